@@ -16,6 +16,9 @@ public @interface EventContract {
     /** One of {@link Topics}. */
     String topic();
 
+    /** The kind of aggregate that changed, for example {@code department}; all its events share one sequence. */
+    String aggregate();
+
     /** Name of the component that holds the aggregate id, which is the record key and the unit of order. */
     String key();
 

@@ -1,0 +1,51 @@
+package dev.keshi.messaging;
+
+/** Why the aggregate store did not carry out a command. Nothing was written. */
+public abstract sealed class AggregateFailure extends RuntimeException {
+
+    private final String aggregateId;
+
+    private AggregateFailure(String aggregateId, String message) {
+        super(message);
+        this.aggregateId = aggregateId;
+    }
+
+    public String aggregateId() {
+        return aggregateId;
+    }
+
+    /** There is no such aggregate. */
+    public static final class NotFound extends AggregateFailure {
+        public NotFound(String id) {
+            super(id, "No aggregate " + id);
+        }
+    }
+
+    /** The id is taken by another command. */
+    public static final class AlreadyExists extends AggregateFailure {
+        public AlreadyExists(String id) {
+            super(id, "Aggregate " + id + " exists already");
+        }
+    }
+
+    /** The caller saw an older version: HTTP 412. */
+    public static final class Stale extends AggregateFailure {
+        public Stale(String id, long expected, long actual) {
+            super(id, "Aggregate " + id + " is at version " + actual + ", expected " + expected);
+        }
+    }
+
+    /** Others won every attempt: HTTP 409. */
+    public static final class Contended extends AggregateFailure {
+        public Contended(String id) {
+            super(id, "Aggregate " + id + " is being changed by others");
+        }
+    }
+
+    /** Too many events wait to be published; the command may be repeated later: HTTP 503. */
+    public static final class OutboxFull extends AggregateFailure {
+        public OutboxFull(String id, int cap) {
+            super(id, "Aggregate " + id + " has " + cap + " unpublished events");
+        }
+    }
+}
