@@ -1,0 +1,5 @@
+/** The organisation service: one package for each feature. */
+@NullMarked
+package dev.keshi.org;
+
+import org.jspecify.annotations.NullMarked;
