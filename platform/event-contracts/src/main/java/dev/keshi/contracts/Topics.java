@@ -1,5 +1,7 @@
 package dev.keshi.contracts;
 
+import java.util.List;
+
 /** Kafka topics, one per service and audience. */
 public final class Topics {
 
@@ -13,5 +15,31 @@ public final class Topics {
     /** Wrapped keys of personal data; compacted, keyed by person id; services only, never archived. */
     public static final String PERSON_KEYS = "keshi.org.person-keys.v1";
 
+    /** Topics whose every record reporting-service keeps for ever. */
+    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, NOTIFICATION);
+
+    /** How each topic is laid out. Every service makes sure of all of them, so services may start in any order. */
+    public static final List<Layout> LAYOUTS = List.of(
+            Layout.log(ORG),
+            Layout.log(WORKFLOW),
+            Layout.log(NOTIFICATION),
+            Layout.latestByKey(SIGNING_KEYS, 1),
+            Layout.latestByKey(PERSON_KEYS, 12));
+
     private Topics() {}
+
+    /**
+     * @param partitions fixed for the life of the topic: changing it would move keys and break their order
+     * @param compacted only the newest record of each key is kept, without a time limit
+     */
+    public record Layout(String topic, int partitions, boolean compacted) {
+
+        static Layout log(String topic) {
+            return new Layout(topic, 12, false);
+        }
+
+        static Layout latestByKey(String topic, int partitions) {
+            return new Layout(topic, partitions, true);
+        }
+    }
 }

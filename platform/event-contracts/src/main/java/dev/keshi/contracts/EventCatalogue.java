@@ -1,0 +1,48 @@
+package dev.keshi.contracts;
+
+import dev.keshi.contracts.org.PersonKeyDestroyedV1;
+import dev.keshi.contracts.org.PersonKeyIssuedV1;
+import dev.keshi.contracts.org.SigningKeyPublishedV1;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every event type there is. A record that is not listed here cannot be published or received. */
+public final class EventCatalogue {
+
+    private static final List<Class<? extends PublishedEvent>> EVENTS = List.of(
+            // org-service
+            SigningKeyPublishedV1.class, PersonKeyIssuedV1.class, PersonKeyDestroyedV1.class);
+
+    private static final Map<String, EventDescriptor> BY_TYPE = byType();
+
+    private EventCatalogue() {}
+
+    public static List<EventDescriptor> all() {
+        return List.copyOf(BY_TYPE.values());
+    }
+
+    /** Empty for a type this release does not know: such a record is parked, never skipped. */
+    public static Optional<EventDescriptor> find(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** @throws IllegalArgumentException when the record is not in the catalogue */
+    public static EventDescriptor describe(Class<? extends PublishedEvent> event) {
+        return find(EventDescriptor.of(event).type())
+                .orElseThrow(() -> new IllegalArgumentException(event.getName() + " is not in the event catalogue"));
+    }
+
+    private static Map<String, EventDescriptor> byType() {
+        var types = new LinkedHashMap<String, EventDescriptor>();
+        for (var event : EVENTS) {
+            var descriptor = EventDescriptor.of(event);
+            if (types.put(descriptor.type(), descriptor) != null) {
+                throw new IllegalStateException("Two records for " + descriptor.type());
+            }
+        }
+        return Collections.unmodifiableMap(types);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.keshi.contracts;
+
+/** What the catalogue says of one event type; see {@link EventContract} for the parts. */
+public record EventDescriptor(
+        String type,
+        String topic,
+        String aggregate,
+        String key,
+        String en,
+        String zh,
+        Class<? extends PublishedEvent> record) {
+
+    static EventDescriptor of(Class<? extends PublishedEvent> event) {
+        var contract = event.getAnnotation(EventContract.class);
+        if (contract == null || !event.isRecord()) {
+            throw new IllegalArgumentException(event.getName() + " must be a record with @EventContract");
+        }
+        return new EventDescriptor(
+                contract.type(),
+                contract.topic(),
+                contract.aggregate(),
+                contract.key(),
+                contract.en(),
+                contract.zh(),
+                event);
+    }
+
+    /** The service that publishes it: {@code org} for {@code keshi.org.department-moved.v1}. */
+    public String owner() {
+        return type.split("\\.", 4)[1];
+    }
+}
