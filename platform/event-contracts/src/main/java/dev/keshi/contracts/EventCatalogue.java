@@ -1,7 +1,20 @@
 package dev.keshi.contracts;
 
+import dev.keshi.contracts.org.DepartmentClosedV1;
+import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
+import dev.keshi.contracts.org.DepartmentMovedV1;
+import dev.keshi.contracts.org.DepartmentOpenedV1;
+import dev.keshi.contracts.org.DepartmentRenamedV1;
+import dev.keshi.contracts.org.PersonDetailsChangedV1;
+import dev.keshi.contracts.org.PersonHiredV1;
 import dev.keshi.contracts.org.PersonKeyDestroyedV1;
 import dev.keshi.contracts.org.PersonKeyIssuedV1;
+import dev.keshi.contracts.org.PersonSeparatedV1;
+import dev.keshi.contracts.org.PersonTransferredV1;
+import dev.keshi.contracts.org.PositionDefinedV1;
+import dev.keshi.contracts.org.PositionRetiredV1;
+import dev.keshi.contracts.org.PositionRevisedV1;
+import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,8 +26,24 @@ import java.util.Optional;
 public final class EventCatalogue {
 
     private static final List<Class<? extends PublishedEvent>> EVENTS = List.of(
+            // organisation: departments, positions, people
+            DepartmentOpenedV1.class,
+            DepartmentRenamedV1.class,
+            DepartmentMovedV1.class,
+            DepartmentLeadershipChangedV1.class,
+            DepartmentClosedV1.class,
+            PositionDefinedV1.class,
+            PositionRevisedV1.class,
+            PositionRetiredV1.class,
+            PersonHiredV1.class,
+            PersonTransferredV1.class,
+            ReportingLineChangedV1.class,
+            PersonDetailsChangedV1.class,
+            PersonSeparatedV1.class,
             // org-service
-            SigningKeyPublishedV1.class, PersonKeyIssuedV1.class, PersonKeyDestroyedV1.class);
+            SigningKeyPublishedV1.class,
+            PersonKeyIssuedV1.class,
+            PersonKeyDestroyedV1.class);
 
     private static final Map<String, EventDescriptor> BY_TYPE = byType();
 
