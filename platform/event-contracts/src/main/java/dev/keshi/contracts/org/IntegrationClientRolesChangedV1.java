@@ -1,0 +1,29 @@
+package dev.keshi.contracts.org;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+import java.util.List;
+
+/**
+ * An integration client has other roles.
+ *
+ * @param clientId the {@code client_id}, and the {@code sub} of the access tokens
+ * @param name what people call the program
+ * @param roles the rights that hold from now on, sorted: INTEGRATION, HR, AUDITOR
+ * @param permissionEpoch access tokens of this client with a smaller {@code epoch} no longer hold; never falls
+ */
+@EventContract(
+        type = "keshi.org.integration-client-roles-changed.v1",
+        topic = Topics.ORG,
+        aggregate = "integration-client",
+        key = "clientId",
+        en = "An integration client has other roles; access tokens with an older permission epoch no longer hold.",
+        zh = "集成客户端的角色已变更，较旧权限版本的访问令牌失效。")
+public record IntegrationClientRolesChangedV1(String clientId, String name, List<String> roles, long permissionEpoch)
+        implements PublishedEvent {
+
+    public IntegrationClientRolesChangedV1 {
+        roles = List.copyOf(roles);
+    }
+}
