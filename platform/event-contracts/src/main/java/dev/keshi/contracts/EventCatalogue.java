@@ -1,10 +1,21 @@
 package dev.keshi.contracts;
 
+import dev.keshi.contracts.org.AccountActivatedV1;
+import dev.keshi.contracts.org.AccountClosedV1;
+import dev.keshi.contracts.org.AccountInvitedV1;
+import dev.keshi.contracts.org.AccountLockedV1;
+import dev.keshi.contracts.org.AccountPasswordChangedV1;
+import dev.keshi.contracts.org.AccountRolesChangedV1;
+import dev.keshi.contracts.org.AccountUnlockedV1;
 import dev.keshi.contracts.org.DepartmentClosedV1;
 import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
 import dev.keshi.contracts.org.DepartmentMovedV1;
 import dev.keshi.contracts.org.DepartmentOpenedV1;
 import dev.keshi.contracts.org.DepartmentRenamedV1;
+import dev.keshi.contracts.org.IntegrationClientClosedV1;
+import dev.keshi.contracts.org.IntegrationClientRegisteredV1;
+import dev.keshi.contracts.org.IntegrationClientRolesChangedV1;
+import dev.keshi.contracts.org.IntegrationClientSecretReplacedV1;
 import dev.keshi.contracts.org.PersonDetailsChangedV1;
 import dev.keshi.contracts.org.PersonHiredV1;
 import dev.keshi.contracts.org.PersonKeyDestroyedV1;
@@ -43,7 +54,19 @@ public final class EventCatalogue {
             // org-service
             SigningKeyPublishedV1.class,
             PersonKeyIssuedV1.class,
-            PersonKeyDestroyedV1.class);
+            PersonKeyDestroyedV1.class,
+            // accounts and integration clients
+            AccountInvitedV1.class,
+            AccountActivatedV1.class,
+            AccountRolesChangedV1.class,
+            AccountPasswordChangedV1.class,
+            AccountLockedV1.class,
+            AccountUnlockedV1.class,
+            AccountClosedV1.class,
+            IntegrationClientRegisteredV1.class,
+            IntegrationClientRolesChangedV1.class,
+            IntegrationClientSecretReplacedV1.class,
+            IntegrationClientClosedV1.class);
 
     private static final Map<String, EventDescriptor> BY_TYPE = byType();
 
