@@ -1,0 +1,46 @@
+package dev.keshi.infrastructure.mongo;
+
+import dev.keshi.infrastructure.process.Port;
+import dev.keshi.infrastructure.process.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The configuration file of the private mongod. */
+record MongodSettings(StateFolder state, Port port) {
+
+    String text() {
+        return """
+                storage:
+                  dbPath: '%s'
+                  wiredTiger: {engineConfig: {cacheSizeGB: 0.25}}
+                systemLog: {destination: file, path: '%s', logAppend: true}
+                net: {bindIp: 127.0.0.1, port: %d, unixDomainSocket: {enabled: false}}
+                security: {authorization: enabled, keyFile: '%s', javascriptEnabled: false}
+                replication: {replSetName: %s, oplogSizeMB: 512}
+                setParameter:
+                  # A set of one has nobody to hand over to when it is asked to end.
+                  shutdownTimeoutMillisForSignaledShutdown: 100
+                  # Diagnostics that nobody reads would wake an idle laptop every second.
+                  diagnosticDataCollectionEnabled: false
+                """.formatted(
+                        quoted(dataFolder()),
+                        quoted(state.log("mongod")),
+                        port.number(),
+                        quoted(state.secrets().keyFile("mongodb-keyfile")),
+                        ReplicaSet.NAME);
+    }
+
+    private Path dataFolder() {
+        try {
+            return Files.createDirectories(state.data("mongodb"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+}
