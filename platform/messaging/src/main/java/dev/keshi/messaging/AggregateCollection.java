@@ -1,0 +1,223 @@
+package dev.keshi.messaging;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static dev.keshi.messaging.AggregateDocument.COMMANDS;
+import static dev.keshi.messaging.AggregateDocument.ID;
+import static dev.keshi.messaging.AggregateDocument.LANE;
+import static dev.keshi.messaging.AggregateDocument.OUTBOX;
+import static dev.keshi.messaging.AggregateDocument.SEQUENCE;
+import static dev.keshi.messaging.AggregateDocument.STATE;
+import static dev.keshi.messaging.AggregateDocument.VERSION;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.PushOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Aggregates of one kind, each in one document: {@code {_id, version, sequence, lane, commands, state, outbox}}.
+ * Queries and indexes address the state as {@code state.<component>}.
+ */
+public final class AggregateCollection<S> {
+
+    private static final int ATTEMPTS = 20;
+    private static final int REMEMBERED_COMMANDS = 20;
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final String name;
+    private final StateMapping<S> mapping;
+    private final MongoOperations mongo;
+    private final OutboxWriter outbox;
+
+    AggregateCollection(String name, StateMapping<S> mapping, MongoOperations mongo, OutboxWriter outbox) {
+        this.name = name;
+        this.mapping = mapping;
+        this.mongo = mongo;
+        this.outbox = outbox;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<Versioned<S>> find(String id) {
+        return read(id).map(this::versioned);
+    }
+
+    /** Reads an aggregate out of a document that a query of the feature found; it needs {@code version} and {@code state}. */
+    public Versioned<S> versioned(Document document) {
+        return new Versioned<>(
+                document.getString(ID),
+                document.getLong(VERSION),
+                mapping.toState(document.get(STATE, Document.class)));
+    }
+
+    /**
+     * Creates an aggregate. The same command again, by its idempotency key, answers what it created the first time.
+     *
+     * @throws AggregateFailure.AlreadyExists when another command took the id, or a unique index refuses the state
+     */
+    public Versioned<S> create(String id, CommandContext context, Change<S> change) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // A duplicate key would abort the transaction, so nothing could be read after it.
+            var existing = read(id);
+            if (existing.isPresent()) {
+                return createdBefore(id, context, existing);
+            }
+        }
+        try {
+            mongo.execute(name, documents -> documents.insertOne(document(id, context, change)));
+            return new Versioned<>(id, 1, change.state());
+        } catch (DuplicateKeyException taken) {
+            return createdBefore(id, context, read(id));
+        }
+    }
+
+    private Versioned<S> createdBefore(String id, CommandContext context, Optional<Document> existing) {
+        return existing.filter(document -> carriedOut(document, context))
+                .map(this::versioned)
+                .orElseThrow(() -> new AggregateFailure.AlreadyExists(id));
+    }
+
+    /** Creates many at once; those that exist are left as they are, so a repeated bulk command rolls forward. */
+    public void createMissing(CommandContext context, Collection<NewAggregate<S>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        var documents = new ArrayList<Document>(batch.size());
+        batch.forEach(fresh -> documents.add(document(fresh.id(), context, fresh.change())));
+        mongo.execute(name, collection -> {
+            try {
+                return collection.insertMany(documents, new InsertManyOptions().ordered(false));
+            } catch (MongoBulkWriteException failure) {
+                if (failure.getWriteConcernError() != null
+                        || failure.getWriteErrors().stream().anyMatch(error -> !isTakenId(error))) {
+                    throw failure;
+                }
+                return failure.getWriteResult();
+            }
+        });
+    }
+
+    /**
+     * Changes an aggregate in one compare-and-set. When another command wins the race the aggregate is read and
+     * {@code decide} is asked again, so it must be a pure function; when the caller named a version the race is lost.
+     * A command that was carried out before, by its idempotency key, changes nothing and answers what stands now.
+     *
+     * @param decide what follows from the current state; it refuses by throwing
+     * @throws AggregateFailure as each kind says
+     */
+    public Versioned<S> change(String id, CommandContext context, Function<? super S, Change<S>> decide) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var document = read(id).orElseThrow(() -> new AggregateFailure.NotFound(id));
+            var before = versioned(document);
+            if (carriedOut(document, context)) {
+                return before;
+            }
+            requireExpectedVersion(before, context);
+            var change = decide.apply(before.state());
+            if (change.events().isEmpty() && change.state().equals(before.state())) {
+                return before;
+            }
+            if (swap(document, context, change)) {
+                return new Versioned<>(id, before.version() + 1, change.state());
+            }
+            requireRoomInOutbox(id, change);
+            LockSupport.parkNanos(
+                    TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(200L * attempt)));
+        }
+        throw new AggregateFailure.Contended(id);
+    }
+
+    private boolean swap(Document before, CommandContext context, Change<S> change) {
+        var id = before.getString(ID);
+        long version = before.getLong(VERSION);
+        long sequence = before.getLong(SEQUENCE);
+        var updates = new ArrayList<Bson>();
+        updates.add(set(STATE, mapping.toDocument(change.state())));
+        updates.add(set(VERSION, version + 1));
+        context.key()
+                .ifPresent(key ->
+                        updates.add(pushEach(COMMANDS, List.of(key), new PushOptions().slice(-REMEMBERED_COMMANDS))));
+        var filter = and(eq(ID, id), eq(VERSION, version));
+        if (!change.events().isEmpty()) {
+            updates.add(set(SEQUENCE, sequence + change.events().size()));
+            updates.add(pushEach(OUTBOX, outbox.entries(id, sequence, context, change.events())));
+            filter = and(filter, exists(outbox.lastFreePlace(change.events().size()), false));
+        }
+        var swap = filter;
+        var result = mongo.execute(name, documents -> documents.updateOne(swap, combine(updates)));
+        return result != null && result.getMatchedCount() == 1;
+    }
+
+    private Document document(String id, CommandContext context, Change<S> change) {
+        return new Document(ID, id)
+                .append(VERSION, 1L)
+                .append(SEQUENCE, (long) change.events().size())
+                .append(LANE, Lanes.of(id))
+                .append(COMMANDS, context.key().map(List::of).orElse(List.of()))
+                .append(STATE, mapping.toDocument(change.state()))
+                .append(OUTBOX, outbox.entries(id, 0, context, change.events()));
+    }
+
+    private Optional<Document> read(String id) {
+        return Optional.ofNullable(mongo.execute(
+                name,
+                documents ->
+                        documents.find(eq(ID, id)).projection(exclude(OUTBOX)).first()));
+    }
+
+    private void requireRoomInOutbox(String id, Change<S> change) {
+        if (change.events().isEmpty()) {
+            return;
+        }
+        var full = mongo.execute(
+                name,
+                documents -> documents
+                        .find(and(
+                                eq(ID, id),
+                                exists(outbox.lastFreePlace(change.events().size()))))
+                        .projection(new Document(ID, 1))
+                        .first());
+        if (full != null) {
+            throw new AggregateFailure.OutboxFull(id, outbox.cap());
+        }
+    }
+
+    private static void requireExpectedVersion(Versioned<?> before, CommandContext context) {
+        context.expectedVersion().ifPresent(expected -> {
+            if (expected != before.version()) {
+                throw new AggregateFailure.Stale(before.id(), expected, before.version());
+            }
+        });
+    }
+
+    private static boolean carriedOut(Document document, CommandContext context) {
+        return context.key()
+                .filter(document.getList(COMMANDS, String.class, List.of())::contains)
+                .isPresent();
+    }
+
+    private static boolean isTakenId(BulkWriteError error) {
+        return error.getCode() == DUPLICATE_KEY && error.getMessage().contains("index: _id_");
+    }
+}

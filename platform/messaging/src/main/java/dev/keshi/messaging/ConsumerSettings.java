@@ -1,0 +1,8 @@
+package dev.keshi.messaging;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param concurrency threads that read; more replicas share the partitions too */
+@ConfigurationProperties("keshi.consumer")
+public record ConsumerSettings(@DefaultValue("1") int concurrency) {}

@@ -1,0 +1,56 @@
+package dev.keshi.messaging;
+
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * What an event leads to in the consumer's own store. Handlers only say what shall be; the kit writes it, and writes it
+ * once, however often the event arrives.
+ */
+public sealed interface Effect {
+
+    String collection();
+
+    /** Writes a new document whose {@code _id} is made of the event's id and {@code discriminator}. */
+    static Effect insert(String collection, String discriminator, Document document) {
+        return new Insert(collection, discriminator, document);
+    }
+
+    /**
+     * Writes a new document under an id of its own, unless it is there: for things that several events may lead to but
+     * that must exist once.
+     */
+    static Effect insertAs(String collection, String id, Document document) {
+        return new InsertAs(collection, id, document);
+    }
+
+    /**
+     * Changes the documents that match; the change must be one that may be repeated ({@code $set}, {@code $unset},
+     * {@code $max}, {@code $min}, {@code $addToSet}, {@code $pull}).
+     */
+    static Effect update(String collection, Bson filter, Bson update) {
+        return new Change(collection, filter, update);
+    }
+
+    static List<Effect> none() {
+        return List.of();
+    }
+
+    record Insert(String collection, String discriminator, Document document) implements Effect {}
+
+    record InsertAs(String collection, String id, Document document) implements Effect {}
+
+    record Change(String collection, Bson filter, Bson update) implements Effect {
+
+        private static final List<String> REPEATABLE = List.of("$set", "$unset", "$max", "$min", "$addToSet", "$pull");
+
+        public Change {
+            for (var operator : update.toBsonDocument().keySet()) {
+                if (!REPEATABLE.contains(operator)) {
+                    throw new IllegalArgumentException(operator + " would add up when the event comes again");
+                }
+            }
+        }
+    }
+}

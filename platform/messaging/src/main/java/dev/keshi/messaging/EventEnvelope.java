@@ -1,0 +1,59 @@
+package dev.keshi.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** CloudEvents 1.0 in Kafka's binary mode: attributes are headers, the value is the event's JSON. */
+final class EventEnvelope {
+
+    static final String ID = "ce_id";
+    static final String TYPE = "ce_type";
+    static final String TIME = "ce_time";
+    static final String SEQUENCE = "ce_sequence";
+    static final String EPOCH = "ce_epoch";
+    static final String ACTOR = "ce_actor";
+    static final String TRACE = "ce_traceparent";
+
+    private EventEnvelope() {}
+
+    static ProducerRecord<String, byte[]> record(String source, String key, long epoch, OutboxEntry event) {
+        var record = new ProducerRecord<>(
+                event.topic(), null, event.time().getTime(), key, event.data().getData());
+        var headers = record.headers();
+        put(headers, "content-type", "application/json");
+        put(headers, "ce_specversion", "1.0");
+        put(headers, ID, event.id());
+        put(headers, "ce_source", source);
+        put(headers, TYPE, event.type());
+        put(headers, "ce_subject", event.aggregate() + "/" + key);
+        put(headers, TIME, time(event.time()));
+        put(headers, "ce_dataschema", "/events/schemas/" + event.type() + ".json");
+        put(headers, "ce_partitionkey", key);
+        put(headers, SEQUENCE, Long.toString(event.sequence()));
+        put(headers, EPOCH, Long.toString(epoch));
+        put(headers, ACTOR, event.actor());
+        if (event.traceparent() != null) {
+            put(headers, TRACE, event.traceparent());
+        }
+        return record;
+    }
+
+    /** Null when the header is missing. */
+    static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String time(Date time) {
+        return Instant.ofEpochMilli(time.getTime()).toString();
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.keshi.messaging;
+
+import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.contracts.EventDescriptor;
+import dev.keshi.contracts.PublishedEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What one feature of a service does with events, declared as a bean. Handlers are pure functions from an event to
+ * what shall be written; they cannot write by themselves, so they cannot forget to be idempotent.
+ */
+public final class EventHandlers {
+
+    private final String name;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    private EventHandlers(String name) {
+        this.name = name;
+    }
+
+    /** @param name stands in metrics and dead letters; unique in the service */
+    public static EventHandlers named(String name) {
+        return new EventHandlers(name);
+    }
+
+    /**
+     * Keeps one document per aggregate, {@code _id} = aggregate id, changed by each of its events exactly once and in
+     * order. The kit adds {@code sequence}; a gap parks the aggregate instead of skipping over it.
+     *
+     * @param aggregate kind of aggregate; all its events advance the copy, those without a handler without effect
+     */
+    public EventHandlers projection(String collection, String aggregate, Consumer<Projection> events) {
+        var projection = new Projection();
+        events.accept(projection);
+        subscriptions.add(new Subscription.ToProjection(name, collection, aggregate, projection.handlers));
+        return this;
+    }
+
+    /** Leads to documents or changes in the consumer's store, each written once. */
+    public <E extends PublishedEvent> EventHandlers effects(
+            Class<E> event, Function<ReceivedEvent<E>, List<Effect>> handler) {
+        var contract = EventCatalogue.describe(event);
+        subscriptions.add(new Subscription.ToEffects(
+                name + "/" + contract.type(), Set.of(contract.topic()), contract.type()::equals, erased(handler)));
+        return this;
+    }
+
+    /** The same for every event of some topics. */
+    public EventHandlers everyEvent(Set<String> topics, Function<ReceivedEvent<PublishedEvent>, List<Effect>> handler) {
+        subscriptions.add(new Subscription.ToEffects(name, Set.copyOf(topics), _ -> true, handler));
+        return this;
+    }
+
+    List<Subscription> subscriptions() {
+        return List.copyOf(subscriptions);
+    }
+
+    /** The catalogue says which record a type has, so a handler only ever sees its own record. */
+    @SuppressWarnings("unchecked")
+    private static <E extends PublishedEvent, R> Function<ReceivedEvent<PublishedEvent>, R> erased(
+            Function<ReceivedEvent<E>, R> handler) {
+        return event -> handler.apply((ReceivedEvent<E>) (ReceivedEvent<?>) event);
+    }
+
+    /** The handlers of one projection. */
+    public static final class Projection {
+
+        private final Map<String, Function<ReceivedEvent<PublishedEvent>, Projected>> handlers = new LinkedHashMap<>();
+        private final Set<String> aggregates = new HashSet<>();
+
+        public <E extends PublishedEvent> Projection on(Class<E> event, Function<ReceivedEvent<E>, Projected> handler) {
+            EventDescriptor contract = EventCatalogue.describe(event);
+            aggregates.add(contract.aggregate());
+            if (aggregates.size() > 1) {
+                throw new IllegalArgumentException("One projection follows one kind of aggregate: " + aggregates);
+            }
+            handlers.put(contract.type(), erased(handler));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.keshi.messaging;
+
+import static dev.keshi.messaging.EventEnvelope.text;
+
+import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.contracts.EventDescriptor;
+import dev.keshi.contracts.PublishedEvent;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import tools.jackson.core.JacksonException;
+
+/** Reads a record of one of our topics, or says why it can never be read. */
+final class EventReader {
+
+    private final EventJson json;
+
+    EventReader(EventJson json) {
+        this.json = json;
+    }
+
+    ReceivedEvent<PublishedEvent> read(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        var headers = record.headers();
+        var type = required(headers, EventEnvelope.TYPE);
+        var contract = EventCatalogue.find(type).orElseThrow(() -> new Unreadable("unknown type " + type));
+        if (record.key() == null || record.value() == null) {
+            throw new Unreadable(record.key() == null ? "no key" : "no value");
+        }
+        return new ReceivedEvent<>(
+                required(headers, EventEnvelope.ID),
+                type,
+                record.topic(),
+                contract.aggregate(),
+                record.key(),
+                number(headers, EventEnvelope.SEQUENCE),
+                number(headers, EventEnvelope.EPOCH),
+                time(headers),
+                required(headers, EventEnvelope.ACTOR),
+                text(headers, EventEnvelope.TRACE),
+                data(record, contract),
+                record.value());
+    }
+
+    private PublishedEvent data(ConsumerRecord<String, byte[]> record, EventDescriptor contract) throws Unreadable {
+        if (!contract.topic().equals(record.topic())) {
+            throw new Unreadable(contract.type() + " does not belong to " + record.topic());
+        }
+        try {
+            return json.read(record.value(), contract.record());
+        } catch (JacksonException notSuchAnEvent) {
+            throw new Unreadable("not a " + contract.type() + ": " + notSuchAnEvent.getOriginalMessage());
+        }
+    }
+
+    private static String required(Headers headers, String name) throws Unreadable {
+        var value = text(headers, name);
+        if (value == null || value.isBlank()) {
+            throw new Unreadable("no header " + name);
+        }
+        return value;
+    }
+
+    private static long number(Headers headers, String name) throws Unreadable {
+        try {
+            return Long.parseLong(required(headers, name));
+        } catch (NumberFormatException notANumber) {
+            throw new Unreadable("header " + name + " is not a number");
+        }
+    }
+
+    private static Instant time(Headers headers) throws Unreadable {
+        try {
+            return Instant.parse(required(headers, EventEnvelope.TIME));
+        } catch (DateTimeParseException notATime) {
+            throw new Unreadable("header " + EventEnvelope.TIME + " is not a time");
+        }
+    }
+
+    /** Trying again cannot help. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String reason) {
+            super(reason);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.keshi.messaging;
+
+import dev.keshi.contracts.Topics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes sure of every topic before anything is sent or read, because brokers create none by themselves. Each service
+ * does it for all topics, so that services may start in any order.
+ */
+final class KafkaTopics {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaTopics.class);
+    private static final String RETENTION_MILLIS = Long.toString(TimeUnit.DAYS.toMillis(30));
+    private static final String LONGEST_UNCOMPACTED_MILLIS = Long.toString(TimeUnit.DAYS.toMillis(1));
+
+    private final Map<String, Object> adminSettings;
+    private boolean ensured;
+
+    KafkaTopics(Map<String, Object> adminSettings) {
+        this.adminSettings = adminSettings;
+    }
+
+    /**
+     * Waits as long as the broker cannot be reached.
+     *
+     * @param wanted false ends the wait
+     * @return whether the topics are there
+     */
+    synchronized boolean ensure(BooleanSupplier wanted) {
+        while (!ensured && wanted.getAsBoolean()) {
+            try (var admin = Admin.create(adminSettings)) {
+                create(admin);
+                ensured = true;
+            } catch (ExecutionException failure) {
+                log.warn("Kafka does not answer yet: {}", String.valueOf(failure.getCause()));
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return ensured;
+    }
+
+    private static void create(Admin admin) throws ExecutionException, InterruptedException {
+        var existing = admin.listTopics().names().get();
+        var missing = Topics.LAYOUTS.stream()
+                .filter(layout -> !existing.contains(layout.topic()))
+                .map(KafkaTopics::topic)
+                .toList();
+        for (var created : admin.createTopics(missing).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException failure) {
+                if (!(failure.getCause() instanceof TopicExistsException)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** Replication is the broker's default: 1 on a laptop, 3 in production. */
+    private static NewTopic topic(Topics.Layout layout) {
+        var topic = new NewTopic(layout.topic(), Optional.of(layout.partitions()), Optional.empty());
+        return layout.compacted()
+                ? topic.configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        LONGEST_UNCOMPACTED_MILLIS,
+                        TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG,
+                        "false"))
+                : topic.configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        RETENTION_MILLIS,
+                        TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG,
+                        "false"));
+    }
+}

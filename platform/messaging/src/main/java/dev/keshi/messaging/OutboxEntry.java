@@ -1,0 +1,50 @@
+package dev.keshi.messaging;
+
+import java.util.Date;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event that waits in its aggregate's document, complete enough to be published by a release that does not know
+ * its type.
+ */
+record OutboxEntry(
+        String id,
+        long sequence,
+        String type,
+        String topic,
+        String aggregate,
+        Date time,
+        Binary data,
+        String actor,
+        @Nullable String traceparent) {
+
+    static final String SEQUENCE = "seq";
+    static final String TIME = "time";
+
+    Document toDocument() {
+        var document = new Document("id", id)
+                .append(SEQUENCE, sequence)
+                .append("type", type)
+                .append("topic", topic)
+                .append("aggregate", aggregate)
+                .append(TIME, time)
+                .append("data", data)
+                .append("actor", actor);
+        return traceparent == null ? document : document.append("trace", traceparent);
+    }
+
+    static OutboxEntry of(Document document) {
+        return new OutboxEntry(
+                document.getString("id"),
+                document.getLong(SEQUENCE),
+                document.getString("type"),
+                document.getString("topic"),
+                document.getString("aggregate"),
+                document.getDate(TIME),
+                document.get("data", Binary.class),
+                document.getString("actor"),
+                document.getString("trace"));
+    }
+}

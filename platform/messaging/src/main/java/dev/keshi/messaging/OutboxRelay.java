@@ -1,0 +1,241 @@
+package dev.keshi.messaging;
+
+import static com.mongodb.client.model.Filters.exists;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Publishes the events that wait in aggregate documents, for as long as the service runs. */
+final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final long GAUGE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final String PENDING_INDEX = "pending";
+
+    private final Supplier<MongoDatabase> mongo;
+    private final AggregateStore store;
+    private final KafkaTopics topics;
+    private final Map<String, Object> producerSettings;
+    private final OutboxSettings settings;
+    private final RelayMetrics metrics;
+    private final Clock clock;
+    private final String source;
+
+    private @Nullable Thread thread;
+    private volatile boolean running;
+
+    OutboxRelay(
+            Supplier<MongoDatabase> mongo,
+            AggregateStore store,
+            KafkaTopics topics,
+            Map<String, Object> producerSettings,
+            OutboxSettings settings,
+            RelayMetrics metrics,
+            Clock clock,
+            String source) {
+        this.mongo = mongo;
+        this.store = store;
+        this.topics = topics;
+        this.producerSettings = producerSettings;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.source = source;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+    }
+
+    private void run() {
+        var database = mongo.get();
+        var leases = new LaneLeases(database, UUID.randomUUID().toString(), settings.leaseTime());
+        if (!prepare(database, leases)) {
+            return;
+        }
+        try (Producer<String, byte[]> producer =
+                new KafkaProducer<>(producerSettings, new StringSerializer(), new ByteArraySerializer())) {
+            var workers = workers(database, leases, producer);
+            var doorbell = new OutboxDoorbell(
+                    database,
+                    store.collections(),
+                    document -> ring(workers, leases, document),
+                    () -> workers.forEach(RelayWorker::sweepSoon),
+                    metrics);
+            leases.renew(Set.of());
+            var threads = new ArrayList<Thread>();
+            workers.forEach(worker -> threads.add(
+                    Thread.ofPlatform().name("outbox-worker-", threads.size()).start(worker)));
+            var bell = Thread.ofPlatform().name("outbox-doorbell").daemon().start(doorbell);
+            keepLeases(database, leases, workers);
+            doorbell.stop();
+            bell.interrupt();
+            workers.forEach(RelayWorker::stop);
+            threads.forEach(OutboxRelay::join);
+            releaseQuietly(leases);
+        }
+    }
+
+    /** Lease documents, the index of what is pending, and the topics; tried until MongoDB and Kafka answer. */
+    private boolean prepare(MongoDatabase database, LaneLeases leases) {
+        while (running) {
+            try {
+                leases.prepare();
+                store.collections()
+                        .forEach(name -> database.getCollection(name)
+                                .createIndex(
+                                        Indexes.ascending(AggregateDocument.LANE),
+                                        new IndexOptions()
+                                                .name(PENDING_INDEX)
+                                                .partialFilterExpression(exists(AggregateDocument.OLDEST_PENDING))));
+                return topics.ensure(() -> running);
+            } catch (RuntimeException failure) {
+                log.warn("The relay waits for MongoDB: {}", failure.toString());
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+        return false;
+    }
+
+    private List<RelayWorker> workers(MongoDatabase database, LaneLeases leases, Producer<String, byte[]> producer) {
+        var workers = new ArrayList<RelayWorker>();
+        for (int number = 0; number < settings.workers(); number++) {
+            workers.add(new RelayWorker(
+                    database,
+                    store.collections(),
+                    leases,
+                    producer,
+                    metrics,
+                    clock,
+                    source,
+                    settings.epoch(),
+                    number,
+                    settings.workers()));
+        }
+        return workers;
+    }
+
+    private void keepLeases(MongoDatabase database, LaneLeases leases, List<RelayWorker> workers) {
+        long sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
+        long gaugeAt = System.nanoTime();
+        while (running) {
+            LockSupport.parkNanos(settings.renewEvery().toNanos());
+            try {
+                boolean gained = !leases.renew(busyLanes(workers)).isEmpty();
+                if (gained || System.nanoTime() - sweepAt >= 0) {
+                    workers.forEach(RelayWorker::sweepSoon);
+                    sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
+                }
+                if (System.nanoTime() - gaugeAt >= 0) {
+                    gauge(database);
+                    gaugeAt = System.nanoTime() + GAUGE_EVERY_NANOS;
+                }
+            } catch (RuntimeException failure) {
+                log.warn("Lanes were not renewed: {}", failure.toString());
+            }
+        }
+    }
+
+    private void gauge(MongoDatabase database) {
+        long waiting = 0;
+        long oldest = 0;
+        for (var name : store.collections()) {
+            var documents = database.getCollection(name);
+            var pending = exists(AggregateDocument.OLDEST_PENDING);
+            long count = documents.countDocuments(
+                    pending, new CountOptions().hintString(PENDING_INDEX).limit(100_000));
+            waiting += count;
+            var any = count == 0
+                    ? null
+                    : documents
+                            .find(pending)
+                            .hintString(PENDING_INDEX)
+                            .projection(Projections.slice(AggregateDocument.OUTBOX, 1))
+                            .first();
+            if (any != null) {
+                oldest = Math.max(oldest, ageMillis(any));
+            }
+        }
+        metrics.waiting(waiting, oldest);
+    }
+
+    private long ageMillis(Document document) {
+        var entries = document.getList(AggregateDocument.OUTBOX, Document.class);
+        return entries.isEmpty()
+                ? 0
+                : clock.millis() - entries.getFirst().getDate(OutboxEntry.TIME).getTime();
+    }
+
+    private static void ring(List<RelayWorker> workers, LaneLeases leases, Pending document) {
+        if (leases.holds(document.lane())) {
+            workers.stream().filter(worker -> worker.serves(document.lane())).forEach(worker -> worker.ring(document));
+        }
+    }
+
+    private static Set<Integer> busyLanes(List<RelayWorker> workers) {
+        var busy = new HashSet<Integer>();
+        workers.forEach(worker -> busy.addAll(worker.busyLanes()));
+        return busy;
+    }
+
+    private static void releaseQuietly(LaneLeases leases) {
+        try {
+            leases.release();
+        } catch (RuntimeException failure) {
+            log.warn("Lanes were not given back, others wait for the lease to run out: {}", failure.toString());
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var relay = thread;
+        if (relay != null) {
+            LockSupport.unpark(relay);
+            join(relay);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Below the web server and the listeners: what they still wrote at a graceful stop is published. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.keshi.messaging;
+
+import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.contracts.PublishedEvent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/** Turns decided events into outbox entries: serialised when they happen, so a later release cannot change them. */
+final class OutboxWriter {
+
+    /** Kafka's default limit of one record is 1 MiB; headers and framing need the rest. */
+    private static final int LARGEST_EVENT_BYTES = 1_000_000;
+
+    private final EventJson json;
+    private final TraceContext trace;
+    private final Clock clock;
+    private final Ids ids;
+    private final int cap;
+
+    OutboxWriter(EventJson json, TraceContext trace, Clock clock, Ids ids, int cap) {
+        this.json = json;
+        this.trace = trace;
+        this.clock = clock;
+        this.ids = ids;
+        this.cap = cap;
+    }
+
+    List<Document> entries(String aggregateId, long lastSequence, CommandContext context, List<PublishedEvent> events) {
+        var entries = new ArrayList<Document>(events.size());
+        long sequence = lastSequence;
+        for (var event : events) {
+            entries.add(entry(aggregateId, ++sequence, context, event));
+        }
+        return entries;
+    }
+
+    private Document entry(String aggregateId, long sequence, CommandContext context, PublishedEvent event) {
+        var contract = EventCatalogue.describe(event.getClass());
+        byte[] data = json.write(event);
+        if (data.length > LARGEST_EVENT_BYTES) {
+            throw new IllegalArgumentException(
+                    contract.type() + " of " + aggregateId + " has " + data.length + " bytes");
+        }
+        return new OutboxEntry(
+                        ids.next(),
+                        sequence,
+                        contract.type(),
+                        contract.topic(),
+                        contract.aggregate(),
+                        Date.from(clock.instant()),
+                        new Binary(data),
+                        context.actor(),
+                        trace.current())
+                .toDocument();
+    }
+
+    /** The array place that must be empty before {@code count} more events may be appended. */
+    String lastFreePlace(int count) {
+        if (count > cap) {
+            throw new IllegalArgumentException(count + " events in one command, cap " + cap);
+        }
+        return AggregateDocument.OUTBOX + "." + (cap - count);
+    }
+
+    int cap() {
+        return cap;
+    }
+}
