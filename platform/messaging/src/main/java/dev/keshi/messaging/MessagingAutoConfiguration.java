@@ -71,6 +71,13 @@ public class MessagingAutoConfiguration {
         return new KafkaTopics(kafka.buildAdminProperties());
     }
 
+    /** Named {@code store} among the health indicators. */
+    @Bean("storeHealthIndicator")
+    StorePreparation storePreparation(MongoDatabaseFactory factory, ObjectProvider<StoreIndexes> indexes) {
+        return new StorePreparation(
+                factory::getMongoDatabase, indexes.orderedStream().toList());
+    }
+
     @Bean
     RelayMetrics relayMetrics(MeterRegistry registry) {
         return new RelayMetrics(registry);

@@ -1,0 +1,31 @@
+package dev.keshi.directory;
+
+import java.util.Collection;
+import java.util.Collections;
+
+/** Resolves data scopes from the service's own copy of the organisation. */
+public final class Access {
+
+    private final DepartmentTree tree;
+
+    Access(DepartmentTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * @param personId subject of the access token
+     * @param roles roles of the access token
+     */
+    public Scope scopeFor(String personId, Collection<String> roles, Permission permission) {
+        if (!Collections.disjoint(roles, permission.everywhere())) {
+            return new Scope.All();
+        }
+        if (permission.leaders()) {
+            var led = tree.ledBy(personId);
+            if (!led.isEmpty()) {
+                return new Scope.Departments(personId, led);
+            }
+        }
+        return new Scope.Self(personId);
+    }
+}

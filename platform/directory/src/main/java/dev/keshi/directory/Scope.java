@@ -1,0 +1,38 @@
+package dev.keshi.directory;
+
+import com.mongodb.client.model.Filters;
+import java.util.Set;
+import org.bson.conversions.Bson;
+
+/**
+ * Which people's data somebody may see. Queries take it as a parameter and put {@link #within} into the filter itself,
+ * so that nothing outside can be counted, paged over or fetched by id.
+ */
+public sealed interface Scope {
+
+    /** Everybody. */
+    record All() implements Scope {}
+
+    /** Oneself only: also of those who belong to no department. */
+    record Self(String personId) implements Scope {}
+
+    /** Oneself and everybody in these departments. */
+    record Departments(String personId, Set<String> departmentIds) implements Scope {
+        public Departments {
+            departmentIds = Set.copyOf(departmentIds);
+        }
+    }
+
+    /**
+     * @param personField field of the queried documents that holds a person id
+     * @param departmentField field that holds that person's department id
+     */
+    default Bson within(String personField, String departmentField) {
+        return switch (this) {
+            case All() -> Filters.empty();
+            case Self(var personId) -> Filters.eq(personField, personId);
+            case Departments(var personId, var departmentIds) ->
+                Filters.or(Filters.eq(personField, personId), Filters.in(departmentField, departmentIds));
+        };
+    }
+}

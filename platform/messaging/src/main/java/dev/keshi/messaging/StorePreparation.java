@@ -1,0 +1,79 @@
+package dev.keshi.messaging;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Makes the declared indexes, in the background and for as long as it takes MongoDB to answer; the service is not ready
+ * before that.
+ */
+final class StorePreparation implements SmartLifecycle, HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
+
+    private final Supplier<MongoDatabase> mongo;
+    private final List<StoreIndexes> declared;
+    private volatile boolean running;
+    private volatile boolean done;
+    private @Nullable Thread thread;
+
+    StorePreparation(Supplier<MongoDatabase> mongo, List<StoreIndexes> declared) {
+        this.mongo = mongo;
+        this.declared = declared;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("store-preparation").start(this::prepare);
+    }
+
+    private void prepare() {
+        while (running && !done) {
+            try {
+                var database = mongo.get();
+                declared.stream()
+                        .flatMap(some -> some.indexes().stream())
+                        .forEach(index ->
+                                database.getCollection(index.collection()).createIndex(index.keys(), index.options()));
+                done = true;
+            } catch (RuntimeException failure) {
+                log.warn("Indexes wait for MongoDB: {}", failure.toString());
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+    }
+
+    @Override
+    public Health health() {
+        return (done ? Health.up() : Health.down()).build();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the listeners and the web server. */
+    @Override
+    public int getPhase() {
+        return -1_000;
+    }
+}
