@@ -1,5 +1,7 @@
 package dev.keshi.contracts;
 
+import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
+import dev.keshi.contracts.notification.NotificationReadV1;
 import dev.keshi.contracts.org.AccountActivatedV1;
 import dev.keshi.contracts.org.AccountClosedV1;
 import dev.keshi.contracts.org.AccountInvitedV1;
@@ -27,6 +29,16 @@ import dev.keshi.contracts.org.PositionRetiredV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
+import dev.keshi.contracts.workflow.ProcessDeployedV1;
+import dev.keshi.contracts.workflow.RequestCommentedV1;
+import dev.keshi.contracts.workflow.RequestEndedV1;
+import dev.keshi.contracts.workflow.RequestSubmittedV1;
+import dev.keshi.contracts.workflow.TaskCancelledV1;
+import dev.keshi.contracts.workflow.TaskClaimedV1;
+import dev.keshi.contracts.workflow.TaskCreatedV1;
+import dev.keshi.contracts.workflow.TaskDecidedV1;
+import dev.keshi.contracts.workflow.TaskReassignedV1;
+import dev.keshi.contracts.workflow.TaskReleasedV1;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +78,20 @@ public final class EventCatalogue {
             IntegrationClientRegisteredV1.class,
             IntegrationClientRolesChangedV1.class,
             IntegrationClientSecretReplacedV1.class,
-            IntegrationClientClosedV1.class);
+            IntegrationClientClosedV1.class,
+            // requests, tasks and notifications
+            ProcessDeployedV1.class,
+            RequestSubmittedV1.class,
+            TaskCreatedV1.class,
+            TaskClaimedV1.class,
+            TaskReleasedV1.class,
+            TaskReassignedV1.class,
+            TaskDecidedV1.class,
+            TaskCancelledV1.class,
+            RequestCommentedV1.class,
+            RequestEndedV1.class,
+            NotificationReadV1.class,
+            NotificationAcknowledgedV1.class);
 
     private static final Map<String, EventDescriptor> BY_TYPE = byType();
 

@@ -1,0 +1,19 @@
+package dev.keshi.contracts.notification;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+
+/**
+ * The recipient has opened a notification.
+ *
+ * @param recipientId person it was for
+ */
+@EventContract(
+        type = "keshi.notification.notification-read.v1",
+        topic = Topics.NOTIFICATION,
+        aggregate = "notification",
+        key = "notificationId",
+        en = "A person has read a notification.",
+        zh = "通知已读。")
+public record NotificationReadV1(String notificationId, String recipientId) implements PublishedEvent {}

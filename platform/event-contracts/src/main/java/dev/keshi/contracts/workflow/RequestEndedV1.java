@@ -1,0 +1,24 @@
+package dev.keshi.contracts.workflow;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+
+/**
+ * The process instance has ended; nothing happens in it any more.
+ *
+ * @param outcome APPROVED, REJECTED, WITHDRAWN or TERMINATED
+ * @param requestNumber number people quote, unique in the enterprise
+ * @param processName name of the process definition, as its author wrote it
+ * @param initiatorId person who asks
+ */
+@EventContract(
+        type = "keshi.workflow.request-ended.v1",
+        topic = Topics.WORKFLOW,
+        aggregate = "process-instance",
+        key = "instanceId",
+        en = "A request came to its end.",
+        zh = "申请已办结。")
+public record RequestEndedV1(
+        String instanceId, String outcome, String requestNumber, String processName, String initiatorId)
+        implements PublishedEvent {}

@@ -1,0 +1,30 @@
+package dev.keshi.contracts.workflow;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+
+/**
+ * A request was submitted. What the form says stays in workflow-service.
+ *
+ * @param processKey which process runs
+ * @param processVersion and in which version
+ * @param requestNumber number people quote, unique in the enterprise
+ * @param processName name of the process definition, as its author wrote it
+ * @param initiatorId person who asks
+ */
+@EventContract(
+        type = "keshi.workflow.request-submitted.v1",
+        topic = Topics.WORKFLOW,
+        aggregate = "process-instance",
+        key = "instanceId",
+        en = "A person has submitted a request and its process runs.",
+        zh = "申请已提交，流程开始流转。")
+public record RequestSubmittedV1(
+        String instanceId,
+        String requestNumber,
+        String processKey,
+        int processVersion,
+        String processName,
+        String initiatorId)
+        implements PublishedEvent {}

@@ -1,0 +1,36 @@
+package dev.keshi.contracts.workflow;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+
+/**
+ * The entitled person has decided.
+ *
+ * @param taskId id of the task, unique for ever
+ * @param stepId id of the step in the BPMN model
+ * @param stepName its name there
+ * @param outcome APPROVED or REJECTED
+ * @param decidedBy person, or {@code system} where a rule of the model decides
+ * @param requestNumber number people quote, unique in the enterprise
+ * @param processName name of the process definition, as its author wrote it
+ * @param initiatorId person who asks
+ */
+@EventContract(
+        type = "keshi.workflow.task-decided.v1",
+        topic = Topics.WORKFLOW,
+        aggregate = "process-instance",
+        key = "instanceId",
+        en = "A task was approved or rejected.",
+        zh = "待办已审批（同意或拒绝）。")
+public record TaskDecidedV1(
+        String instanceId,
+        String taskId,
+        String stepId,
+        String stepName,
+        String outcome,
+        String decidedBy,
+        String requestNumber,
+        String processName,
+        String initiatorId)
+        implements PublishedEvent {}

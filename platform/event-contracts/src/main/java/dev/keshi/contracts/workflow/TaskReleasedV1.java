@@ -1,0 +1,27 @@
+package dev.keshi.contracts.workflow;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+import java.util.List;
+
+/**
+ * A task has no assignee any more.
+ *
+ * @param releasedBy who had claimed it
+ * @param candidateIds who may claim it again
+ */
+@EventContract(
+        type = "keshi.workflow.task-released.v1",
+        topic = Topics.WORKFLOW,
+        aggregate = "process-instance",
+        key = "instanceId",
+        en = "A claimed task was given back to its candidates.",
+        zh = "已认领的待办被退还给候选人。")
+public record TaskReleasedV1(String instanceId, String taskId, String releasedBy, List<String> candidateIds)
+        implements PublishedEvent {
+
+    public TaskReleasedV1 {
+        candidateIds = List.copyOf(candidateIds);
+    }
+}
