@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of jars that the module {@code platform/kafka-broker} gathers. */
@@ -13,15 +12,13 @@ record BrokerClassPath(Path folder) {
 
     private static final Path GATHERED = Path.of("platform", "kafka-broker", "target", "lib");
 
-    /** Looks from this class's own place upwards, then from the working folder upwards; KESHI_KAFKA_LIB overrules both. */
+    /** Looks from this class's own place upwards, then from the working folder upwards. */
     static BrokerClassPath find() {
-        return Optional.ofNullable(System.getenv("KESHI_KAFKA_LIB")).map(Path::of).stream()
+        return Stream.of(ownPlace(), Path.of("").toAbsolutePath())
+                .flatMap(place -> Stream.iterate(place, Objects::nonNull, Path::getParent))
+                .map(place -> place.resolve(GATHERED))
+                .filter(Files::isDirectory)
                 .findFirst()
-                .or(() -> Stream.of(ownPlace(), Path.of("").toAbsolutePath())
-                        .flatMap(place -> Stream.iterate(place, Objects::nonNull, Path::getParent))
-                        .map(place -> place.resolve(GATHERED))
-                        .filter(Files::isDirectory)
-                        .findFirst())
                 .map(BrokerClassPath::new)
                 .orElseThrow(
                         () -> new LocalFailure(

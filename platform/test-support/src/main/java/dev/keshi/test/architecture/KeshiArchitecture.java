@@ -1,0 +1,70 @@
+package dev.keshi.test.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of the house style for the classes of one service, checked from a plain test:
+ *
+ * <pre>{@code
+ * @Test
+ * void keepsTheHouseStyle() {
+ *     KeshiArchitecture.check("dev.keshi.org");
+ * }
+ * }</pre>
+ *
+ * All rules are evaluated, so that one run shows every violation.
+ */
+public final class KeshiArchitecture {
+
+    private final String root;
+    private final List<String> springPackages;
+
+    private KeshiArchitecture(String root, List<String> springPackages) {
+        this.root = root;
+        this.springPackages = springPackages;
+    }
+
+    /** @param root package of the service; its direct subpackages are its features */
+    public static void check(String root) {
+        of(root).check();
+    }
+
+    public static KeshiArchitecture of(String root) {
+        return new KeshiArchitecture(root, List.of());
+    }
+
+    /**
+     * Packages whose very subject is Spring, such as an embedded authorization server. Everywhere else aggregates, values, events and ports
+     * are plain Java.
+     *
+     * @param packages in ArchUnit's notation, for example {@code dev.keshi.org.identity..}
+     */
+    public KeshiArchitecture withSpringIn(String... packages) {
+        return new KeshiArchitecture(root, List.of(packages));
+    }
+
+    public void check() {
+        check(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root));
+    }
+
+    void check(JavaClasses classes) {
+        if (classes.isEmpty()) {
+            throw new AssertionError("there are no classes in " + root);
+        }
+        String violations = Rules.of(root, springPackages)
+                .map(rule -> rule.evaluate(classes))
+                .filter(EvaluationResult::hasViolation)
+                .map(result -> result.getFailureReport().toString())
+                .collect(Collectors.joining("\n\n"));
+        if (!violations.isEmpty()) {
+            throw new AssertionError(violations);
+        }
+    }
+}
