@@ -87,6 +87,10 @@ public final class KafkaServer {
         }
         process.start(java(logging, "kafka.Kafka", settings.toString()), Map.of(), state.log("kafka"), born);
         write("kafka.port", Integer.toString(broker.number()));
+        if (!process.awaitWhileRunning(START, broker::answers)) {
+            process.stop(STOP);
+            throw new LocalFailure("The Kafka broker did not start: see %s.".formatted(state.log("kafka")));
+        }
     }
 
     /** Formats a draft and renames it: a crash in the middle leaves no half-made folder behind. */

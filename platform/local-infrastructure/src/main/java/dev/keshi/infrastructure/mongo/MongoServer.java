@@ -71,7 +71,7 @@ public final class MongoServer {
         process.start(
                 List.of(program.toString(), "--config", settings.toString()), Map.of(), state.log("mongod"), born);
         write(state.run("mongod.port"), Integer.toString(port.number()));
-        if (!process.awaitWhileRunning(START, port::isTaken)) {
+        if (!process.awaitWhileRunning(START, port::answers)) {
             process.stop(STOP);
             throw new LocalFailure("mongod did not start (%s): see %s."
                     .formatted(MongodLog.lastError(state.log("mongod")), state.log("mongod")));

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A TCP port of this machine's loopback address. */
 public record Port(int number) {
+
+    private static final int CONNECT_MILLIS = 500;
 
     public Port {
         if (number < 1 || number > 65535) {
@@ -33,6 +36,16 @@ public record Port(int number) {
             return false;
         } catch (IOException taken) {
             return true;
+        }
+    }
+
+    /** Whether somebody listens. Unlike {@link #isTaken()} this never stands in the way of a server that is about to listen. */
+    public boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), CONNECT_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
         }
     }
 

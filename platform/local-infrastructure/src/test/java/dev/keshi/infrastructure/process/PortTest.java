@@ -23,6 +23,17 @@ class PortTest {
     }
 
     @Test
+    void aPortAnswersWhileSomebodyListens() throws Exception {
+        Port port = Port.free(1).getFirst();
+        assertThat(port.answers()).isFalse();
+
+        try (var server = new ServerSocket(port.number(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(server.isBound()).isTrue();
+            assertThat(port.answers()).isTrue();
+        }
+    }
+
+    @Test
     void freePortsDifferAndAreFree() {
         assertThat(Port.free(5)).doesNotHaveDuplicates().noneMatch(Port::isTaken);
     }
