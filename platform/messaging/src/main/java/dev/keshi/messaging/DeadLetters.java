@@ -29,6 +29,9 @@ final class DeadLetters {
     /** The subscription under which records are kept that nobody could even read; it holds back the key for all. */
     static final String READER = "*";
 
+    /** Why a record is here that may be as good as any. */
+    static final String BEHIND = "behind a parked event";
+
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final MongoCollection<Document> parkedKeys;

@@ -10,6 +10,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ final class EffectWriter {
 
     void write(Subscription.ToEffects subscription, List<Incoming> events) {
         var writes = new LinkedHashMap<String, List<Owned>>();
+        var parked = new HashSet<String>();
         for (var incoming : events) {
+            if (parked.contains(incoming.key())) {
+                deadLetters.park(subscription.name(), incoming.record(), DeadLetters.BEHIND);
+                continue;
+            }
             try {
                 for (var effect : subscription.handler().apply(incoming.event())) {
                     writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
@@ -40,6 +46,7 @@ final class EffectWriter {
                 }
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
+                parked.add(incoming.key());
                 deadLetters.park(subscription.name(), incoming.record(), refused.toString());
             }
         }
@@ -53,9 +60,8 @@ final class EffectWriter {
     }
 
     private void writeBatch(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
-        int from = 0;
-        while (from < batch.size()) {
-            var rest = batch.subList(from, batch.size());
+        var rest = batch;
+        while (!rest.isEmpty()) {
             try {
                 var result = database.getCollection(collection)
                         .bulkWrite(rest.stream().map(Owned::model).toList(), new BulkWriteOptions().ordered(true));
@@ -68,11 +74,25 @@ final class EffectWriter {
                     throw failure;
                 }
                 var error = failure.getWriteErrors().getFirst();
-                var refused = rest.get(error.getIndex());
-                deadLetters.park(subscription.name(), refused.source().record(), error.getMessage());
-                from += error.getIndex() + 1;
+                rest = parkKey(subscription, rest, error.getIndex(), error.getMessage());
             }
         }
+    }
+
+    /** @return what is left to write: everything behind the refused write but its own key */
+    private List<Owned> parkKey(
+            Subscription.ToEffects subscription, List<Owned> writes, int refusedIndex, String reason) {
+        var refused = writes.get(refusedIndex).source();
+        deadLetters.park(subscription.name(), refused.record(), reason);
+        var rest = new ArrayList<Owned>();
+        for (var write : writes.subList(refusedIndex + 1, writes.size())) {
+            if (!write.source().key().equals(refused.key())) {
+                rest.add(write);
+            } else if (write.source() != refused) {
+                deadLetters.park(subscription.name(), write.source().record(), DeadLetters.BEHIND);
+            }
+        }
+        return rest;
     }
 
     private static WriteModel<Document> model(ReceivedEvent<?> event, Effect effect) {

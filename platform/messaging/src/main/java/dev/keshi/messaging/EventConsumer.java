@@ -177,7 +177,7 @@ final class EventConsumer implements SmartLifecycle {
             for (var record : records) {
                 var held = parked.getOrDefault(record.topic(), Set.of());
                 if (held.contains(DeadLetters.key(record))) {
-                    deadLetters.park(DeadLetters.READER, record, "behind a parked record");
+                    deadLetters.park(DeadLetters.READER, record, DeadLetters.BEHIND);
                     continue;
                 }
                 try {
@@ -204,7 +204,7 @@ final class EventConsumer implements SmartLifecycle {
                                 some.stream().map(Incoming::key).distinct().toList());
                         some.forEach(incoming -> {
                             if (parked.contains(incoming.key())) {
-                                deadLetters.park(subscription, incoming.record(), "behind a parked event");
+                                deadLetters.park(subscription, incoming.record(), DeadLetters.BEHIND);
                             } else {
                                 free.add(incoming);
                             }

@@ -47,4 +47,9 @@ final class Flight {
     synchronized boolean landed() {
         return outstanding == 0;
     }
+
+    /** All that was sent was trimmed too, or will have to be sent again: what is not in Kafka's hands any more. */
+    synchronized boolean finished() {
+        return outstanding == 0 && (failed || trimmed == lastSent);
+    }
 }

@@ -17,9 +17,11 @@ import com.mongodb.client.model.Updates;
 import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -43,8 +45,9 @@ final class ProjectionWriter {
     }
 
     void write(Subscription.ToProjection projection, List<Incoming> events) {
+        var parked = new HashSet<String>();
         for (var round : rounds(events)) {
-            writeRound(projection, round);
+            writeRound(projection, round, parked);
         }
     }
 
@@ -62,19 +65,24 @@ final class ProjectionWriter {
         return rounds;
     }
 
-    private void writeRound(Subscription.ToProjection projection, List<Incoming> round) {
+    private void writeRound(Subscription.ToProjection projection, List<Incoming> round, Set<String> parked) {
         var collection = database.getCollection(projection.collection());
         var writes = new LinkedHashMap<Incoming, UpdateOneModel<Document>>();
         for (var incoming : round) {
+            if (parked.contains(incoming.key())) {
+                deadLetters.park(projection.name(), incoming.record(), DeadLetters.BEHIND);
+                continue;
+            }
             try {
                 writes.put(incoming, write(projection, incoming.event()));
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
+                parked.add(incoming.key());
                 deadLetters.park(projection.name(), incoming.record(), refused.toString());
             }
         }
         if (!writes.isEmpty() && applied(collection, writes) < writes.size()) {
-            parkGaps(projection, collection, List.copyOf(writes.keySet()));
+            parkGaps(projection, collection, List.copyOf(writes.keySet()), parked);
         }
     }
 
@@ -104,7 +112,10 @@ final class ProjectionWriter {
 
     /** Some writes met another sequence: those behind the copy are repetitions, those ahead of it miss something. */
     private void parkGaps(
-            Subscription.ToProjection projection, MongoCollection<Document> collection, List<Incoming> round) {
+            Subscription.ToProjection projection,
+            MongoCollection<Document> collection,
+            List<Incoming> round,
+            Set<String> parked) {
         var sequences = new HashMap<String, Long>();
         collection
                 .find(in("_id", round.stream().map(Incoming::key).toList()))
@@ -114,6 +125,7 @@ final class ProjectionWriter {
             long stands = sequences.getOrDefault(incoming.key(), 0L);
             if (stands < incoming.event().sequence()) {
                 metrics.gap();
+                parked.add(incoming.key());
                 deadLetters.park(
                         projection.name(),
                         incoming.record(),

@@ -282,7 +282,7 @@ final class RelayWorker implements Runnable {
         trims.forEach((collection, writes) ->
                 database.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         upTo.forEach((flight, acknowledged) -> flight.trimmed = acknowledged);
-        due.stream().filter(Flight::landed).forEach(this::forget);
+        due.stream().filter(Flight::finished).forEach(this::forget);
     }
 
     /** While a sweep's cursor is open it may still hand out what was trimmed; until then the flight is remembered. */

@@ -1,0 +1,196 @@
+package dev.keshi.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.Topics;
+import dev.keshi.test.infrastructure.RealInfrastructure;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@RealInfrastructure(ownDatabase = true)
+@SpringBootTest(classes = MessagingApplication.class, properties = "spring.application.name=consumer-it")
+class EventConsumerIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String key = "position-" + UUID.randomUUID();
+    private KafkaProducer<String, String> producer;
+
+    @BeforeEach
+    void connect(RealKafka kafka) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrap(), "linger.ms", 0),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    @AfterEach
+    void disconnect() {
+        producer.close();
+    }
+
+    @Test
+    void aCopyAppliesEveryEventOnceHoweverOftenItComes() {
+        send(key, 1, "one");
+        send(key, 2, "two");
+        send(key, 1, "one");
+        send(key, 2, "two");
+        send(key, 3, "three");
+
+        await(() -> sequence() == 3);
+        assertThat(copy().getString("title")).isEqualTo("three");
+        assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
+                .isEqualTo(3);
+        assertThat(mongo.getCollection("everything").countDocuments(new Document("key", key)))
+                .isEqualTo(3);
+        assertThat(parked()).isZero();
+    }
+
+    @Test
+    void anOldEventAfterNewerOnesChangesNothing() {
+        send(key, 1, "one");
+        send(key, 2, "two");
+        await(() -> sequence() == 2);
+        send(key, 1, "one");
+        sendAndAwaitNeighbour();
+
+        assertThat(copy().getString("title")).isEqualTo("two");
+    }
+
+    @Test
+    void aGapParksTheAggregateAndItsNeighboursGoOn() {
+        send(key, 1, "one");
+        send(key, 3, "three");
+        send(key, 4, "four");
+        sendAndAwaitNeighbour();
+
+        await(() -> letters("copies/copies") == 2);
+        assertThat(copy().getString("title")).isEqualTo("one");
+        assertThat(mongo.getCollection("parked_keys")
+                        .find(new Document("key", key))
+                        .first()
+                        .getString("reason"))
+                .isEqualTo("gap: sequence 3 follows 1");
+    }
+
+    @Test
+    void aHandlerThatFailsParksItsOwnSubscriptionOnly() {
+        send(key, 1, MessagingApplication.POISON);
+        send(key, 2, "two");
+        sendAndAwaitNeighbour();
+
+        await(() -> sequence() == 2);
+        await(() -> letters("effects/" + Shop.TYPE) == 2);
+        assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
+                .isZero();
+    }
+
+    @Test
+    void whatNobodyCanReadIsParkedWithItsReasonAndStopsNobody() {
+        producer.send(record(key, 1, "keshi.org.position-invented.v9", "{}"));
+        producer.send(record(key + "-json", 1, Shop.TYPE, "{not json"));
+        producer.send(record(key + "-null", 1, Shop.TYPE, null));
+        producer.send(new ProducerRecord<>(Topics.ORG, key + "-bare", "{}"));
+        sendAndAwaitNeighbour();
+
+        await(() -> mongo.getCollection("dead_letters")
+                        .countDocuments(new Document("key", new Document("$regex", "^" + key))
+                                .append("subscription", DeadLetters.READER))
+                == 4);
+        assertThat(reason(key)).isEqualTo("unknown type keshi.org.position-invented.v9");
+        assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
+        assertThat(reason(key + "-null")).isEqualTo("no value");
+        assertThat(reason(key + "-bare")).isEqualTo("no header ce_type");
+    }
+
+    private String reason(String parkedKey) {
+        return mongo.getCollection("dead_letters")
+                .find(new Document("key", parkedKey))
+                .first()
+                .getString("reason");
+    }
+
+    /** Another aggregate in every partition gets through: what was sent before has been handled. */
+    private void sendAndAwaitNeighbour() {
+        for (int number = 0; number < 60; number++) {
+            send(key + "-neighbour-" + number, 1, "neighbour");
+        }
+        await(() -> mongo.getCollection("copies")
+                        .countDocuments(new Document("_id", new Document("$regex", "^" + key + "-neighbour")))
+                == 60);
+    }
+
+    private void send(String aggregate, long sequence, String title) {
+        producer.send(record(
+                aggregate,
+                sequence,
+                Shop.TYPE,
+                "{\"positionId\":\"%s\",\"title\":\"%s\",\"headcount\":%d,\"addedLater\":true}"
+                        .formatted(aggregate, title, sequence)));
+    }
+
+    private static ProducerRecord<String, String> record(
+            String aggregate, long sequence, String type, @Nullable String json) {
+        var record = new ProducerRecord<>(Topics.ORG, aggregate, json);
+        Map.of(
+                        "ce_id",
+                        aggregate + "-" + sequence,
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "ce_epoch",
+                        "1",
+                        "ce_actor",
+                        "p-1")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private @Nullable Document copy() {
+        return mongo.getCollection("copies").find(new Document("_id", key)).first();
+    }
+
+    private long sequence() {
+        var copy = copy();
+        return copy == null ? 0 : copy.getLong("sequence");
+    }
+
+    private long parked() {
+        return mongo.getCollection("parked_keys").countDocuments(new Document("key", key));
+    }
+
+    private long letters(String subscription) {
+        return mongo.getCollection("dead_letters")
+                .countDocuments(new Document("key", key).append("subscription", subscription));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.keshi.messaging;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+import dev.keshi.contracts.org.PositionDefinedV1;
+import dev.keshi.contracts.org.PositionRevisedV1;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A service with one kind of aggregate, which also listens to its own events in each of the ways there are. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class MessagingApplication {
+
+    /** A title that the effect handler refuses, as a defect in a handler would. */
+    static final String POISON = "poison";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    AggregateCollection<Shop.CounterDocument> counters(AggregateStore store) {
+        return store.collection("counters", Shop.CounterDocument.class);
+    }
+
+    @Bean
+    EventHandlers copies() {
+        return EventHandlers.named("copies")
+                .projection(
+                        "copies",
+                        "position",
+                        events -> events.on(
+                                        PositionDefinedV1.class,
+                                        event -> Projected.set(
+                                                "title", event.data().title()))
+                                .on(
+                                        PositionRevisedV1.class,
+                                        event -> Projected.set(Map.of(
+                                                "title", event.data().title(),
+                                                "headcount",
+                                                        String.valueOf(
+                                                                event.data().headcount())))));
+    }
+
+    @Bean
+    EventHandlers effects() {
+        return EventHandlers.named("effects").effects(PositionRevisedV1.class, MessagingApplication::effects);
+    }
+
+    @Bean
+    EventHandlers everything() {
+        return EventHandlers.named("everything")
+                .everyEvent(java.util.Set.of(Topics.ORG), event -> List.of(seen(event)));
+    }
+
+    private static List<Effect> effects(ReceivedEvent<PositionRevisedV1> event) {
+        if (event.data().title().equals(POISON)) {
+            throw new IllegalArgumentException("a defect in a handler");
+        }
+        return List.of(Effect.insert("effects", "one", new Document("key", event.key())));
+    }
+
+    private static Effect seen(ReceivedEvent<PublishedEvent> event) {
+        return Effect.insert(
+                "everything", "seen", new Document("key", event.key()).append("sequence", event.sequence()));
+    }
+}
