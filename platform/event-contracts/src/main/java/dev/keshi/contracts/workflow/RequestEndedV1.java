@@ -3,6 +3,7 @@ package dev.keshi.contracts.workflow;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process instance has ended; nothing happens in it any more.
@@ -11,6 +12,7 @@ import dev.keshi.contracts.Topics;
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
  * @param initiatorId person who asks
+ * @param decisiveTaskId task whose decision ended it; absent when it ended otherwise
  */
 @EventContract(
         type = "keshi.workflow.request-ended.v1",
@@ -20,5 +22,10 @@ import dev.keshi.contracts.Topics;
         en = "A request came to its end.",
         zh = "申请已办结。")
 public record RequestEndedV1(
-        String instanceId, String outcome, String requestNumber, String processName, String initiatorId)
+        String instanceId,
+        String outcome,
+        String requestNumber,
+        String processName,
+        String initiatorId,
+        @Nullable String decisiveTaskId)
         implements PublishedEvent {}

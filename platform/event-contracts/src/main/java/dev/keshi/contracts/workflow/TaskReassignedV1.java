@@ -7,8 +7,13 @@ import dev.keshi.contracts.Topics;
 /**
  * A task has another assignee.
  *
+ * @param stepId id of the step in the BPMN model
+ * @param stepName its name there
  * @param assigneeId who must act from now on
  * @param reassignedBy administrator
+ * @param requestNumber number people quote, unique in the enterprise
+ * @param processName name of the process definition, as its author wrote it
+ * @param initiatorId person who asks
  */
 @EventContract(
         type = "keshi.workflow.task-reassigned.v1",
@@ -17,5 +22,14 @@ import dev.keshi.contracts.Topics;
         key = "instanceId",
         en = "An administrator has given a task to another person.",
         zh = "管理员已将待办改派给他人。")
-public record TaskReassignedV1(String instanceId, String taskId, String assigneeId, String reassignedBy)
+public record TaskReassignedV1(
+        String instanceId,
+        String taskId,
+        String stepId,
+        String stepName,
+        String assigneeId,
+        String reassignedBy,
+        String requestNumber,
+        String processName,
+        String initiatorId)
         implements PublishedEvent {}

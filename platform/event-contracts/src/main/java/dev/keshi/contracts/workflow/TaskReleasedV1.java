@@ -8,8 +8,13 @@ import java.util.List;
 /**
  * A task has no assignee any more.
  *
+ * @param stepId id of the step in the BPMN model
+ * @param stepName its name there
  * @param releasedBy who had claimed it
  * @param candidateIds who may claim it again
+ * @param requestNumber number people quote, unique in the enterprise
+ * @param processName name of the process definition, as its author wrote it
+ * @param initiatorId person who asks
  */
 @EventContract(
         type = "keshi.workflow.task-released.v1",
@@ -18,7 +23,16 @@ import java.util.List;
         key = "instanceId",
         en = "A claimed task was given back to its candidates.",
         zh = "已认领的待办被退还给候选人。")
-public record TaskReleasedV1(String instanceId, String taskId, String releasedBy, List<String> candidateIds)
+public record TaskReleasedV1(
+        String instanceId,
+        String taskId,
+        String stepId,
+        String stepName,
+        String releasedBy,
+        List<String> candidateIds,
+        String requestNumber,
+        String processName,
+        String initiatorId)
         implements PublishedEvent {
 
     public TaskReleasedV1 {
