@@ -1,0 +1,103 @@
+package dev.keshi.service.problem;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns failures into problems and problems into documents; the same in a servlet and in the reactive gateway. */
+public final class Problems {
+
+    private static final URI TYPES = URI.create("https://keshi.dev/problems/");
+
+    private final List<? extends ProblemMapping<?>> mappings;
+    private final ProblemTexts texts;
+    private final Supplier<Optional<String>> currentTrace;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** @param currentTrace the trace id of the running request, if it is traced */
+    public Problems(List<? extends ProblemMapping<?>> mappings, Supplier<Optional<String>> currentTrace) {
+        this.mappings = List.copyOf(mappings);
+        this.texts = new ProblemTexts(this.mappings);
+        this.currentTrace = currentTrace;
+    }
+
+    /** What a feature's own failure means; empty when no feature knows it. */
+    public Optional<Problem> describe(Throwable failure) {
+        if (failure instanceof ProblemException exception) {
+            return Optional.of(exception.problem());
+        }
+        for (var mapping : mappings) {
+            var described = describe(mapping, failure);
+            if (described.isPresent()) {
+                return described;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <F extends RuntimeException> Optional<Problem> describe(
+            ProblemMapping<F> mapping, Throwable failure) {
+        return mapping.failures().isInstance(failure)
+                ? Optional.of(mapping.describe(mapping.failures().cast(failure)))
+                : Optional.empty();
+    }
+
+    public ProblemDocument document(Problem problem, Locale language) {
+        var title = texts.find(problem.code(), problem.args(), language).orElse(problem.code());
+        var detail = texts.find(problem.code() + ".detail", problem.args(), language);
+        return new ProblemDocument(
+                TYPES.resolve(problem.code()).toString(),
+                title,
+                problem.status(),
+                detail.orElse(null),
+                problem.code(),
+                traceId(),
+                problem.errors().stream()
+                        .map(finding -> entry(finding, language))
+                        .toList());
+    }
+
+    /** The document as UTF-8 JSON. */
+    public byte[] json(ProblemDocument document) {
+        return json.writeValueAsBytes(document);
+    }
+
+    private Map<String, Object> entry(Finding finding, Locale language) {
+        var entry = new LinkedHashMap<String, Object>(finding.where());
+        entry.put("code", finding.code());
+        entry.put("message", message(finding, language));
+        return entry;
+    }
+
+    /** The words for one finding, for reports that are no problem document, such as a validated import. */
+    public String message(Finding finding, Locale language) {
+        return finding.text()
+                .orElseGet(() ->
+                        texts.find(finding.code(), finding.args(), language).orElse(finding.code()));
+    }
+
+    private String traceId() {
+        return currentTrace.get().orElseGet(() -> {
+            var random = ThreadLocalRandom.current();
+            return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        });
+    }
+
+    /** Codes and their titles in one language, for documents and tests: every code must have words in both. */
+    public List<String> withoutWords(List<String> codes) {
+        var missing = new ArrayList<String>();
+        for (var language : Languages.ALL) {
+            codes.stream()
+                    .filter(code -> texts.find(code, List.of(), language).isEmpty())
+                    .forEach(code -> missing.add(code + " " + language.toLanguageTag()));
+        }
+        return missing;
+    }
+}

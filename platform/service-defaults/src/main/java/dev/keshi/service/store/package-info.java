@@ -1,0 +1,5 @@
+/** The MongoDB settings that are not optional: majority writes, bounded waiting, a bounded pool. */
+@NullMarked
+package dev.keshi.service.store;
+
+import org.jspecify.annotations.NullMarked;

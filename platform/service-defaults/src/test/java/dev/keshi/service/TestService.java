@@ -1,0 +1,43 @@
+package dev.keshi.service;
+
+import com.nimbusds.jose.jwk.JWK;
+import dev.keshi.service.idempotency.IdempotencyStore;
+import dev.keshi.service.security.VerificationKeys;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication(
+        excludeName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "dev.keshi.messaging.MessagingAutoConfiguration",
+            "dev.keshi.messaging.personal.PersonalDataAutoConfiguration"
+        })
+class TestService {
+
+    @Bean
+    TestTokens tokens() {
+        return new TestTokens();
+    }
+
+    @Bean
+    VerificationKeys verificationKeys(TestTokens tokens) {
+        return new VerificationKeys() {
+            @Override
+            public boolean loaded() {
+                return tokens.loaded;
+            }
+
+            @Override
+            public Optional<JWK> find(String keyId) {
+                return tokens.publicKey(keyId);
+            }
+        };
+    }
+
+    @Bean
+    IdempotencyStore idempotencyStore() {
+        return new InMemoryIdempotencyStore();
+    }
+}
