@@ -21,7 +21,6 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +52,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
         classes = DirectoryIT.Application.class,
         properties = {
             "spring.application.name=directory-it",
+            "spring.main.web-application-type=none",
             "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })
 class DirectoryIT {
@@ -250,11 +250,6 @@ class DirectoryIT {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
 
         @Bean
         MeterRegistry meters() {
