@@ -18,10 +18,7 @@ sealed interface Subscription {
 
     Set<String> topics();
 
-    boolean wants(RawEvent event);
-
-    /** Whether it needs the contract record, and so cannot do with an event of an unknown type. */
-    boolean reads();
+    boolean wants(ReceivedEvent<?> event);
 
     record ToProjection(
             String feature,
@@ -44,13 +41,8 @@ sealed interface Subscription {
         }
 
         @Override
-        public boolean wants(RawEvent event) {
+        public boolean wants(ReceivedEvent<?> event) {
             return event.aggregate().equals(aggregate);
-        }
-
-        @Override
-        public boolean reads() {
-            return true;
         }
 
         Projected project(ReceivedEvent<PublishedEvent> event) {
@@ -63,12 +55,11 @@ sealed interface Subscription {
             String name,
             Set<String> topics,
             Predicate<String> types,
-            boolean reads,
-            Function<Incoming, List<Effect>> handler)
+            Function<ReceivedEvent<PublishedEvent>, List<Effect>> handler)
             implements Subscription {
 
         @Override
-        public boolean wants(RawEvent event) {
+        public boolean wants(ReceivedEvent<?> event) {
             return topics.contains(event.topic()) && types.test(event.type());
         }
     }

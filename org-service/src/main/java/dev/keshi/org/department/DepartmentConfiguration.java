@@ -1,0 +1,24 @@
+package dev.keshi.org.department;
+
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class DepartmentConfiguration {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    DepartmentStructure departmentStructure(Departments departments, EnterpriseTime time) {
+        return new DepartmentStructure(departments, time);
+    }
+
+    @Bean
+    SchedulingConfigurer departmentsComeIntoForce(Departments departments, EnterpriseTime time) {
+        var dueFacts = new DepartmentDueFacts(departments, time);
+        return tasks -> tasks.addFixedDelayTask(dueFacts::comeIntoForce, EVERY);
+    }
+}

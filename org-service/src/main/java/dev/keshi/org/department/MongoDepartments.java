@@ -1,0 +1,219 @@
+package dev.keshi.org.department;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.org.StorePreparation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoDepartments implements Departments, StorePreparation {
+
+    static final String COLLECTION = "departments";
+    private static final String STRUCTURE = "structure";
+    private static final String STAFFING = "department_staffing";
+    private static final int FEW = 100;
+    private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
+
+    private final AggregateStore store;
+    private final AggregateCollection<DepartmentDocument> departments;
+    private final AggregateCollection<StructureDocument> structures;
+    private final MongoOperations mongo;
+
+    MongoDepartments(AggregateStore store, MongoOperations mongo) {
+        this.store = store;
+        this.departments = store.collection(COLLECTION, DepartmentDocument.class);
+        this.structures = store.collection(STRUCTURE, StructureDocument.class);
+        this.mongo = mongo;
+    }
+
+    /** Indexes, and the structure document that every later transaction changes. */
+    @Override
+    public void prepare() {
+        mongo.execute(
+                COLLECTION,
+                documents -> documents.createIndexes(List.of(
+                        new IndexModel(Indexes.ascending("state.code")),
+                        new IndexModel(Indexes.ascending("state.nextDue")),
+                        new IndexModel(Indexes.ascending("state.leadership.managerId")),
+                        new IndexModel(Indexes.ascending("state.leadership.deputies.personId")))));
+        structures.createMissing(
+                CommandContext.of("system:org-service"),
+                List.of(new NewAggregate<>(STRUCTURE, new Change<>(new StructureDocument(0, null), List.of()))));
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> body) {
+        return store.inTransaction(body);
+    }
+
+    @Override
+    public Optional<Versioned<DepartmentDocument>> find(DepartmentId id) {
+        return departments.find(id.value());
+    }
+
+    @Override
+    public Map<DepartmentId, Versioned<DepartmentDocument>> findAll(Collection<DepartmentId> ids) {
+        var found = new HashMap<DepartmentId, Versioned<DepartmentDocument>>();
+        select(in("_id", ids.stream().map(DepartmentId::value).toList()), 0)
+                .forEach(department -> found.put(department.state().id(), department));
+        return found;
+    }
+
+    @Override
+    public Versioned<DepartmentDocument> create(CommandContext context, Department department, long revision) {
+        return departments.create(department.state().id().value(), context, change(department, revision));
+    }
+
+    @Override
+    public void createMissing(CommandContext context, List<Department> fresh, long revision) {
+        departments.createMissing(
+                context,
+                fresh.stream()
+                        .map(department ->
+                                new NewAggregate<>(department.state().id().value(), change(department, revision)))
+                        .toList());
+    }
+
+    @Override
+    public Versioned<DepartmentDocument> change(
+            DepartmentId id, CommandContext context, long revision, Consumer<Department> decide) {
+        return departments.change(id.value(), context, document -> {
+            var department = document.toDepartment();
+            decide.accept(department);
+            return change(department, revision);
+        });
+    }
+
+    private static Change<DepartmentDocument> change(Department department, long revision) {
+        return new Change<>(
+                DepartmentDocument.of(department),
+                DepartmentEventTranslator.translate(department.takeEvents(), revision));
+    }
+
+    @Override
+    public DepartmentTree tree() {
+        var nodes = new ArrayList<DepartmentTree.Node>();
+        select(
+                        new Document(),
+                        include(
+                                "version",
+                                "state.code",
+                                "state.kind",
+                                "state.openedOn",
+                                "state.closedOn",
+                                "state.parents"),
+                        0)
+                .forEach(document -> nodes.add(TreeNodes.read(document.get("state", Document.class))));
+        return new DepartmentTree(nodes);
+    }
+
+    @Override
+    public List<DepartmentId> due(LocalDate today) {
+        return select(lte("state.nextDue", today.toString()), include("_id"), FEW).stream()
+                .map(document -> new DepartmentId(document.getString("_id")))
+                .toList();
+    }
+
+    @Override
+    public StructureDocument structure() {
+        return structures.find(STRUCTURE).orElseThrow().state();
+    }
+
+    @Override
+    public long advance() {
+        return change(structure -> {
+            if (structure.importing() != null) {
+                throw new DepartmentProblem.ImportRunning();
+            }
+            return structure.next();
+        });
+    }
+
+    @Override
+    public long advanceFor(String importId) {
+        return change(structure -> {
+            if (!importId.equals(structure.importing())) {
+                throw new DepartmentProblem.ImportRunning();
+            }
+            return structure.next();
+        });
+    }
+
+    @Override
+    public boolean hold(String importId, long revision) {
+        var structure = structures
+                .change(STRUCTURE, CommandContext.of(importId), now -> {
+                    boolean free = now.importing() == null && now.revision() == revision;
+                    return new Change<>(free ? new StructureDocument(revision, importId) : now, List.of());
+                })
+                .state();
+        return importId.equals(structure.importing());
+    }
+
+    @Override
+    public void release(String importId) {
+        structures.change(STRUCTURE, CommandContext.of(importId), now -> {
+            boolean held = importId.equals(now.importing());
+            return new Change<>(held ? new StructureDocument(now.revision(), null) : now, List.of());
+        });
+    }
+
+    @Override
+    public void meetOn(DepartmentId id) {
+        mongo.upsert(Query.query(Criteria.where("_id").is(id.value())), new Update().inc("commands", 1L), STAFFING);
+    }
+
+    private long change(Function<StructureDocument, StructureDocument> decide) {
+        return structures
+                .change(
+                        STRUCTURE,
+                        CommandContext.of("system:org-service"),
+                        now -> new Change<>(decide.apply(now), List.of()))
+                .state()
+                .revision();
+    }
+
+    /** @param limit 0 for all */
+    List<Versioned<DepartmentDocument>> select(Bson filter, int limit) {
+        return select(filter, WITHOUT_EVENTS, limit).stream()
+                .map(departments::versioned)
+                .toList();
+    }
+
+    private List<Document> select(Bson filter, Bson fields, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(fields)
+                .sort(ascending("state.code"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+}

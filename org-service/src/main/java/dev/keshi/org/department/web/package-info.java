@@ -1,0 +1,5 @@
+/** Departments over HTTP: requests, answers and problems. */
+@NullMarked
+package dev.keshi.org.department.web;
+
+import org.jspecify.annotations.NullMarked;

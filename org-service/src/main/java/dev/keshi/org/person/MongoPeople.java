@@ -1,0 +1,202 @@
+package dev.keshi.org.person;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.messaging.personal.PersonalDataKeeper;
+import dev.keshi.org.PersonId;
+import dev.keshi.org.StorePreparation;
+import dev.keshi.org.department.DepartmentId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoPeople implements People, StorePreparation {
+
+    private static final String COLLECTION = "people";
+    private static final int FEW = 100;
+    private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
+
+    private final AggregateStore store;
+    private final AggregateCollection<PersonDocument> people;
+    private final MongoOperations mongo;
+    private final PersonalDataKeeper keeper;
+    private final PersonEventTranslator translator;
+
+    MongoPeople(AggregateStore store, MongoOperations mongo, PersonalDataKeeper keeper) {
+        this.store = store;
+        this.people = store.collection(COLLECTION, PersonDocument.class);
+        this.mongo = mongo;
+        this.keeper = keeper;
+        this.translator = new PersonEventTranslator((person, text) -> keeper.encrypt(person.value(), text));
+    }
+
+    @Override
+    public void prepare() {
+        mongo.execute(
+                COLLECTION,
+                documents -> documents.createIndexes(List.of(
+                        new IndexModel(Indexes.ascending("state.employeeNumber")),
+                        new IndexModel(Indexes.ascending("state.departmentId", "state.employeeNumber")),
+                        new IndexModel(Indexes.ascending("state.assignments.departmentId")),
+                        new IndexModel(Indexes.ascending("state.reportsTo", "state.employeeNumber"), sparse()),
+                        new IndexModel(Indexes.ascending("state.email"), sparse()),
+                        new IndexModel(Indexes.ascending("state.loginName"), sparse()),
+                        new IndexModel(Indexes.ascending("state.nextDue"), sparse()))));
+    }
+
+    private static IndexOptions sparse() {
+        return new IndexOptions().sparse(true);
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> body) {
+        return store.inTransaction(body);
+    }
+
+    @Override
+    public Optional<Versioned<PersonDocument>> find(PersonId id) {
+        return people.find(id.value());
+    }
+
+    @Override
+    public Map<PersonId, Versioned<PersonDocument>> findAll(Collection<PersonId> ids) {
+        var found = new HashMap<PersonId, Versioned<PersonDocument>>();
+        select(in("_id", values(ids)), 0).forEach(person -> found.put(new PersonId(person.id()), person));
+        return found;
+    }
+
+    @Override
+    public Set<PersonId> known(Collection<PersonId> ids) {
+        var found = new HashSet<PersonId>();
+        read(in("_id", values(ids)), include("_id"), 0)
+                .forEach(document -> found.add(new PersonId(document.getString("_id"))));
+        return found;
+    }
+
+    @Override
+    public void prepareKeys(Collection<PersonId> ids) {
+        keeper.issueMissing(values(ids));
+    }
+
+    @Override
+    public Versioned<PersonDocument> create(CommandContext context, Person person) {
+        return people.create(person.id().value(), context, change(person));
+    }
+
+    @Override
+    public void createMissing(CommandContext context, List<Person> fresh) {
+        people.createMissing(
+                context,
+                fresh.stream()
+                        .map(person -> new NewAggregate<>(person.id().value(), change(person)))
+                        .toList());
+    }
+
+    @Override
+    public Versioned<PersonDocument> change(PersonId id, CommandContext context, Consumer<Person> decide) {
+        return people.change(id.value(), context, document -> {
+            var person = document.toPerson();
+            decide.accept(person);
+            return change(person);
+        });
+    }
+
+    private Change<PersonDocument> change(Person person) {
+        return new Change<>(PersonDocument.of(person), translator.translate(person.takeEvents()));
+    }
+
+    @Override
+    public Map<String, PersonId> ownersOfEmails(Collection<String> emails) {
+        return owners("email", emails);
+    }
+
+    @Override
+    public Map<String, PersonId> ownersOfLoginNames(Collection<String> names) {
+        return owners("loginName", names);
+    }
+
+    private Map<String, PersonId> owners(String field, Collection<String> values) {
+        var owners = new HashMap<String, PersonId>();
+        read(in("state." + field, values), include("state." + field), 0)
+                .forEach(document -> owners.put(
+                        document.get("state", Document.class).getString(field),
+                        new PersonId(document.getString("_id"))));
+        return owners;
+    }
+
+    @Override
+    public boolean anyoneIn(DepartmentId department, LocalDate from) {
+        var worksOrWillWork = or(
+                eq("state.departmentId", department.value()),
+                elemMatch(
+                        "state.assignments", and(eq("departmentId", department.value()), gt("from", from.toString()))));
+        var notGone = or(eq("state.separatedOn", null), gt("state.separatedOn", from.toString()));
+        return select(and(eq("state.assignments.departmentId", department.value()), worksOrWillWork, notGone), 0)
+                .stream()
+                .map(person -> person.state().assignmentTimeline())
+                .anyMatch(places -> places.on(from)
+                                .filter(place -> place.department().equals(department))
+                                .isPresent()
+                        || places.facts().stream()
+                                .anyMatch(fact -> fact.from().isAfter(from)
+                                        && fact.value().department().equals(department)));
+    }
+
+    @Override
+    public List<PersonId> due(LocalDate today) {
+        return read(lte("state.nextDue", today.toString()), include("_id"), FEW).stream()
+                .map(document -> new PersonId(document.getString("_id")))
+                .toList();
+    }
+
+    /** By employee number. @param limit 0 for all */
+    List<Versioned<PersonDocument>> select(Bson filter, int limit) {
+        return read(filter, WITHOUT_EVENTS, limit).stream()
+                .map(people::versioned)
+                .toList();
+    }
+
+    private List<Document> read(Bson filter, Bson fields, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(fields)
+                .sort(ascending("state.employeeNumber"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    private static List<String> values(Collection<PersonId> ids) {
+        return ids.stream().map(PersonId::value).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.keshi.org.position;
+
+import java.util.regex.Pattern;
+
+/** Short code of a position, unique in the enterprise: 1 to 40 letters, digits, hyphens, dots and underscores. */
+public record PositionCode(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
+    public PositionCode {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("position code: " + value);
+        }
+    }
+
+    public static boolean isValid(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+}
