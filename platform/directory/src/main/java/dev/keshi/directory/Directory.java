@@ -146,13 +146,21 @@ public final class Directory {
         return names;
     }
 
-    /** The epoch below which access tokens of the person no longer hold; empty when no account is known. */
-    public OptionalLong permissionEpoch(String personId) {
+    /**
+     * The epoch below which access tokens no longer hold.
+     *
+     * @param subject person id or client id
+     * @return empty when neither an account nor a client is known
+     */
+    public OptionalLong permissionEpoch(String subject) {
         var account = mongo.getCollection(DirectoryCollections.ACCOUNTS)
-                .find(eq("personId", personId))
+                .find(eq("personId", subject))
                 .projection(include("permissionEpoch"))
                 .first();
-        return account == null ? OptionalLong.empty() : OptionalLong.of(account.getLong("permissionEpoch"));
+        return Optional.ofNullable(account)
+                .or(() -> one(DirectoryCollections.CLIENTS, subject))
+                .map(known -> OptionalLong.of(known.getLong("permissionEpoch")))
+                .orElseGet(OptionalLong::empty);
     }
 
     private Optional<Document> one(String collection, String id) {

@@ -5,13 +5,15 @@ import dev.keshi.messaging.EventHandlers;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.personal.PersonalData;
 import dev.keshi.messaging.personal.PersonalDataAutoConfiguration;
+import dev.keshi.service.security.PermissionEpochs;
+import dev.keshi.service.security.TokenAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The copy of the organisation, in services that are given the key of personal data. */
-@AutoConfiguration(after = PersonalDataAutoConfiguration.class)
+@AutoConfiguration(after = PersonalDataAutoConfiguration.class, before = TokenAutoConfiguration.class)
 @ConditionalOnBean(PersonalData.class)
 public class DirectoryAutoConfiguration {
 
@@ -30,6 +32,12 @@ public class DirectoryAutoConfiguration {
     @Bean
     Directory directory(MongoOperations mongo, PersonalData personal) {
         return new Directory(mongo, personal);
+    }
+
+    /** Tokens from before rights were taken away are refused as soon as the event that says so has arrived. */
+    @Bean
+    PermissionEpochs directoryPermissionEpochs(Directory directory) {
+        return new CachedPermissionEpochs(directory::permissionEpoch);
     }
 
     @Bean

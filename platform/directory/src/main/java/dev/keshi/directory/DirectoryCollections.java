@@ -7,5 +7,7 @@ final class DirectoryCollections {
     static final String PEOPLE = "directory_people";
     static final String ACCOUNTS = "directory_accounts";
 
+    static final String CLIENTS = "directory_clients";
+
     private DirectoryCollections() {}
 }

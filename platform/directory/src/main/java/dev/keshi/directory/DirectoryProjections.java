@@ -14,6 +14,10 @@ import dev.keshi.contracts.org.DepartmentMovedV1;
 import dev.keshi.contracts.org.DepartmentOpenedV1;
 import dev.keshi.contracts.org.DepartmentRenamedV1;
 import dev.keshi.contracts.org.Deputy;
+import dev.keshi.contracts.org.IntegrationClientClosedV1;
+import dev.keshi.contracts.org.IntegrationClientRegisteredV1;
+import dev.keshi.contracts.org.IntegrationClientRolesChangedV1;
+import dev.keshi.contracts.org.IntegrationClientSecretReplacedV1;
 import dev.keshi.contracts.org.PersonDetailsChangedV1;
 import dev.keshi.contracts.org.PersonHiredV1;
 import dev.keshi.contracts.org.PersonSeparatedV1;
@@ -36,7 +40,8 @@ final class DirectoryProjections {
         return EventHandlers.named("directory")
                 .projection(DirectoryCollections.DEPARTMENTS, "department", DirectoryProjections::departments)
                 .projection(DirectoryCollections.PEOPLE, "person", DirectoryProjections::people)
-                .projection(DirectoryCollections.ACCOUNTS, "account", DirectoryProjections::accounts);
+                .projection(DirectoryCollections.ACCOUNTS, "account", DirectoryProjections::accounts)
+                .projection(DirectoryCollections.CLIENTS, "integration-client", DirectoryProjections::clients);
     }
 
     private static void departments(EventHandlers.Projection events) {
@@ -138,6 +143,25 @@ final class DirectoryProjections {
                                 event.data().personId(),
                                 event.data().roles(),
                                 event.data().permissionEpoch()));
+    }
+
+    private static void clients(EventHandlers.Projection events) {
+        events.on(
+                        IntegrationClientRegisteredV1.class,
+                        event -> client(event.data().permissionEpoch()))
+                .on(
+                        IntegrationClientRolesChangedV1.class,
+                        event -> client(event.data().permissionEpoch()))
+                .on(
+                        IntegrationClientSecretReplacedV1.class,
+                        event -> client(event.data().permissionEpoch()))
+                .on(
+                        IntegrationClientClosedV1.class,
+                        event -> client(event.data().permissionEpoch()));
+    }
+
+    private static Projected client(long permissionEpoch) {
+        return fields("permissionEpoch", permissionEpoch);
     }
 
     private static Projected account(String personId, List<String> roles, long permissionEpoch) {

@@ -16,7 +16,6 @@ import static dev.keshi.messaging.AggregateDocument.STATE;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ public final class AggregateCollection<S> {
 
     private static final int ATTEMPTS = 20;
     private static final int REMEMBERED_COMMANDS = 20;
-    private static final int DUPLICATE_KEY = 11000;
 
     private final String name;
     private final StateMapping<S> mapping;
@@ -110,7 +108,7 @@ public final class AggregateCollection<S> {
                 return collection.insertMany(documents, new InsertManyOptions().ordered(false));
             } catch (MongoBulkWriteException failure) {
                 if (failure.getWriteConcernError() != null
-                        || failure.getWriteErrors().stream().anyMatch(error -> !isTakenId(error))) {
+                        || failure.getWriteErrors().stream().anyMatch(error -> !TakenId.isMeantBy(error))) {
                     throw failure;
                 }
                 return failure.getWriteResult();
@@ -169,6 +167,11 @@ public final class AggregateCollection<S> {
         return result != null && result.getMatchedCount() == 1;
     }
 
+    /** As an event creates it: nobody commanded it, and it tells nobody. */
+    Document fresh(String id, S state) {
+        return document(id, CommandContext.of("event"), new Change<>(state, List.of()));
+    }
+
     private Document document(String id, CommandContext context, Change<S> change) {
         return new Document(ID, id)
                 .append(VERSION, 1L)
@@ -215,9 +218,5 @@ public final class AggregateCollection<S> {
         return context.key()
                 .filter(document.getList(COMMANDS, String.class, List.of())::contains)
                 .isPresent();
-    }
-
-    private static boolean isTakenId(BulkWriteError error) {
-        return error.getCode() == DUPLICATE_KEY && error.getMessage().contains("index: _id_");
     }
 }

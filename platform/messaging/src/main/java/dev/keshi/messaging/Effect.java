@@ -33,6 +33,19 @@ public sealed interface Effect {
         return new Change(collection, filter, update);
     }
 
+    /** Creates an aggregate, at version 1 and without events, unless its id is taken. */
+    static <S> Effect create(AggregateCollection<S> collection, String id, S state) {
+        return new Create(collection.name(), id, collection.fresh(id, state));
+    }
+
+    /**
+     * Changes aggregates that effects created for events of the same source aggregate. The kit raises their version, so
+     * commands notice; and it takes each event once and in the source's order, so the change may be any.
+     */
+    static Effect advance(AggregateCollection<?> collection, Bson filter, Bson update) {
+        return new Advance(collection.name(), filter, update);
+    }
+
     static List<Effect> none() {
         return List.of();
     }
@@ -40,6 +53,10 @@ public sealed interface Effect {
     record Insert(String collection, String discriminator, Document document) implements Effect {}
 
     record InsertAs(String collection, String id, Document document) implements Effect {}
+
+    record Create(String collection, String id, Document document) implements Effect {}
+
+    record Advance(String collection, Bson filter, Bson update) implements Effect {}
 
     record Change(String collection, Bson filter, Bson update) implements Effect {
 

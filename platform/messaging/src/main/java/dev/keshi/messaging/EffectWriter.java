@@ -1,10 +1,18 @@
 package dev.keshi.messaging;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static dev.keshi.messaging.AggregateDocument.ID;
+import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -20,6 +28,12 @@ import org.bson.Document;
 final class EffectWriter {
 
     private static final int BATCH = 1_000;
+
+    /** In documents that events create and advance: which source aggregate they follow, and how far. */
+    private static final String HEARD = "heard";
+
+    private static final String KEY = "key";
+    private static final String SEQUENCE = "sequence";
 
     private final MongoDatabase database;
     private final DeadLetters deadLetters;
@@ -40,9 +54,9 @@ final class EffectWriter {
                 continue;
             }
             try {
-                for (var effect : subscription.handler().apply(incoming.event())) {
+                for (var effect : subscription.handler().apply(incoming)) {
                     writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
-                            .add(new Owned(incoming, model(incoming.event(), effect)));
+                            .add(new Owned(incoming, effect));
                 }
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
@@ -60,6 +74,32 @@ final class EffectWriter {
     }
 
     private void writeBatch(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
+        if (batch.stream().allMatch(Owned::inserts)) {
+            insert(subscription, collection, batch);
+        } else {
+            writeInOrder(subscription, collection, batch);
+        }
+    }
+
+    /** New documents do not depend on each other: several times faster than one after the other. */
+    private void insert(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
+        try {
+            database.getCollection(collection)
+                    .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteConcernError() != null) {
+                throw failure;
+            }
+            var refused = failure.getWriteErrors().stream()
+                    .filter(error -> !TakenId.isMeantBy(error))
+                    .toList();
+            metrics.duplicates((long) failure.getWriteErrors().size() - refused.size());
+            refused.forEach(error -> deadLetters.park(
+                    subscription.name(), batch.get(error.getIndex()).source().record(), error.getMessage()));
+        }
+    }
+
+    private void writeInOrder(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
         var rest = batch;
         while (!rest.isEmpty()) {
             try {
@@ -95,23 +135,57 @@ final class EffectWriter {
         return rest;
     }
 
-    private static WriteModel<Document> model(ReceivedEvent<?> event, Effect effect) {
-        return switch (effect) {
-            case Effect.Insert insert -> once(event.id() + ":" + insert.discriminator(), insert.document());
-            case Effect.InsertAs insert -> once(insert.id(), insert.document());
-            case Effect.Change change -> new UpdateManyModel<>(change.filter(), change.update());
-        };
-    }
+    private record Owned(Incoming source, Effect effect) {
 
-    private static WriteModel<Document> once(String id, Document document) {
-        // An existing document stays as it is: it may have been changed since.
-        return new UpdateOneModel<>(
-                eq("_id", id), new Document("$setOnInsert", document), new UpdateOptions().upsert(true));
-    }
-
-    private record Owned(Incoming source, WriteModel<Document> model) {
         boolean inserts() {
-            return model instanceof UpdateOneModel<Document>;
+            return switch (effect) {
+                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ -> true;
+                case Effect.Advance _, Effect.Change _ -> false;
+            };
+        }
+
+        WriteModel<Document> model() {
+            return switch (effect) {
+                case Effect.Change change -> new UpdateManyModel<>(change.filter(), change.update());
+                case Effect.Advance advance -> advance(advance);
+                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ -> {
+                    // An existing document stays as it is: it may have been changed since.
+                    var document = document();
+                    yield new UpdateOneModel<>(
+                            eq(ID, document.remove(ID)),
+                            new Document("$setOnInsert", document),
+                            new UpdateOptions().upsert(true));
+                }
+            };
+        }
+
+        Document document() {
+            return switch (effect) {
+                case Effect.Insert insert ->
+                    withId(source.raw().id() + ":" + insert.discriminator(), insert.document());
+                case Effect.InsertAs insert -> withId(insert.id(), insert.document());
+                case Effect.Create create ->
+                    withId(create.id(), create.document())
+                            .append(
+                                    HEARD,
+                                    new Document(KEY, source.key())
+                                            .append(SEQUENCE, source.raw().sequence()));
+                case Effect.Advance _, Effect.Change _ ->
+                    throw new IllegalStateException(effect + " writes no document");
+            };
+        }
+
+        private WriteModel<Document> advance(Effect.Advance advance) {
+            long sequence = source.raw().sequence();
+            return new UpdateManyModel<>(
+                    and(advance.filter(), eq(HEARD + "." + KEY, source.key()), lt(HEARD + "." + SEQUENCE, sequence)),
+                    combine(advance.update(), set(HEARD + "." + SEQUENCE, sequence), inc(VERSION, 1L)));
+        }
+
+        private static Document withId(String id, Document document) {
+            var whole = new Document(ID, id);
+            whole.putAll(document);
+            return whole;
         }
     }
 }

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -26,12 +30,14 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 final class EventConsumer implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
     private static final long RETRY_MILLIS = 1_000;
 
     private final Supplier<MongoDatabase> mongo;
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaTopics topics;
     private final List<Subscription> subscriptions;
+    private final Set<String> topicsToRead;
     private final EventReader reader;
     private final ConsumerMetrics metrics;
     private final Clock clock;
@@ -55,6 +61,10 @@ final class EventConsumer implements SmartLifecycle {
         this.topics = topics;
         this.subscriptions =
                 handlers.stream().flatMap(some -> some.subscriptions().stream()).toList();
+        this.topicsToRead = subscriptions.stream()
+                .filter(Subscription::reads)
+                .flatMap(subscription -> subscription.topics().stream())
+                .collect(Collectors.toSet());
         this.reader = reader;
         this.metrics = metrics;
         this.clock = clock;
@@ -146,12 +156,14 @@ final class EventConsumer implements SmartLifecycle {
         }
 
         void handle(List<ConsumerRecord<String, byte[]>> records) {
-            var events = readable(records);
+            var opened = opened(records);
+            var understood = understood(records, opened);
             for (var subscription : subscriptions) {
+                var events = subscription.reads() ? understood : List.copyOf(opened.values());
                 var wanted = notParked(
                         subscription.name(),
                         events.stream()
-                                .filter(incoming -> subscription.wants(incoming.event()))
+                                .filter(incoming -> subscription.wants(incoming.raw()))
                                 .toList());
                 switch (subscription) {
                     case Subscription.ToProjection projection -> projections.write(projection, wanted);
@@ -160,7 +172,24 @@ final class EventConsumer implements SmartLifecycle {
             }
         }
 
-        private List<Incoming> readable(List<ConsumerRecord<String, byte[]>> records) {
+        /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */
+        private Map<ConsumerRecord<String, byte[]>, Incoming> opened(List<ConsumerRecord<String, byte[]>> records) {
+            var opened = new LinkedHashMap<ConsumerRecord<String, byte[]>, Incoming>();
+            for (var record : records) {
+                try {
+                    opened.put(record, new Incoming(record, reader.open(record), null));
+                } catch (EventReader.Unreadable never) {
+                    log.debug("{}-{}@{}: {}", record.topic(), record.partition(), record.offset(), never.getMessage());
+                }
+            }
+            return opened;
+        }
+
+        private List<Incoming> understood(
+                List<ConsumerRecord<String, byte[]>> all, Map<ConsumerRecord<String, byte[]>, Incoming> opened) {
+            var records = all.stream()
+                    .filter(record -> topicsToRead.contains(record.topic()) || !opened.containsKey(record))
+                    .toList();
             var parked = new HashMap<String, Set<String>>();
             records.stream()
                     .collect(Collectors.groupingBy(ConsumerRecord::topic))
@@ -181,7 +210,9 @@ final class EventConsumer implements SmartLifecycle {
                     continue;
                 }
                 try {
-                    events.add(new Incoming(record, reader.read(record)));
+                    var envelope = opened.get(record);
+                    var raw = envelope == null ? reader.open(record) : envelope.raw();
+                    events.add(new Incoming(record, raw, reader.read(raw)));
                 } catch (EventReader.Unreadable never) {
                     deadLetters.park(DeadLetters.READER, record, String.valueOf(never.getMessage()));
                     held.add(DeadLetters.key(record));
@@ -196,7 +227,7 @@ final class EventConsumer implements SmartLifecycle {
             }
             var free = new ArrayList<Incoming>(events.size());
             events.stream()
-                    .collect(Collectors.groupingBy(incoming -> incoming.event().topic()))
+                    .collect(Collectors.groupingBy(incoming -> incoming.raw().topic()))
                     .forEach((topic, some) -> {
                         var parked = deadLetters.parked(
                                 subscription,

@@ -13,6 +13,7 @@ final class EventEnvelope {
 
     static final String ID = "ce_id";
     static final String TYPE = "ce_type";
+    static final String SUBJECT = "ce_subject";
     static final String TIME = "ce_time";
     static final String SEQUENCE = "ce_sequence";
     static final String EPOCH = "ce_epoch";
@@ -30,7 +31,7 @@ final class EventEnvelope {
         put(headers, ID, event.id());
         put(headers, "ce_source", source);
         put(headers, TYPE, event.type());
-        put(headers, "ce_subject", event.aggregate() + "/" + key);
+        put(headers, SUBJECT, event.aggregate() + "/" + key);
         put(headers, TIME, time(event.time()));
         put(headers, "ce_dataschema", "/events/schemas/" + event.type() + ".json");
         put(headers, "ce_partitionkey", key);

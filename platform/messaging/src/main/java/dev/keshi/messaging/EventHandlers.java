@@ -4,10 +4,12 @@ import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +22,8 @@ public final class EventHandlers {
 
     private final String name;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private final Map<String, Function<ReceivedEvent<PublishedEvent>, List<Effect>>> effects = new LinkedHashMap<>();
+    private final Set<String> effectTopics = new HashSet<>();
 
     private EventHandlers(String name) {
         this.name = name;
@@ -43,23 +47,39 @@ public final class EventHandlers {
         return this;
     }
 
-    /** Leads to documents or changes in the consumer's store, each written once. */
+    /**
+     * Leads to documents or changes in the consumer's store, each written once. The events of one aggregate take effect
+     * in their order, whatever their types.
+     */
     public <E extends PublishedEvent> EventHandlers effects(
             Class<E> event, Function<ReceivedEvent<E>, List<Effect>> handler) {
         var contract = EventCatalogue.describe(event);
-        subscriptions.add(new Subscription.ToEffects(
-                name + "/" + contract.type(), Set.of(contract.topic()), contract.type()::equals, erased(handler)));
+        effectTopics.add(contract.topic());
+        effects.put(contract.type(), erased(handler));
         return this;
     }
 
-    /** The same for every event of some topics. */
-    public EventHandlers everyEvent(Set<String> topics, Function<ReceivedEvent<PublishedEvent>, List<Effect>> handler) {
-        subscriptions.add(new Subscription.ToEffects(name, Set.copyOf(topics), _ -> true, handler));
+    /** The same for every event of some topics, also those whose type this release does not know. */
+    public EventHandlers everyEvent(Collection<String> topics, Function<RawEvent, List<Effect>> handler) {
+        subscriptions.add(new Subscription.ToEffects(
+                name, Set.copyOf(topics), _ -> true, false, incoming -> handler.apply(incoming.raw())));
         return this;
     }
 
     List<Subscription> subscriptions() {
-        return List.copyOf(subscriptions);
+        var all = new ArrayList<>(subscriptions);
+        if (!effects.isEmpty()) {
+            var handlers = Map.copyOf(effects);
+            all.add(new Subscription.ToEffects(
+                    name,
+                    Set.copyOf(effectTopics),
+                    handlers::containsKey,
+                    true,
+                    incoming -> Objects.requireNonNull(
+                                    handlers.get(incoming.raw().type()))
+                            .apply(incoming.event())));
+        }
+        return all;
     }
 
     /** The catalogue says which record a type has, so a handler only ever sees its own record. */

@@ -20,34 +20,59 @@ final class EventReader {
         this.json = json;
     }
 
-    ReceivedEvent<PublishedEvent> read(ConsumerRecord<String, byte[]> record) throws Unreadable {
+    /** The envelope, of any type. */
+    RawEvent open(ConsumerRecord<String, byte[]> record) throws Unreadable {
         var headers = record.headers();
         var type = required(headers, EventEnvelope.TYPE);
-        var contract = EventCatalogue.find(type).orElseThrow(() -> new Unreadable("unknown type " + type));
         if (record.key() == null || record.value() == null) {
             throw new Unreadable(record.key() == null ? "no key" : "no value");
         }
-        return new ReceivedEvent<>(
+        return new RawEvent(
                 required(headers, EventEnvelope.ID),
                 type,
                 record.topic(),
-                contract.aggregate(),
+                aggregate(type, headers),
                 record.key(),
                 number(headers, EventEnvelope.SEQUENCE),
                 number(headers, EventEnvelope.EPOCH),
                 time(headers),
                 required(headers, EventEnvelope.ACTOR),
                 text(headers, EventEnvelope.TRACE),
-                data(record, contract),
                 record.value());
     }
 
-    private PublishedEvent data(ConsumerRecord<String, byte[]> record, EventDescriptor contract) throws Unreadable {
-        if (!contract.topic().equals(record.topic())) {
-            throw new Unreadable(contract.type() + " does not belong to " + record.topic());
+    /** The value, of a type that this release knows. */
+    ReceivedEvent<PublishedEvent> read(RawEvent event) throws Unreadable {
+        var contract =
+                EventCatalogue.find(event.type()).orElseThrow(() -> new Unreadable("unknown type " + event.type()));
+        return new ReceivedEvent<>(
+                event.id(),
+                event.type(),
+                event.topic(),
+                contract.aggregate(),
+                event.key(),
+                event.sequence(),
+                event.epoch(),
+                event.time(),
+                event.actor(),
+                event.traceparent(),
+                data(event, contract),
+                event.json());
+    }
+
+    private static String aggregate(String type, Headers headers) {
+        return EventCatalogue.find(type).map(EventDescriptor::aggregate).orElseGet(() -> {
+            var subject = text(headers, EventEnvelope.SUBJECT);
+            return subject == null ? "" : subject.split("/", 2)[0];
+        });
+    }
+
+    private PublishedEvent data(RawEvent event, EventDescriptor contract) throws Unreadable {
+        if (!contract.topic().equals(event.topic())) {
+            throw new Unreadable(contract.type() + " does not belong to " + event.topic());
         }
         try {
-            return json.read(record.value(), contract.record());
+            return json.read(event.json(), contract.record());
         } catch (JacksonException notSuchAnEvent) {
             throw new Unreadable("not a " + contract.type() + ": " + notSuchAnEvent.getOriginalMessage());
         }

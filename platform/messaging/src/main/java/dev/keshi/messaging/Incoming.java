@@ -2,11 +2,22 @@ package dev.keshi.messaging;
 
 import dev.keshi.contracts.PublishedEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** A record that was read as an event. */
-record Incoming(ConsumerRecord<String, byte[]> record, ReceivedEvent<PublishedEvent> event) {
+/** A record whose envelope was read and, where a handler wants the contract record, its value too. */
+record Incoming(
+        ConsumerRecord<String, byte[]> record,
+        RawEvent raw,
+        @Nullable ReceivedEvent<PublishedEvent> understood) {
 
     String key() {
-        return event.key();
+        return raw.key();
+    }
+
+    ReceivedEvent<PublishedEvent> event() {
+        if (understood == null) {
+            throw new IllegalStateException("The value of " + raw.type() + " was not read");
+        }
+        return understood;
     }
 }

@@ -18,7 +18,10 @@ sealed interface Subscription {
 
     Set<String> topics();
 
-    boolean wants(ReceivedEvent<?> event);
+    boolean wants(RawEvent event);
+
+    /** Whether it needs the contract record, and so cannot do with an event of an unknown type. */
+    boolean reads();
 
     record ToProjection(
             String feature,
@@ -41,8 +44,13 @@ sealed interface Subscription {
         }
 
         @Override
-        public boolean wants(ReceivedEvent<?> event) {
+        public boolean wants(RawEvent event) {
             return event.aggregate().equals(aggregate);
+        }
+
+        @Override
+        public boolean reads() {
+            return true;
         }
 
         Projected project(ReceivedEvent<PublishedEvent> event) {
@@ -55,11 +63,12 @@ sealed interface Subscription {
             String name,
             Set<String> topics,
             Predicate<String> types,
-            Function<ReceivedEvent<PublishedEvent>, List<Effect>> handler)
+            boolean reads,
+            Function<Incoming, List<Effect>> handler)
             implements Subscription {
 
         @Override
-        public boolean wants(ReceivedEvent<?> event) {
+        public boolean wants(RawEvent event) {
             return topics.contains(event.topic()) && types.test(event.type());
         }
     }

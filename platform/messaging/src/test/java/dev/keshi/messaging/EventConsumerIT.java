@@ -3,6 +3,7 @@ package dev.keshi.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;
+import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ class EventConsumerIT {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private AggregateCollection<Shop.CounterDocument> notes;
 
     private final String key = "position-" + UUID.randomUUID();
     private KafkaProducer<String, String> producer;
@@ -99,7 +103,7 @@ class EventConsumerIT {
         sendAndAwaitNeighbour();
 
         await(() -> sequence() == 2);
-        await(() -> letters("effects/" + Shop.TYPE) == 2);
+        await(() -> letters("effects") == 2);
         assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
                 .isZero();
     }
@@ -120,6 +124,55 @@ class EventConsumerIT {
         assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
         assertThat(reason(key + "-null")).isEqualTo("no value");
         assertThat(reason(key + "-bare")).isEqualTo("no header ce_type");
+    }
+
+    @Test
+    void whoeverKeepsEveryEventKeepsThoseOfUnknownTypesToo() {
+        producer.send(record(key, 1, "keshi.org.position-invented.v9", "{}"));
+        producer.send(record(key, 2, "keshi.org.position-invented.v9", "{not json"));
+
+        await(() -> mongo.getCollection("everything").countDocuments(new Document("key", key)) == 2);
+        await(() -> letters(DeadLetters.READER) == 2);
+    }
+
+    @Test
+    void anAggregateThatAnEventCreatedIsAdvancedByEachLaterEventOnceAndInOrder() {
+        define("one");
+        send(key, 2, "two");
+        send(key, 3, "three");
+        send(key, 2, "two");
+        define("one");
+        sendAndAwaitNeighbour();
+
+        await(() -> notes.find(key).isPresent());
+        await(() -> notes.find(key).orElseThrow().version() == 3);
+        assertThat(notes.find(key).orElseThrow().state()).isEqualTo(new Shop.CounterDocument("three", 3));
+    }
+
+    @Test
+    void anAggregateThatAnEventCreatedTakesCommands(RealKafka kafka) {
+        define("one");
+        await(() -> notes.find(key).isPresent());
+
+        notes.change(key, CommandContext.of("p-1"), state -> Shop.counted(key, state));
+
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), Topics.ORG)) {
+            var published = probe.await(
+                    1,
+                    event -> event.key().equals(key)
+                            && event.headers().get("ce_actor").equals("p-1")
+                            && event.headers().containsKey("ce_source"),
+                    PATIENCE);
+            assertThat(published.getFirst().sequence()).isEqualTo(1);
+        }
+    }
+
+    private void define(String title) {
+        producer.send(record(
+                key,
+                1,
+                "keshi.org.position-defined.v1",
+                "{\"positionId\":\"%s\",\"title\":\"%s\",\"headcount\":1}".formatted(key, title)));
     }
 
     private String reason(String parkedKey) {

@@ -1,6 +1,7 @@
 package dev.keshi.messaging;
 
-import dev.keshi.contracts.PublishedEvent;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
@@ -62,6 +63,31 @@ class MessagingApplication {
     }
 
     @Bean
+    AggregateCollection<Shop.CounterDocument> notes(AggregateStore store) {
+        return store.collection("notes", Shop.CounterDocument.class);
+    }
+
+    /** A new count replaces the note's text; every event counts. */
+    @Bean
+    EventHandlers noting(AggregateCollection<Shop.CounterDocument> notes) {
+        return EventHandlers.named("notes")
+                .effects(
+                        PositionDefinedV1.class,
+                        event -> List.of(Effect.create(
+                                notes,
+                                event.key(),
+                                new Shop.CounterDocument(event.data().title(), 1))))
+                .effects(
+                        PositionRevisedV1.class,
+                        event -> List.of(Effect.advance(
+                                notes,
+                                Filters.eq(event.key()),
+                                Updates.combine(
+                                        Updates.set("state.text", event.data().title()),
+                                        Updates.inc("state.count", 1)))));
+    }
+
+    @Bean
     EventHandlers everything() {
         return EventHandlers.named("everything")
                 .everyEvent(java.util.Set.of(Topics.ORG), event -> List.of(seen(event)));
@@ -74,7 +100,7 @@ class MessagingApplication {
         return List.of(Effect.insert("effects", "one", new Document("key", event.key())));
     }
 
-    private static Effect seen(ReceivedEvent<PublishedEvent> event) {
+    private static Effect seen(RawEvent event) {
         return Effect.insert(
                 "everything", "seen", new Document("key", event.key()).append("sequence", event.sequence()));
     }

@@ -1,0 +1,266 @@
+package dev.keshi.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.EncryptedText;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.AccountInvitedV1;
+import dev.keshi.contracts.org.AccountRolesChangedV1;
+import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
+import dev.keshi.contracts.org.DepartmentMovedV1;
+import dev.keshi.contracts.org.DepartmentOpenedV1;
+import dev.keshi.contracts.org.Deputy;
+import dev.keshi.contracts.org.PersonHiredV1;
+import dev.keshi.contracts.org.PersonSeparatedV1;
+import dev.keshi.contracts.org.PersonTransferredV1;
+import dev.keshi.contracts.org.ReportingLineChangedV1;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.test.infrastructure.RealInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * A group with one region below it and one team below that. Events go the whole way: aggregate, relay, Kafka, copy.
+ *
+ * <pre>
+ * group   manager boss, deputy vice in charge of region
+ * └ region   manager rita
+ *   └ team     manager tom, member ann
+ * </pre>
+ */
+@RealInfrastructure(ownDatabase = true)
+@SpringBootTest(
+        classes = DirectoryIT.Application.class,
+        properties = {
+            "spring.application.name=directory-it",
+            "spring.main.web-application-type=none",
+            "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+        })
+class DirectoryIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    private static final Permission READ = new Permission("read", Set.of("AUDITOR"), true);
+
+    private static int generation;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private AggregateCollection<Application.Nothing> facts;
+
+    private String prefix = "";
+
+    @BeforeEach
+    void aSmallGroup() {
+        prefix = "g" + generation++ + "-";
+        happens(new DepartmentOpenedV1(
+                id("group"),
+                id("G"),
+                "DEPARTMENT",
+                "集团",
+                null,
+                null,
+                id("boss"),
+                List.of(new Deputy(id("vice"), "区域", null, List.of(id("region")))),
+                DAY,
+                1));
+        happens(department("region", "group", "rita"));
+        happens(department("team", "region", "tom"));
+        happens(person("boss", "group", null));
+        happens(person("vice", "group", null));
+        happens(person("rita", "region", null));
+        happens(person("tom", "team", null));
+        happens(person("ann", "team", null));
+        await(() -> directory.person(id("ann")).isPresent()
+                && directory.person(id("boss")).isPresent()
+                && directory.person(id("rita")).isPresent()
+                && directory.person(id("tom")).isPresent()
+                && directory.person(id("vice")).isPresent()
+                && directory.upFrom(id("team")).size() == 3);
+    }
+
+    @Test
+    void peopleReportToTheirManagerAndManagersToTheOneAbove() {
+        assertThat(directory.departmentManager(id("ann"))).contains(id("tom"));
+        assertThat(directory.superior(id("ann"))).contains(id("tom"));
+        assertThat(directory.superior(id("tom"))).contains(id("rita"));
+        assertThat(directory.superior(id("ann"), 3)).contains(id("boss"));
+        assertThat(directory.superior(id("ann"), 4)).isEmpty();
+        assertThat(directory.superior(id("nobody"))).isEmpty();
+    }
+
+    @Test
+    void aReportingLineOfOnesOwnWinsAndACircleEnds() {
+        happens(new ReportingLineChangedV1(id("ann"), id("rita"), DAY));
+        happens(new ReportingLineChangedV1(id("rita"), id("ann"), DAY));
+        await(() -> directory.superior(id("rita")).equals(java.util.Optional.of(id("ann"))));
+        await(() -> directory.superior(id("ann")).equals(java.util.Optional.of(id("rita"))));
+
+        assertThat(directory.superior(id("ann"), 2)).isEmpty();
+        assertThat(directory.superior(id("ann"), 5)).isEmpty();
+    }
+
+    @Test
+    void theDeputyInChargeIsFoundByWalkingUp() {
+        assertThat(directory.deputyInCharge(id("ann"))).contains(id("vice"));
+        assertThat(directory.deputyInCharge(id("boss"))).isEmpty();
+
+        happens(new DepartmentMovedV1(id("team"), id("group"), DAY, 2));
+        await(() -> directory.upFrom(id("team")).size() == 2);
+
+        assertThat(directory.deputyInCharge(id("ann"))).isEmpty();
+    }
+
+    @Test
+    void aVacantPlaceIsPassedOver() {
+        happens(new DepartmentLeadershipChangedV1(id("team"), null, List.of(), DAY));
+        await(() -> directory.departmentManager(id("ann")).isEmpty());
+
+        assertThat(directory.superior(id("ann"))).contains(id("rita"));
+    }
+
+    @Test
+    void aTransferAndALeaveShow() {
+        happens(new PersonTransferredV1(id("ann"), id("region"), null, null, DAY));
+        happens(new PersonSeparatedV1(id("tom"), DAY));
+        await(() -> directory.superior(id("ann")).equals(java.util.Optional.of(id("rita"))));
+        await(() -> !directory.person(id("tom")).orElseThrow().employed());
+    }
+
+    @Test
+    void holdersOfARoleAndThePermissionEpochFollowTheAccount() {
+        happens(new AccountInvitedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE", id("HR")), 1));
+        await(() -> directory.holders(id("HR")).equals(List.of(id("ann"))));
+        happens(new AccountRolesChangedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE"), 2));
+        await(() -> directory.permissionEpoch(id("ann")).equals(java.util.OptionalLong.of(2)));
+
+        assertThat(directory.holders(id("HR"))).isEmpty();
+        assertThat(directory.permissionEpoch(id("nobody"))).isEmpty();
+    }
+
+    @Test
+    void scopesFollowWhoLeadsWhat() {
+        await(() -> access.scopeFor(id("rita"), List.of(), READ) instanceof Scope.Departments);
+
+        assertThat(access.scopeFor(id("ann"), List.of("EMPLOYEE"), READ)).isEqualTo(new Scope.Self(id("ann")));
+        assertThat(access.scopeFor(id("rita"), List.of("EMPLOYEE"), READ))
+                .isEqualTo(new Scope.Departments(id("rita"), Set.of(id("region"), id("team"))));
+        assertThat(access.scopeFor(id("vice"), List.of("EMPLOYEE"), READ))
+                .isEqualTo(new Scope.Departments(id("vice"), Set.of(id("region"), id("team"))));
+        assertThat(access.scopeFor(id("ann"), List.of("AUDITOR"), READ)).isEqualTo(new Scope.All());
+        assertThat(access.scopeFor(id("rita"), List.of(), new Permission("own", Set.of(), false)))
+                .isEqualTo(new Scope.Self(id("rita")));
+    }
+
+    @Test
+    void aScopeIsAPartOfTheQuery() {
+        var people = mongo.getCollection("directory_people");
+        await(() -> access.scopeFor(id("tom"), List.of(), READ) instanceof Scope.Departments);
+
+        assertThat(people.countDocuments(new Scope.Self(id("ann")).within("_id", "departmentId")))
+                .isEqualTo(1);
+        assertThat(people.countDocuments(
+                        access.scopeFor(id("tom"), List.of(), READ).within("_id", "departmentId")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatCannotBeReadIsAbsent() {
+        assertThat(directory.names(List.of(id("ann"), id("nobody")))).isEmpty();
+        assertThat(mongo.getCollection("directory_people")
+                        .find(new Document("_id", id("ann")))
+                        .first())
+                .doesNotContainValue("ann");
+    }
+
+    private PublishedEvent department(String name, String parent, String manager) {
+        return new DepartmentOpenedV1(
+                id(name), id(name), "DEPARTMENT", name, null, id(parent), id(manager), List.of(), DAY, 1);
+    }
+
+    private PublishedEvent person(String name, String department, @Nullable String reportsTo) {
+        return new PersonHiredV1(
+                id(name), id(name), new EncryptedText(id(name), "AAAA"), null, id(department), null, reportsTo, DAY);
+    }
+
+    private String id(String name) {
+        return prefix + name;
+    }
+
+    /** Publishes as org-service would: through an aggregate of the same id. */
+    private void happens(PublishedEvent event) {
+        var key = switch (event) {
+            case DepartmentOpenedV1 opened -> opened.departmentId();
+            case DepartmentMovedV1 moved -> moved.departmentId();
+            case DepartmentLeadershipChangedV1 changed -> changed.departmentId();
+            case PersonHiredV1 hired -> hired.personId();
+            case PersonTransferredV1 transferred -> transferred.personId();
+            case PersonSeparatedV1 separated -> separated.personId();
+            case ReportingLineChangedV1 changed -> changed.personId();
+            case AccountInvitedV1 invited -> invited.accountId();
+            case AccountRolesChangedV1 changed -> changed.accountId();
+            default -> throw new IllegalArgumentException(event.toString());
+        };
+        var context = CommandContext.of("p-test");
+        if (facts.find(key).isEmpty()) {
+            facts.create(key, context, new Change<>(new Application.Nothing(1), List.of(event)));
+        } else {
+            facts.change(
+                    key,
+                    context,
+                    before -> new Change<>(new Application.Nothing(before.changes() + 1), List.of(event)));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        AggregateCollection<Nothing> facts(AggregateStore store) {
+            return store.collection("facts", Nothing.class);
+        }
+
+        record Nothing(int changes) {}
+    }
+}

@@ -1,0 +1,51 @@
+package dev.keshi.workflow.definition;
+
+import java.nio.charset.StandardCharsets;
+
+/** BPMN documents for tests, short enough to read. */
+public final class ProcessXml {
+
+    /** Lines before the first line of the body. */
+    public static final int HEAD = 2;
+
+    private ProcessXml() {}
+
+    /** A document with one executable process {@code p}; the body begins on line 3. */
+    public static byte[] process(String body) {
+        return document("<process id=\"p\" isExecutable=\"true\">\n" + body + "\n</process>");
+    }
+
+    /** A document with these root elements; they begin on line 2. */
+    public static byte[] document(String roots) {
+        return ("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                        + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                        + " xmlns:keshi=\"https://keshi.dev/bpmn/1.0\""
+                        + " xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\""
+                        + " xmlns:flowable=\"http://flowable.org/bpmn\""
+                        + " xmlns:tool=\"https://tool.example/meta\""
+                        + " targetNamespace=\"test\">\n" + roots + "\n</definitions>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static String start(String next) {
+        return "<startEvent id=\"start\"/>" + flow("start", next);
+    }
+
+    public static String end(String id) {
+        return "<endEvent id=\"" + id + "\"/>";
+    }
+
+    public static String task(String id, String approver) {
+        return "<userTask id=\"" + id + "\" name=\"" + id + "\" keshi:approver=\"" + approver + "\"/>";
+    }
+
+    public static String flow(String from, String to) {
+        return "<sequenceFlow id=\"" + from + "-" + to + "\" sourceRef=\"" + from + "\" targetRef=\"" + to + "\"/>";
+    }
+
+    public static String flow(String from, String to, String condition) {
+        return "<sequenceFlow id=\"" + from + "-" + to + "\" sourceRef=\"" + from + "\" targetRef=\"" + to
+                + "\"><conditionExpression xsi:type=\"tFormalExpression\">" + condition
+                + "</conditionExpression></sequenceFlow>";
+    }
+}
