@@ -45,4 +45,8 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     public synchronized void release(String id, String token) {
         kept.remove(id);
     }
+
+    synchronized String headOf(String id) {
+        return java.util.Objects.requireNonNull(kept.get(id)).head();
+    }
 }

@@ -57,7 +57,11 @@ class ParcelController {
 
     record ParcelView(String id, String name, String actor, String key) {}
 
-    final AtomicInteger packed = new AtomicInteger();
+    private final AtomicInteger packed = new AtomicInteger();
+
+    int packed() {
+        return packed.get();
+    }
 
     @PostMapping("/parcels")
     ResponseEntity<ParcelView> pack(@Valid @RequestBody PackRequest request, CommandContext context) {

@@ -37,12 +37,16 @@ final class BodyLimit extends OncePerRequestFilter {
         var length = request.getContentLengthLong();
         if (length > limit) {
             problems.write(request, response, CommonProblem.payloadTooLarge(limit));
-        } else if (length < 0 && type.startsWith("multipart/") && !isImport(request.getRequestURI())) {
+        } else if (type.startsWith("multipart/") && isChunked(request) && !isImport(request.getRequestURI())) {
             // The container reads parts past this filter, so their size must be known beforehand.
             problems.write(request, response, CommonProblem.lengthRequired());
         } else {
             chain.doFilter(length < 0 ? new Limited(request, limit) : request, response);
         }
+    }
+
+    private static boolean isChunked(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") != null;
     }
 
     private long limit(String path, String type) {
