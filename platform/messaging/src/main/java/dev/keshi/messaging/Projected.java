@@ -1,30 +1,33 @@
 package dev.keshi.messaging;
 
-import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** What an event changes in the copy of its aggregate. */
-public record Projected(List<Bson> updates) {
+/**
+ * What an event changes in the copy of its aggregate.
+ *
+ * @param fields top-level fields of the copy and their new values; a null value removes the field
+ */
+public record Projected(Map<String, @Nullable Object> fields) {
 
     /** The event matters to others, not to this copy. */
-    public static final Projected UNCHANGED = new Projected(List.of());
+    public static final Projected UNCHANGED = new Projected(Map.of());
 
     public Projected {
-        updates = List.copyOf(updates);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** Sets fields; a null value removes the field. */
     public static Projected set(Map<String, ? extends @Nullable Object> fields) {
-        var updates = new ArrayList<Bson>();
-        fields.forEach((field, value) -> updates.add(value == null ? Updates.unset(field) : Updates.set(field, value)));
-        return new Projected(updates);
+        return new Projected(new LinkedHashMap<>(fields));
     }
 
     public static Projected set(String field, Object value) {
-        return new Projected(List.of(Updates.set(field, value)));
+        return new Projected(Map.of(field, value));
+    }
+
+    public static Projected unset(String field) {
+        return new Projected(Collections.singletonMap(field, null));
     }
 }

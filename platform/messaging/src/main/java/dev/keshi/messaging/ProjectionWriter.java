@@ -2,7 +2,6 @@ package dev.keshi.messaging;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
@@ -11,16 +10,17 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -32,7 +32,6 @@ import org.bson.conversions.Bson;
 final class ProjectionWriter {
 
     private static final String SEQUENCE = "sequence";
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoDatabase database;
     private final DeadLetters deadLetters;
@@ -67,7 +66,7 @@ final class ProjectionWriter {
 
     private void writeRound(Subscription.ToProjection projection, List<Incoming> round, Set<String> parked) {
         var collection = database.getCollection(projection.collection());
-        var writes = new LinkedHashMap<Incoming, UpdateOneModel<Document>>();
+        var writes = new LinkedHashMap<Incoming, WriteModel<Document>>();
         for (var incoming : round) {
             if (parked.contains(incoming.key())) {
                 deadLetters.park(projection.name(), incoming.record(), DeadLetters.BEHIND);
@@ -81,33 +80,43 @@ final class ProjectionWriter {
                 deadLetters.park(projection.name(), incoming.record(), refused.toString());
             }
         }
-        if (!writes.isEmpty() && applied(collection, writes) < writes.size()) {
+        if (!writes.isEmpty() && applied(collection, writes.values()) < writes.size()) {
             parkGaps(projection, collection, List.copyOf(writes.keySet()), parked);
         }
     }
 
-    private static UpdateOneModel<Document> write(
+    /** The first event makes the copy, a later one changes the copy that stands right before it. */
+    private static WriteModel<Document> write(
             Subscription.ToProjection projection, ReceivedEvent<PublishedEvent> event) {
-        var updates = new ArrayList<Bson>(projection.project(event).updates());
+        var fields = projection.project(event).fields();
+        if (event.sequence() == 1) {
+            var copy = new Document("_id", event.key()).append(SEQUENCE, 1L);
+            fields.forEach((field, value) -> {
+                if (value != null) {
+                    copy.append(field, value);
+                }
+            });
+            return new InsertOneModel<>(copy);
+        }
+        var updates = new ArrayList<Bson>();
+        fields.forEach((field, value) -> updates.add(value == null ? Updates.unset(field) : Updates.set(field, value)));
         updates.add(Updates.set(SEQUENCE, event.sequence()));
-        boolean first = event.sequence() == 1;
-        var before = first ? exists(SEQUENCE, false) : eq(SEQUENCE, event.sequence() - 1);
         return new UpdateOneModel<>(
-                and(eq("_id", event.key()), before), Updates.combine(updates), new UpdateOptions().upsert(first));
+                and(eq("_id", event.key()), eq(SEQUENCE, event.sequence() - 1)), Updates.combine(updates));
     }
 
-    private long applied(MongoCollection<Document> collection, Map<Incoming, UpdateOneModel<Document>> writes) {
+    private static long applied(MongoCollection<Document> collection, Collection<WriteModel<Document>> writes) {
         BulkWriteResult result;
         try {
-            result = collection.bulkWrite(List.copyOf(writes.values()), new BulkWriteOptions().ordered(false));
+            result = collection.bulkWrite(List.copyOf(writes), new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
             if (failure.getWriteConcernError() != null
-                    || failure.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                    || failure.getWriteErrors().stream().anyMatch(error -> !TakenId.isMeantBy(error))) {
                 throw failure;
             }
             result = failure.getWriteResult();
         }
-        return result.getMatchedCount() + result.getUpserts().size();
+        return result.getMatchedCount() + result.getInsertedCount();
     }
 
     /** Some writes met another sequence: those behind the copy are repetitions, those ahead of it miss something. */

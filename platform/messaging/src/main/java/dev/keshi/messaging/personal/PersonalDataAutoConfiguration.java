@@ -9,7 +9,6 @@ import dev.keshi.messaging.EventHandlers;
 import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.Projected;
 import java.util.HashMap;
-import java.util.List;
 import org.bson.Document;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -83,10 +82,7 @@ public class PersonalDataAutoConfiguration {
                                             PersonKeyIssuedV1.class,
                                             event -> Projected.set(
                                                     "wrappedKey", event.data().wrappedKey()))
-                                    .on(PersonKeyDestroyedV1.class, _ -> FORGOTTEN));
+                                    .on(PersonKeyDestroyedV1.class, _ -> Projected.unset("wrappedKey")));
         }
-
-        private static final Projected FORGOTTEN =
-                new Projected(List.of(com.mongodb.client.model.Updates.unset("wrappedKey")));
     }
 }
