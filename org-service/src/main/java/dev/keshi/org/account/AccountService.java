@@ -15,7 +15,7 @@ public class AccountService implements Invitations {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignIn signIn;
-    private final AccountSettings settings;
+    private final AccountProperties settings;
     private final Secrets secrets;
     private final Clock clock;
 
@@ -23,7 +23,7 @@ public class AccountService implements Invitations {
             Accounts accounts,
             Passwords passwords,
             SignIn signIn,
-            AccountSettings settings,
+            AccountProperties settings,
             Secrets secrets,
             Clock clock) {
         this.accounts = accounts;
@@ -124,8 +124,24 @@ public class AccountService implements Invitations {
         return SignedInAccount.of(changed.state());
     }
 
+    /**
+     * Makes the account of the first administrator, with every role of people.
+     *
+     * @param personId derived from the link, so that the link makes one account however often it is used
+     * @throws AccountProblem.LinkNotValid when the link has made its account before
+     */
+    public void createFirstAdministrator(String personId, LoginName loginName, String typedPassword) {
+        var hash = passwords.hash(NewPassword.of(typedPassword, loginName));
+        var account = Account.firstAdministrator(personId, loginName, hash);
+        try {
+            accounts.create(CommandContext.of(personId), account);
+        } catch (AccountProblem.LoginNameTaken taken) {
+            throw accounts.find(account.id()).isPresent() ? new AccountProblem.LinkNotValid() : taken;
+        }
+    }
+
     /** @throws AccountProblem when the account is not in a state for it, or the issuer may not */
-    public AccountView handle(CommandContext context, Issuer issuer, AccountId id, AccountCommand command) {
+    public Versioned<AccountView> handle(CommandContext context, Issuer issuer, AccountId id, AccountCommand command) {
         return AccountQueries.view(accounts.change(context, id, account -> {
             issuer.requireAll(account.roles());
             return decide(issuer, account, command);

@@ -9,10 +9,4 @@ import java.util.List;
  * @param roles the roles the account was given; they rest while it is locked
  */
 public record AccountView(
-        String id,
-        String personId,
-        String loginName,
-        String status,
-        List<String> roles,
-        long permissionEpoch,
-        long version) {}
+        String id, String personId, String loginName, String status, List<String> roles, long permissionEpoch) {}

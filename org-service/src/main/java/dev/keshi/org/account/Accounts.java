@@ -2,7 +2,9 @@ package dev.keshi.org.account;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -23,4 +25,10 @@ interface Accounts {
     Versioned<Account> change(CommandContext context, AccountId id, UnaryOperator<Account> transition);
 
     boolean anyAdministrator();
+
+    /** Person ids by login name. */
+    Map<String, String> owners(Collection<String> loginNames);
+
+    /** Ordered by login name, after the given one. */
+    List<Versioned<Account>> list(AccountFilter filter, Optional<String> after, int limit);
 }

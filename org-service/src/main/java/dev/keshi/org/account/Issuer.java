@@ -11,11 +11,23 @@ import java.util.Set;
  */
 public record Issuer(String subject, Set<Role> roles) {
 
+    /** @param roleNames as the token has them; names that are no role count for nothing */
+    public static Issuer of(String subject, Collection<String> roleNames) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : Role.values()) {
+            if (roleNames.contains(role.name())) {
+                roles.add(role);
+            }
+        }
+        return new Issuer(subject, roles);
+    }
+
     public Issuer {
         roles = Set.copyOf(roles);
     }
 
-    void requireAll(Collection<Role> wanted) {
+    /** @throws AccountProblem.RolesNotHeld naming those that are lacking */
+    public void requireAll(Collection<Role> wanted) {
         var lacking = EnumSet.noneOf(Role.class);
         lacking.addAll(wanted);
         lacking.removeAll(roles);

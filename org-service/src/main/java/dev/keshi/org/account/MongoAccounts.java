@@ -1,9 +1,14 @@
 package dev.keshi.org.account;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateFailure;
@@ -12,9 +17,14 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -75,6 +85,41 @@ final class MongoAccounts implements Accounts {
     public boolean anyAdministrator() {
         return first(and(eq("state.roles", Role.ADMIN.name()), ne("state.status", AccountDocument.CLOSED)))
                 .isPresent();
+    }
+
+    @Override
+    public Map<String, String> owners(Collection<String> loginNames) {
+        var owners = new HashMap<String, String>();
+        mongo.execute(COLLECTION, documents -> {
+            documents
+                    .find(in("state.loginName", loginNames))
+                    .projection(include("state.loginName", "state.personId"))
+                    .forEach(found -> {
+                        var state = found.get("state", Document.class);
+                        owners.put(state.getString("loginName"), state.getString("personId"));
+                    });
+            return owners;
+        });
+        return owners;
+    }
+
+    @Override
+    public List<Versioned<Account>> list(AccountFilter filter, Optional<String> after, int limit) {
+        var wanted = new ArrayList<Bson>();
+        filter.loginName().ifPresent(name -> wanted.add(eq("state.loginName", name)));
+        filter.personId().ifPresent(person -> wanted.add(eq("_id", AccountId.of(person).value())));
+        filter.role().ifPresent(role -> wanted.add(eq("state.roles", role.name())));
+        after.ifPresent(name -> wanted.add(gt("state.loginName", name)));
+        var found = new ArrayList<Document>();
+        mongo.execute(
+                COLLECTION,
+                documents -> documents
+                        .find(wanted.isEmpty() ? empty() : and(wanted))
+                        .sort(ascending("state.loginName"))
+                        .limit(limit)
+                        .projection(exclude("outbox"))
+                        .into(found));
+        return found.stream().map(accounts::versioned).map(MongoAccounts::account).toList();
     }
 
     private Optional<Account> first(Bson filter) {

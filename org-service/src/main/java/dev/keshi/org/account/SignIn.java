@@ -1,11 +1,9 @@
 package dev.keshi.org.account;
 
 import java.util.Optional;
-import org.springframework.stereotype.Service;
 
 /** The door for proving by a password who one is. */
-@Service
-public class SignIn {
+public final class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;

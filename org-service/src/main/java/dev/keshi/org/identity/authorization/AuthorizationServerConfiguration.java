@@ -1,0 +1,91 @@
+package dev.keshi.org.identity.authorization;
+
+import static org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR;
+
+import dev.keshi.org.identity.WhenEmbedded;
+import dev.keshi.org.identity.page.BrowserAnswers;
+import dev.keshi.org.identity.session.SessionSecurityContexts;
+import dev.keshi.service.security.AccessTokens;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The chain of the endpoints of OAuth 2.1 and OpenID Connect. */
+@Configuration(proxyBeanMethods = false)
+@WhenEmbedded
+class AuthorizationServerConfiguration {
+
+    private static final List<String> GRANTS = List.of("authorization_code", "client_credentials");
+    private static final List<String> CLIENT_AUTHENTICATION =
+            List.of("none", "client_secret_basic", "client_secret_post");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http, SessionSecurityContexts contexts, BrowserAnswers browser, AccessTokens tokens) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(server, AuthorizationServerConfiguration::configure)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(tokens)))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(browser::protect)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        browser::askToSignIn,
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize")))
+                .build();
+    }
+
+    private static void configure(OAuth2AuthorizationServerConfigurer server) {
+        server.clientAuthentication(clients -> clients.authenticationProviders(
+                        providers -> providers.forEach(AuthorizationServerConfiguration::keepOurWayOfSecrets)))
+                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
+                        providers -> providers.forEach(AuthorizationServerConfiguration::compareRedirectsExactly)))
+                .authorizationServerMetadataEndpoint(
+                        metadata -> metadata.authorizationServerMetadataCustomizer(told -> told.grantTypes(grants -> {
+                                    grants.clear();
+                                    grants.addAll(GRANTS);
+                                })
+                                .tokenEndpointAuthenticationMethods(methods -> {
+                                    methods.clear();
+                                    methods.addAll(CLIENT_AUTHENTICATION);
+                                })))
+                .oidc(oidc -> oidc.providerConfigurationEndpoint(
+                        provider -> provider.providerConfigurationCustomizer(told -> told.grantTypes(grants -> {
+                                    grants.clear();
+                                    grants.addAll(GRANTS);
+                                })
+                                .tokenEndpointAuthenticationMethods(methods -> {
+                                    methods.clear();
+                                    methods.addAll(CLIENT_AUTHENTICATION);
+                                })
+                                .scopes(scopes -> {
+                                    scopes.clear();
+                                    scopes.addAll(List.of("openid", "profile", Clients.SCOPE));
+                                }))));
+    }
+
+    private static void keepOurWayOfSecrets(AuthenticationProvider provider) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new ClientSecretEncoder());
+        }
+    }
+
+    private static void compareRedirectsExactly(AuthenticationProvider provider) {
+        if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+            codes.setAuthenticationValidator(new ExactRedirect().andThen(DEFAULT_SCOPE_VALIDATOR));
+        }
+    }
+}
