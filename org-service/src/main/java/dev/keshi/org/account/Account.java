@@ -37,14 +37,7 @@ record Account(
 
     static Account invite(String personId, LoginName loginName, Set<Role> roles) {
         var account = new Account(
-                AccountId.of(personId),
-                personId,
-                loginName,
-                roles,
-                1,
-                1,
-                new Invited(Optional.empty()),
-                List.of());
+                AccountId.of(personId), personId, loginName, roles, 1, 1, new Invited(Optional.empty()), List.of());
         return account.telling(new AccountEvent.Invited(account.rights()));
     }
 
@@ -79,13 +72,12 @@ record Account(
 
     /** The link that a token opens now, if it does. */
     Optional<AccountLink> linkOpenedBy(LinkToken token, Instant now) {
-        var link =
-                switch (status) {
-                    case Invited invited -> invited.link();
-                    case Active active -> active.link();
-                    case Locked locked -> Optional.<AccountLink>empty();
-                    case Closed closed -> Optional.<AccountLink>empty();
-                };
+        var link = switch (status) {
+            case Invited invited -> invited.link();
+            case Active active -> active.link();
+            case Locked locked -> Optional.<AccountLink>empty();
+            case Closed closed -> Optional.<AccountLink>empty();
+        };
         return link.filter(handedOut -> handedOut.opens(token, now));
     }
 
@@ -100,8 +92,7 @@ record Account(
         if (newRoles.equals(roles)) {
             return this;
         }
-        var changed = new Account(
-                id, personId, loginName, newRoles, permissionEpoch + 1, signInEpoch, status, news);
+        var changed = new Account(id, personId, loginName, newRoles, permissionEpoch + 1, signInEpoch, status, news);
         return changed.telling(new AccountEvent.RolesChanged(changed.rights()));
     }
 
@@ -169,8 +160,7 @@ record Account(
 
     /** Tokens and sessions from before no longer hold. */
     private Account ended(AccountStatus next) {
-        return new Account(
-                id, personId, loginName, roles, permissionEpoch + 1, signInEpoch + 1, next, news);
+        return new Account(id, personId, loginName, roles, permissionEpoch + 1, signInEpoch + 1, next, news);
     }
 
     private Account with(AccountStatus next) {
@@ -184,13 +174,12 @@ record Account(
     }
 
     private AccountEvent.Rights rights() {
-        var held =
-                switch (status) {
-                    case Invited invited -> roles;
-                    case Active active -> roles;
-                    case Locked locked -> Set.<Role>of();
-                    case Closed closed -> Set.<Role>of();
-                };
+        var held = switch (status) {
+            case Invited invited -> roles;
+            case Active active -> roles;
+            case Locked locked -> Set.<Role>of();
+            case Closed closed -> Set.<Role>of();
+        };
         return new AccountEvent.Rights(id, personId, held, permissionEpoch);
     }
 

@@ -27,20 +27,18 @@ record AccountDocument(
     static final String CLOSED = "CLOSED";
 
     static AccountDocument of(Account account) {
-        var password =
-                switch (account.status()) {
-                    case Invited invited -> Optional.<PasswordHash>empty();
-                    case Active active -> Optional.of(active.password());
-                    case Locked locked -> locked.password();
-                    case Closed closed -> Optional.<PasswordHash>empty();
-                };
-        var link =
-                switch (account.status()) {
-                    case Invited invited -> invited.link();
-                    case Active active -> active.link();
-                    case Locked locked -> Optional.<AccountLink>empty();
-                    case Closed closed -> Optional.<AccountLink>empty();
-                };
+        var password = switch (account.status()) {
+            case Invited invited -> Optional.<PasswordHash>empty();
+            case Active active -> Optional.of(active.password());
+            case Locked locked -> locked.password();
+            case Closed closed -> Optional.<PasswordHash>empty();
+        };
+        var link = switch (account.status()) {
+            case Invited invited -> invited.link();
+            case Active active -> active.link();
+            case Locked locked -> Optional.<AccountLink>empty();
+            case Closed closed -> Optional.<AccountLink>empty();
+        };
         return new AccountDocument(
                 account.personId(),
                 account.loginName().value(),

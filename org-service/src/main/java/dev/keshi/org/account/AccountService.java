@@ -37,8 +37,7 @@ public class AccountService implements Invitations {
     @Override
     public void inviteAll(CommandContext context, List<Invitation> invitations) {
         accounts.createMissing(
-                context,
-                invitations.stream().map(AccountService::invited).toList());
+                context, invitations.stream().map(AccountService::invited).toList());
     }
 
     private static Account invited(Invitation invitation) {
@@ -76,7 +75,8 @@ public class AccountService implements Invitations {
             Class<? extends AccountStatus> expected,
             AccountProblem otherwise) {
         var token = new LinkToken(id, secrets.next());
-        var link = new AccountLink(SecretHash.of(token.secret()), clock.instant().plus(settings.linkLifetime()));
+        var link =
+                new AccountLink(SecretHash.of(token.secret()), clock.instant().plus(settings.linkLifetime()));
         accounts.change(context, id, account -> {
             issuer.requireAll(account.roles());
             if (!expected.isInstance(account.status())) {

@@ -107,7 +107,8 @@ final class MongoAccounts implements Accounts {
     public List<Versioned<Account>> list(AccountFilter filter, Optional<String> after, int limit) {
         var wanted = new ArrayList<Bson>();
         filter.loginName().ifPresent(name -> wanted.add(eq("state.loginName", name)));
-        filter.personId().ifPresent(person -> wanted.add(eq("_id", AccountId.of(person).value())));
+        filter.personId()
+                .ifPresent(person -> wanted.add(eq("_id", AccountId.of(person).value())));
         filter.role().ifPresent(role -> wanted.add(eq("state.roles", role.name())));
         after.ifPresent(name -> wanted.add(gt("state.loginName", name)));
         var found = new ArrayList<Document>();
@@ -119,7 +120,10 @@ final class MongoAccounts implements Accounts {
                         .limit(limit)
                         .projection(exclude("outbox"))
                         .into(found));
-        return found.stream().map(accounts::versioned).map(MongoAccounts::account).toList();
+        return found.stream()
+                .map(accounts::versioned)
+                .map(MongoAccounts::account)
+                .toList();
     }
 
     private Optional<Account> first(Bson filter) {

@@ -10,12 +10,7 @@ import java.util.Set;
  * @param signInEpoch a session that was started under another one has ended
  */
 public record SignedInAccount(
-        AccountId id,
-        String personId,
-        LoginName loginName,
-        Set<Role> roles,
-        long permissionEpoch,
-        long signInEpoch) {
+        AccountId id, String personId, LoginName loginName, Set<Role> roles, long permissionEpoch, long signInEpoch) {
 
     static SignedInAccount of(Account account) {
         return new SignedInAccount(

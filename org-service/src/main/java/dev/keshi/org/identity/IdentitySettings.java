@@ -32,7 +32,8 @@ public record IdentitySettings(
         @DefaultValue("1d") Duration keyLead) {
 
     public Optional<Path> administratorFile() {
-        return Optional.ofNullable(firstAdministratorFile).filter(path -> !path.toString().isBlank());
+        return Optional.ofNullable(firstAdministratorFile)
+                .filter(path -> !path.toString().isBlank());
     }
 
     /** @throws IllegalStateException when no usable key is configured */

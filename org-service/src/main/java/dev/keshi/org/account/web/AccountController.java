@@ -109,8 +109,7 @@ class AccountController {
 
     @PostMapping("/{id}/close")
     @PreAuthorize(ADMINISTRATOR)
-    ResponseEntity<AccountView> close(
-            @PathVariable String id, Caller caller, @RequiresIfMatch CommandContext context) {
+    ResponseEntity<AccountView> close(@PathVariable String id, Caller caller, @RequiresIfMatch CommandContext context) {
         return handle(id, new AccountCommand.Close(), caller, context);
     }
 

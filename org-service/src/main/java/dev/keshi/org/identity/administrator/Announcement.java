@@ -81,7 +81,10 @@ final class Announcement implements SmartLifecycle {
         var folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         var draft = Files.createTempFile(
-                folder, "link", null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder,
+                "link",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(draft, (link + "\n").getBytes(StandardCharsets.UTF_8));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

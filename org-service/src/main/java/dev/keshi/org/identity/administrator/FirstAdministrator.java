@@ -125,8 +125,7 @@ public final class FirstAdministrator {
     private String another(String used) {
         mongo.execute(
                 COLLECTION,
-                links -> links.updateOne(
-                        and(eq("_id", LINK), eq("number", used)), Updates.set("number", ids.next())));
+                links -> links.updateOne(and(eq("_id", LINK), eq("number", used)), Updates.set("number", ids.next())));
         return number();
     }
 

@@ -53,8 +53,8 @@ class AuthorizationServerConfiguration {
                         providers -> providers.forEach(AuthorizationServerConfiguration::keepOurWayOfSecrets)))
                 .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
                         providers -> providers.forEach(AuthorizationServerConfiguration::compareRedirectsExactly)))
-                .authorizationServerMetadataEndpoint(
-                        metadata -> metadata.authorizationServerMetadataCustomizer(told -> told.grantTypes(grants -> {
+                .authorizationServerMetadataEndpoint(metadata ->
+                        metadata.authorizationServerMetadataCustomizer(told -> told.grantTypes(grants -> {
                                     grants.clear();
                                     grants.addAll(GRANTS);
                                 })
@@ -62,8 +62,8 @@ class AuthorizationServerConfiguration {
                                     methods.clear();
                                     methods.addAll(CLIENT_AUTHENTICATION);
                                 })))
-                .oidc(oidc -> oidc.providerConfigurationEndpoint(
-                        provider -> provider.providerConfigurationCustomizer(told -> told.grantTypes(grants -> {
+                .oidc(oidc -> oidc.providerConfigurationEndpoint(provider ->
+                        provider.providerConfigurationCustomizer(told -> told.grantTypes(grants -> {
                                     grants.clear();
                                     grants.addAll(GRANTS);
                                 })

@@ -67,7 +67,8 @@ final class MongoAuthorizations implements OAuth2AuthorizationService {
     public void save(OAuth2Authorization authorization) {
         Long revision = authorization.getAttribute(REVISION);
         if (revision == null) {
-            var document = fields(authorization).append("_id", authorization.getId()).append("revision", 1L);
+            var document =
+                    fields(authorization).append("_id", authorization.getId()).append("revision", 1L);
             mongo.execute(COLLECTION, all -> all.insertOne(document));
             return;
         }
@@ -148,7 +149,9 @@ final class MongoAuthorizations implements OAuth2AuthorizationService {
     }
 
     private static @Nullable String hash(OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
-        return token == null ? null : SecretHash.of(token.getToken().getTokenValue()).value();
+        return token == null
+                ? null
+                : SecretHash.of(token.getToken().getTokenValue()).value();
     }
 
     private static Bson unchanged(String id, long revision) {

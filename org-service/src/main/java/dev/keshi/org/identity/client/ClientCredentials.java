@@ -11,11 +11,7 @@ public record ClientCredentials(
 
     static ClientCredentials of(IntegrationClient client) {
         return new ClientCredentials(
-                client.id().value(),
-                client.name().value(),
-                client.secret(),
-                client.roles(),
-                client.permissionEpoch());
+                client.id().value(), client.name().value(), client.secret(), client.roles(), client.permissionEpoch());
     }
 
     public List<String> roleNames() {

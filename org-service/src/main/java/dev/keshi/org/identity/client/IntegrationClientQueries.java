@@ -32,9 +32,7 @@ public class IntegrationClientQueries {
     /** Tokens of this client with a smaller epoch no longer hold; empty when there is no such client. */
     public OptionalLong permissionEpoch(String clientId) {
         var client = clients.find(new ClientId(clientId));
-        return client.isPresent()
-                ? OptionalLong.of(client.get().state().permissionEpoch())
-                : OptionalLong.empty();
+        return client.isPresent() ? OptionalLong.of(client.get().state().permissionEpoch()) : OptionalLong.empty();
     }
 
     public Optional<Versioned<IntegrationClientView>> find(ClientId id) {

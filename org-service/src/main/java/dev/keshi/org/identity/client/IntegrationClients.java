@@ -16,5 +16,6 @@ interface IntegrationClients {
 
     Versioned<IntegrationClient> create(CommandContext context, IntegrationClient client);
 
-    Versioned<IntegrationClient> change(CommandContext context, ClientId id, UnaryOperator<IntegrationClient> transition);
+    Versioned<IntegrationClient> change(
+            CommandContext context, ClientId id, UnaryOperator<IntegrationClient> transition);
 }

@@ -38,8 +38,7 @@ class PasswordController {
     private final FirstAdministrator administrator;
     private final Pages pages;
 
-    PasswordController(
-            AccountService accounts, AccountQueries queries, FirstAdministrator administrator, Pages pages) {
+    PasswordController(AccountService accounts, AccountQueries queries, FirstAdministrator administrator, Pages pages) {
         this.accounts = accounts;
         this.queries = queries;
         this.administrator = administrator;
@@ -99,8 +98,7 @@ class PasswordController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         var name = LoginName.typed(loginName);
         if (name.isEmpty()) {
-            return administratorForm(
-                            language, REFUSED, token, loginName, csrf, pages.text(language, "login-name-form"))
+            return administratorForm(language, REFUSED, token, loginName, csrf, pages.text(language, "login-name-form"))
                     .toResponse();
         }
         try {
@@ -109,9 +107,7 @@ class PasswordController {
             return SignInController.seeOther("/login?ready");
         } catch (AccountProblem problem) {
             return refused(
-                    problem,
-                    language,
-                    text -> administratorForm(language, REFUSED, token, loginName, csrf, text));
+                    problem, language, text -> administratorForm(language, REFUSED, token, loginName, csrf, text));
         }
     }
 
@@ -160,7 +156,8 @@ class PasswordController {
                 form.apply(pages.text(language, "login-name-taken")).toResponse();
             case AccountProblem.LinkNotValid used ->
                 pages.message(language, GONE, "link-not-valid").toResponse();
-            case AccountProblem.Busy busy -> pages.message(language, 503, "busy").toResponse();
+            case AccountProblem.Busy busy ->
+                pages.message(language, 503, "busy").toResponse();
             default -> throw problem;
         };
     }

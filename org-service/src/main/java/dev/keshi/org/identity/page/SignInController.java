@@ -51,11 +51,7 @@ class SignInController {
                 .map(name -> pages.text(language, "login-" + name))
                 .orElse("");
         var problem = request.getParameter("failed") != null || request.getParameter("busy") != null;
-        return pages.page(
-                        language,
-                        200,
-                        "login",
-                        Map.of("csrf", csrf.getToken(), "notice", notice, "problem", problem))
+        return pages.page(language, 200, "login", Map.of("csrf", csrf.getToken(), "notice", notice, "problem", problem))
                 .toResponse();
     }
 

@@ -53,8 +53,7 @@ public final class Seal {
     public String open(String purpose, String owner, byte[] sealed) {
         try {
             var cipher = cipher(Cipher.DECRYPT_MODE, purpose, owner, Arrays.copyOf(sealed, NONCE_BYTES));
-            return new String(
-                    cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IllegalStateException("A sealed text of " + purpose + " does not open", e);
         }
@@ -65,7 +64,9 @@ public final class Seal {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key(purpose));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
         }

@@ -36,7 +36,8 @@ final class BrowserSession implements Session {
         return new BrowserSession(session, id);
     }
 
-    @Nullable String storedId() {
+    @Nullable
+    String storedId() {
         return storedId;
     }
 

@@ -58,9 +58,10 @@ final class MongoSessions implements SessionRepository<BrowserSession> {
 
     @Override
     public @Nullable BrowserSession findById(String id) {
-        var found = mongo.execute(COLLECTION, sessions -> sessions.find(
-                        and(eq("_id", key(id)), gt("expiresAt", Date.from(clock.instant()))))
-                .first());
+        var found = mongo.execute(
+                COLLECTION,
+                sessions -> sessions.find(and(eq("_id", key(id)), gt("expiresAt", Date.from(clock.instant()))))
+                        .first());
         return found == null ? null : session(id, found);
     }
 

@@ -89,8 +89,8 @@ public final class SessionSecurityContexts implements SecurityContextRepository 
                 && session.getAttribute(SID) instanceof String sid
                 && session.getAttribute(AT) instanceof String at
                 && session.getAttribute(EPOCH) instanceof String epoch) {
-            return Optional.of(new SignedInPerson(
-                    new AccountId(account), person, sid, Instant.parse(at), Long.parseLong(epoch)));
+            return Optional.of(
+                    new SignedInPerson(new AccountId(account), person, sid, Instant.parse(at), Long.parseLong(epoch)));
         }
         return Optional.empty();
     }

@@ -139,8 +139,7 @@ public final class SigningKeys {
                     id,
                     CommandContext.of("system:identity"),
                     new Change<>(
-                            document,
-                            List.of(new SigningKeyPublishedV1(id, document.publicJwk(), plan.notAfter()))));
+                            document, List.of(new SigningKeyPublishedV1(id, document.publicJwk(), plan.notAfter()))));
             log.info("Signing key {} signs from {}", id, plan.signsFrom());
         } catch (AggregateFailure.AlreadyExists anotherReplicaWasFirst) {
             log.debug("Signing key {} was made by another replica", id);

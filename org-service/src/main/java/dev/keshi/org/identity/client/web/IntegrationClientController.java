@@ -48,8 +48,7 @@ class IntegrationClientController {
 
     @GetMapping("/{id}")
     ResponseEntity<IntegrationClientView> find(@PathVariable String id) {
-        var client =
-                queries.find(new ClientId(id)).orElseThrow(() -> new ClientProblem.NotFound(new ClientId(id)));
+        var client = queries.find(new ClientId(id)).orElseThrow(() -> new ClientProblem.NotFound(new ClientId(id)));
         return Replies.ok(client, client.state());
     }
 

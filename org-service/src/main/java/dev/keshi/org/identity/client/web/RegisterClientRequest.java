@@ -8,4 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 
 /** @param roles INTEGRATION, and beyond it at most HR and AUDITOR */
-record RegisterClientRequest(@NotBlank @Size(max = ClientName.LONGEST) String name, @NotEmpty Set<Role> roles) {}
+record RegisterClientRequest(
+        @NotBlank @Size(max = ClientName.LONGEST) String name,
+        @NotEmpty Set<Role> roles) {}

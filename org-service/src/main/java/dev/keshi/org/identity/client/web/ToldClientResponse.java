@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** @param clientSecret told once; absent when the same command was carried out before */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ToldClientResponse(
-        String clientId, @Nullable String clientSecret, IntegrationClientView client) {
+record ToldClientResponse(String clientId, @Nullable String clientSecret, IntegrationClientView client) {
 
     static ToldClientResponse of(Told told) {
         return new ToldClientResponse(
