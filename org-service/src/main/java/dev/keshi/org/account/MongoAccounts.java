@@ -27,10 +27,10 @@ import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Accounts in the aggregate store. */
-@Repository
+@Component
 final class MongoAccounts implements Accounts {
 
     static final String COLLECTION = "accounts";

@@ -6,6 +6,7 @@ import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.page.BrowserAnswers;
 import dev.keshi.org.identity.session.SessionSecurityContexts;
 import dev.keshi.service.security.AccessTokens;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,10 @@ class AuthorizationServerConfiguration {
         var server = new OAuth2AuthorizationServerConfigurer();
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, AuthorizationServerConfiguration::configure)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(AuthorizationServerConfiguration::asksSilently)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(tokens)))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,6 +50,14 @@ class AuthorizationServerConfiguration {
                         browser::askToSignIn,
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize")))
                 .build();
+    }
+
+    /**
+     * {@code prompt=none} must lead nobody to the page for signing in: the endpoint itself answers {@code login_required} at
+     * an address that it has checked.
+     */
+    private static boolean asksSilently(HttpServletRequest request) {
+        return request.getRequestURI().equals("/oauth2/authorize") && "none".equals(request.getParameter("prompt"));
     }
 
     private static void configure(OAuth2AuthorizationServerConfigurer server) {

@@ -30,7 +30,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Every change is a compare-and-set on the revision that was read: of two requests that exchange one code at the same
  * time, at whatever replica, one gets tokens and the other is told {@code invalid_grant}.
  */
-@Repository
+@Component
 @WhenEmbedded
 final class MongoAuthorizations implements OAuth2AuthorizationService {
 

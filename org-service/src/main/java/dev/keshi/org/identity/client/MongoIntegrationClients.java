@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Integration clients in the aggregate store. */
-@Repository
+@Component
 @WhenEmbedded
 final class MongoIntegrationClients implements IntegrationClients {
 

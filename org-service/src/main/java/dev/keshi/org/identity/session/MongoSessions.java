@@ -16,13 +16,13 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.session.SessionRepository;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Sessions in MongoDB: {@code {_id: hash of the id, texts, createdAt, lastUsedAt, expiresAt}}. The id itself, which is
  * the cookie, is not kept. A session that was ended by one request is not brought back by another that was using it.
  */
-@Repository
+@Component
 @WhenEmbedded
 final class MongoSessions implements SessionRepository<BrowserSession> {
 
