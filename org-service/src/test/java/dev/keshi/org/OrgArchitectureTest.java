@@ -8,7 +8,16 @@ class OrgArchitectureTest {
 
     @Test
     void keepsTheHouseStyle() {
-        KeshiArchitecture.check("dev.keshi.org");
+        KeshiArchitecture.of("dev.keshi.org")
+                .withSpringIn(
+                        "dev.keshi.org.identity",
+                        "dev.keshi.org.identity.administrator",
+                        "dev.keshi.org.identity.authorization",
+                        "dev.keshi.org.identity.page",
+                        "dev.keshi.org.identity.seal",
+                        "dev.keshi.org.identity.session",
+                        "dev.keshi.org.identity.signing")
+                .check();
     }
 
     @Test

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 /** A browser that follows nothing by itself and sends its cookies to every replica, as it would to one gateway. */
 final class Browser {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -42,8 +41,7 @@ final class Browser {
                     : Pattern.compile("&")
                             .splitAsStream(query)
                             .filter(pair -> pair.startsWith(name + "="))
-                            .map(pair -> URLDecoder.decode(
-                                    pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                            .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
                             .findFirst();
         }
 

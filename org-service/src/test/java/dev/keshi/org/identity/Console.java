@@ -47,8 +47,7 @@ final class Console {
     /** Types name and password into the form that the browser was led to. */
     static Browser.Answer signIn(Browser browser, Replica replica, String name, String password) {
         var form = browser.get(replica, "/login");
-        return browser.post(
-                replica, "/login", Map.of("username", name, "password", password, "_csrf", form.csrf()));
+        return browser.post(replica, "/login", Map.of("username", name, "password", password, "_csrf", form.csrf()));
     }
 
     /** The whole way from nothing to an access token. */

@@ -19,16 +19,26 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
 
     static Replica start(RealMongo mongo, RealKafka kafka, Path administratorFile, Map<String, String> more) {
         var properties = new HashMap<String, Object>(Map.of(
-                "server.port", "0",
-                "management.server.port", "0",
-                "spring.mongodb.uri", mongo.uri(),
-                "spring.kafka.bootstrap-servers", kafka.bootstrap(),
-                "keshi.security.issuer", ISSUER,
-                "keshi.identity.key", KEY,
-                "keshi.personal-data.key", KEY,
-                "keshi.cursor.key", KEY,
-                "keshi.identity.first-administrator-file", administratorFile.toString(),
-                "keshi.accounts.bcrypt-strength", "4"));
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "spring.mongodb.uri",
+                mongo.uri(),
+                "spring.kafka.bootstrap-servers",
+                kafka.bootstrap(),
+                "keshi.security.issuer",
+                ISSUER,
+                "keshi.identity.key",
+                KEY,
+                "keshi.personal-data.key",
+                KEY,
+                "keshi.cursor.key",
+                KEY,
+                "keshi.identity.first-administrator-file",
+                administratorFile.toString(),
+                "keshi.accounts.bcrypt-strength",
+                "4"));
         properties.putAll(more);
         return new Replica(new SpringApplicationBuilder(OrgServiceApplication.class)
                 .properties(properties)

@@ -103,18 +103,20 @@ class TwoReplicasIT {
         assertThat(asked.location()).isEqualTo("/login");
         var form = browser.get(other, "/login");
         var anonymous = Map.copyOf(browser.cookies());
-        var signedIn = browser.post(
-                one, "/login", Map.of("username", " ANN ", "password", PASSWORD, "_csrf", form.csrf()));
+        var signedIn =
+                browser.post(one, "/login", Map.of("username", " ANN ", "password", PASSWORD, "_csrf", form.csrf()));
         assertThat(browser.cookies()).isNotEqualTo(anonymous);
         assertThat(signedIn.location()).startsWith("/oauth2/authorize?");
         var back = browser.get(other, signedIn.location());
         assertThat(back.location()).startsWith(Console.CALLBACK);
         assertThat(back.parameter("state")).contains("some state");
-        var tokens = Console.tokens(
-                browser.post(one, "/oauth2/token", Console.exchange(back.parameter("code").orElseThrow())));
+        var tokens = Console.tokens(browser.post(
+                one, "/oauth2/token", Console.exchange(back.parameter("code").orElseThrow())));
 
         var access = Console.claims(tokens.get("access_token").asString());
-        assertThat(Console.header(tokens.get("access_token").asString()).get("typ").asString())
+        assertThat(Console.header(tokens.get("access_token").asString())
+                        .get("typ")
+                        .asString())
                 .isEqualTo("at+jwt");
         assertThat(access.get("iss").asString()).isEqualTo(Replica.ISSUER);
         assertThat(access.get("sub").asString()).isEqualTo("p-ann");
@@ -126,9 +128,13 @@ class TwoReplicasIT {
         var id = Console.claims(tokens.get("id_token").asString());
         assertThat(id.get("nonce").asString()).isEqualTo("some-nonce");
         assertThat(id.get("sid").asString()).isNotBlank();
-        var info = browser.get(other, "/oauth2/userinfo", Console.bearer(tokens.get("access_token").asString()));
+        var info = browser.get(
+                other,
+                "/oauth2/userinfo",
+                Console.bearer(tokens.get("access_token").asString()));
         assertThat(info.status()).isEqualTo(200);
-        assertThat(JSON.readTree(info.body()).get("preferred_username").asString()).isEqualTo("ann");
+        assertThat(JSON.readTree(info.body()).get("preferred_username").asString())
+                .isEqualTo("ann");
     }
 
     @Test
@@ -138,18 +144,23 @@ class TwoReplicasIT {
         var silent = Console.request();
         silent.put("prompt", "none");
 
-        assertThat(browser.get(one, Console.authorize(silent)).parameter("error")).contains("login_required");
+        assertThat(browser.get(one, Console.authorize(silent)).parameter("error"))
+                .contains("login_required");
         var tokens = signedInTokens(browser, "bea");
-        assertThat(browser.get(other, Console.authorize(silent)).parameter("code")).isPresent();
+        assertThat(browser.get(other, Console.authorize(silent)).parameter("code"))
+                .isPresent();
 
         var out = browser.get(
                 other,
                 "/oauth2/logout?"
                         + Browser.encoded(Map.of(
-                                "id_token_hint", tokens.get("id_token").asString(),
-                                "post_logout_redirect_uri", Replica.ISSUER + "/")));
+                                "id_token_hint",
+                                tokens.get("id_token").asString(),
+                                "post_logout_redirect_uri",
+                                Replica.ISSUER + "/")));
         assertThat(out.location()).isEqualTo(Replica.ISSUER + "/");
-        assertThat(browser.get(one, Console.authorize(silent)).parameter("error")).contains("login_required");
+        assertThat(browser.get(one, Console.authorize(silent)).parameter("error"))
+                .contains("login_required");
     }
 
     @Test
@@ -159,11 +170,15 @@ class TwoReplicasIT {
         var code = code(browser, "cat");
 
         var answers = atOnce(
-                10, number -> new Browser().post(number % 2 == 0 ? one : other, "/oauth2/token", Console.exchange(code)));
+                10,
+                number -> new Browser().post(number % 2 == 0 ? one : other, "/oauth2/token", Console.exchange(code)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1);
-        assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.body().contains("invalid_grant"));
-        assertThat(new Browser().post(one, "/oauth2/token", Console.exchange(code)).body())
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 200 || answer.body().contains("invalid_grant"));
+        assertThat(new Browser()
+                        .post(one, "/oauth2/token", Console.exchange(code))
+                        .body())
                 .contains("invalid_grant");
     }
 
@@ -175,9 +190,13 @@ class TwoReplicasIT {
         var wrongRedirect = Console.exchange(code(new Browser(), "dan"));
         wrongRedirect.put("redirect_uri", Replica.ISSUER + "/elsewhere");
 
-        assertThat(new Browser().post(one, "/oauth2/token", wrongVerifier).body()).contains("invalid_grant");
-        assertThat(new Browser().post(one, "/oauth2/token", wrongRedirect).body()).contains("invalid_grant");
-        assertThat(new Browser().post(one, "/oauth2/token", Console.exchange("made-up")).body())
+        assertThat(new Browser().post(one, "/oauth2/token", wrongVerifier).body())
+                .contains("invalid_grant");
+        assertThat(new Browser().post(one, "/oauth2/token", wrongRedirect).body())
+                .contains("invalid_grant");
+        assertThat(new Browser()
+                        .post(one, "/oauth2/token", Console.exchange("made-up"))
+                        .body())
                 .contains("invalid_grant");
     }
 
@@ -231,11 +250,14 @@ class TwoReplicasIT {
     void fiftyWrongPasswordsAtOnceAreFiveAttemptsAndThenTheRightOneIsRefusedToo() {
         invited("gus");
 
-        var answers = atOnce(50, number -> Console.signIn(new Browser(), number % 2 == 0 ? one : other, "gus", "wrong " + number));
+        var answers = atOnce(
+                50, number -> Console.signIn(new Browser(), number % 2 == 0 ? one : other, "gus", "wrong " + number));
 
         assertThat(answers).allMatch(answer -> answer.location().equals("/login?failed"));
-        assertThat(Console.signIn(new Browser(), one, "gus", PASSWORD).location()).isEqualTo("/login?failed");
-        assertThat(Console.signIn(new Browser(), other, "gus", PASSWORD).location()).isEqualTo("/login?failed");
+        assertThat(Console.signIn(new Browser(), one, "gus", PASSWORD).location())
+                .isEqualTo("/login?failed");
+        assertThat(Console.signIn(new Browser(), other, "gus", PASSWORD).location())
+                .isEqualTo("/login?failed");
     }
 
     @Test
@@ -278,7 +300,8 @@ class TwoReplicasIT {
         var older = link(id, "invitation");
         var newer = link(id, "invitation");
 
-        assertThat(new Browser().get(one, "/account/invitation?token=" + older).status()).isEqualTo(410);
+        assertThat(new Browser().get(one, "/account/invitation?token=" + older).status())
+                .isEqualTo(410);
         assertThat(accept(one, newer, "short").status()).isEqualTo(422);
         assertThat(accept(one, newer, "P@ssw0rd2024!").status()).isEqualTo(422);
         assertThat(accept(one, newer, PASSWORD).status()).isEqualTo(303);
@@ -308,18 +331,26 @@ class TwoReplicasIT {
                 other,
                 "/account/password",
                 Map.of(
-                        "currentPassword", PASSWORD,
-                        "password", "five new words in a row",
-                        "passwordAgain", "five new words in a row",
-                        "_csrf", form.csrf()));
+                        "currentPassword",
+                        PASSWORD,
+                        "password",
+                        "five new words in a row",
+                        "passwordAgain",
+                        "five new words in a row",
+                        "_csrf",
+                        form.csrf()));
 
         assertThat(changed.location()).isEqualTo("/login?changed");
         var silent = Console.request();
         silent.put("prompt", "none");
-        assertThat(elsewhere.get(one, Console.authorize(silent)).parameter("error")).contains("login_required");
-        assertThat(elsewhere.post(one, "/oauth2/token", Console.exchange(codeFromBefore)).body())
+        assertThat(elsewhere.get(one, Console.authorize(silent)).parameter("error"))
+                .contains("login_required");
+        assertThat(elsewhere
+                        .post(one, "/oauth2/token", Console.exchange(codeFromBefore))
+                        .body())
                 .contains("invalid_grant");
-        assertThat(Console.signIn(new Browser(), one, "lea", PASSWORD).location()).isEqualTo("/login?failed");
+        assertThat(Console.signIn(new Browser(), one, "lea", PASSWORD).location())
+                .isEqualTo("/login?failed");
         assertThat(Console.accessToken(one, "lea", "five new words in a row")).isNotBlank();
     }
 
@@ -328,13 +359,20 @@ class TwoReplicasIT {
         var id = invited("mia");
         grant(id, "EMPLOYEE", "AUDITOR");
         var token = Console.accessToken(one, "mia", PASSWORD);
-        assertThat(new Browser().get(one, ACCOUNTS + "/" + id, Console.bearer(token)).status()).isEqualTo(200);
+        assertThat(new Browser()
+                        .get(one, ACCOUNTS + "/" + id, Console.bearer(token))
+                        .status())
+                .isEqualTo(200);
 
-        assertThat(asAdministrator("POST", ACCOUNTS + "/" + id + "/lock", "{}").status()).isEqualTo(200);
+        assertThat(asAdministrator("POST", ACCOUNTS + "/" + id + "/lock", "{}").status())
+                .isEqualTo(200);
 
-        assertThat(Console.signIn(new Browser(), other, "mia", PASSWORD).location()).isEqualTo("/login?failed");
-        Eventually.holds(
-                () -> new Browser().get(other, ACCOUNTS + "/" + id, Console.bearer(token)).status() == 401);
+        assertThat(Console.signIn(new Browser(), other, "mia", PASSWORD).location())
+                .isEqualTo("/login?failed");
+        Eventually.holds(() -> new Browser()
+                        .get(other, ACCOUNTS + "/" + id, Console.bearer(token))
+                        .status()
+                == 401);
         var locked = probe.awaitOne("keshi.org.account-locked.v1", id, Duration.ofSeconds(20));
         assertThat(locked.json()).contains("\"roles\":[]");
     }
@@ -358,7 +396,8 @@ class TwoReplicasIT {
         assertThat(browser.json(one, "POST", ACCOUNTS + "/" + plain + "/lock", "", Console.bearer(token))
                         .status())
                 .isEqualTo(403);
-        assertThat(asAdministrator("POST", ACCOUNTS + "/" + theAdministrator() + "/lock", "{}").status())
+        assertThat(asAdministrator("POST", ACCOUNTS + "/" + theAdministrator() + "/lock", "{}")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -380,9 +419,11 @@ class TwoReplicasIT {
         assertThat(clientToken(id, "guessed").status()).isEqualTo(401);
         assertThat(clientToken("nobody", secret).status()).isEqualTo(401);
 
-        var replaced = JSON.readTree(asAdministrator("POST", CLIENTS + "/" + id + "/secret", "").body());
+        var replaced = JSON.readTree(
+                asAdministrator("POST", CLIENTS + "/" + id + "/secret", "").body());
         assertThat(clientToken(id, secret).status()).isEqualTo(401);
-        assertThat(clientToken(id, replaced.get("clientSecret").asString()).status()).isEqualTo(200);
+        assertThat(clientToken(id, replaced.get("clientSecret").asString()).status())
+                .isEqualTo(200);
         Eventually.holds(() -> new Browser().get(other, ACCOUNTS, bearer).status() == 401);
         assertThat(new Browser().get(one, CLIENTS, bearer).status()).isIn(401, 403);
     }
@@ -397,7 +438,8 @@ class TwoReplicasIT {
         assertThat(told.get("userinfo_endpoint").asString()).isEqualTo(Replica.ISSUER + "/oauth2/userinfo");
         assertThat(told.get("grant_types_supported").toString())
                 .isEqualTo("[\"authorization_code\",\"client_credentials\"]");
-        var keys = JSON.readTree(new Browser().get(other, "/oauth2/jwks").body()).get("keys");
+        var keys =
+                JSON.readTree(new Browser().get(other, "/oauth2/jwks").body()).get("keys");
         assertThat(keys.size()).isPositive();
         keys.forEach(key -> assertThat(key.has("d")).isFalse());
         var published = probe.await(
@@ -434,7 +476,10 @@ class TwoReplicasIT {
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
         assertThat(page.header("X-Frame-Options")).contains("DENY");
-        assertThat(page.body()).contains("<html lang=\"en\">").doesNotContain("<script").doesNotContain("style=");
+        assertThat(page.body())
+                .contains("<html lang=\"en\">")
+                .doesNotContain("<script")
+                .doesNotContain("style=");
         assertThat(page.raw().headers().allValues("Set-Cookie"))
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
         assertThat(new Browser().get(one, "/account/style.css").status()).isEqualTo(200);
@@ -446,7 +491,8 @@ class TwoReplicasIT {
         var people = List.of(new Invitation("p-ria", "ria", Set.of("EMPLOYEE")));
         one.bean(Invitations.class).inviteAll(context, people);
         other.bean(Invitations.class).inviteAll(context, people);
-        assertThat(asAdministrator("GET", ACCOUNTS + "?loginName=ria", "").body()).contains("INVITED");
+        assertThat(asAdministrator("GET", ACCOUNTS + "?loginName=ria", "").body())
+                .contains("INVITED");
     }
 
     private JsonNode signedInTokens(Browser browser, String name) {
@@ -516,13 +562,16 @@ class TwoReplicasIT {
                         ACCOUNTS + "/" + id + "/roles",
                         JSON.writeValueAsString(Map.of("roles", roles)),
                         Map.of(
-                                "Authorization", "Bearer " + administrator(),
-                                "If-Match", account.header("ETag").orElseThrow()));
+                                "Authorization",
+                                "Bearer " + administrator(),
+                                "If-Match",
+                                account.header("ETag").orElseThrow()));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private String theAdministrator() {
-        return JSON.readTree(asAdministrator("GET", ACCOUNTS + "?role=ADMIN", "").body())
+        return JSON.readTree(
+                        asAdministrator("GET", ACCOUNTS + "?role=ADMIN", "").body())
                 .get("items")
                 .get(0)
                 .get("id")
@@ -544,7 +593,8 @@ class TwoReplicasIT {
                 browser.get(one, Console.authorize(Console.request()));
                 var back = Console.signIn(browser, one, name, ADMIN_PASSWORD);
                 if (!back.location().equals("/login?failed")) {
-                    var code = browser.get(one, back.location()).parameter("code").orElseThrow();
+                    var code =
+                            browser.get(one, back.location()).parameter("code").orElseThrow();
                     administratorToken = Console.tokens(browser.post(one, "/oauth2/token", Console.exchange(code)))
                             .get("access_token")
                             .asString();

@@ -37,10 +37,11 @@ class AuthorizationServerConfiguration {
         var server = new OAuth2AuthorizationServerConfigurer();
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, AuthorizationServerConfiguration::configure)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(AuthorizationServerConfiguration::asksSilently)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(AuthorizationServerConfiguration::asksSilently)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(resource -> resource.jwt(jwt -> jwt.decoder(tokens)))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(AbstractHttpConfigurer::disable)
