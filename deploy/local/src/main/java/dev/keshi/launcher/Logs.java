@@ -1,0 +1,48 @@
+package dev.keshi.launcher;
+
+import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.launcher.platform.Checkout;
+import dev.keshi.launcher.platform.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows the log of a service, of {@code mongod} or of {@code kafka}; {@code -f} goes on showing what is added. */
+record Logs(Checkout checkout) implements Verb {
+
+    private static final String LAST_LINES = "500";
+
+    @Override
+    public int run(List<String> typed) {
+        var arguments = Arguments.parse(typed, Set.of("-f"), Set.of());
+        String name = arguments.word("the SERVICE");
+        var platform = Platform.of(checkout, Optional.empty());
+        Path log = platform.log(name);
+        if (!name.matches("[a-z-]+") || !Files.exists(log)) {
+            throw new LocalFailure("There is no log of '%s': choose from %s, mongod, kafka, after ./keshi up."
+                    .formatted(name, Up.names(platform.services())));
+        }
+        return tail(arguments.has("-f"), log);
+    }
+
+    private static int tail(boolean follow, Path log) {
+        var command = new ArrayList<>(List.of("tail", "-n", LAST_LINES));
+        if (follow) {
+            command.add("-F");
+        }
+        command.add(log.toString());
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new LocalFailure(
+                    "The program tail cannot be started (%s): read %s by yourself.".formatted(e, log), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.keshi.launcher;
+
+import dev.keshi.launcher.platform.Checkout;
+import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.platform.PlatformStatus;
+import dev.keshi.launcher.platform.PlatformStatus.OfService;
+import dev.keshi.launcher.platform.ServiceState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What runs, where, with how much memory, and how far each service is behind the events. */
+record Status(Checkout checkout, Terminal terminal) implements Verb {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public int run(List<String> typed) {
+        var arguments = Arguments.parse(typed, Set.of("--json"), Set.of());
+        arguments.requireNoWords();
+        var status = Platform.of(checkout, Optional.empty()).status();
+        if (arguments.has("--json")) {
+            terminal.print(json(status));
+        } else {
+            print(status);
+        }
+        return DONE;
+    }
+
+    static String json(PlatformStatus status) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("gateway", status.gateway());
+        root.put("kafka", status.kafka());
+        root.put("mongodb", status.mongodb());
+        var services = root.putArray("services");
+        status.services().forEach(service -> describe(service, services.addObject()));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static void describe(OfService service, ObjectNode node) {
+        node.put("name", service.service().module());
+        node.put("state", name(service.state()));
+        node.put("port", service.port());
+        if (service.pid().isPresent()) {
+            node.put("pid", service.pid().getAsLong());
+        } else {
+            node.putNull("pid");
+        }
+        node.put("rssMb", service.residentMegabytes());
+        node.put("startSeconds", service.start().toMillis() / 1000.0);
+        node.put("lag", service.lag());
+    }
+
+    private void print(PlatformStatus status) {
+        terminal.print("gateway  " + status.gateway());
+        terminal.print("kafka    " + (status.kafka().isEmpty() ? "-" : status.kafka()));
+        terminal.print("mongodb  " + (status.mongodb().isEmpty() ? "-" : status.mongodb()));
+        terminal.blank();
+        terminal.print(
+                "%-22s %-10s %6s %8s %7s %7s %6s".formatted("service", "state", "port", "pid", "rss", "start", "lag"));
+        status.services()
+                .forEach(service -> terminal.print(String.format(
+                        Locale.ROOT,
+                        "%-22s %-10s %6d %8s %4d MB %5.1f s %6d",
+                        service.service().module(),
+                        name(service.state()),
+                        service.port(),
+                        service.pid().isPresent() ? Long.toString(service.pid().getAsLong()) : "-",
+                        service.residentMegabytes(),
+                        service.start().toMillis() / 1000.0,
+                        service.lag())));
+    }
+
+    private static String name(ServiceState state) {
+        return switch (state) {
+            case READY -> "ready";
+            case NOT_READY -> "not-ready";
+            case STOPPED -> "stopped";
+        };
+    }
+}

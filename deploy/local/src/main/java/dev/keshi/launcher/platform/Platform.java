@@ -1,0 +1,228 @@
+package dev.keshi.launcher.platform;
+
+import dev.keshi.infrastructure.LocalInfrastructure;
+import dev.keshi.infrastructure.mongo.MongodProgram;
+import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.infrastructure.process.Port;
+import dev.keshi.infrastructure.process.Progress;
+import dev.keshi.infrastructure.process.StateFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+
+/** Keshi on this machine: a MongoDB, a Kafka and the services, as processes that outlive whoever starts them. */
+public final class Platform {
+
+    private final Checkout checkout;
+    private final StateFolder state;
+    private final PortBase ports;
+    private final LocalInfrastructure infrastructure;
+    private final Map<String, String> environment;
+    private final LongConsumer born;
+
+    /**
+     * @param environment may name a MongoDB ({@code MONGODB_URI}) and a Kafka ({@code KAFKA_BOOTSTRAP}) to use instead of private ones
+     * @param born is told the pid of each process as soon as it exists
+     */
+    public Platform(
+            Checkout checkout, StateFolder state, PortBase ports, Map<String, String> environment, LongConsumer born) {
+        this.checkout = checkout;
+        this.environment = Map.copyOf(environment);
+        this.state = state;
+        this.ports = ports;
+        this.infrastructure = new LocalInfrastructure(state, ports.infrastructure(), environment, born);
+        this.born = born;
+    }
+
+    /**
+     * The platform of a checkout.
+     *
+     * @param wanted the port base that was asked for; without one, that of the last {@code up}, else the usual one
+     */
+    public static Platform of(Checkout checkout, Optional<PortBase> wanted) {
+        StateFolder state = checkout.state();
+        Optional<PortBase> last = Remembered.in(state).map(Remembered::ports);
+        var platform = new Platform(
+                checkout, state, wanted.or(() -> last).orElse(PortBase.DEFAULT), System.getenv(), pid -> {});
+        if (last.isPresent() && !last.get().equals(platform.ports) && platform.somethingRuns()) {
+            throw new LocalFailure("Keshi already runs on port base %d: stop it with ./keshi down before it can use %d."
+                    .formatted(last.get().number(), platform.ports.number()));
+        }
+        return platform;
+    }
+
+    public StateFolder state() {
+        return state;
+    }
+
+    public PortBase ports() {
+        return ports;
+    }
+
+    /** The services that are built, in the order in which they start. */
+    public List<Service> services() {
+        return checkout.services();
+    }
+
+    /** MongoDB and Kafka at the same time; returns when both serve. Changes nothing when they run. */
+    public LocalInfrastructure.Running startInfrastructure(Progress progress) {
+        var running = infrastructure.start(progress);
+        new Remembered(ports, running.kafka(), running.mongodb().address()).write(state);
+        return running;
+    }
+
+    /** Takes the built service apart and trains it, unless that was done; starting it does this by itself when need be. */
+    public void prepare(Service service, Progress progress) {
+        new ProgramPreparation(checkout, state, ports).prepare(service, progress);
+    }
+
+    /**
+     * Starts the service and returns when it is ready. One that runs from an older build is started anew.
+     *
+     * @return how long it took; empty when the service ran already and nothing was done
+     */
+    public Optional<Duration> start(Service service, LocalInfrastructure.Running running, Progress progress) {
+        var program = new ProgramPreparation(checkout, state, ports).prepare(service, progress);
+        var process = process(service);
+        try (var readiness = new Readiness()) {
+            if (process.runs(program) && readiness.of(ports.management(service))) {
+                return Optional.empty();
+            }
+            process.stop();
+            return Optional.of(
+                    process.start(program, new ServiceEnvironment(state, ports).of(service, running), readiness));
+        }
+    }
+
+    public void stop(Service service) {
+        process(service).stop();
+    }
+
+    /** Ends the service as a power cut would. */
+    public void kill(Service service) {
+        process(service).kill();
+    }
+
+    public OptionalLong pid(Service service) {
+        return process(service).pid();
+    }
+
+    /** Pids of the private MongoDB and Kafka, by name, and of the services. */
+    public Map<String, Long> pids() {
+        var pids = new TreeMap<String, Long>();
+        infrastructure.privateMongodb().ifPresent(mongod -> mongod.pid().ifPresent(pid -> pids.put("mongod", pid)));
+        infrastructure.privateKafka().ifPresent(kafka -> kafka.pid().ifPresent(pid -> pids.put("kafka", pid)));
+        for (Service service : Service.values()) {
+            pid(service).ifPresent(pid -> pids.put(service.module(), pid));
+        }
+        return pids;
+    }
+
+    public boolean somethingRuns() {
+        return !pids().isEmpty();
+    }
+
+    /** Gracefully: first all services at the same time, then MongoDB and Kafka. */
+    public void stop() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Service service : Service.values()) {
+                threads.submit(() -> stop(service));
+            }
+        }
+        strays().forEach(ProcessHandle::destroyForcibly);
+        infrastructure.stop();
+    }
+
+    /** Where MongoDB comes from on this machine, for people to read; a missing program is a {@link LocalFailure} with the fix. */
+    public String mongodbOrigin(Progress progress) {
+        return new GivenInfrastructure(environment)
+                .mongodb()
+                .map(given -> "the one that MONGODB_URI names")
+                .orElseGet(() -> MongodProgram.onThisMachine(progress).find().toString());
+    }
+
+    /** Where Kafka comes from on this machine, for people to read. */
+    public String kafkaOrigin() {
+        return new GivenInfrastructure(environment)
+                .kafka()
+                .map(given -> "the one that KAFKA_BOOTSTRAP names: " + given)
+                .orElseGet(checkout::requireBroker);
+    }
+
+    /** Every port that Keshi listens on here, the private MongoDB and Kafka included. */
+    public List<Port> wantedPorts() {
+        var wanted = new ArrayList<Port>();
+        services().forEach(service -> wanted.addAll(List.of(ports.of(service), ports.management(service))));
+        var servers = ports.infrastructure();
+        infrastructure.privateMongodb().ifPresent(any -> wanted.add(servers.mongodb()));
+        infrastructure.privateKafka().ifPresent(any -> wanted.addAll(List.of(servers.broker(), servers.controller())));
+        return wanted;
+    }
+
+    /** Throws away what lies outside the state folder: databases in a MongoDB and topics in a Kafka that somebody else runs. */
+    public void forget() {
+        new GivenInfrastructure(environment).forget();
+    }
+
+    /** The log of a service, of {@code mongod} or of {@code kafka}. */
+    public Path log(String name) {
+        return state.log(name);
+    }
+
+    /** Where org-service leaves the one-time link of the first administrator. */
+    public Path administratorLink() {
+        return ServiceEnvironment.administratorLink(state);
+    }
+
+    public PlatformStatus status() {
+        var remembered = Remembered.in(state);
+        String kafka = remembered.map(Remembered::kafka).orElse("");
+        boolean asksKafka = !kafka.isEmpty() && somethingRuns();
+        try (var readiness = new Readiness();
+                var lag = asksKafka ? new ConsumerLag(kafka) : null) {
+            var services = services().stream()
+                    .map(service -> status(service, readiness, lag == null ? 0 : lag.of(service)))
+                    .toList();
+            return new PlatformStatus(
+                    ports.gateway(), kafka, remembered.map(Remembered::mongodb).orElse(""), services);
+        }
+    }
+
+    private PlatformStatus.OfService status(Service service, Readiness readiness, long lag) {
+        var process = process(service);
+        OptionalLong pid = process.pid();
+        ServiceState seen = pid.isEmpty()
+                ? ServiceState.STOPPED
+                : readiness.of(ports.management(service)) ? ServiceState.READY : ServiceState.NOT_READY;
+        return new PlatformStatus.OfService(
+                service,
+                seen,
+                ports.of(service).number(),
+                pid,
+                pid.isPresent() ? Memory.residentMegabytes(pid.getAsLong()) : 0,
+                process.lastStart(),
+                lag);
+    }
+
+    private ServiceProcess process(Service service) {
+        return new ServiceProcess(state, ports, service, born);
+    }
+
+    /** Services of this very checkout that no run file tells of any more, for example after someone removed it. */
+    private List<ProcessHandle> strays() {
+        String mark = ServiceProcess.markOf(state);
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(mark))
+                        .orElse(false))
+                .toList();
+    }
+}

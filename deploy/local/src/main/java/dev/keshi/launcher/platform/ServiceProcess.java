@@ -1,0 +1,91 @@
+package dev.keshi.launcher.platform;
+
+import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.infrastructure.process.LocalProcess;
+import dev.keshi.infrastructure.process.StateFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/** One service as a process that outlives the launcher. */
+final class ServiceProcess {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final StateFolder state;
+    private final PortBase ports;
+    private final Service service;
+    private final LongConsumer born;
+    private final LocalProcess process;
+
+    ServiceProcess(StateFolder state, PortBase ports, Service service, LongConsumer born) {
+        this.state = state;
+        this.ports = ports;
+        this.service = service;
+        this.born = born;
+        this.process = new LocalProcess(state.run(service.module()));
+    }
+
+    OptionalLong pid() {
+        return process.pid();
+    }
+
+    /** Whether this very build runs on these very ports. */
+    boolean runs(Program program) {
+        return process.isRunning() && RunRecord.read(recordFile()).matches(program, ports.of(service));
+    }
+
+    /** Starts the service and returns when it is ready. */
+    Duration start(Program program, Map<String, String> environment, Readiness readiness) {
+        ports.of(service).requireFree(service.module());
+        ports.management(service).requireFree("the health checks of " + service.module());
+        Path log = state.log(service.module());
+        LogFile.rotate(log);
+        long begin = System.nanoTime();
+        var running =
+                new RunRecord(program.folder().toString(), ports.of(service).number(), 0);
+        running.write(recordFile());
+        process.start(program.command(List.of(markOf(state))), environment, log, born);
+        if (!process.awaitWhileRunning(START, () -> readiness.of(ports.management(service)))) {
+            boolean ended = !process.isRunning();
+            process.stop(STOP);
+            throw new LocalFailure("%s %s: see ./keshi logs %s.%s"
+                    .formatted(
+                            service.module(),
+                            ended
+                                    ? "ended while it was starting"
+                                    : "was not ready after %d s".formatted(START.toSeconds()),
+                            service.module(),
+                            LogFile.lastError(log)));
+        }
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        running.after(took).write(recordFile());
+        return took;
+    }
+
+    /** How long the last start took; zero when it is not known. */
+    Duration lastStart() {
+        return RunRecord.read(recordFile()).startTook();
+    }
+
+    void stop() {
+        process.stop(STOP);
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** Stands on the command line of every service that a state folder has to do with. */
+    static String markOf(StateFolder state) {
+        return "-Dkeshi.state=" + state.root();
+    }
+
+    private Path recordFile() {
+        return state.run(service.module() + ".properties");
+    }
+}
