@@ -27,7 +27,8 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
         arguments.requireNoWords();
         var platform = Platform.of(checkout, arguments.value("--port-base").map(PortBase::of));
         boolean well = true;
-        well &= check("Java", () -> System.getProperty("java.vendor.version") + " in " + System.getProperty("java.home"));
+        well &= check(
+                "Java", () -> System.getProperty("java.vendor.version") + " in " + System.getProperty("java.home"));
         well &= check("Maven", () -> tool("mvn", "install Maven 3.8.7 or newer"));
         well &= check("processors and memory", Doctor::size);
         well &= check("disk", () -> disk(platform));
@@ -63,12 +64,12 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
     }
 
     private static String size() {
-        var machine = ManagementFactory.getPlatformMXBean(
-                OperatingSystemMXBean.class);
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long megabytes = machine.getTotalMemorySize() >> 20;
         if (megabytes < WANTED_MEMORY_MEGABYTES) {
-            throw new LocalFailure("This machine has %d MB of memory and %d MB are wanted: start fewer services with --only."
-                    .formatted(megabytes, WANTED_MEMORY_MEGABYTES));
+            throw new LocalFailure(
+                    "This machine has %d MB of memory and %d MB are wanted: start fewer services with --only."
+                            .formatted(megabytes, WANTED_MEMORY_MEGABYTES));
         }
         return "%d processors, %d MB".formatted(Runtime.getRuntime().availableProcessors(), megabytes);
     }
@@ -76,10 +77,13 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
     private static String disk(Platform platform) {
         platform.state().requireSpace();
         try {
-            return "%d MB free".formatted(Files.getFileStore(platform.state().root()).getUsableSpace() >> 20);
+            return "%d MB free"
+                    .formatted(Files.getFileStore(platform.state().root()).getUsableSpace() >> 20);
         } catch (IOException e) {
-            throw new LocalFailure("The disk of %s cannot be asked (%s): check its owner."
-                    .formatted(platform.state().root(), e), e);
+            throw new LocalFailure(
+                    "The disk of %s cannot be asked (%s): check its owner."
+                            .formatted(platform.state().root(), e),
+                    e);
         }
     }
 
@@ -88,7 +92,10 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
         if (platform.somethingRuns()) {
             return range + ", used by Keshi itself";
         }
-        platform.wantedPorts().stream().filter(Port::isTaken).findFirst().ifPresent(taken -> taken.requireFree("Keshi"));
+        platform.wantedPorts().stream()
+                .filter(Port::isTaken)
+                .findFirst()
+                .ifPresent(taken -> taken.requireFree("Keshi"));
         return range + ", all free";
     }
 

@@ -28,10 +28,13 @@ class ArgumentsTest {
 
     @Test
     void whatTheVerbDoesNotKnowIsRefusedByName() {
-        assertThatExceptionOfType(UsageProblem.class).isThrownBy(() -> parse("--jsn")).withMessageContaining("--jsn");
+        assertThatExceptionOfType(UsageProblem.class)
+                .isThrownBy(() -> parse("--jsn"))
+                .withMessageContaining("--jsn");
         assertThatExceptionOfType(UsageProblem.class).isThrownBy(() -> parse("--json=1"));
         assertThatExceptionOfType(UsageProblem.class).isThrownBy(() -> parse("--people"));
-        assertThatExceptionOfType(UsageProblem.class).isThrownBy(() -> parse("twelve").requireNoWords());
+        assertThatExceptionOfType(UsageProblem.class)
+                .isThrownBy(() -> parse("twelve").requireNoWords());
     }
 
     @Test
@@ -40,6 +43,7 @@ class ArgumentsTest {
         assertThatExceptionOfType(UsageProblem.class)
                 .isThrownBy(() -> parse().word("the SERVICE"))
                 .withMessage("the SERVICE is missing");
-        assertThatExceptionOfType(UsageProblem.class).isThrownBy(() -> parse("a", "b").word("the SERVICE"));
+        assertThatExceptionOfType(UsageProblem.class)
+                .isThrownBy(() -> parse("a", "b").word("the SERVICE"));
     }
 }

@@ -41,7 +41,10 @@ public record Checkout(Path root) {
 
     /** The folder of the Kafka broker's jars. */
     String requireBroker() {
-        Path jars = root.resolve("platform").resolve("kafka-broker").resolve("target").resolve("lib");
+        Path jars = root.resolve("platform")
+                .resolve("kafka-broker")
+                .resolve("target")
+                .resolve("lib");
         if (!Files.isDirectory(jars)) {
             throw new LocalFailure("The Kafka broker's jars are not there: run ./keshi up, which builds them.");
         }

@@ -24,7 +24,8 @@ class PortBaseTest {
             ports.add(base.management(service).number());
         }
         var servers = base.infrastructure();
-        Arrays.asList(servers.mongodb(), servers.broker(), servers.controller()).forEach(port -> ports.add(port.number()));
+        Arrays.asList(servers.mongodb(), servers.broker(), servers.controller())
+                .forEach(port -> ports.add(port.number()));
 
         assertThat(ports).hasSize(2 * Service.values().length + 3);
     }
@@ -33,6 +34,8 @@ class PortBaseTest {
     void aPortBaseWithoutRoomIsOneSentence() {
         assertThatExceptionOfType(LocalFailure.class).isThrownBy(() -> PortBase.of("65500"));
         assertThatExceptionOfType(LocalFailure.class).isThrownBy(() -> PortBase.of("80"));
-        assertThatExceptionOfType(LocalFailure.class).isThrownBy(() -> PortBase.of("many")).withMessageContaining("many");
+        assertThatExceptionOfType(LocalFailure.class)
+                .isThrownBy(() -> PortBase.of("many"))
+                .withMessageContaining("many");
     }
 }
