@@ -58,7 +58,10 @@ public record Checkout(Path root) {
         }
         try (var jars = Files.newDirectoryStream(target, service.module() + "-*.jar")) {
             for (Path jar : jars) {
-                return Optional.of(jar);
+                // Spring Boot keeps the plain jar beside the one that can be run.
+                if (Files.exists(jar.resolveSibling(jar.getFileName() + ".original"))) {
+                    return Optional.of(jar);
+                }
             }
             return Optional.empty();
         } catch (IOException e) {
