@@ -16,7 +16,7 @@ import dev.keshi.contracts.Topics;
         type = "keshi.workflow.process-deployed.v1",
         topic = Topics.WORKFLOW,
         aggregate = "process-definition",
-        key = "definitionId",
+        key = "processKey",
         en = "A version of a process can be started from now on.",
         zh = "流程的一个版本已部署，可以发起。")
 public record ProcessDeployedV1(String definitionId, String processKey, int version, String name, String deployedBy)

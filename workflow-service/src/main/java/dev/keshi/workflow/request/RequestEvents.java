@@ -1,0 +1,176 @@
+package dev.keshi.workflow.request;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.workflow.RequestCommentedV1;
+import dev.keshi.contracts.workflow.RequestEndedV1;
+import dev.keshi.contracts.workflow.RequestSubmittedV1;
+import dev.keshi.contracts.workflow.TaskCancelledV1;
+import dev.keshi.contracts.workflow.TaskClaimedV1;
+import dev.keshi.contracts.workflow.TaskCreatedV1;
+import dev.keshi.contracts.workflow.TaskDecidedV1;
+import dev.keshi.contracts.workflow.TaskReassignedV1;
+import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.engine.Assignment;
+import dev.keshi.workflow.engine.HistoryEntry;
+import dev.keshi.workflow.engine.InstanceEvent;
+import dev.keshi.workflow.engine.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an instance, as other services hear of it. Steps inside the graph are nobody else's business. */
+final class RequestEvents {
+
+    private static final String SYSTEM = "system";
+
+    private final String number;
+    private final String instanceId;
+    private final String processName;
+    private final String initiatorId;
+    private final List<HistoryEntry> entries;
+    private final List<String> participants;
+
+    private RequestEvents(Request after, List<HistoryEntry> entries, List<String> participants) {
+        this.number = after.number();
+        this.instanceId = after.state().id().value();
+        this.processName = after.state().definition().name();
+        this.initiatorId = after.state().initiator().value();
+        this.entries = entries;
+        this.participants = participants;
+    }
+
+    /** @param participants everybody who takes part after the command */
+    static List<PublishedEvent> of(Request after, List<HistoryEntry> entries, List<String> participants) {
+        var events = new RequestEvents(after, entries, participants);
+        return entries.stream().flatMap(entry -> events.of(entry).stream()).toList();
+    }
+
+    private Optional<PublishedEvent> of(HistoryEntry entry) {
+        var by = entry.by() == null ? SYSTEM : entry.by().value();
+        return switch (entry.event()) {
+            case InstanceEvent.OfInstance event -> ofInstance(event, by, entry.sequence());
+            case InstanceEvent.OfTask event -> Optional.of(ofTask(event, by));
+            case InstanceEvent.OfToken _ -> Optional.empty();
+        };
+    }
+
+    private Optional<PublishedEvent> ofInstance(InstanceEvent.OfInstance event, String by, long sequence) {
+        return Optional.of(
+                switch (event) {
+                    case InstanceEvent.InstanceStarted started ->
+                        new RequestSubmittedV1(
+                                instanceId,
+                                number,
+                                started.definition().key().value(),
+                                started.definition().version(),
+                                processName,
+                                initiatorId);
+                    case InstanceEvent.Commented _ ->
+                        new RequestCommentedV1(
+                                instanceId,
+                                instanceId + "-" + sequence,
+                                by,
+                                participants.stream()
+                                        .filter(person -> !person.equals(by))
+                                        .toList(),
+                                number,
+                                processName);
+                    case InstanceEvent.InstanceCompleted completed ->
+                        ended(completed.outcome().name());
+                    case InstanceEvent.InstanceWithdrawn _ -> ended("WITHDRAWN");
+                    case InstanceEvent.InstanceTerminated _ -> ended("TERMINATED");
+                });
+    }
+
+    private PublishedEvent ofTask(InstanceEvent.OfTask event, String by) {
+        return switch (event) {
+            case InstanceEvent.TaskOpened opened -> created(opened);
+            case InstanceEvent.TaskClaimed claimed ->
+                new TaskClaimedV1(
+                        instanceId, claimed.task().value(), claimed.assignee().value());
+            case InstanceEvent.TaskReleased released ->
+                new TaskReleasedV1(
+                        instanceId,
+                        released.task().value(),
+                        released.step().value(),
+                        released.stepName(),
+                        by,
+                        ids(released.candidates()),
+                        number,
+                        processName,
+                        initiatorId);
+            case InstanceEvent.TaskReassigned reassigned ->
+                new TaskReassignedV1(
+                        instanceId,
+                        reassigned.task().value(),
+                        reassigned.step().value(),
+                        reassigned.stepName(),
+                        reassigned.to().value(),
+                        by,
+                        number,
+                        processName,
+                        initiatorId);
+            case InstanceEvent.TaskApproved approved -> decided(approved, Outcome.APPROVED, by);
+            case InstanceEvent.TaskRejected rejected -> decided(rejected, Outcome.REJECTED, by);
+            case InstanceEvent.TaskCancelled cancelled ->
+                new TaskCancelledV1(instanceId, cancelled.task().value(), wasWithdrawn() ? "WITHDRAWN" : "ENDED");
+        };
+    }
+
+    private PublishedEvent created(InstanceEvent.TaskOpened opened) {
+        @Nullable
+        String assignee = opened.assignment() instanceof Assignment.Assigned(PersonId person) ? person.value() : null;
+        return new TaskCreatedV1(
+                instanceId,
+                opened.task().value(),
+                opened.step().value(),
+                opened.stepName(),
+                assignee,
+                assignee == null ? ids(opened.assignment().people()) : List.of(),
+                opened.reason().rule(),
+                number,
+                processName,
+                initiatorId);
+    }
+
+    private PublishedEvent decided(InstanceEvent.OfTask event, Outcome outcome, String by) {
+        return new TaskDecidedV1(
+                instanceId,
+                event.task().value(),
+                event.step().value(),
+                event.stepName(),
+                outcome.name(),
+                by,
+                number,
+                processName,
+                initiatorId);
+    }
+
+    private PublishedEvent ended(String outcome) {
+        return new RequestEndedV1(instanceId, outcome, number, processName, initiatorId, decisiveTask());
+    }
+
+    /** The task whose decision ended the request, when it was a decision. */
+    private @Nullable String decisiveTask() {
+        return entries.stream()
+                .map(HistoryEntry::event)
+                .map(event -> switch (event) {
+                    case InstanceEvent.TaskApproved approved -> approved.task().value();
+                    case InstanceEvent.TaskRejected rejected -> rejected.task().value();
+                    default -> null;
+                })
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean wasWithdrawn() {
+        return entries.stream().anyMatch(entry -> entry.event() instanceof InstanceEvent.InstanceWithdrawn);
+    }
+
+    private static List<String> ids(List<PersonId> people) {
+        return people.stream().map(PersonId::value).toList();
+    }
+}

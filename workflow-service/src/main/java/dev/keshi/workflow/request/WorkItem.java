@@ -1,0 +1,6 @@
+package dev.keshi.workflow.request;
+
+import dev.keshi.workflow.engine.OpenTask;
+
+/** An open task in somebody's work list, with the request it belongs to. */
+public record WorkItem(Request request, OpenTask task) {}

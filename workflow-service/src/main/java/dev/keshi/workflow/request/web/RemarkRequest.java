@@ -1,0 +1,24 @@
+package dev.keshi.workflow.request.web;
+
+import dev.keshi.service.problem.Finding;
+import dev.keshi.service.problem.Problem;
+import dev.keshi.workflow.engine.Remark;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param remark what the person says about it; may be absent */
+record RemarkRequest(@Nullable String remark) {
+
+    static Remark of(@Nullable RemarkRequest request) {
+        if (request == null || request.remark() == null) {
+            return Remark.none();
+        }
+        var text = request.remark();
+        if (text.codePointCount(0, text.length()) > Remark.MAX) {
+            throw Problem.unprocessable("remark-too-long", Remark.MAX)
+                    .withErrors(List.of(Finding.at("/remark", "remark-too-long")))
+                    .toException();
+        }
+        return new Remark(text);
+    }
+}

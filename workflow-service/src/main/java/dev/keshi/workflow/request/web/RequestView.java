@@ -1,0 +1,68 @@
+package dev.keshi.workflow.request.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.workflow.engine.InstanceStatus;
+import dev.keshi.workflow.form.FormValue;
+import dev.keshi.workflow.request.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with what is open in it.
+ *
+ * @param status running, approved, rejected, withdrawn or terminated
+ * @param form what was filled in, by field id
+ * @param names of the people that occur, by id; a person who was erased is absent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RequestView(
+        String id,
+        String number,
+        String processKey,
+        int processVersion,
+        String processName,
+        String definitionId,
+        String initiatorId,
+        String status,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        Map<String, Object> form,
+        List<TaskView> tasks,
+        Map<String, String> names) {
+
+    static RequestView of(Request request, Map<String, String> names) {
+        var state = request.state();
+        var form = new TreeMap<String, Object>();
+        state.variables().forEach((field, value) -> form.put(field, plain(value)));
+        return new RequestView(
+                state.id().value(),
+                request.number(),
+                state.definition().key().value(),
+                state.definition().version(),
+                state.definition().name(),
+                state.definition().id().value(),
+                state.initiator().value(),
+                state.status().text(),
+                state.startedAt(),
+                endedAt(state.status()),
+                form,
+                state.tasks().stream().map(TaskView::of).toList(),
+                names);
+    }
+
+    private static Object plain(FormValue value) {
+        return value.plain();
+    }
+
+    private static @Nullable Instant endedAt(InstanceStatus status) {
+        return switch (status) {
+            case InstanceStatus.Running() -> null;
+            case InstanceStatus.Completed(var _, var at) -> at;
+            case InstanceStatus.Withdrawn(var at) -> at;
+            case InstanceStatus.Terminated(var at) -> at;
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package dev.keshi.workflow.request.web;
+
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.service.command.Replies;
+import dev.keshi.service.command.RequiresIfMatch;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.problem.Problem;
+import dev.keshi.service.security.Caller;
+import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.engine.InstanceCommand;
+import dev.keshi.workflow.engine.OpenTask;
+import dev.keshi.workflow.engine.TaskId;
+import dev.keshi.workflow.request.Request;
+import dev.keshi.workflow.request.RequestQueries;
+import dev.keshi.workflow.request.RequestService;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks: the work list of a person, and what the person does with it. A task's ETag is its own revision. */
+@RestController
+@RequestMapping("/api/workflow/v1/tasks")
+class TaskController {
+
+    private static final String MAY_ACT = "hasRole('EMPLOYEE')";
+    private static final String UNKNOWN = "task-not-found";
+
+    private final RequestService requests;
+    private final RequestQueries queries;
+    private final Viewing viewing;
+
+    TaskController(RequestService requests, RequestQueries queries, Viewing viewing) {
+        this.requests = requests;
+        this.queries = queries;
+        this.viewing = viewing;
+    }
+
+    /** The oldest request first. */
+    @GetMapping
+    @PreAuthorize("isAuthenticated()")
+    Page<WorkItemView> workList(Caller caller, Paging paging) {
+        var page = queries.workList(Viewing.person(caller), paging);
+        return new Page<>(viewing.items(page.items()), page.nextCursor());
+    }
+
+    /** Tasks for which nobody was found. */
+    @GetMapping("/awaiting-administrator")
+    @PreAuthorize("hasRole('ADMIN')")
+    Page<WorkItemView> awaitingAdministrator(Paging paging) {
+        var page = queries.awaitingAdministrator(paging);
+        return new Page<>(viewing.items(page.items()), page.nextCursor());
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<TaskView> find(@PathVariable String id, Caller caller) {
+        var taskId = taskId(id);
+        var request = viewing.require(taskId.instance(), caller, UNKNOWN).state();
+        var task = open(request, taskId).orElseThrow(TaskController::unknown);
+        return Replies.ok(task.revision(), TaskView.of(task));
+    }
+
+    @PostMapping("/{id}/claim")
+    @PreAuthorize(MAY_ACT)
+    ResponseEntity<TaskView> claim(@PathVariable String id, @RequiresIfMatch CommandContext context, Caller caller) {
+        return act(
+                id,
+                context,
+                caller,
+                task -> new InstanceCommand.Claim(task, revision(context), Viewing.person(caller)));
+    }
+
+    @PostMapping("/{id}/release")
+    @PreAuthorize(MAY_ACT)
+    ResponseEntity<TaskView> release(@PathVariable String id, @RequiresIfMatch CommandContext context, Caller caller) {
+        return act(
+                id,
+                context,
+                caller,
+                task -> new InstanceCommand.Release(task, revision(context), Viewing.person(caller)));
+    }
+
+    @PostMapping("/{id}/approve")
+    @PreAuthorize(MAY_ACT)
+    ResponseEntity<TaskView> approve(
+            @PathVariable String id,
+            @RequiresIfMatch CommandContext context,
+            Caller caller,
+            @RequestBody(required = false) @Nullable RemarkRequest request) {
+        return act(
+                id,
+                context,
+                caller,
+                task -> new InstanceCommand.Approve(
+                        task, revision(context), Viewing.person(caller), RemarkRequest.of(request)));
+    }
+
+    @PostMapping("/{id}/reject")
+    @PreAuthorize(MAY_ACT)
+    ResponseEntity<TaskView> reject(
+            @PathVariable String id,
+            @RequiresIfMatch CommandContext context,
+            Caller caller,
+            @RequestBody(required = false) @Nullable RemarkRequest request) {
+        return act(
+                id,
+                context,
+                caller,
+                task -> new InstanceCommand.Reject(
+                        task, revision(context), Viewing.person(caller), RemarkRequest.of(request)));
+    }
+
+    /** Names the approver of a task for which nobody was found. */
+    @PostMapping("/{id}/reassign")
+    @PreAuthorize("hasRole('ADMIN')")
+    ResponseEntity<TaskView> reassign(
+            @PathVariable String id,
+            @RequiresIfMatch CommandContext context,
+            Caller caller,
+            @Valid @RequestBody ReassignRequest request) {
+        return act(
+                id,
+                context,
+                caller,
+                task -> new InstanceCommand.Reassign(
+                        task,
+                        revision(context),
+                        Viewing.person(caller),
+                        new PersonId(request.assigneeId()),
+                        RemarkRequest.of(new RemarkRequest(request.remark()))));
+    }
+
+    /** 200 with the task while it is open, 204 when the decision closed it. */
+    private ResponseEntity<TaskView> act(
+            String id,
+            CommandContext context,
+            Caller caller,
+            java.util.function.Function<TaskId, InstanceCommand> command) {
+        var task = taskId(id);
+        viewing.require(task.instance(), caller, UNKNOWN);
+        var request =
+                requests.handle(context, task.instance(), command.apply(task)).state();
+        return open(request, task)
+                .map(still -> Replies.ok(still.revision(), TaskView.of(still)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private static Optional<OpenTask> open(Request request, TaskId id) {
+        return request.state().tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst();
+    }
+
+    private static long revision(CommandContext context) {
+        return context.expectedVersion().orElseThrow();
+    }
+
+    private static TaskId taskId(String text) {
+        return TaskId.parse(text).orElseThrow(TaskController::unknown);
+    }
+
+    private static RuntimeException unknown() {
+        return Problem.notFound(UNKNOWN).toException();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.keshi.workflow.request.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.keshi.workflow.request.WorkItem;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in a work list.
+ *
+ * @param initiatorName absent when the name cannot be read any more
+ */
+record WorkItemView(
+        @JsonUnwrapped TaskView task,
+        String requestId,
+        String requestNumber,
+        String processKey,
+        String processName,
+        String initiatorId,
+        @Nullable String initiatorName,
+        Instant requestedAt) {
+
+    static WorkItemView of(WorkItem item, java.util.Map<String, String> names) {
+        var state = item.request().state();
+        return new WorkItemView(
+                TaskView.of(item.task()),
+                state.id().value(),
+                item.request().number(),
+                state.definition().key().value(),
+                state.definition().name(),
+                state.initiator().value(),
+                names.get(state.initiator().value()),
+                state.startedAt());
+    }
+}
