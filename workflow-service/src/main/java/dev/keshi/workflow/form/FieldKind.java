@@ -80,7 +80,7 @@ public sealed interface FieldKind {
         if (number == null) {
             return wrongType(kind.whole() ? "integer" : "number");
         }
-        if (number.scale() > MAX_DIGITS || number.precision() - number.scale() > MAX_DIGITS) {
+        if (number.scale() > MAX_DIGITS || (long) number.precision() - number.scale() > MAX_DIGITS) {
             return new Wrong(Code.TOO_MANY_DIGITS, String.valueOf(MAX_DIGITS));
         }
         if (kind.whole() && number.stripTrailingZeros().scale() > 0) {
