@@ -7,6 +7,7 @@ import dev.keshi.org.timeline.Fact;
 import dev.keshi.org.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,15 @@ record PersonDocument(
                                 Optional.ofNullable(fact.positionId()).map(PositionId::new),
                                 Optional.ofNullable(fact.reportsTo()).map(PersonId::new))))
                 .toList());
+    }
+
+    /** Whether nothing differs but how far it was told. */
+    boolean isSameAs(PersonDocument other) {
+        return details().equals(other.details())
+                && hiredOn.equals(other.hiredOn)
+                && Objects.equals(separatedOn, other.separatedOn)
+                && assignments.equals(other.assignments)
+                && Objects.equals(nextDue, other.nextDue);
     }
 
     boolean isEmployedOn(LocalDate day) {

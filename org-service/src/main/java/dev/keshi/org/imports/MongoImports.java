@@ -1,0 +1,244 @@
+package dev.keshi.org.imports;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.org.ImportOutcome;
+import dev.keshi.org.StorePreparation;
+import dev.keshi.org.imports.ImportDocument.Progress;
+import dev.keshi.org.imports.table.ImportTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Imports are no aggregates: nobody outside hears of them but through what they change. The lease lies beside the job, is
+ * judged by the server's clock alone and carries a token that rises with each holder.
+ */
+@Repository
+class MongoImports implements Imports, StorePreparation {
+
+    private static final String JOBS = "imports";
+    private static final String PARTS = "import_parts";
+    private static final int DUPLICATE_KEY = 11000;
+    private static final long ORPHANED_AFTER_DAYS = 7;
+
+    private final AggregateStore store;
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    MongoImports(AggregateStore store, MongoOperations mongo, Clock clock) {
+        this.store = store;
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        var onlyOne = new IndexOptions().unique(true).partialFilterExpression(eq("active", true));
+        jobs().createIndex(Indexes.ascending("active"), onlyOne);
+        parts().createIndex(
+                        Indexes.ascending("keptAt"),
+                        new IndexOptions().expireAfter(ORPHANED_AFTER_DAYS, TimeUnit.DAYS));
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> body) {
+        return store.inTransaction(body);
+    }
+
+    @Override
+    public Optional<ImportDocument> find(String id) {
+        return Optional.ofNullable(jobs().find(eq("_id", id)).first()).map(MongoImports::read);
+    }
+
+    @Override
+    public List<ImportDocument> latest(int most) {
+        return jobs().find()
+                .sort(descending("acceptedAt"))
+                .limit(most)
+                .map(MongoImports::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void keepPart(String importId, String table, int chunk, int rows, String json) {
+        var id = importId + '/' + table + '/' + chunk;
+        parts().replaceOne(
+                        eq("_id", id),
+                        new Document("_id", id)
+                                .append("rows", rows)
+                                .append("json", json)
+                                .append("keptAt", Date.from(clock.instant())),
+                        new ReplaceOptions().upsert(true));
+    }
+
+    @Override
+    public Part part(String importId, String table, int chunk) {
+        var id = importId + '/' + table + '/' + chunk;
+        var part = Optional.ofNullable(parts().find(eq("_id", id)).first())
+                .orElseThrow(() -> new IllegalStateException("No part " + id));
+        return new Part(part.getInteger("rows"), part.getString("json"));
+    }
+
+    @Override
+    public void forgetParts(String importId) {
+        parts().deleteMany(regex("_id", "^" + Pattern.quote(importId + "/")));
+    }
+
+    @Override
+    public boolean accept(ImportDocument fresh) {
+        try {
+            var job = write(fresh)
+                    .append("active", true)
+                    .append(
+                            "lease",
+                            new Document("holder", "").append("token", 0L).append("until", new Date(0)));
+            jobs().insertOne(job);
+            return true;
+        } catch (DuplicateKeyException active) {
+            return false;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCode() == DUPLICATE_KEY) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public Optional<Leased> lease(String holder, Duration time) {
+        var free = and(eq("active", true), expr(new Document("$lte", List.of("$lease.until", "$$NOW"))));
+        var take = List.<Bson>of(new Document(
+                "$set",
+                new Document("lease.holder", new Document("$literal", holder))
+                        .append("lease.token", new Document("$add", List.of("$lease.token", 1L)))
+                        .append("lease.until", until(time))));
+        return Optional.ofNullable(jobs().findOneAndUpdate(
+                                free, take, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(job ->
+                        new Leased(read(job), job.get("lease", Document.class).getLong("token")));
+    }
+
+    @Override
+    public boolean save(Leased leased, Duration time) {
+        var fields = new Document();
+        write(leased.document()).forEach((name, value) -> fields.append(name, new Document("$literal", value)));
+        fields.remove("_id");
+        fields.append("lease.until", until(time));
+        var held = and(
+                eq("_id", leased.document().id()),
+                eq("lease.token", leased.token()),
+                expr(new Document("$gt", List.of("$lease.until", "$$NOW"))));
+        return jobs().updateOne(held, List.<Bson>of(new Document("$set", fields)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void complete(Leased leased) {
+        jobs().updateOne(
+                        and(eq("_id", leased.document().id()), eq("active", true)),
+                        new Document(
+                                        "$set",
+                                        new Document("state", ImportDocument.COMPLETED)
+                                                .append("completedAt", Date.from(clock.instant())))
+                                .append("$unset", new Document("active", "")));
+    }
+
+    private static Document until(Duration time) {
+        return new Document("$add", List.of("$$NOW", time.toMillis()));
+    }
+
+    private MongoCollection<Document> jobs() {
+        return mongo.getCollection(JOBS);
+    }
+
+    private MongoCollection<Document> parts() {
+        return mongo.getCollection(PARTS);
+    }
+
+    private static Document write(ImportDocument job) {
+        return new Document("_id", job.id())
+                .append("actor", job.actor())
+                .append("state", job.state())
+                .append("effectiveOn", job.effectiveOn().toString())
+                .append("acceptedAt", Date.from(job.acceptedAt()))
+                .append(
+                        "completedAt",
+                        Optional.ofNullable(job.completedAt()).map(Date::from).orElse(null))
+                .append("table", job.table().name())
+                .append("chunk", job.chunk())
+                .append(
+                        "progress",
+                        job.progress().stream().map(MongoImports::write).toList());
+    }
+
+    private static Document write(Progress progress) {
+        var outcome = progress.outcome();
+        return new Document("table", progress.table().name())
+                .append("total", progress.total())
+                .append("chunks", progress.chunks())
+                .append("done", progress.done())
+                .append("created", outcome.created())
+                .append("changed", outcome.changed())
+                .append("unchanged", outcome.unchanged())
+                .append("skipped", outcome.skipped());
+    }
+
+    private static ImportDocument read(Document job) {
+        return new ImportDocument(
+                job.getString("_id"),
+                job.getString("actor"),
+                job.getString("state"),
+                LocalDate.parse(job.getString("effectiveOn")),
+                instant(job, "acceptedAt").orElseThrow(),
+                instant(job, "completedAt").orElse(null),
+                ImportTable.valueOf(job.getString("table")),
+                job.getInteger("chunk"),
+                job.getList("progress", Document.class).stream()
+                        .map(MongoImports::progress)
+                        .toList());
+    }
+
+    private static Progress progress(Document progress) {
+        return new Progress(
+                ImportTable.valueOf(progress.getString("table")),
+                progress.getInteger("total"),
+                progress.getInteger("chunks"),
+                progress.getInteger("done"),
+                new ImportOutcome(
+                        progress.getInteger("created"),
+                        progress.getInteger("changed"),
+                        progress.getInteger("unchanged"),
+                        progress.getInteger("skipped")));
+    }
+
+    private static Optional<Instant> instant(Document job, String field) {
+        return Optional.ofNullable(job.getDate(field)).map(Date::toInstant);
+    }
+}
