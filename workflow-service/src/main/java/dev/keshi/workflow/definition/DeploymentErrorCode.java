@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum DeploymentErrorCode {
     TOO_LARGE("文件超过 1 MB", "The document is larger than 1 MB"),
     NOT_XML("不是格式正确的 XML：%s", "Not well-formed XML: %s"),
+    WRONG_ENCODING("不是 UTF-8 编码，XML 声明中也没有写明其他编码", "Not UTF-8, and the XML declaration names no other encoding"),
     DOCTYPE_NOT_ALLOWED("不允许 DOCTYPE 和外部实体", "A DOCTYPE or external entity is not allowed"),
     NESTED_TOO_DEEP("元素嵌套超过 %s 层", "Elements are nested more than %s deep"),
     NOT_BPMN("根元素应为 BPMN 2.0 的 definitions，实际为 %s", "The root must be definitions of BPMN 2.0 but is %s"),

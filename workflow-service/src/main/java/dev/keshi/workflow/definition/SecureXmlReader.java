@@ -34,6 +34,11 @@ final class SecureXmlReader {
             findings.add(DeploymentErrorCode.TOO_LARGE, "", "", 1);
             return Optional.empty();
         }
+        var otherEncoding = DeclaredEncoding.firstLineNotUtf8(xml);
+        if (otherEncoding.isPresent()) {
+            findings.add(DeploymentErrorCode.WRONG_ENCODING, "", "", otherEncoding.getAsInt());
+            return Optional.empty();
+        }
         try {
             var reader = inputFactory().createXMLStreamReader(new ByteArrayInputStream(xml));
             return build(reader);

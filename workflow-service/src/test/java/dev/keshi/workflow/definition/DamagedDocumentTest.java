@@ -42,9 +42,7 @@ class DamagedDocumentTest {
     @Property(tries = 300)
     void missingLinesAreAnswered(@ForAll @Size(max = 6) java.util.List<@IntRange(min = 8, max = 55) Integer> missing) {
         var lines = new java.util.ArrayList<>(GOOD.lines().toList());
-        missing.stream()
-                .filter(line -> lines.get(line).strip().endsWith("/>"))
-                .forEach(line -> lines.set(line, ""));
+        missing.stream().filter(line -> lines.get(line).strip().endsWith("/>")).forEach(line -> lines.set(line, ""));
 
         requireAnswer(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
@@ -58,8 +56,9 @@ class DamagedDocumentTest {
         switch (COMPILER.compile(xml)) {
             case Compilation.Compiled(var graph) -> assertThat(graph.steps()).isNotEmpty();
             case Compilation.Refused(var errors) ->
-                assertThat(errors).isNotEmpty().allSatisfy(error -> assertThat(error.line())
-                        .isPositive());
+                assertThat(errors)
+                        .isNotEmpty()
+                        .allSatisfy(error -> assertThat(error.line()).isPositive());
         }
     }
 

@@ -92,6 +92,22 @@ class RefusedDocumentTest {
                         compiled -> assertThat(compiled.graph().name()).isEqualTo("请假"));
     }
 
+    @Test
+    void aDocumentInGbkThatDoesNotSaySoIsRefusedAtTheLine() {
+        var xml = new String(process(GOOD + "\n<!-- 请假 -->"), UTF_8).getBytes(Charset.forName("GBK"));
+
+        assertThat(errors(xml))
+                .extracting(DeploymentError::code, DeploymentError::line)
+                .containsExactly(tuple(DeploymentErrorCode.WRONG_ENCODING, 4));
+    }
+
+    @Test
+    void aDocumentInUtf16IsReadByItsMark() {
+        assertThat(COMPILER.compile(
+                        new String(process(GOOD), UTF_8).getBytes(java.nio.charset.StandardCharsets.UTF_16)))
+                .isInstanceOf(Compilation.Compiled.class);
+    }
+
     static Stream<Arguments> mistakes() {
         var task = "<userTask id=\"t\" keshi:approver=\"manager\"";
         var gateway = start("g") + "<exclusiveGateway id=\"g\" default=\"g-e\"/>";

@@ -228,8 +228,7 @@ class RandomOperationsTest {
                         Arbitraries.integers().between(0, 20),
                         Arbitraries.integers().between(0, PEOPLE.size() - 1),
                         Arbitraries.frequencyOf(
-                                Tuple.of(5, Arbitraries.just(false)),
-                                Tuple.of(1, Arbitraries.just(true))))
+                                Tuple.of(5, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
                 .as(Attempt::new)
                 .list()
                 .ofMaxSize(25);
