@@ -1,0 +1,44 @@
+package dev.keshi.notification.delivery.messaging;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.workflow.RequestCommentedV1;
+import dev.keshi.contracts.workflow.RequestEndedV1;
+import dev.keshi.contracts.workflow.TaskCancelledV1;
+import dev.keshi.contracts.workflow.TaskClaimedV1;
+import dev.keshi.contracts.workflow.TaskCreatedV1;
+import dev.keshi.contracts.workflow.TaskDecidedV1;
+import dev.keshi.contracts.workflow.TaskReassignedV1;
+import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.messaging.Effect;
+import dev.keshi.messaging.EventHandlers;
+import dev.keshi.messaging.ReceivedEvent;
+import dev.keshi.notification.delivery.ApprovalNews;
+import dev.keshi.notification.inbox.InboxChange;
+import dev.keshi.notification.inbox.InboxDelivery;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Approvals, as workflow-service tells them. */
+@Configuration(proxyBeanMethods = false)
+class WorkflowEvents {
+
+    @Bean
+    EventHandlers inboxHandlers(InboxDelivery inbox) {
+        return EventHandlers.named("inbox")
+                .effects(TaskCreatedV1.class, to(inbox, ApprovalNews::ofCreation))
+                .effects(TaskClaimedV1.class, to(inbox, ApprovalNews::ofClaim))
+                .effects(TaskReleasedV1.class, to(inbox, ApprovalNews::ofRelease))
+                .effects(TaskReassignedV1.class, to(inbox, ApprovalNews::ofReassignment))
+                .effects(TaskDecidedV1.class, to(inbox, ApprovalNews::ofDecision))
+                .effects(TaskCancelledV1.class, to(inbox, ApprovalNews::ofCancellation))
+                .effects(RequestEndedV1.class, to(inbox, ApprovalNews::ofEnd))
+                .effects(RequestCommentedV1.class, to(inbox, ApprovalNews::ofComment));
+    }
+
+    private static <E extends PublishedEvent> Function<ReceivedEvent<E>, List<Effect>> to(
+            InboxDelivery inbox, Function<ReceivedEvent<E>, List<InboxChange>> news) {
+        return event -> inbox.deliver(news.apply(event));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.keshi.notification.inbox;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an event of another service changes in people's inboxes. */
+public sealed interface InboxChange {
+
+    /** The notice is in the recipient's inbox; where an earlier one with its id stands, it takes that one's place. */
+    record Tell(Notice notice) implements InboxChange {}
+
+    /**
+     * What still waits for people on a task, or on the whole request, waits no more.
+     *
+     * @param taskId absent for all tasks of the request
+     * @param except recipients for whom it does wait on
+     */
+    record Settle(String instanceId, @Nullable String taskId, Set<String> except, Settlement settlement)
+            implements InboxChange {
+        public Settle {
+            except = Set.copyOf(except);
+        }
+    }
+
+    /** The recipient is at work on the task and needs no more telling; it still waits. */
+    record Noticed(String instanceId, String taskId, String recipientId) implements InboxChange {}
+}

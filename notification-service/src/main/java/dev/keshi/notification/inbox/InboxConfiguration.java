@@ -1,0 +1,62 @@
+package dev.keshi.notification.inbox;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.StoreIndexes;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inbox's collection, its indexes, and its door for events. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+    @Bean
+    AggregateCollection<NotificationDocument> inbox(AggregateStore store) {
+        return store.collection(Fields.INBOX, NotificationDocument.class);
+    }
+
+    @Bean
+    InboxDelivery inboxDelivery(AggregateCollection<NotificationDocument> inbox, InboxProperties properties) {
+        return new InboxDelivery(inbox, properties.retention());
+    }
+
+    @Bean
+    StoreIndexes inboxIndexes() {
+        var newestFirst = Indexes.compoundIndex(
+                Indexes.ascending(Fields.RECIPIENT), Indexes.descending(Fields.OCCURRED_AT, "_id"));
+        return StoreIndexes.of(Fields.INBOX, newestFirst, named("newest_first"))
+                .and(
+                        Fields.INBOX,
+                        Indexes.compoundIndex(
+                                Indexes.ascending(Fields.RECIPIENT, Fields.UNREAD),
+                                Indexes.descending(Fields.OCCURRED_AT, "_id")),
+                        named("unread").partialFilterExpression(Filters.eq(Fields.UNREAD, true)))
+                .and(
+                        Fields.INBOX,
+                        Indexes.compoundIndex(
+                                Indexes.ascending(Fields.RECIPIENT, Fields.CATEGORY),
+                                Indexes.descending(Fields.OCCURRED_AT, "_id")),
+                        named("by_category"))
+                .and(
+                        Fields.INBOX,
+                        Indexes.ascending("state.instanceId", "state.taskId"),
+                        named("waiting").partialFilterExpression(Filters.eq(Fields.CATEGORY, Category.TASK.name())))
+                .and(Fields.INBOX, Indexes.ascending(Fields.PLACED_RECIPIENT, Fields.PLACED_POSITION), named("stream"))
+                .and(
+                        Fields.INBOX,
+                        Indexes.ascending(Fields.OCCURRED_AT),
+                        named("unplaced").partialFilterExpression(Filters.eq(Fields.UNPLACED, true)))
+                .and(
+                        Fields.INBOX,
+                        Indexes.ascending("state.expiresAt"),
+                        named("retention").expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    private static IndexOptions named(String name) {
+        return new IndexOptions().name(name);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.keshi.notification.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice in its recipient's inbox.
+ *
+ * @param unread whether it still asks for attention
+ * @param settlement only of tasks, once nothing waits any more
+ */
+record Notification(
+        Notice notice,
+        boolean unread,
+        @Nullable Instant readAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Settlement settlement) {
+
+    /** What follows from what the recipient does. */
+    record Decision(Notification after, List<NotificationEvent> events) {}
+
+    static Notification of(Notice notice) {
+        return new Notification(notice, notice.unread(), null, null, null);
+    }
+
+    /** A second time changes nothing. */
+    Decision read(Instant now) {
+        if (readAt != null && !unread) {
+            return new Decision(this, List.of());
+        }
+        var event = new NotificationEvent.Read(notice.id(), notice.recipientId());
+        return new Decision(new Notification(notice, false, now, acknowledgedAt, settlement), List.of(event));
+    }
+
+    /** Whoever takes note of something has read it. */
+    Decision acknowledge(Instant now) {
+        if (acknowledgedAt != null) {
+            return new Decision(this, List.of());
+        }
+        var event = new NotificationEvent.Acknowledged(notice.id(), notice.recipientId());
+        List<NotificationEvent> events = readAt == null
+                ? List.of(new NotificationEvent.Read(notice.id(), notice.recipientId()), event)
+                : List.of(event);
+        var read = Objects.requireNonNullElse(readAt, now);
+        return new Decision(new Notification(notice, false, read, now, settlement), events);
+    }
+
+    /** Since when nobody needs it any more: a task from its settlement on, anything else once it was read. */
+    Optional<Instant> finishedAt() {
+        if (notice.template().category() == Category.TASK) {
+            return Optional.ofNullable(settlement).map(Settlement::at);
+        }
+        return unread ? Optional.empty() : Optional.ofNullable(readAt);
+    }
+}

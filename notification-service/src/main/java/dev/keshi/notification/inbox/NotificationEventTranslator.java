@@ -1,0 +1,19 @@
+package dev.keshi.notification.inbox;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
+import dev.keshi.contracts.notification.NotificationReadV1;
+
+/** Domain event to published contract. */
+final class NotificationEventTranslator {
+
+    private NotificationEventTranslator() {}
+
+    static PublishedEvent published(NotificationEvent event) {
+        return switch (event) {
+            case NotificationEvent.Read(var id, var recipientId) -> new NotificationReadV1(id.value(), recipientId);
+            case NotificationEvent.Acknowledged(var id, var recipientId) ->
+                new NotificationAcknowledgedV1(id.value(), recipientId);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.keshi.notification.inbox;
+
+import dev.keshi.messaging.Ids;
+
+/** Follows from what the notification is about and whom it is for, so that one fact cannot become two notifications. */
+public record NotificationId(String value) {
+
+    /** The part of a task that is the recipient's. */
+    public static NotificationId ofTask(String taskId, String recipientId) {
+        return new NotificationId(Ids.derived("task", taskId + "/" + recipientId));
+    }
+
+    /** What was decided on a task. When the decision ends the request, the outcome takes its place. */
+    public static NotificationId ofDecision(String taskId, String recipientId) {
+        return new NotificationId(Ids.derived("decision", taskId + "/" + recipientId));
+    }
+
+    /** The end of a request that no decision brought about. */
+    public static NotificationId ofEnd(String instanceId, String recipientId) {
+        return new NotificationId(Ids.derived("end", instanceId + "/" + recipientId));
+    }
+
+    public static NotificationId ofComment(String commentId, String recipientId) {
+        return new NotificationId(Ids.derived("comment", commentId + "/" + recipientId));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.keshi.notification.inbox;
+
+import dev.keshi.service.problem.Languages;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts notifications into words: the bundle's sentences with ids replaced by names. */
+final class NotificationTexts {
+
+    private static final String BUNDLE = "dev.keshi.notification.inbox.texts";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale language;
+    private final ResourceBundle words;
+    private final Map<String, String> names;
+
+    /** @param names of people, as far as they are known */
+    NotificationTexts(Locale language, Map<String, String> names) {
+        this.language = language;
+        this.words = bundle(language);
+        this.names = names;
+    }
+
+    static ResourceBundle bundle(Locale language) {
+        // Chinese is the root, so that a missing translation is Chinese and not a bare key.
+        var locale = language.equals(Languages.CHINESE) ? Locale.ROOT : language;
+        return ResourceBundle.getBundle(
+                BUNDLE, locale, Objects.requireNonNull(NotificationTexts.class.getClassLoader()), NO_FALLBACK);
+    }
+
+    /** The people a notification speaks of. */
+    static List<String> people(Notification notification) {
+        var notice = notification.notice();
+        var settlement = notification.settlement();
+        return java.util.stream.Stream.of(
+                        notice.personId(), notice.subject().initiatorId(), settlement == null ? null : settlement.by())
+                .filter(Objects::nonNull)
+                .filter(id -> !isSystem(id))
+                .toList();
+    }
+
+    NotificationView view(Notification notification, long revision) {
+        var notice = notification.notice();
+        var subject = notice.subject();
+        var values = values(notice);
+        var template = notice.template().key();
+        return new NotificationView(
+                notice.id().value(),
+                notice.template().category(),
+                template,
+                say(template + ".title", values),
+                say(template + ".text", values),
+                new NotificationView.SubjectView(
+                        subject.instanceId(),
+                        subject.taskId(),
+                        subject.stepName(),
+                        subject.requestNumber(),
+                        subject.processName(),
+                        person(subject.initiatorId())),
+                person(notice.personId()),
+                notice.occurredAt(),
+                notification.unread(),
+                notification.readAt(),
+                notification.acknowledgedAt(),
+                settled(notification),
+                revision);
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    private Map<String, String> values(Notice notice) {
+        var values = new HashMap<String, String>();
+        values.put("process", notice.subject().processName());
+        values.put("number", notice.subject().requestNumber());
+        values.put("step", Objects.requireNonNullElse(notice.subject().stepName(), ""));
+        values.put("initiator", name(notice.subject().initiatorId()));
+        values.put("person", name(notice.personId()));
+        return values;
+    }
+
+    private NotificationView.@Nullable SettledView settled(Notification notification) {
+        var settlement = notification.settlement();
+        if (settlement == null) {
+            return null;
+        }
+        boolean self = notification.notice().recipientId().equals(settlement.by());
+        var key = settlement.reason().key()
+                + (self && words.containsKey(settlement.reason().key() + ".self") ? ".self" : "");
+        return new NotificationView.SettledView(
+                settlement.reason(),
+                person(settlement.by()),
+                settlement.at(),
+                say(key, Map.of("person", name(settlement.by()))));
+    }
+
+    private NotificationView.@Nullable PersonView person(@Nullable String id) {
+        return id == null ? null : new NotificationView.PersonView(id, name(id));
+    }
+
+    /** A person who was erased, or is not known yet, is somebody. */
+    private String name(@Nullable String id) {
+        if (id == null) {
+            return words.getString("person.unknown");
+        }
+        return isSystem(id)
+                ? words.getString("person.system")
+                : names.getOrDefault(id, words.getString("person.unknown"));
+    }
+
+    private static boolean isSystem(String id) {
+        return id.equals("system") || id.startsWith("system:");
+    }
+
+    /** A value is never looked into again: a process may be called {@code {person}}. */
+    private String say(String key, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(words.getString(key))
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+    }
+}

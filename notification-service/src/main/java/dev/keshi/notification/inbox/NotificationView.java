@@ -1,0 +1,47 @@
+package dev.keshi.notification.inbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification as its recipient reads it, in the recipient's language.
+ *
+ * @param template which sentence it is, for clients that have words of their own
+ * @param title a few words
+ * @param text one sentence
+ * @param person who did it; absent when it does not matter who
+ * @param unread whether it still asks for attention
+ * @param settled absent while it waits for the recipient, and for what never waits
+ * @param revision what {@code If-Match} names, in quotation marks
+ */
+public record NotificationView(
+        String id,
+        Category category,
+        String template,
+        String title,
+        String text,
+        SubjectView subject,
+        @Nullable PersonView person,
+        Instant occurredAt,
+        boolean unread,
+        @Nullable Instant readAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable SettledView settled,
+        long revision) {
+
+    /** Where to look for more, in workflow-service. */
+    public record SubjectView(
+            String instanceId,
+            @Nullable String taskId,
+            @Nullable String stepName,
+            String requestNumber,
+            String processName,
+            @Nullable PersonView initiator) {}
+
+    /** @param name in the words of the language where it is not, or no longer, known */
+    public record PersonView(String id, String name) {}
+
+    /** @param text one sentence */
+    public record SettledView(
+            Settlement.Reason reason, @Nullable PersonView by, Instant at, String text) {}
+}

@@ -1,0 +1,37 @@
+package dev.keshi.notification.inbox;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why nothing waits for the recipient any more.
+ *
+ * @param by who did what made it so; absent when nobody did
+ */
+public record Settlement(Reason reason, @Nullable String by, Instant at) {
+
+    /** What happened to the task. */
+    public enum Reason {
+        CLAIMED,
+        DECIDED,
+        REASSIGNED,
+        RELEASED,
+        WITHDRAWN,
+        REPLACED,
+        ENDED;
+
+        /** Why a task went away, in the words of workflow-service; a word of a later release means it ended. */
+        public static Reason ofCancellation(String word) {
+            return switch (word) {
+                case "WITHDRAWN" -> WITHDRAWN;
+                case "REPLACED" -> REPLACED;
+                default -> ENDED;
+            };
+        }
+
+        String key() {
+            return "settled-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

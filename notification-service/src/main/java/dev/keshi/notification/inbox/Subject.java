@@ -1,0 +1,18 @@
+package dev.keshi.notification.inbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a notification is about.
+ *
+ * @param taskId absent when it is about the whole request
+ * @param stepName as the author of the process wrote it; absent when it is about the whole request
+ * @param initiatorId who asks; absent where the event does not say
+ */
+public record Subject(
+        String instanceId,
+        @Nullable String taskId,
+        @Nullable String stepName,
+        String requestNumber,
+        String processName,
+        @Nullable String initiatorId) {}

@@ -1,0 +1,32 @@
+package dev.keshi.notification.inbox;
+
+import java.util.Locale;
+
+/** The sentences a notification can say; their words stand in {@code texts.properties} in each language. */
+public enum Template {
+    TASK_ASSIGNED(Category.TASK),
+    TASK_OFFERED(Category.TASK),
+    TASK_GIVEN(Category.TASK),
+    STEP_APPROVED(Category.PROGRESS),
+    STEP_REJECTED(Category.PROGRESS),
+    REQUEST_APPROVED(Category.OUTCOME),
+    REQUEST_REJECTED(Category.OUTCOME),
+    REQUEST_WITHDRAWN(Category.OUTCOME),
+    REQUEST_TERMINATED(Category.OUTCOME),
+    REQUEST_COMMENTED(Category.COMMENT);
+
+    private final Category category;
+
+    Template(Category category) {
+        this.category = category;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** As it stands on the wire and in the bundle: {@code task-assigned}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

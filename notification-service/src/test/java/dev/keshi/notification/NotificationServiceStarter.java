@@ -1,0 +1,30 @@
+package dev.keshi.notification;
+
+import dev.keshi.test.infrastructure.RealKafka;
+import dev.keshi.test.infrastructure.RealMongo;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a second replica beside the one of the tests. */
+public record NotificationServiceStarter(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    public static NotificationServiceStarter another(RealMongo database, RealKafka kafka) {
+        return new NotificationServiceStarter(
+                new SpringApplicationBuilder(NotificationServiceApplication.class, TestIdentity.class)
+                        .run(
+                                "--server.port=0",
+                                "--spring.mongodb.uri=" + database.uri(),
+                                "--spring.kafka.bootstrap-servers=" + kafka.bootstrap(),
+                                "--keshi.personal-data.key=" + RunningService.WRAPPING_KEY,
+                                "--keshi.cursor.key=" + RunningService.WRAPPING_KEY));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.keshi.notification.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.service.problem.Languages;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NotificationTextsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Set<String> PLACEHOLDERS = Set.of("process", "number", "step", "initiator", "person");
+
+    @Test
+    void everySentenceIsThereInEveryLanguageWithTheSamePlaceholders() {
+        var chinese = NotificationTexts.bundle(Languages.CHINESE);
+        for (var language : Languages.ALL) {
+            var words = NotificationTexts.bundle(language);
+            assertThat(words.keySet()).isEqualTo(chinese.keySet());
+            for (var key : chinese.keySet()) {
+                assertThat(placeholders(words.getString(key)))
+                        .as("%s %s", language, key)
+                        .isEqualTo(placeholders(chinese.getString(key)));
+            }
+        }
+    }
+
+    @Test
+    void everyTemplateAndEverySettlementHasWordsAndKnownPlaceholders() {
+        var words = NotificationTexts.bundle(Languages.CHINESE);
+        var keys = new HashSet<String>();
+        Arrays.stream(Template.values()).forEach(template -> {
+            keys.add(template.key() + ".title");
+            keys.add(template.key() + ".text");
+        });
+        Arrays.stream(Settlement.Reason.values()).forEach(reason -> keys.add(reason.key()));
+
+        assertThat(words.keySet()).containsAll(keys);
+        words.keySet().forEach(key -> assertThat(PLACEHOLDERS).containsAll(placeholders(words.getString(key))));
+    }
+
+    @Test
+    void aNotificationSpeaksTheReadersLanguage() {
+        var names = Map.of("ann", "安晓", "rita", "李丽");
+        var notification = Notification.of(notice(Template.TASK_GIVEN, "请假申请", "rita"));
+
+        assertThat(new NotificationTexts(Languages.CHINESE, names)
+                        .view(notification, 1)
+                        .text())
+                .isEqualTo("李丽将安晓提交的“请假申请”（QJ-1）改派给您处理：审批。");
+        assertThat(new NotificationTexts(Languages.ENGLISH, names)
+                        .view(notification, 1)
+                        .text())
+                .isEqualTo("李丽 passed the request “请假申请” (QJ-1) of 安晓 to you: 审批.");
+    }
+
+    @Test
+    void whoeverIsNotKnownIsSomebodyAndTheSystemIsTheSystem() {
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of());
+
+        assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "rita")), 1)
+                        .text())
+                .startsWith("a colleague approved");
+        assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "system")), 1)
+                        .text())
+                .startsWith("the system approved");
+        assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "system:timer")), 1)
+                        .text())
+                .startsWith("the system approved");
+    }
+
+    @Test
+    void aValueIsNeverLookedInto() {
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of("rita", "{number} $1 \\"));
+
+        assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "{person}$0", "rita")), 1)
+                        .text())
+                .isEqualTo("{number} $1 \\ approved your request “{person}$0” (QJ-1): 审批.");
+    }
+
+    @Test
+    void whatOneDidOneselfIsSaidSo() {
+        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("rita", "李丽"));
+
+        assertThat(settled(chinese, "rita")).isEqualTo("李丽已处理。");
+        assertThat(settled(chinese, "tom")).isEqualTo("您已处理。");
+    }
+
+    private static String settled(NotificationTexts texts, String by) {
+        var settlement = new Settlement(Settlement.Reason.DECIDED, by, NOON);
+        var view = texts.view(
+                new Notification(notice(Template.TASK_ASSIGNED, "请假", null), false, null, null, settlement), 2);
+        return view.settled().text();
+    }
+
+    private static Notice notice(Template template, String process, @Nullable String person) {
+        var subject = new Subject("i-1", "t-1", "审批", "QJ-1", process, "ann");
+        return new Notice(new NotificationId("n-1"), "tom", template, subject, person, NOON, true);
+    }
+
+    private static Set<String> placeholders(String text) {
+        var found = new TreeSet<String>();
+        var matcher = Pattern.compile("\\{(\\w+)}").matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
