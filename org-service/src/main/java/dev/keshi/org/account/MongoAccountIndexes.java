@@ -1,5 +1,6 @@
 package dev.keshi.org.account;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.org.StorePreparation;
@@ -21,7 +22,10 @@ final class MongoAccountIndexes implements StorePreparation {
     public void prepare() {
         mongo.execute(MongoAccounts.COLLECTION, accounts -> {
             accounts.createIndex(Indexes.ascending("state.loginName"), new IndexOptions().unique(true));
-            return accounts.createIndex(Indexes.ascending("state.roles", "state.loginName"));
+            // Everybody is an employee: only the few with more are worth an entry each.
+            return accounts.createIndex(
+                    Indexes.ascending("state.roles", "state.loginName"),
+                    new IndexOptions().partialFilterExpression(Filters.in("state.roles", "HR", "AUDITOR", "ADMIN")));
         });
         mongo.execute(
                 MongoLoginAttempts.COLLECTION,
