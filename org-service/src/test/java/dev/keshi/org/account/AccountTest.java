@@ -23,7 +23,8 @@ class AccountTest {
 
     @Test
     void aPersonHasOneAccountAtMost() {
-        assertThat(Account.invite("p-1", new LoginName("other"), Set.of(Role.EMPLOYEE)).id())
+        assertThat(Account.invite("p-1", new LoginName("other"), Set.of(Role.EMPLOYEE))
+                        .id())
                 .isEqualTo(invited.id());
     }
 
@@ -49,8 +50,7 @@ class AccountTest {
         var handedOut = handedOut(invited);
         var replaced = handedOut.handOut(new AccountLink(SecretHash.of("t".repeat(43)), NOW.plusSeconds(60)));
 
-        assertRefused(
-                AccountProblem.LinkNotValid.class, () -> handedOut.accept(token("x".repeat(43)), PASSWORD, NOW));
+        assertRefused(AccountProblem.LinkNotValid.class, () -> handedOut.accept(token("x".repeat(43)), PASSWORD, NOW));
         assertRefused(
                 AccountProblem.LinkNotValid.class,
                 () -> handedOut.accept(token(SECRET), PASSWORD, NOW.plus(Duration.ofMinutes(1))));
@@ -61,13 +61,14 @@ class AccountTest {
     @Test
     void aLinkOfALockedOrClosedAccountOpensNothing() {
         assertRefused(
-                AccountProblem.LinkNotValid.class, () -> handedOut(invited).lock().accept(token(SECRET), PASSWORD, NOW));
+                AccountProblem.LinkNotValid.class,
+                () -> handedOut(invited).lock().accept(token(SECRET), PASSWORD, NOW));
         assertRefused(
-                AccountProblem.LinkNotValid.class, () -> handedOut(invited).close().accept(token(SECRET), PASSWORD, NOW));
-        assertRefused(AccountProblem.LinkNotValid.class, () -> handedOut(invited)
-                .lock()
-                .unlock()
-                .accept(token(SECRET), PASSWORD, NOW));
+                AccountProblem.LinkNotValid.class,
+                () -> handedOut(invited).close().accept(token(SECRET), PASSWORD, NOW));
+        assertRefused(
+                AccountProblem.LinkNotValid.class,
+                () -> handedOut(invited).lock().unlock().accept(token(SECRET), PASSWORD, NOW));
     }
 
     @Test
@@ -105,11 +106,12 @@ class AccountTest {
         var locked = active().lock();
 
         assertThat(locked.password()).isEmpty();
-        assertThat(published(locked)).isEqualTo(new AccountLockedV1(
-                locked.id().value(), "p-1", List.of(), locked.permissionEpoch()));
+        assertThat(published(locked))
+                .isEqualTo(new AccountLockedV1(locked.id().value(), "p-1", List.of(), locked.permissionEpoch()));
         assertThat(locked.unlock().password()).contains(PASSWORD);
-        assertThat(published(locked.unlock())).isEqualTo(new AccountUnlockedV1(
-                locked.id().value(), "p-1", List.of("EMPLOYEE"), locked.permissionEpoch() + 1));
+        assertThat(published(locked.unlock()))
+                .isEqualTo(new AccountUnlockedV1(
+                        locked.id().value(), "p-1", List.of("EMPLOYEE"), locked.permissionEpoch() + 1));
         assertRefused(AccountProblem.Locked.class, locked::lock);
         assertRefused(AccountProblem.NotLocked.class, () -> active().unlock());
     }
@@ -142,10 +144,7 @@ class AccountTest {
                 invited.lock(),
                 active().close())) {
             var read = AccountDocument.of(account).toAccount(account.id().value());
-            assertThat(read)
-                    .usingRecursiveComparison()
-                    .ignoringFields("news")
-                    .isEqualTo(account);
+            assertThat(read).usingRecursiveComparison().ignoringFields("news").isEqualTo(account);
         }
     }
 
@@ -173,7 +172,8 @@ class AccountTest {
         return AccountEventTranslator.publish(account.news()).getLast();
     }
 
-    private static void assertRefused(Class<? extends AccountProblem> problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
+    private static void assertRefused(
+            Class<? extends AccountProblem> problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable what) {
         assertThatExceptionOfType(problem).isThrownBy(what);
     }
 }

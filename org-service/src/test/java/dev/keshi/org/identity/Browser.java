@@ -58,6 +58,11 @@ final class Browser {
         return send(request(replica, path).GET());
     }
 
+    Answer getIn(String languages, Replica replica, String path) {
+        return send(
+                request(replica, path).setHeader("Accept-Language", languages).GET());
+    }
+
     Answer get(Replica replica, String path, Map<String, String> headers) {
         var request = request(replica, path).GET();
         headers.forEach(request::header);

@@ -17,7 +17,8 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
 
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-    static Replica start(RealMongo mongo, RealKafka kafka, Path administratorFile, Map<String, String> more) {
+    static Replica start(
+            RealMongo mongo, RealKafka kafka, Path administratorFile, Map<String, String> more, Class<?>... beans) {
         var properties = new HashMap<String, Object>(Map.of(
                 "server.port",
                 "0",
@@ -41,6 +42,7 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
                 "4"));
         properties.putAll(more);
         return new Replica(new SpringApplicationBuilder(OrgServiceApplication.class)
+                .sources(beans)
                 .properties(properties)
                 .run(properties.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

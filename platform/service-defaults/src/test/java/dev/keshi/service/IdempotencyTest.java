@@ -75,6 +75,22 @@ class IdempotencyTest {
     }
 
     @Test
+    void anAnswerThatHoldsASecretIsNotKept() {
+        var before = parcels.packed();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(http.post()
+                            .uri("/api/test/v1/parcels/secret")
+                            .header("Authorization", "Bearer " + tokens.of("person-1"))
+                            .header("Idempotency-Key", key)
+                            .exchange())
+                    .hasStatusOk()
+                    .headers()
+                    .doesNotContainHeader("Idempotency-Replayed");
+        }
+        assertThat(parcels.packed()).isEqualTo(before + 2);
+    }
+
+    @Test
     void theKeyReachesTheCommandUniquePerPrincipalAndNeverAsItCame() {
         var mine = pack("person-1", "{\"name\":\"box\"}");
         var other = pack("person-2", "{\"name\":\"box\"}");

@@ -77,6 +77,12 @@ class ParcelController {
         return Replies.created("/api/test/v1/parcels/" + id, new Versioned<>(id, 1, view), view);
     }
 
+    @PostMapping("/parcels/secret")
+    ResponseEntity<ParcelView> packSecretly(CommandContext context) {
+        var view = new ParcelView("p" + packed.incrementAndGet(), "secret", context.actor(), "none");
+        return ResponseEntity.ok().header(Replies.TOLD_ONCE, "true").body(view);
+    }
+
     @PutMapping("/parcels/{id}")
     ResponseEntity<Void> change(@PathVariable String id, @RequiresIfMatch CommandContext context) {
         var seen = context.expectedVersion().orElseThrow();

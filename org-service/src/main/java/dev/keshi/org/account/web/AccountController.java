@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -72,16 +71,14 @@ class AccountController {
     /** A link with which an invited person sets the first password. Earlier links of the account stop working. */
     @PostMapping("/{id}/invitation")
     @PreAuthorize(HANDS_OUT_LINKS)
-    @ResponseStatus(HttpStatus.CREATED)
-    LinkResponse invite(@PathVariable String id, Caller caller, CommandContext context) {
+    ResponseEntity<LinkResponse> invite(@PathVariable String id, Caller caller, CommandContext context) {
         return told(service.inviteByLink(unrepeated(context), issuer(caller), new AccountId(id)));
     }
 
     /** A link with which the owner of an active account replaces a forgotten password. */
     @PostMapping("/{id}/password-reset")
     @PreAuthorize(HANDS_OUT_LINKS)
-    @ResponseStatus(HttpStatus.CREATED)
-    LinkResponse reset(@PathVariable String id, Caller caller, CommandContext context) {
+    ResponseEntity<LinkResponse> reset(@PathVariable String id, Caller caller, CommandContext context) {
         return told(service.resetByLink(unrepeated(context), issuer(caller), new AccountId(id)));
     }
 
@@ -124,9 +121,11 @@ class AccountController {
         return new CommandContext(context.actor(), Optional.empty(), context.expectedVersion());
     }
 
-    private LinkResponse told(IssuedLink link) {
-        return new LinkResponse(
-                issuer + "/account/invitation?token=" + link.token().text(), link.expiresAt());
+    private ResponseEntity<LinkResponse> told(IssuedLink link) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(Replies.TOLD_ONCE, "true")
+                .body(new LinkResponse(
+                        issuer + "/account/invitation?token=" + link.token().text(), link.expiresAt()));
     }
 
     private static Issuer issuer(Caller caller) {

@@ -96,6 +96,9 @@ class PasswordController {
             @RequestParam(defaultValue = "") String passwordAgain,
             CsrfToken csrf,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
+        if (!administrator.opens(token)) {
+            return pages.message(language, GONE, "link-not-valid").toResponse();
+        }
         var name = LoginName.typed(loginName);
         if (name.isEmpty()) {
             return administratorForm(language, REFUSED, token, loginName, csrf, pages.text(language, "login-name-form"))

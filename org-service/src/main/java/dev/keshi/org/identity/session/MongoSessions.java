@@ -45,6 +45,7 @@ final class MongoSessions implements SessionRepository<BrowserSession> {
 
     @Override
     public void save(BrowserSession session) {
+        session.setLastAccessedTime(clock.instant());
         var storedId = session.storedId();
         if (storedId == null) {
             insert(session);

@@ -48,7 +48,6 @@ class SealTest {
         var key = new byte[32];
         java.util.Arrays.fill(key, fill);
         var any = Duration.ofMinutes(1);
-        return new IdentitySettings(
-                Base64.getEncoder().encodeToString(key), null, any, any, any, any, any, any);
+        return new IdentitySettings(Base64.getEncoder().encodeToString(key), null, any, any, any, any, any, any);
     }
 }

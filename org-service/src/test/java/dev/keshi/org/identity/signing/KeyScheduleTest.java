@@ -37,7 +37,8 @@ class KeyScheduleTest {
         var first = Key.of(schedule.due(List.of(), START).orElseThrow());
         var keys = List.of(first);
 
-        assertThat(schedule.due(keys, START.plus(PERIOD).minus(LEAD).minusSeconds(1))).isEmpty();
+        assertThat(schedule.due(keys, START.plus(PERIOD).minus(LEAD).minusSeconds(1)))
+                .isEmpty();
         var second = Key.of(schedule.due(keys, START.plus(PERIOD).minus(LEAD)).orElseThrow());
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.signsFrom()).isEqualTo(START.plus(PERIOD));
@@ -56,7 +57,8 @@ class KeyScheduleTest {
         var second = schedule.due(List.of(first), late).orElseThrow();
 
         assertThat(second.signsFrom()).isEqualTo(late.plus(LEAD));
-        assertThat(schedule.signing(List.of(first), late.plus(LEAD).minusSeconds(1))).contains(first);
+        assertThat(schedule.signing(List.of(first), late.plus(LEAD).minusSeconds(1)))
+                .contains(first);
     }
 
     @Test

@@ -11,6 +11,12 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Replies {
 
+    /**
+     * Marks an answer that holds a secret. It is never kept for a repetition of the request, which is carried out again or
+     * finds its effect; the handler says which.
+     */
+    public static final String TOLD_ONCE = "Keshi-Told-Once";
+
     private Replies() {}
 
     public static <T> ResponseEntity<T> ok(Versioned<?> versioned, T view) {

@@ -1,6 +1,7 @@
 package dev.keshi.service.idempotency;
 
 import dev.keshi.service.command.IdempotencyKey;
+import dev.keshi.service.command.Replies;
 import dev.keshi.service.idempotency.IdempotencyStore.Claim;
 import dev.keshi.service.idempotency.IdempotencyStore.Fingerprint;
 import dev.keshi.service.idempotency.IdempotencyStore.StoredResponse;
@@ -118,6 +119,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return answer.getStatus() < 500
                 && !NOT_KEPT.contains(answer.getStatus())
                 && answer.getHeader("Retry-After") == null
+                && answer.getHeader(Replies.TOLD_ONCE) == null
                 && answer.getContentSize() <= RequestBody.SMALL;
     }
 

@@ -57,14 +57,14 @@ class IntegrationClientController {
     ResponseEntity<ToldClientResponse> register(
             @Valid @RequestBody RegisterClientRequest request, Caller caller, CommandContext context) {
         var told = service.register(context, issuer(caller), new ClientName(request.name()), request.roles());
-        return Replies.created(PATH + "/" + told.client().id(), told.client(), ToldClientResponse.of(told));
+        return told(Replies.created(PATH + "/" + told.client().id(), told.client(), ToldClientResponse.of(told)));
     }
 
     /** A new secret, told once. The old one and its tokens stop working. */
     @PostMapping("/{id}/secret")
     ResponseEntity<ToldClientResponse> replaceSecret(@PathVariable String id, CommandContext context) {
         var told = service.replaceSecret(context, new ClientId(id));
-        return Replies.ok(told.client(), ToldClientResponse.of(told));
+        return told(Replies.ok(told.client(), ToldClientResponse.of(told)));
     }
 
     @PutMapping("/{id}/roles")
@@ -81,6 +81,13 @@ class IntegrationClientController {
     ResponseEntity<IntegrationClientView> close(@PathVariable String id, @RequiresIfMatch CommandContext context) {
         var closed = service.close(context, new ClientId(id));
         return Replies.ok(closed, closed.state());
+    }
+
+    private static ResponseEntity<ToldClientResponse> told(ResponseEntity<ToldClientResponse> reply) {
+        return ResponseEntity.status(reply.getStatusCode())
+                .headers(reply.getHeaders())
+                .header(Replies.TOLD_ONCE, "true")
+                .body(reply.getBody());
     }
 
     private static Issuer issuer(Caller caller) {
