@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keshi.test.architecture.KeshiArchitecture;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 
 class WorkflowArchitectureTest {
 
@@ -29,6 +30,11 @@ class WorkflowArchitectureTest {
     @Test
     void keepsTheHouseStyle() {
         KeshiArchitecture.check("dev.keshi.workflow");
+    }
+
+    @Test
+    void featuresSeeOnlyTheDoorsOfEachOther() {
+        ApplicationModules.of(WorkflowServiceApplication.class).verify();
     }
 
     @Test

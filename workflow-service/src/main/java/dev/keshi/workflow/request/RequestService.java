@@ -10,7 +10,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.definition.ProcessKey;
-import dev.keshi.workflow.deployment.ProcessDefinitions;
+import dev.keshi.workflow.deployment.DeploymentService;
 import dev.keshi.workflow.engine.InstanceCommand;
 import dev.keshi.workflow.engine.InstanceId;
 import dev.keshi.workflow.engine.ProcessEngine;
@@ -33,7 +33,7 @@ public class RequestService {
     private static final int MOST_ENTRIES_INSIDE = 100;
 
     private final MongoRequests requests;
-    private final ProcessDefinitions definitions;
+    private final DeploymentService definitions;
     private final ProcessEngine engine;
     private final Directory directory;
     private final EnterpriseTime time;
@@ -41,7 +41,7 @@ public class RequestService {
 
     RequestService(
             MongoRequests requests,
-            ProcessDefinitions definitions,
+            DeploymentService definitions,
             ProcessEngine engine,
             Directory directory,
             EnterpriseTime time,

@@ -5,7 +5,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.workflow.definition.DefinitionId;
-import dev.keshi.workflow.deployment.ProcessDefinitions;
+import dev.keshi.workflow.deployment.DeploymentService;
 import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +24,9 @@ class ProcessDefinitionController {
 
     private static final String MAY_DEPLOY = "hasRole('ADMIN')";
 
-    private final ProcessDefinitions definitions;
+    private final DeploymentService definitions;
 
-    ProcessDefinitionController(ProcessDefinitions definitions) {
+    ProcessDefinitionController(DeploymentService definitions) {
         this.definitions = definitions;
     }
 

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
  * replica may try at every start: the document that is there already changes nothing.
  */
 @Component
-class BundledProcesses implements SmartLifecycle {
+class BundledProcessService implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(BundledProcesses.class);
+    private static final Logger log = LoggerFactory.getLogger(BundledProcessService.class);
     private static final String ACTOR = "bundled-processes";
 
-    private final ProcessDefinitions definitions;
+    private final DeploymentService definitions;
     private volatile boolean running;
 
-    BundledProcesses(ProcessDefinitions definitions) {
+    BundledProcessService(DeploymentService definitions) {
         this.definitions = definitions;
     }
 

@@ -4,7 +4,7 @@ import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemMapping;
 import dev.keshi.workflow.definition.DeploymentError;
-import dev.keshi.workflow.deployment.RefusedDocument;
+import dev.keshi.workflow.deployment.RefusedProcess;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +12,15 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 @Component
-final class DocumentProblems implements ProblemMapping<RefusedDocument> {
+final class RefusedProcessProblems implements ProblemMapping<RefusedProcess> {
 
     @Override
-    public Class<RefusedDocument> failures() {
-        return RefusedDocument.class;
+    public Class<RefusedProcess> failures() {
+        return RefusedProcess.class;
     }
 
     @Override
-    public Problem describe(RefusedDocument refused) {
+    public Problem describe(RefusedProcess refused) {
         boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
         return Problem.unprocessable("process-not-executable", refused.errors().size())
                 .withErrors(refused.errors().stream()

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** The only door to process definitions: deploys them, finds them, and hands out what the engine executes. */
 @Service
-public class ProcessDefinitions {
+public class DeploymentService {
 
     private static final int CACHED_GRAPHS = 500;
 
@@ -32,7 +32,7 @@ public class ProcessDefinitions {
     private final Cache<DefinitionId, ProcessGraph> graphs =
             Caffeine.newBuilder().maximumSize(CACHED_GRAPHS).build();
 
-    ProcessDefinitions(MongoProcessDefinitions store, BpmnCompiler compiler, Clock clock) {
+    DeploymentService(MongoProcessDefinitions store, BpmnCompiler compiler, Clock clock) {
         this.store = store;
         this.compiler = compiler;
         this.clock = clock;
@@ -42,7 +42,7 @@ public class ProcessDefinitions {
      * Deploys a document as the next version of its process. The document of the newest version again changes nothing
      * and answers that version.
      *
-     * @throws RefusedDocument when it cannot be executed
+     * @throws RefusedProcess when it cannot be executed
      */
     public DeployedProcess deploy(CommandContext context, byte[] xml) {
         var graph = validate(xml);
@@ -55,11 +55,11 @@ public class ProcessDefinitions {
         return MongoProcessDefinitions.deployed(key, versions, versions.newest());
     }
 
-    /** What would be deployed. @throws RefusedDocument when it cannot be executed */
+    /** What would be deployed. @throws RefusedProcess when it cannot be executed */
     public ProcessGraph validate(byte[] xml) {
         return switch (compiler.compile(xml)) {
             case Compilation.Compiled(var graph) -> graph;
-            case Compilation.Refused(var errors) -> throw new RefusedDocument(errors);
+            case Compilation.Refused(var errors) -> throw new RefusedProcess(errors);
         };
     }
 

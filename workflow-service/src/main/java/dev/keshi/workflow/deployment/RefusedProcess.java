@@ -4,11 +4,11 @@ import dev.keshi.workflow.definition.DeploymentError;
 import java.util.List;
 
 /** A BPMN document cannot be executed as it is; nothing was deployed. */
-public final class RefusedDocument extends RuntimeException {
+public final class RefusedProcess extends RuntimeException {
 
     private final transient List<DeploymentError> errors;
 
-    RefusedDocument(List<DeploymentError> errors) {
+    RefusedProcess(List<DeploymentError> errors) {
         super(errors.size() + " errors, first " + errors.getFirst());
         this.errors = List.copyOf(errors);
     }
