@@ -106,6 +106,16 @@ record Account(
         };
     }
 
+    /** The person has left: what could still be used is locked, anything else is as good as that already. */
+    Account leave() {
+        return switch (status) {
+            case Invited invited -> lock();
+            case Active active -> lock();
+            case Locked locked -> this;
+            case Closed closed -> this;
+        };
+    }
+
     Account unlock() {
         requireOpen();
         if (!(status instanceof Locked(var password))) {

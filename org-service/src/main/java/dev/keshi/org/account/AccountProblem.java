@@ -22,6 +22,20 @@ public abstract sealed class AccountProblem extends RuntimeException {
         }
     }
 
+    /** A person has one account. */
+    public static final class AccountExists extends AccountProblem {
+        public AccountExists() {
+            super("account exists");
+        }
+    }
+
+    /** There is no such person, or the person has left. */
+    public static final class NobodyToInvite extends AccountProblem {
+        public NobodyToInvite() {
+            super("nobody to invite");
+        }
+    }
+
     /** The link is unknown, used, replaced by a newer one or expired; which of these, is nobody's business. */
     public static final class LinkNotValid extends AccountProblem {
         public LinkNotValid() {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /** The door for changing accounts. */
 @Service
-public class AccountService implements Invitations {
+public class AccountService implements Invitations, Leavers {
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -46,6 +46,14 @@ public class AccountService implements Invitations {
             throw new IllegalArgumentException("An administrator is made by an administrator, not by an invitation");
         }
         return Account.invite(invitation.personId(), new LoginName(invitation.loginName()), roles);
+    }
+
+    @Override
+    public void hasLeft(CommandContext context, String personId) {
+        var id = AccountId.of(personId);
+        if (accounts.find(id).isPresent()) {
+            accounts.change(context.forAnyVersion(), id, Account::leave);
+        }
     }
 
     /**

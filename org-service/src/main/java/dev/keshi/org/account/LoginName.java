@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
  */
 public record LoginName(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
+    public static final String FORM = "[a-z0-9][a-z0-9._@-]{1,63}";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     public LoginName {
-        if (!FORM.matcher(value).matches()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new IllegalArgumentException("login name: " + value);
         }
     }
@@ -21,6 +23,6 @@ public record LoginName(String value) {
     /** Forgives case and surrounding blanks; empty when it cannot be anybody's login name. */
     public static Optional<LoginName> typed(String text) {
         var plain = text.strip().toLowerCase(Locale.ROOT);
-        return FORM.matcher(plain).matches() ? Optional.of(new LoginName(plain)) : Optional.empty();
+        return PATTERN.matcher(plain).matches() ? Optional.of(new LoginName(plain)) : Optional.empty();
     }
 }

@@ -23,6 +23,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.personal.PersonalDataKeeper;
 import dev.keshi.org.PersonId;
 import dev.keshi.org.StorePreparation;
+import dev.keshi.org.account.Leavers;
 import dev.keshi.org.department.DepartmentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -51,13 +53,15 @@ class MongoPeople implements People, StorePreparation {
     private final AggregateCollection<PersonDocument> people;
     private final MongoOperations mongo;
     private final PersonalDataKeeper keeper;
+    private final Leavers leavers;
     private final PersonEventTranslator translator;
 
-    MongoPeople(AggregateStore store, MongoOperations mongo, PersonalDataKeeper keeper) {
+    MongoPeople(AggregateStore store, MongoOperations mongo, PersonalDataKeeper keeper, Leavers leavers) {
         this.store = store;
         this.people = store.collection(COLLECTION, PersonDocument.class);
         this.mongo = mongo;
         this.keeper = keeper;
+        this.leavers = leavers;
         this.translator = new PersonEventTranslator((person, text) -> keeper.encrypt(person.value(), text));
     }
 
@@ -125,11 +129,18 @@ class MongoPeople implements People, StorePreparation {
 
     @Override
     public Versioned<PersonDocument> change(PersonId id, CommandContext context, Consumer<Person> decide) {
-        return people.change(id.value(), context, document -> {
+        var left = new AtomicBoolean();
+        var changed = people.change(id.value(), context, document -> {
             var person = document.toPerson();
             decide.accept(person);
-            return change(person);
+            var events = person.takeEvents();
+            left.set(events.stream().anyMatch(PersonEvent.Separated.class::isInstance));
+            return new Change<>(PersonDocument.of(person), translator.translate(events));
         });
+        if (left.get()) {
+            leavers.hasLeft(context, id.value());
+        }
+        return changed;
     }
 
     private Change<PersonDocument> change(Person person) {

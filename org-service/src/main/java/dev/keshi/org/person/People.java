@@ -33,6 +33,10 @@ interface People {
 
     void createMissing(CommandContext context, List<Person> people);
 
+    /**
+     * Changes a person. Whoever leaves by it loses the account as well; a caller that may bring that about runs it in a
+     * transaction, so that neither happens without the other.
+     */
     Versioned<PersonDocument> change(PersonId id, CommandContext context, Consumer<Person> decide);
 
     /** Who has one of these e-mail addresses: address to person. */

@@ -1,5 +1,6 @@
 package dev.keshi.org.person;
 
+import dev.keshi.org.account.Employment;
 import dev.keshi.org.department.DepartmentStaff;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
@@ -15,6 +16,11 @@ class PersonConfiguration {
     @Bean
     DepartmentStaff departmentStaff(People people) {
         return new PersonStaff(people);
+    }
+
+    @Bean
+    Employment employment(People people, EnterpriseTime time) {
+        return new PersonEmployment(people, time);
     }
 
     @Bean

@@ -26,7 +26,8 @@ final class PersonDueFacts {
         var today = time.today();
         try {
             for (var due = people.due(today); !due.isEmpty(); due = people.due(today)) {
-                due.forEach(id -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
+                due.forEach(id ->
+                        people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today))));
             }
         } catch (RuntimeException later) {
             log.warn("What comes into force today is published with the next attempt", later);

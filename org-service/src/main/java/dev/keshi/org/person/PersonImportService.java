@@ -93,7 +93,9 @@ public class PersonImportService {
             if (PersonDocument.of(wouldBe).isSameAs(existing.state())) {
                 return new ImportOutcome(0, 0, 1, 0);
             }
-            var unused = people.change(listed.id(), context, decide);
+            var unused = listed.separatedOn().isPresent()
+                    ? people.inTransaction(() -> people.change(listed.id(), context, decide))
+                    : people.change(listed.id(), context, decide);
             return new ImportOutcome(0, 1, 0, 0);
         } catch (PersonProblem meanwhile) {
             return new ImportOutcome(0, 0, 0, 1);

@@ -80,7 +80,8 @@ public class PersonService {
                     case ChangeReportingLine change -> changeLine(context, change);
                     case ChangeDetails change -> changeDetails(context, change);
                     case Separate separate ->
-                        change(context, separate.id(), person -> person.separate(separate.on(), time.today()));
+                        people.inTransaction(() ->
+                                change(context, separate.id(), person -> person.separate(separate.on(), time.today())));
                 });
     }
 

@@ -232,6 +232,59 @@ class TimeAndRefusalsIT {
     }
 
     @Test
+    void whoLeavesTheEnterpriseIsOut() {
+        var department =
+                created("/api/org/v1/departments", "{\"code\":\"HQ\",\"name\":\"总部\",\"openedOn\":\"2020-01-01\"}");
+        var person = created(
+                "/api/org/v1/people",
+                JSON.writeValueAsString(Map.of(
+                        "employeeNumber", "E1", "name", "王伟", "departmentId", department, "hiredOn", "2021-01-01")));
+        var account = created(
+                ACCOUNTS,
+                JSON.writeValueAsString(
+                        Map.of("personId", person, "loginName", "wangwei1", "roles", List.of("EMPLOYEE"))));
+        assertThat(setPassword(account).status()).isEqualTo(303);
+        var token = Console.accessToken(replica, "wangwei1", PASSWORD);
+        assertThat(new Browser()
+                        .get(replica, "/api/org/v1/people/me", Console.bearer(token))
+                        .status())
+                .isEqualTo(200);
+
+        var separated =
+                administer("POST", "/api/org/v1/people/" + person + "/separate", "{}", Map.of("If-Match", "\"1\""));
+
+        assertThat(separated.status()).as(separated.body()).isLessThan(300);
+        assertThat(Console.signIn(new Browser(), replica, "wangwei1", PASSWORD).location())
+                .isEqualTo("/login?failed");
+        Eventually.holds(() -> new Browser()
+                        .get(replica, "/api/org/v1/people/me", Console.bearer(token))
+                        .status()
+                == 401);
+        assertThat(administer("GET", ACCOUNTS + "?personId=" + person, "", Map.of())
+                        .body())
+                .contains("LOCKED");
+    }
+
+    @Test
+    void anAccountIsForSomebodyWhoIsKnownAndHasNone() {
+        var body = Map.of("personId", "p-nobody", "loginName", "nobody", "roles", List.of("EMPLOYEE"));
+        assertThat(administer("POST", ACCOUNTS, JSON.writeValueAsString(body), Map.of())
+                        .status())
+                .isEqualTo(422);
+        var wrongName = Map.of("personId", "p-nobody", "loginName", "No Body", "roles", List.of("EMPLOYEE"));
+        assertThat(administer("POST", ACCOUNTS, JSON.writeValueAsString(wrongName), Map.of())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private String created(String path, String body) {
+        var answer = administer("POST", path, body, Map.of());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var location = answer.header("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    @Test
     void aSecretIsToldOnceAlthoughTheRequestIsRepeated(RealMongo mongo) {
         var body = "{\"name\":\"ERP\",\"roles\":[\"INTEGRATION\"]}";
         var key = Map.of("Idempotency-Key", "register-erp");
@@ -292,20 +345,18 @@ class TimeAndRefusalsIT {
 
     private String invited(String name) {
         var id = accountOf(name);
+        assertThat(setPassword(id).status()).isEqualTo(303);
+        return id;
+    }
+
+    private Browser.Answer setPassword(String id) {
         var token = link(id);
         var browser = new Browser();
         var form = browser.get(replica, "/account/invitation?token=" + token);
-        assertThat(browser.post(
-                                replica,
-                                "/account/invitation",
-                                Map.of(
-                                        "token", token,
-                                        "password", PASSWORD,
-                                        "passwordAgain", PASSWORD,
-                                        "_csrf", form.csrf()))
-                        .status())
-                .isEqualTo(303);
-        return id;
+        return browser.post(
+                replica,
+                "/account/invitation",
+                Map.of("token", token, "password", PASSWORD, "passwordAgain", PASSWORD, "_csrf", form.csrf()));
     }
 
     private String accountOf(String name) {

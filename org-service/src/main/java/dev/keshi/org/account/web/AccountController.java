@@ -4,6 +4,7 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.org.account.AccountCommand;
 import dev.keshi.org.account.AccountFilter;
 import dev.keshi.org.account.AccountId;
+import dev.keshi.org.account.AccountOpeningService;
 import dev.keshi.org.account.AccountProblem;
 import dev.keshi.org.account.AccountQueries;
 import dev.keshi.org.account.AccountService;
@@ -32,20 +33,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/org/v1/accounts")
+@RequestMapping(AccountController.PATH)
 class AccountController {
+
+    static final String PATH = "/api/org/v1/accounts";
 
     private static final String ADMINISTRATOR = "hasRole('ADMIN')";
     private static final String HANDS_OUT_LINKS = "hasAnyRole('HR', 'ADMIN')";
     private static final String READER = "hasAnyRole('HR', 'ADMIN', 'AUDITOR')";
 
     private final AccountService service;
+    private final AccountOpeningService opening;
     private final AccountQueries queries;
     private final String issuer;
 
     AccountController(
-            AccountService service, AccountQueries queries, @Value("${keshi.security.issuer}") String issuer) {
+            AccountService service,
+            AccountOpeningService opening,
+            AccountQueries queries,
+            @Value("${keshi.security.issuer}") String issuer) {
         this.service = service;
+        this.opening = opening;
         this.queries = queries;
         this.issuer = issuer;
     }
@@ -66,6 +74,15 @@ class AccountController {
     ResponseEntity<AccountView> find(@PathVariable String id) {
         var account = queries.find(new AccountId(id)).orElseThrow(() -> new AccountProblem.NotFound(new AccountId(id)));
         return Replies.ok(account, account.state());
+    }
+
+    /** Gives a person an invited account; the link for its owner is asked for separately. */
+    @PostMapping
+    @PreAuthorize(HANDS_OUT_LINKS)
+    ResponseEntity<AccountView> open(
+            @Valid @RequestBody OpenAccountRequest request, Caller caller, CommandContext context) {
+        var opened = opening.open(context, issuer(caller), request.toInvitation());
+        return Replies.created(PATH + "/" + opened.id(), opened, opened.state());
     }
 
     /** A link with which an invited person sets the first password. Earlier links of the account stop working. */

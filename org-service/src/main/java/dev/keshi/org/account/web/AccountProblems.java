@@ -20,6 +20,8 @@ final class AccountProblems implements ProblemMapping<AccountProblem> {
         return switch (failure) {
             case AccountProblem.NotFound none -> Problem.notFound("account-not-found");
             case AccountProblem.LoginNameTaken taken -> Problem.conflict("login-name-taken");
+            case AccountProblem.AccountExists exists -> Problem.conflict("account-exists");
+            case AccountProblem.NobodyToInvite nobody -> Problem.unprocessable("nobody-to-invite");
             case AccountProblem.LinkNotValid link -> Problem.of(410, "account-link-not-valid");
             case AccountProblem.WrongPassword wrong -> Problem.forbidden("wrong-password");
             case AccountProblem.PasswordRefused refused ->

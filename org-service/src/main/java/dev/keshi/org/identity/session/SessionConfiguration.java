@@ -14,13 +14,16 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @WhenEmbedded
 class SessionConfiguration {
 
-    static final String COOKIE = "KESHI_SESSION";
+    private static final String COOKIE = "KESHI_SESSION";
+
+    /** Browsers take a cookie of this name from this very host over TLS only; no neighbouring host can set it. */
+    private static final String SECURE_COOKIE = "__Host-" + COOKIE;
 
     @Bean
     FilterRegistrationBean<SessionRepositoryFilter<BrowserSession>> browserSessions(
             MongoSessions sessions, IssuerAddress issuer) {
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(COOKIE);
+        cookie.setCookieName(issuer.isSecure() ? SECURE_COOKIE : COOKIE);
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(issuer.isSecure());

@@ -1,5 +1,6 @@
 package dev.keshi.org.identity.signing;
 
+import dev.keshi.org.identity.IdentitySettings;
 import dev.keshi.org.identity.WhenEmbedded;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,14 +20,18 @@ final class SigningKeyRotation implements SmartLifecycle {
     private static final long EVERY_SECONDS = 60;
 
     private final SigningKeys keys;
+    private final IdentitySettings settings;
     private @Nullable ScheduledExecutorService executor;
 
-    SigningKeyRotation(SigningKeys keys) {
+    SigningKeyRotation(SigningKeys keys, IdentitySettings settings) {
         this.keys = keys;
+        this.settings = settings;
     }
 
+    /** @throws IllegalStateException when there is no master key: better now, in one sentence, than at the first sign-in */
     @Override
     public synchronized void start() {
+        settings.masterKey();
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("signing-keys").factory());
         started.scheduleWithFixedDelay(this::lookAfter, 0, EVERY_SECONDS, TimeUnit.SECONDS);
