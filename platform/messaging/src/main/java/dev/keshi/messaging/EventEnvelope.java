@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class EventEnvelope {
 
     static final String ID = "ce_id";
+    static final String SOURCE = "ce_source";
     static final String TYPE = "ce_type";
     static final String SUBJECT = "ce_subject";
     static final String TIME = "ce_time";
@@ -29,7 +30,7 @@ final class EventEnvelope {
         put(headers, "content-type", "application/json");
         put(headers, "ce_specversion", "1.0");
         put(headers, ID, event.id());
-        put(headers, "ce_source", source);
+        put(headers, SOURCE, source);
         put(headers, TYPE, event.type());
         put(headers, SUBJECT, event.aggregate() + "/" + key);
         put(headers, TIME, time(event.time()));

@@ -29,6 +29,7 @@ final class EventReader {
         }
         return new RawEvent(
                 required(headers, EventEnvelope.ID),
+                text(headers, EventEnvelope.SOURCE),
                 type,
                 record.topic(),
                 aggregate(type, headers),

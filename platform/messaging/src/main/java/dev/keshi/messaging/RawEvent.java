@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An event by its envelope alone: also one whose type this release does not know.
  *
  * @param id unique for ever; a repetition on the wire has the same
+ * @param source which service published it
  * @param type logical name with version
  * @param aggregate kind of the aggregate that changed
  * @param key id of the aggregate
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RawEvent(
         String id,
+        @Nullable String source,
         String type,
         String topic,
         String aggregate,

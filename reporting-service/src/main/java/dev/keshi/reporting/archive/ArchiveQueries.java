@@ -1,0 +1,32 @@
+package dev.keshi.reporting.archive;
+
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Reads the archive. Whether somebody may is decided by whoever calls. */
+@Service
+public class ArchiveQueries {
+
+    private final MongoArchive archive;
+
+    ArchiveQueries(MongoArchive archive) {
+        this.archive = archive;
+    }
+
+    public Optional<EventView> one(String id) {
+        return archive.find(id);
+    }
+
+    public Page<EventView> page(EventFilter filter, EventOrder order, Paging paging) {
+        var found = archive.find(filter, order, paging.after(), paging.limit() + 1);
+        return paging.page(found, event -> MongoArchive.positionOf(order, event));
+    }
+
+    /** @param last what was read before; empty from the beginning */
+    public List<EventView> next(EventFilter filter, EventOrder order, Optional<EventView> last, int limit) {
+        return archive.find(filter, order, last.map(event -> MongoArchive.positionOf(order, event)), limit);
+    }
+}

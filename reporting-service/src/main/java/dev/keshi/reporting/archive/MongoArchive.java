@@ -1,0 +1,152 @@
+package dev.keshi.reporting.archive;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import dev.keshi.service.page.Position;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** The queries over the collection {@code events}. */
+@Repository
+class MongoArchive {
+
+    private final MongoOperations mongo;
+
+    MongoArchive(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    Optional<EventView> find(String id) {
+        return Optional.ofNullable(mongo.execute(
+                        Fields.EVENTS, events -> events.find(eq(id)).first()))
+                .map(MongoArchive::view);
+    }
+
+    List<EventView> find(EventFilter filter, EventOrder order, Optional<Position> after, int limit) {
+        var criteria = criteria(filter);
+        if (criteria.isEmpty()) {
+            return List.of();
+        }
+        var all = after.map(position -> and(criteria.get(), behind(order, position)))
+                .orElse(criteria.get());
+        return Objects.requireNonNull(mongo.execute(
+                Fields.EVENTS,
+                events -> events.find(all)
+                        .projection(new Document(Fields.DATA, 0))
+                        .sort(sort(order))
+                        .limit(limit)
+                        .batchSize(limit)
+                        .map(MongoArchive::view)
+                        .into(new ArrayList<>())));
+    }
+
+    static Position positionOf(EventOrder order, EventView event) {
+        return switch (order) {
+            case NEWEST, OLDEST -> Position.of(event.time(), event.id());
+            case SEQUENCE -> Position.of(event.epoch() + "/" + event.sequence(), event.id());
+        };
+    }
+
+    /** Empty when nothing can match. */
+    private Optional<Bson> criteria(EventFilter filter) {
+        var criteria = new ArrayList<Bson>();
+        if (filter.type() != null) {
+            // Named one by one, the types can each be read in the order of time and merged.
+            var types = types(filter.type());
+            if (types.isEmpty()) {
+                return Optional.empty();
+            }
+            criteria.add(in(Fields.TYPE, types));
+        }
+        if (filter.key() != null) {
+            criteria.add(eq(Fields.KEY, filter.key()));
+        }
+        if (filter.aggregate() != null) {
+            criteria.add(eq(Fields.AGGREGATE, filter.aggregate()));
+        }
+        if (filter.from() != null) {
+            criteria.add(gte(Fields.TIME, Date.from(filter.from())));
+        }
+        if (filter.to() != null) {
+            criteria.add(lt(Fields.TIME, Date.from(filter.to())));
+        }
+        return Optional.of(criteria.isEmpty() ? empty() : and(criteria));
+    }
+
+    private List<String> types(String beginning) {
+        return Objects.requireNonNull(mongo.execute(
+                Fields.EVENTS,
+                events -> events.distinct(Fields.TYPE, regex(Fields.TYPE, "^" + Pattern.quote(beginning)), String.class)
+                        .into(new ArrayList<>())));
+    }
+
+    private static Bson behind(EventOrder order, Position position) {
+        return switch (order) {
+            case NEWEST -> {
+                var time = Date.from(position.instant());
+                yield or(lt(Fields.TIME, time), and(eq(Fields.TIME, time), lt(Fields.ID, position.id())));
+            }
+            case OLDEST -> {
+                var time = Date.from(position.instant());
+                yield or(gt(Fields.TIME, time), and(eq(Fields.TIME, time), gt(Fields.ID, position.id())));
+            }
+            case SEQUENCE -> {
+                var parts = position.key().split("/", 2);
+                long epoch = Long.parseLong(parts[0]);
+                long sequence = Long.parseLong(parts[1]);
+                yield or(
+                        gt(Fields.EPOCH, epoch),
+                        and(eq(Fields.EPOCH, epoch), gt(Fields.SEQUENCE, sequence)),
+                        and(eq(Fields.EPOCH, epoch), eq(Fields.SEQUENCE, sequence), gt(Fields.ID, position.id())));
+            }
+        };
+    }
+
+    private static Bson sort(EventOrder order) {
+        return switch (order) {
+            case NEWEST -> descending(Fields.TIME, Fields.ID);
+            case OLDEST -> ascending(Fields.TIME, Fields.ID);
+            case SEQUENCE -> ascending(Fields.EPOCH, Fields.SEQUENCE, Fields.ID);
+        };
+    }
+
+    private static EventView view(Document event) {
+        var json = event.get(Fields.JSON, Binary.class).getData();
+        var text = JsonText.of(json);
+        return new EventView(
+                event.getString(Fields.ID),
+                event.getString(Fields.SOURCE),
+                event.getString(Fields.TYPE),
+                event.getString(Fields.TOPIC),
+                event.getString(Fields.AGGREGATE),
+                event.getString(Fields.KEY),
+                event.getLong(Fields.SEQUENCE),
+                event.getLong(Fields.EPOCH),
+                event.getDate(Fields.TIME).toInstant(),
+                event.getString(Fields.ACTOR),
+                event.getString(Fields.TRACEPARENT),
+                event.getDate(Fields.ARCHIVED_AT).toInstant(),
+                text.orElse(null),
+                text.isPresent() ? null : Base64.getEncoder().encodeToString(json));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the archive hears: everything. */
+@NullMarked
+package dev.keshi.reporting.archive.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The archive over HTTP, for those who audit, administer or integrate. */
+@NullMarked
+package dev.keshi.reporting.archive.web;
+
+import org.jspecify.annotations.NullMarked;

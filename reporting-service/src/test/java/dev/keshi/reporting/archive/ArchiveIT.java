@@ -1,0 +1,275 @@
+package dev.keshi.reporting.archive;
+
+import static dev.keshi.reporting.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.Topics;
+import dev.keshi.reporting.RunningService;
+import dev.keshi.reporting.TestIdentity;
+import dev.keshi.reporting.Wire;
+import dev.keshi.reporting.Wire.Sent;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@RunningService
+class ArchiveIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String auditor = TestIdentity.token("auditor", "openid", "AUDITOR");
+    private Wire wire;
+
+    @BeforeEach
+    void connect(RealKafka kafka) {
+        wire = new Wire(kafka.bootstrap());
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void everyEventIsKeptOnceHoweverOftenAndInWhateverOrderItComes() {
+        var events = IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> event("a", number, "task-created"))
+                .toList();
+        events.forEach(wire::send);
+        events.forEach(wire::send);
+        var reversed = new ArrayList<>(events);
+        Collections.reverse(reversed);
+        reversed.forEach(wire::send);
+        fence();
+
+        assertThat(items("?sort=SEQUENCE&limit=100&key=" + key("a")))
+                .extracting(item -> item.get("sequence").asInt())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    @Test
+    void anEventIsGivenBackAsItWasOnTheWire() {
+        var value = "{\"name\" : \"请假\",\"amount\":12.500,\"email\":{\"personId\":\"p\",\"ciphertext\":\"AAAA\"}}";
+        wire.send(new Sent("id-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.later.v7", noon, value));
+        eventually(() -> assertThat(get("/id-" + run).statusCode()).isEqualTo(200));
+
+        assertThat(get("/id-" + run).body()).contains("\"data\":" + value);
+        var event = json(get("/id-" + run));
+        assertThat(event.get("type").asString()).isEqualTo("keshi.workflow.later.v7");
+        assertThat(event.get("aggregate").asString()).isEqualTo("thing");
+        assertThat(event.get("time").asString()).isEqualTo(noon.toString());
+        assertThat(event.get("traceparent").asString()).startsWith("00-4bf9");
+        assertThat(event.get("source").asString()).isEqualTo("/keshi/test");
+        assertThat(mongo.getCollection("events")
+                        .find(new Document("data.name", "请假").append("_id", "id-" + run))
+                        .first())
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsNoJsonIsKeptToo() {
+        wire.send(new Sent(
+                "no-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.odd.v1", noon, "{\"a\":1},\"b\":2"));
+        eventually(() -> assertThat(get("/no-" + run).statusCode()).isEqualTo(200));
+
+        var event = json(get("/no-" + run));
+        assertThat(event.has("data")).isFalse();
+        assertThat(event.has("b")).isFalse();
+        assertThat(event.get("dataBase64").asString()).isEqualTo("eyJhIjoxfSwiYiI6Mg==");
+    }
+
+    @Test
+    void eventsAreFoundByTypeKeyAggregateAndTime() {
+        for (int number = 1; number <= 6; number++) {
+            wire.send(event("a", number, number % 2 == 0 ? run + "-task-created" : run + "-task-decided"));
+        }
+        wire.send(event("b", 1, run + "-request-ended"));
+        fence();
+
+        assertThat(items("?type=keshi.workflow." + run)).hasSize(7);
+        assertThat(items("?type=keshi.workflow." + run + "-task")).hasSize(6);
+        assertThat(items("?type=keshi.workflow." + run + "-task-decided.v1")).hasSize(3);
+        assertThat(items("?type=nothing." + run)).isEmpty();
+        assertThat(items("?type=.*" + run)).isEmpty();
+        assertThat(items("?key=" + key("a"))).hasSize(6);
+        assertThat(items("?key=" + key("a") + "&aggregate=thing")).hasSize(6);
+        assertThat(items("?key=" + key("a") + "&aggregate=other")).isEmpty();
+        assertThat(items("?key=" + key("a") + "&from=" + noon.plusSeconds(3) + "&to=" + noon.plusSeconds(5)))
+                .extracting(item -> item.get("sequence").asInt())
+                .containsExactly(4, 3);
+        assertThat(items("?key=" + key("a") + "&sort=OLDEST"))
+                .extracting(item -> item.get("sequence").asInt())
+                .containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void pagesTogetherAreTheWholeInEveryOrder() {
+        for (int number = 1; number <= 25; number++) {
+            wire.send(event("a", number, run + "-paged"));
+        }
+        fence();
+
+        for (var sort : List.of("NEWEST", "OLDEST", "SEQUENCE")) {
+            var seen = new ArrayList<Integer>();
+            var query = "?limit=10&key=" + key("a") + "&sort=" + sort;
+            String cursor = null;
+            do {
+                var page = json(get(query + (cursor == null ? "" : "&cursor=" + cursor)));
+                page.get("items").forEach(item -> seen.add(item.get("sequence").asInt()));
+                cursor = page.has("nextCursor") && !page.get("nextCursor").isNull()
+                        ? page.get("nextCursor").asString()
+                        : null;
+            } while (cursor != null);
+            var expected = new ArrayList<>(IntStream.rangeClosed(1, 25).boxed().toList());
+            if (sort.equals("NEWEST")) {
+                Collections.reverse(expected);
+            }
+            assertThat(seen).as(sort).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anExportIsOneEventALineAndGoesOnWhereItEnded() {
+        for (int number = 1; number <= 620; number++) {
+            wire.send(event("a", number, run + "-exported"));
+        }
+        fence();
+
+        var all = lines("/export?limit=700&key=" + key("a"));
+        assertThat(all).hasSize(621);
+        assertThat(all.getLast()).isEqualTo("{\"exported\":620,\"complete\":true}");
+        var some = lines("/export?limit=600&key=" + key("a"));
+        assertThat(some.getLast()).isEqualTo("{\"exported\":600,\"complete\":false}");
+        var last = JSON.readTree(some.get(599)).get("id").asString();
+        var rest = lines("/export?key=" + key("a") + "&limit=600&after=" + last);
+        assertThat(rest).hasSize(21);
+        assertThat(lines("/export?limit=620&type=keshi.workflow." + run).getLast())
+                .isEqualTo("{\"exported\":620,\"complete\":true}");
+        assertThat(get("/export?limit=701").statusCode()).isEqualTo(400);
+        assertThat(get("/export?after=nothing").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyThoseWhoAuditAdministerOrIntegrateMayRead() {
+        wire.send(event("a", 1, "task-created"));
+        fence();
+        var id = "/" + run + "-a-1";
+
+        for (var path : List.of("", id, "/export")) {
+            assertThat(get(path, TestIdentity.token("ann", "openid", "EMPLOYEE"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(get(path, TestIdentity.token("hr", "openid", "EMPLOYEE", "HR"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(get(path, TestIdentity.token("client", "other", "INTEGRATION"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(get(path, "forged").statusCode()).isEqualTo(401);
+            assertThat(get(path, TestIdentity.token("client", "keshi", "INTEGRATION"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(get(path, TestIdentity.token("root", "openid", "ADMIN")).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatIsAskedWronglyIsRefused() {
+        assertThat(get("/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("?sort=SEQUENCE").statusCode()).isEqualTo(400);
+        assertThat(get("?sort=RANDOM").statusCode()).isEqualTo(400);
+        assertThat(get("?from=yesterday").statusCode()).isEqualTo(400);
+        assertThat(get("?limit=1000").statusCode()).isEqualTo(400);
+        assertThat(get("?cursor=forged").statusCode()).isEqualTo(400);
+        assertThat(get("?type=" + "x".repeat(201)).statusCode()).isEqualTo(400);
+    }
+
+    private Sent event(String name, int sequence, String type) {
+        return new Sent(
+                run + "-" + name + "-" + sequence,
+                Topics.WORKFLOW,
+                key(name),
+                sequence,
+                "keshi.workflow." + type + ".v1",
+                noon.plusSeconds(sequence),
+                "{\"number\":" + sequence + "}");
+    }
+
+    private String key(String name) {
+        return name + "-" + run;
+    }
+
+    /** Something of every partition got through: what was sent before has been handled. */
+    private void fence() {
+        var fence = UUID.randomUUID().toString();
+        for (int number = 1; number <= 60; number++) {
+            wire.send(new Sent(
+                    fence + number, Topics.WORKFLOW, fence + number, 1, "keshi.workflow." + fence + ".v1", noon, "{}"));
+        }
+        eventually(() -> assertThat(mongo.getCollection("events")
+                        .countDocuments(new Document("type", "keshi.workflow." + fence + ".v1")))
+                .isEqualTo(60));
+    }
+
+    private List<JsonNode> items(String query) {
+        var response = get(query);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return StreamSupport.stream(json(response).get("items").spliterator(), false)
+                .toList();
+    }
+
+    private List<String> lines(String path) {
+        return get(path).body().lines().toList();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> get(String path) {
+        return get(path, auditor);
+    }
+
+    private HttpResponse<String> get(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/reporting/v1/events" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
