@@ -142,8 +142,8 @@ public final class Enterprise {
         double share =
                 place.leads() || place.area().isPresent() ? random.nextDouble() * 0.5 : Math.sqrt(random.nextDouble());
         var hiredOn = opened.plusDays((long) (days * share));
-        return new Candidate(
-                place, name, hiredOn, "1%d%08d".formatted(30 + random.nextInt(60), random.nextInt(100_000_000)));
+        // No telephone number in China begins with 100 and has eleven digits, so nobody can be called by mistake.
+        return new Candidate(place, name, hiredOn, "100%08d".formatted(random.nextInt(100_000_000)));
     }
 
     private static Worker worker(Candidate candidate, String number) {

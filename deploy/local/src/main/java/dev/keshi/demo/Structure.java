@@ -142,7 +142,7 @@ final class Structure {
     }
 
     private void fieldUnit(Unit above, int number) {
-        var city = Cities.name(number / 3);
+        var city = Cities.name(number);
         switch (number % 7) {
             case 0, 4 -> factory(above, "F%03d".formatted(number + 1), city);
             case 6 -> subsidiary(above, "C%03d".formatted(number + 1), city);
