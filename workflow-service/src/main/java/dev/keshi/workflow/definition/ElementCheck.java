@@ -30,7 +30,7 @@ final class ElementCheck {
 
     /** @param insideRefused whether the element around this one has been named already */
     private void walk(Element element, boolean insideRefused) {
-        if (DIAGRAM.contains(element.getNamespaceURI()) || notExecutedProcesses.contains(element)) {
+        if (isDiagram(element) || notExecutedProcesses.contains(element)) {
             return;
         }
         extensions.checkAttributes(element);
@@ -48,6 +48,11 @@ final class ElementCheck {
         }
         checkAttributes(element);
         Elements.children(element).forEach(child -> walk(child, refused));
+    }
+
+    private static boolean isDiagram(Element element) {
+        var namespace = element.getNamespaceURI();
+        return namespace != null && DIAGRAM.contains(namespace);
     }
 
     private static boolean isHarmless(Element element) {

@@ -269,6 +269,13 @@ class RefusedDocumentTest {
     }
 
     @Test
+    void anElementOfNoNamespaceIsLeftToTheSchema() {
+        var xml = new String(process(GOOD + "<nothing xmlns=\"\" id=\"n\"/>"), UTF_8);
+
+        assertThat(codes(xml.getBytes(UTF_8))).containsExactly("schema-violation");
+    }
+
+    @Test
     void allMistakesAreListedByLine() {
         var xml = process(String.join(
                 "\n",

@@ -96,17 +96,19 @@ class RandomOperationsTest {
             return;
         }
         var task = play.state().tasks().getFirst();
-        long winners = PEOPLE.stream()
+        var winners = PEOPLE.stream()
                 .flatMap(name -> atOnce(task, person(name), claimed))
                 .filter(command -> wins(play, command))
-                .count();
+                .map(InstanceCommand::by)
+                .toList();
 
         boolean possible = switch (task.assignment()) {
             case Assignment.Offered _ -> claimed;
             case Assignment.Assigned _, Assignment.Claimed _ -> !claimed;
             case Assignment.AwaitingAdministrator _ -> false;
         };
-        assertThat(winners).isEqualTo(possible ? 1 : 0);
+        assertThat(winners).hasSize(possible ? 1 : 0);
+        assertThat(task.assignment().people()).containsAll(winners);
     }
 
     private static Stream<InstanceCommand> atOnce(OpenTask task, PersonId by, boolean claim) {

@@ -36,6 +36,15 @@ class TaskTest {
     }
 
     @Test
+    void whoIsNoCandidateCannotClaim() {
+        var play = single("role:HR").start("wang");
+
+        for (var stranger : List.of("wang", "li", "zhao")) {
+            assertThatExceptionOfType(WorkflowProblem.NotYourTask.class).isThrownBy(() -> play.claim("t", stranger));
+        }
+    }
+
+    @Test
     void aReleasedTaskIsOfferedToAllOfThemAgain() {
         var play = single("role:HR")
                 .start("wang")
