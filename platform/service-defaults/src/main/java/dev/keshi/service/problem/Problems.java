@@ -50,6 +50,11 @@ public final class Problems {
     }
 
     public ProblemDocument document(Problem problem, Locale language) {
+        return document(problem, language, currentTrace.get());
+    }
+
+    /** For callers that know the trace themselves, because nothing is bound to their thread. */
+    public ProblemDocument document(Problem problem, Locale language, Optional<String> trace) {
         var title = texts.find(problem.code(), problem.args(), language).orElse(problem.code());
         var detail = texts.find(problem.code() + ".detail", problem.args(), language);
         return new ProblemDocument(
@@ -58,7 +63,7 @@ public final class Problems {
                 problem.status(),
                 detail.orElse(null),
                 problem.code(),
-                traceId(),
+                trace.orElseGet(Problems::newTraceId),
                 problem.errors().stream()
                         .map(finding -> entry(finding, language))
                         .toList());
@@ -83,11 +88,9 @@ public final class Problems {
                         texts.find(finding.code(), finding.args(), language).orElse(finding.code()));
     }
 
-    private String traceId() {
-        return currentTrace.get().orElseGet(() -> {
-            var random = ThreadLocalRandom.current();
-            return "%016x%016x".formatted(random.nextLong(), random.nextLong());
-        });
+    private static String newTraceId() {
+        var random = ThreadLocalRandom.current();
+        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
     }
 
     /** Codes and their titles in one language, for documents and tests: every code must have words in both. */

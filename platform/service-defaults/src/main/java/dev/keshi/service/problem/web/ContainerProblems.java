@@ -29,7 +29,7 @@ final class ContainerProblems extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (failure != null) {
+        if (failure != null && response.getStatus() >= 500) {
             log.error("A request failed outside the application", failure);
         }
         var language = Languages.preferred(request.getHeader("Accept-Language"));

@@ -1,0 +1,50 @@
+package dev.keshi.gateway.event;
+
+import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.gateway.page.Pages;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code /events/asyncapi.json}, {@code /events/schemas/{type}.json} and {@code /events/examples/{type}.json}. */
+@Configuration(proxyBeanMethods = false)
+class EventPages {
+
+    private final Supplier<byte[]> asyncApi = SingletonSupplier.of(() -> new AsyncApi().document());
+
+    @Bean
+    RouterFunction<ServerResponse> eventRoutes() {
+        return RouterFunctions.route()
+                .GET(
+                        "/events/asyncapi.json",
+                        request -> Pages.open(ServerResponse.ok())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(asyncApi.get()))
+                .GET("/events/schemas/{file}", request -> file(request, "schemas/", "application/schema+json"))
+                .GET("/events/examples/{file}", request -> file(request, "golden/", "application/json"))
+                .build();
+    }
+
+    /** Only types of the catalogue are looked up, so the name cannot lead anywhere else. */
+    private static Mono<ServerResponse> file(ServerRequest request, String folder, String type) {
+        var file = request.pathVariable("file");
+        var known = file.endsWith(".json")
+                && EventCatalogue.find(file.substring(0, file.length() - ".json".length()))
+                        .filter(AsyncApi::isForSubscribers)
+                        .isPresent();
+        var resource = new ClassPathResource(folder + (known ? file : "none"));
+        return known && resource.exists()
+                ? Pages.open(ServerResponse.ok())
+                        .contentType(MediaType.parseMediaType(type))
+                        .bodyValue(resource)
+                : Pages.notFound();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.keshi.gateway.route;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Addresses of the services: {@code KESHI_GATEWAY_UPSTREAMS_ORG} and so on. */
+@ConfigurationProperties("keshi.gateway.upstreams")
+public record Upstreams(
+        @DefaultValue("http://127.0.0.1:8701") URI org,
+        @DefaultValue("http://127.0.0.1:8702") URI workflow,
+        @DefaultValue("http://127.0.0.1:8706") URI notification,
+        @DefaultValue("http://127.0.0.1:8707") URI reporting) {
+
+    /** By the name that stands in paths. */
+    Map<String, URI> byName() {
+        var all = new LinkedHashMap<String, URI>();
+        all.put("org", org);
+        all.put("workflow", workflow);
+        all.put("notification", notification);
+        all.put("reporting", reporting);
+        return all;
+    }
+}
