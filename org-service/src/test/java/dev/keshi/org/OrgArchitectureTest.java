@@ -13,6 +13,7 @@ class OrgArchitectureTest {
                         "dev.keshi.org.identity",
                         "dev.keshi.org.identity.administrator",
                         "dev.keshi.org.identity.authorization",
+                        "dev.keshi.org.identity.external",
                         "dev.keshi.org.identity.page",
                         "dev.keshi.org.identity.seal",
                         "dev.keshi.org.identity.session",
