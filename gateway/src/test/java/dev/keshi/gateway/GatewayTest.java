@@ -487,6 +487,37 @@ class GatewayTest {
         assertThat(ORG.seen).hasSize(before);
     }
 
+    /** A defect of reactor-netty 1.3.7: what was sent while the answer before was on its way stopped all reading. */
+    @Test
+    void aConnectionThatIsKeptIsReadForAsLongAsItIsOpen() throws Exception {
+        var delayed = "GET /api/org/v1/people HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + tokens.of("person-1")
+                + "\r\n\r\n";
+        var immediate = "GET /api/org/v1/people HTTP/1.1\r\nHost: a\r\n\r\n";
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(5_000);
+            var out = socket.getOutputStream();
+            var in = socket.getInputStream();
+            for (var i = 0; i < 20; i++) {
+                out.write((delayed + immediate).getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+                assertThat(answer(in)).startsWith("HTTP/1.1 200");
+                assertThat(answer(in)).startsWith("HTTP/1.1 401");
+            }
+        }
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        var status = line(in);
+        var length = 0;
+        for (var header = line(in).strip(); !header.isEmpty(); header = line(in).strip()) {
+            if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(header.substring(15).strip());
+            }
+        }
+        in.readNBytes(length);
+        return status;
+    }
+
     private String raw(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
