@@ -5,10 +5,12 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -63,7 +65,7 @@ final class SecureXmlReader {
                     return Optional.empty();
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    var element = element(document, reader);
+                    var element = element(document, reader, position);
                     Elements.position(element, line, column);
                     current.appendChild(element);
                     current = element;
@@ -85,6 +87,16 @@ final class SecureXmlReader {
             }
         }
         return Optional.of(document);
+    }
+
+    private static Element element(Document document, XMLStreamReader reader, Location position)
+            throws XMLStreamException {
+        try {
+            return element(document, reader);
+        } catch (DOMException e) {
+            // The streaming parser lets names with two colons pass.
+            throw new XMLStreamException("Not a qualified name in or at " + reader.getLocalName(), position, e);
+        }
     }
 
     private static Element element(Document document, XMLStreamReader reader) {

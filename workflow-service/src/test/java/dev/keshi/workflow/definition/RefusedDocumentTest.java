@@ -58,6 +58,15 @@ class RefusedDocumentTest {
     }
 
     @Test
+    void aNameWithTwoColonsIsNotXmlEither() {
+        var xml = new String(process(GOOD + "\n<task id=\"x\" xmlns:a:b=\"c\"/>"), UTF_8);
+
+        assertThat(errors(xml.getBytes(UTF_8)))
+                .extracting(DeploymentError::code, DeploymentError::line)
+                .containsExactly(tuple(DeploymentErrorCode.NOT_XML, 4));
+    }
+
+    @Test
     void sizeAndDepthAreBounded() {
         var deep = "<a>".repeat(64) + "</a>".repeat(64);
         assertThat(errors(process(deep)))
