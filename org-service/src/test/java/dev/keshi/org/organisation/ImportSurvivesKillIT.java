@@ -2,6 +2,7 @@ package dev.keshi.org.organisation;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Projections.include;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
@@ -11,6 +12,7 @@ import dev.keshi.org.OrgServiceApplication;
 import dev.keshi.org.imports.ImportService;
 import dev.keshi.org.imports.table.ImportTable;
 import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +55,8 @@ class ImportSurvivesKillIT {
                 Eventually.holds(
                         PATIENCE,
                         () -> "COMPLETED".equals(job(database, importId).getString("state")));
-                probe.await(PEOPLE, event -> event.type().equals("keshi.org.person-hired.v1"), PATIENCE);
+                var ours = ids(database);
+                probe.await(PEOPLE, event -> isHiring(event, ours), PATIENCE);
                 Eventually.holds(PATIENCE, () -> pending(database) == 0);
             } finally {
                 last.destroyForcibly().waitFor();
@@ -143,11 +147,24 @@ class ImportSurvivesKillIT {
         assertThat(database.getCollection("structure").countDocuments(exists("state.importing")))
                 .isZero();
         // On the wire an event may be repeated, but never with another id or another content.
-        var told = probe.drain().stream()
-                .filter(event -> event.type().equals("keshi.org.person-hired.v1"))
-                .toList();
+        var ours = ids(database);
+        var told =
+                probe.drain().stream().filter(event -> isHiring(event, ours)).toList();
         assertThat(told.stream().map(event -> event.key()).distinct()).hasSize(PEOPLE);
         assertThat(told.stream().map(event -> event.id()).distinct()).hasSize(PEOPLE);
+    }
+
+    /** The broker serves other tests as well, and they hire too. */
+    private static boolean isHiring(SeenEvent event, Set<String> ours) {
+        return event.type().equals("keshi.org.person-hired.v1") && ours.contains(event.key());
+    }
+
+    private static Set<String> ids(MongoDatabase database) {
+        return database.getCollection("people")
+                .find()
+                .projection(include("_id"))
+                .map(person -> person.getString("_id"))
+                .into(new HashSet<>());
     }
 
     private static Document job(MongoDatabase database, String id) {
