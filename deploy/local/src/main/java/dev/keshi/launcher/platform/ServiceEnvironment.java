@@ -57,8 +57,7 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
         if (service == Service.ORG) {
             environment.put("KESHI_IDENTITY_KEY", secrets.key("identity-key"));
             environment.put(
-                    "KESHI_IDENTITY_FIRSTADMINISTRATORFILE",
-                    administratorLink(state).toString());
+                    "KESHI_FIRST_ADMINISTRATOR_FILE", administratorLink(state).toString());
         }
         if (service == Service.GATEWAY) {
             addUpstreams(environment);

@@ -1,0 +1,116 @@
+package dev.keshi.launcher.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One person who is signed in, or nobody, calling the HTTP interfaces at the gateway. Safe for many threads. */
+public final class Caller {
+
+    private static final HttpClient HTTP = Wire.client();
+
+    private final String gateway;
+    private final Supplier<String> token;
+
+    private Caller(String gateway, Supplier<String> token) {
+        this.gateway = gateway;
+        this.token = token;
+    }
+
+    /** Someone with an account; signs in when a token is wanted and the last one is about to end. */
+    public static Caller person(String gateway, String loginName, String password) {
+        return new Caller(gateway, new RenewedToken(() -> new SignIn(gateway).token(loginName, password)));
+    }
+
+    public static Caller withToken(String gateway, String token) {
+        return new Caller(gateway, () -> token);
+    }
+
+    public static Caller nobody(String gateway) {
+        return new Caller(gateway, () -> "");
+    }
+
+    public String gateway() {
+        return gateway;
+    }
+
+    public String token() {
+        return token.get();
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** A command: carries an idempotency key of its own, so that it is done once however often it is sent. */
+    public Answer post(String path, JsonNode body, String... headers) {
+        return send(command(path, "application/json", headers).POST(text(body)));
+    }
+
+    public Answer put(String path, JsonNode body, String... headers) {
+        return send(command(path, "application/json", headers).PUT(text(body)));
+    }
+
+    /** Without an idempotency key: for requests that may be repeated as they are. */
+    public Answer postBare(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Answer postText(String path, String contentType, String body, String... headers) {
+        return send(command(path, contentType, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends files as a form would, without holding them in memory. */
+    public Answer postFiles(String path, List<FilePart> files, String... headers) {
+        var form = new MultipartForm(files);
+        return send(command(path, form.contentType(), headers)
+                .timeout(Duration.ofMinutes(10))
+                .POST(form.publisher()));
+    }
+
+    /** Opens a stream of server-sent events and reads it in the background. */
+    public EventStream stream(String path, String... headers) {
+        return EventStream.open(HTTP, command(path, "", headers).setHeader("Accept", "text/event-stream"));
+    }
+
+    /** A file in a form. */
+    public record FilePart(String name, Path file, String contentType) {}
+
+    private HttpRequest.Builder command(String path, String contentType, String... headers) {
+        var request =
+                request(path).setHeader("Idempotency-Key", UUID.randomUUID().toString());
+        if (!contentType.isEmpty()) {
+            request.setHeader("Content-Type", contentType);
+        }
+        var pairs = new ArrayList<>(List.of(headers)).iterator();
+        while (pairs.hasNext()) {
+            request.setHeader(pairs.next(), pairs.next());
+        }
+        return request;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Wire.PATIENCE);
+        String bearer = token.get();
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        return Wire.send(HTTP, request.build());
+    }
+
+    private static HttpRequest.BodyPublisher text(JsonNode body) {
+        return HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
+    }
+}
