@@ -1,6 +1,7 @@
 package dev.keshi.launcher;
 
 import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.platform.Checkout;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ public final class Keshi {
                 "reset", new Reset(checkout, terminal),
                 "status", new Status(checkout, terminal),
                 "logs", new Logs(checkout),
-                "doctor", new Doctor(checkout, terminal));
+                "doctor", new Doctor(checkout, terminal),
+                "token", new Token(checkout, terminal));
     }
 
     public static void main(String[] typed) {
@@ -48,6 +50,9 @@ public final class Keshi {
             return Verb.NOT_UNDERSTOOD;
         } catch (LocalFailure failure) {
             System.err.println("keshi: " + failure.getMessage());
+            return Verb.FAILED;
+        } catch (CallFailure failure) {
+            System.err.println("keshi: " + failure.getMessage() + ".");
             return Verb.FAILED;
         } catch (UncheckedIOException failure) {
             System.err.println("keshi: " + sentence(failure));

@@ -38,7 +38,12 @@ public final class Accounts {
 
     /** Someone of the demo enterprise, signed in. */
     public Caller caller(String login) {
-        return callers.computeIfAbsent(login, this::open);
+        Caller known = callers.get(login);
+        if (known == null) {
+            known = open(login);
+            callers.put(login, known);
+        }
+        return known;
     }
 
     public String password(String login) {
@@ -47,7 +52,8 @@ public final class Accounts {
 
     /** Makes the administrator through the one-time link, when there is none yet. */
     public Caller administrator() {
-        oneTimeLink().ifPresent(link -> AccountPages.makeFirstAdministrator(link, ADMINISTRATOR, password(ADMINISTRATOR)));
+        oneTimeLink()
+                .ifPresent(link -> AccountPages.makeFirstAdministrator(link, ADMINISTRATOR, password(ADMINISTRATOR)));
         return caller(ADMINISTRATOR);
     }
 
@@ -92,7 +98,8 @@ public final class Accounts {
             return false;
         }
         String link = administrator
-                .postBare("/api/org/v1/accounts/%s/invitation".formatted(account.path("id").asString()))
+                .postBare("/api/org/v1/accounts/%s/invitation"
+                        .formatted(account.path("id").asString()))
                 .expect(201)
                 .json()
                 .path("link")
@@ -105,8 +112,9 @@ public final class Accounts {
         String question = "/api/org/v1/accounts?loginName=" + URLEncoder.encode(login, StandardCharsets.UTF_8);
         JsonNode found = administrator.get(question).expect(200).json().path("items");
         if (found.isEmpty()) {
-            throw new LocalFailure("Nobody has an account named '%s': give a login name, or employee, manager, deputy, hr, auditor, admin."
-                    .formatted(login));
+            throw new LocalFailure(
+                    "Nobody has an account named '%s': give a login name, or employee, manager, deputy, hr, auditor, admin."
+                            .formatted(login));
         }
         return found.get(0);
     }

@@ -47,7 +47,8 @@ public record Cast(Map<Part, Employee> players) {
                                 .map(deputy -> new Story(person, manager, deputy))))
                 .filter(Story::hasThreePeople)
                 .toList();
-        Story story = stories.stream().findFirst().orElseThrow(() -> missing("leave needs a manager and a deputy in charge"));
+        Story story =
+                stories.stream().findFirst().orElseThrow(() -> missing("leave needs a manager and a deputy in charge"));
         Story other = stories.stream()
                 .filter(candidate -> candidate.sharesNobodyWith(story))
                 .findFirst()

@@ -23,7 +23,8 @@ public final class Organisation {
     public record Department(String code, String parent, String manager, String deputyInCharge) {}
 
     /** @param login empty for those who have no account */
-    public record Employee(String number, String name, String department, String login, Set<String> roles, boolean left) {
+    public record Employee(
+            String number, String name, String department, String login, Set<String> roles, boolean left) {
 
         public Employee {
             roles = Set.copyOf(roles);
@@ -68,7 +69,8 @@ public final class Organisation {
 
     /** Someone who works here and can sign in. */
     Optional<Employee> active(String number) {
-        return Optional.ofNullable(people.get(number)).filter(person -> !person.left() && !person.login().isEmpty());
+        return Optional.ofNullable(people.get(number))
+                .filter(person -> !person.left() && !person.login().isEmpty());
     }
 
     Optional<Employee> managerOf(Employee person) {
@@ -93,8 +95,9 @@ public final class Organisation {
         try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             return rows.stream().toList();
         } catch (IOException e) {
-            throw new LocalFailure("The demo file %s cannot be read (%s): run ./keshi reset --yes and ./keshi up."
-                    .formatted(file, e), e);
+            throw new LocalFailure(
+                    "The demo file %s cannot be read (%s): run ./keshi reset --yes and ./keshi up.".formatted(file, e),
+                    e);
         }
     }
 
