@@ -30,7 +30,8 @@ public final class Keshi {
                 "status", new Status(checkout, terminal),
                 "logs", new Logs(checkout),
                 "doctor", new Doctor(checkout, terminal),
-                "token", new Token(checkout, terminal));
+                "token", new Token(checkout, terminal),
+                "tour", new TourVerb(checkout, terminal));
     }
 
     public static void main(String[] typed) {

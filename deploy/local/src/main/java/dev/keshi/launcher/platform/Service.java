@@ -35,7 +35,7 @@ public enum Service {
     }
 
     /** The name that stands in the gateway's routes. */
-    String route() {
+    public String route() {
         return module.replace("-service", "");
     }
 
