@@ -2,6 +2,7 @@ package dev.keshi.launcher;
 
 import dev.keshi.infrastructure.LocalInfrastructure;
 import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.launcher.demo.DemoRecord;
 import dev.keshi.launcher.platform.Checkout;
 import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PortBase;
@@ -10,34 +11,42 @@ import dev.keshi.launcher.platform.TurnTaking;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Starts everything that does not run yet; a second time changes nothing. */
+/** Starts everything that does not run yet, loads the demo enterprise and takes the tour; a second time changes nothing. */
 record Up(Checkout checkout, Terminal terminal) implements Verb {
 
     @Override
     public int run(List<String> typed) {
         var arguments = Arguments.parse(typed, Set.of("--no-demo"), Set.of("--people", "--port-base", "--only"));
         arguments.requireNoWords();
-        long begin = System.nanoTime();
+        Optional<Integer> people = arguments.value("--people").map(Up::number);
         var platform = Platform.of(checkout, arguments.value("--port-base").map(PortBase::of));
-        List<Service> services =
-                arguments.value("--only").map(only -> chosen(only, platform)).orElse(platform.services());
+        Optional<List<Service>> only = arguments.value("--only").map(names -> chosen(names, platform));
+        var demo = new DemoStage(platform, terminal, people);
         try (var turn = TurnTaking.in(platform.state())) {
-            var running = startInfrastructure(platform);
-            SideBySide.forEach(services, service -> start(platform, service, running));
+            demo.check();
+            startAll(platform, only.orElse(platform.services()));
+            if (arguments.has("--no-demo") && !demo.isLoaded()) {
+                DemoRecord.in(platform.state()).rememberRefused();
+            }
+            return only.isPresent() || demo.run() ? DONE : FAILED;
         }
-        terminal.blank();
-        terminal.print("Keshi runs at %s (everything ready after %s)"
-                .formatted(platform.ports().gateway(), Terminal.seconds(since(begin))));
-        return DONE;
+    }
+
+    private void startAll(Platform platform, List<Service> services) {
+        long begin = System.nanoTime();
+        var running = startInfrastructure(platform);
+        SideBySide.forEach(services, service -> start(platform, service, running));
+        terminal.done("all services ready", platform.ports().gateway(), since(begin));
     }
 
     private LocalInfrastructure.Running startInfrastructure(Platform platform) {
         long begin = System.nanoTime();
         var running = platform.startInfrastructure(terminal::say);
-        terminal.done("mongodb and kafka", running.mongodb().address() + " " + running.kafka(), since(begin));
+        terminal.done("mongodb and kafka", "ready at " + running.kafka(), since(begin));
         return running;
     }
 
@@ -49,6 +58,14 @@ record Up(Checkout checkout, Terminal terminal) implements Verb {
                                 "ready on port " + platform.ports().of(service).number(),
                                 took),
                         () -> terminal.done(service.module(), "runs already"));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new LocalFailure("--people wants a number, for example --people 1200, not '%s'.".formatted(text), e);
+        }
     }
 
     private static List<Service> chosen(String only, Platform platform) {

@@ -1,20 +1,18 @@
 package dev.keshi.launcher.demo;
 
+import dev.keshi.demo.Personas;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.launcher.demo.Organisation.Employee;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Who plays which part in the demo, found in the organisation: an employee whose leave needs a manager and a deputy in charge, and others. */
-public record Cast(Map<Part, Employee> players) {
+/** Who plays which part in the demo: the login name of each. */
+public record Cast(Map<Part, String> logins) {
 
     public Cast {
-        players = Map.copyOf(players);
+        logins = Map.copyOf(logins);
     }
 
     /** The parts that people of the enterprise play; the administrator is nobody of the enterprise. */
@@ -37,61 +35,20 @@ public record Cast(Map<Part, Employee> players) {
         }
     }
 
-    public static Cast of(Organisation organisation) {
-        var players = new EnumMap<Part, Employee>(Part.class);
-        List<Story> stories = organisation.people().stream()
-                .filter(person -> person.roles().stream().allMatch("EMPLOYEE"::equals))
-                .filter(person -> organisation.active(person.number()).isPresent())
-                .flatMap(person -> organisation.managerOf(person).stream()
-                        .flatMap(manager -> organisation.deputyInChargeOf(person).stream()
-                                .map(deputy -> new Story(person, manager, deputy))))
-                .filter(Story::hasThreePeople)
-                .toList();
-        Story story =
-                stories.stream().findFirst().orElseThrow(() -> missing("leave needs a manager and a deputy in charge"));
-        Story other = stories.stream()
-                .filter(candidate -> candidate.sharesNobodyWith(story))
-                .findFirst()
-                .orElseThrow(() -> missing("works in a second department with a manager"));
-        players.put(Part.EMPLOYEE, story.employee());
-        players.put(Part.MANAGER, story.manager());
-        players.put(Part.DEPUTY, story.deputy());
-        players.put(Part.BUSY_EMPLOYEE, other.employee());
-        players.put(Part.BUSY_MANAGER, other.manager());
-        players.put(Part.HR, holder(organisation, "HR", players));
-        players.put(Part.AUDITOR, holder(organisation, "AUDITOR", players));
-        return new Cast(players);
-    }
-
-    public Employee player(Part part) {
-        Employee player = players.get(part);
-        if (player == null) {
-            throw missing("plays " + part.word());
-        }
-        return player;
-    }
-
-    private static Employee holder(Organisation organisation, String role, Map<Part, Employee> taken) {
-        return organisation.people().stream()
-                .filter(person -> person.roles().contains(role))
-                .filter(person -> organisation.active(person.number()).isPresent())
-                .min(Comparator.comparing(taken.values()::contains))
-                .orElseThrow(() -> missing("has the role " + role));
-    }
-
-    private static LocalFailure missing(String what) {
-        return new LocalFailure("The demo files name nobody who %s: choose more people with --people.".formatted(what));
-    }
-
-    private record Story(Employee employee, Employee manager, Employee deputy) {
-
-        boolean hasThreePeople() {
-            return new HashSet<>(List.of(employee, manager, deputy)).size() == 3;
-        }
-
-        boolean sharesNobodyWith(Story other) {
-            var all = Set.of(other.employee, other.manager, other.deputy);
-            return !all.contains(employee) && !all.contains(manager);
-        }
+    static Cast of(Organisation organisation) {
+        var logins = new EnumMap<Part, String>(Part.class);
+        logins.put(Part.EMPLOYEE, Personas.EMPLOYEE);
+        logins.put(Part.MANAGER, Personas.DEPARTMENT_MANAGER);
+        logins.put(Part.DEPUTY, Personas.DEPUTY_IN_CHARGE);
+        logins.put(Part.HR, Personas.PERSONNEL);
+        logins.put(Part.AUDITOR, Personas.AUDITOR);
+        Employee busy = organisation
+                .employeeFarFrom(Set.copyOf(logins.values()))
+                .orElseThrow(
+                        () -> new LocalFailure(
+                                "The demo enterprise is too small to have a second department: choose more people with --people."));
+        logins.put(Part.BUSY_EMPLOYEE, busy.login());
+        logins.put(Part.BUSY_MANAGER, organisation.managerOf(busy).orElseThrow().login());
+        return new Cast(logins);
     }
 }

@@ -1,12 +1,17 @@
 package dev.keshi.launcher.demo;
 
+import dev.keshi.demo.Generator;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.launcher.client.Caller;
-import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.launcher.platform.ConsumerLag;
 import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.platform.Service;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** Loads the demo enterprise into a platform that runs. */
 public final class DemoEnterprise {
@@ -14,16 +19,18 @@ public final class DemoEnterprise {
     /** As many people as the enterprise has when nobody says otherwise. */
     public static final int PEOPLE = 1200;
 
+    private static final long SEED = 1;
+    private static final String TOPIC = "keshi.org.v1";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Platform platform;
     private final Accounts accounts;
     private final DemoRecord demo;
-    private final DemoFiles files;
 
-    public DemoEnterprise(Platform platform, DemoFiles files) {
+    public DemoEnterprise(Platform platform) {
         this.platform = platform;
         this.accounts = accountsOf(platform);
         this.demo = DemoRecord.in(platform.state());
-        this.files = files;
     }
 
     public static Accounts accountsOf(Platform platform) {
@@ -43,19 +50,15 @@ public final class DemoEnterprise {
         return accounts;
     }
 
-    /** Does what is not done yet; nothing when the demo is loaded. */
+    /** Generates, imports, and gives a few people their accounts. Done again after a crash it goes on where it was. */
     public void load(int people, Listener listener) {
-        if (demo.isLoaded()) {
-            requireSame(people);
-            return;
-        }
         long begin = System.nanoTime();
-        Path folder = files.generate(people, platform.state().data("demo"));
+        Path folder = generate(people);
         var organisation = Organisation.read(folder);
         var cast = Cast.of(organisation);
         listener.done(
                 "demo files",
-                "%d people in %d departments".formatted(organisation.people().size(), organisation.departmentCount()),
+                String.format(Locale.ROOT, "%,d people, in %s", organisation.size(), folder.getFileName()),
                 since(begin));
         begin = System.nanoTime();
         Caller administrator = accounts.administrator();
@@ -64,19 +67,49 @@ public final class DemoEnterprise {
         var imported = OrganisationImport.run(administrator, folder);
         listener.done("import", imported.figure(), since(begin));
         begin = System.nanoTime();
-        List.of(Part.values()).forEach(part -> accounts.caller(cast.player(part).login()));
-        listener.done("accounts", "%d invited and accepted".formatted(Part.values().length), since(begin));
+        cast.logins().values().forEach(accounts::caller);
+        listener.done(
+                "accounts", "%d invited and accepted".formatted(cast.logins().size()), since(begin));
+        begin = System.nanoTime();
+        awaitCopies(imported.total("people") + imported.total("departments"));
+        listener.done("copies", "every service knows the organisation", since(begin));
         demo.remember(cast);
         demo.rememberPeople(people);
         demo.rememberImport(imported.id(), imported.millis());
         demo.rememberLoaded();
     }
 
-    private void requireSame(int people) {
-        if (demo.people() != people) {
+    private Path generate(int people) {
+        Path folder = platform.state().data("demo");
+        try {
+            Generator.write(people, SEED, folder);
+            return folder;
+        } catch (IllegalArgumentException e) {
             throw new LocalFailure(
-                    "The demo enterprise has %d people already: start over with ./keshi reset --yes to get %d."
-                            .formatted(demo.people(), people));
+                    "An enterprise of %d people cannot be made (%s): choose another number with --people."
+                            .formatted(people, e.getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw new LocalFailure(
+                    "The demo files cannot be written to %s (%s): check the disk.".formatted(folder, e), e);
+        }
+    }
+
+    /** Until all that the import published has been worked off by those that keep a copy of the organisation. */
+    private void awaitCopies(long events) {
+        List<Service> readers = platform.services().stream()
+                .filter(service -> service != Service.ORG && service != Service.GATEWAY)
+                .toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var lag = new ConsumerLag(platform.status().kafka())) {
+            while (!lag.isWorkedOff(TOPIC, events, readers)) {
+                if (System.nanoTime() > deadline) {
+                    throw new LocalFailure(
+                            "The services did not take over the organisation within %d minutes: see ./keshi status."
+                                    .formatted(PATIENCE.toMinutes()));
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
         }
     }
 

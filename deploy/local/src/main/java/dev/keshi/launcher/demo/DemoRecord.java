@@ -68,7 +68,7 @@ public final class DemoRecord {
     }
 
     void remember(Cast cast) {
-        cast.players().forEach((part, player) -> values.setProperty("login." + part.word(), player.login()));
+        cast.logins().forEach((part, login) -> values.setProperty("login." + part.word(), login));
     }
 
     void rememberPeople(int people) {

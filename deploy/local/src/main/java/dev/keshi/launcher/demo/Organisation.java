@@ -5,53 +5,31 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.keshi.infrastructure.process.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The enterprise as its CSV files describe it, before anything was imported. */
-public final class Organisation {
+/** The enterprise as its CSV files describe it, before anything was imported: who works where, and who manages that. */
+final class Organisation {
 
-    private final Map<String, Department> departments = new LinkedHashMap<>();
+    private final Map<String, String> managers = new HashMap<>();
     private final Map<String, Employee> people = new LinkedHashMap<>();
 
-    /** @param deputyInCharge employee number of the deputy who is in charge (分管) of it; empty when that is said further up */
-    public record Department(String code, String parent, String manager, String deputyInCharge) {}
+    record Employee(String number, String department, String login) {}
 
-    /** @param login empty for those who have no account */
-    public record Employee(
-            String number, String name, String department, String login, Set<String> roles, boolean left) {
-
-        public Employee {
-            roles = Set.copyOf(roles);
-        }
-    }
-
-    public static Organisation read(Path folder) {
+    static Organisation read(Path folder) {
         var organisation = new Organisation();
         for (NamedCsvRecord row : rows(folder.resolve("departments.csv"))) {
-            organisation.add(new Department(
-                    field(row, "code"), field(row, "parentCode"), field(row, "manager"), field(row, "deputyInCharge")));
+            organisation.managers.put(row.getField("code"), row.getField("manager"));
         }
         for (NamedCsvRecord row : rows(folder.resolve("people.csv"))) {
             organisation.add(new Employee(
-                    field(row, "employeeNumber"),
-                    field(row, "name"),
-                    field(row, "departmentCode"),
-                    field(row, "loginName"),
-                    words(field(row, "roles")),
-                    !field(row, "separatedOn").isEmpty()));
+                    row.getField("employeeNumber"), row.getField("departmentCode"), row.getField("loginName")));
         }
         return organisation;
-    }
-
-    Organisation add(Department department) {
-        departments.put(department.code(), department);
-        return this;
     }
 
     Organisation add(Employee employee) {
@@ -59,36 +37,31 @@ public final class Organisation {
         return this;
     }
 
-    public Collection<Employee> people() {
-        return people.values();
+    Organisation manages(String number, String department) {
+        managers.put(department, number);
+        return this;
     }
 
-    public int departmentCount() {
-        return departments.size();
+    int size() {
+        return people.size();
     }
 
-    /** Someone who works here and can sign in. */
-    Optional<Employee> active(String number) {
-        return Optional.ofNullable(people.get(number))
-                .filter(person -> !person.left() && !person.login().isEmpty());
+    /** The first person, in the order of the file, whose department is managed by somebody else and is none of those of the people named. */
+    Optional<Employee> employeeFarFrom(Set<String> logins) {
+        List<String> taken = people.values().stream()
+                .filter(person -> logins.contains(person.login()))
+                .map(Employee::department)
+                .toList();
+        return people.values().stream()
+                .filter(person -> !taken.contains(person.department()))
+                .filter(person -> managerOf(person)
+                        .filter(manager -> !manager.equals(person))
+                        .isPresent())
+                .findFirst();
     }
 
     Optional<Employee> managerOf(Employee person) {
-        return Optional.ofNullable(departments.get(person.department())).flatMap(own -> active(own.manager()));
-    }
-
-    /** The deputy in charge of the person's department, or of the nearest one above it that has one. */
-    Optional<Employee> deputyInChargeOf(Employee person) {
-        var passed = new LinkedHashSet<String>();
-        Department next = departments.get(person.department());
-        while (next != null && passed.add(next.code())) {
-            Optional<Employee> deputy = active(next.deputyInCharge());
-            if (deputy.isPresent()) {
-                return deputy;
-            }
-            next = departments.get(next.parent());
-        }
-        return Optional.empty();
+        return Optional.ofNullable(managers.get(person.department())).map(people::get);
     }
 
     private static List<NamedCsvRecord> rows(Path file) {
@@ -96,16 +69,7 @@ public final class Organisation {
             return rows.stream().toList();
         } catch (IOException e) {
             throw new LocalFailure(
-                    "The demo file %s cannot be read (%s): run ./keshi reset --yes and ./keshi up.".formatted(file, e),
-                    e);
+                    "The demo file %s cannot be read (%s): check its owner and the disk.".formatted(file, e), e);
         }
-    }
-
-    private static String field(NamedCsvRecord row, String name) {
-        return row.findField(name).map(String::strip).orElse("");
-    }
-
-    private static Set<String> words(String text) {
-        return text.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(text.split("[;,|\\s]+")));
     }
 }

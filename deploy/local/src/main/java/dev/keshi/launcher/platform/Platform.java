@@ -58,6 +58,10 @@ public final class Platform {
         return platform;
     }
 
+    public Checkout checkout() {
+        return checkout;
+    }
+
     public StateFolder state() {
         return state;
     }

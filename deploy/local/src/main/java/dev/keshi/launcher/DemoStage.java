@@ -1,0 +1,92 @@
+package dev.keshi.launcher;
+
+import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.launcher.demo.Accounts;
+import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.launcher.demo.DemoEnterprise;
+import dev.keshi.launcher.demo.DemoRecord;
+import dev.keshi.launcher.platform.Platform;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code up} does when everything runs: the demo enterprise, the tour, and where to go from there.
+ *
+ * @param people how many were asked for
+ */
+record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people) {
+
+    boolean isLoaded() {
+        return demo().isLoaded();
+    }
+
+    /** Before anything is started: whether what was asked for can be had. */
+    void check() {
+        var demo = demo();
+        if (demo.isLoaded() && people.isPresent() && people.get() != demo.people()) {
+            throw new LocalFailure(
+                    "The demo enterprise has %d people already: start over with ./keshi reset --yes to get %d."
+                            .formatted(demo.people(), people.get()));
+        }
+    }
+
+    /** @return whether the tour succeeded */
+    boolean run() {
+        var enterprise = new DemoEnterprise(platform);
+        var demo = enterprise.demo();
+        if (demo.isRefused()) {
+            showWithoutDemo(enterprise.accounts());
+            return true;
+        }
+        if (!demo.isLoaded()) {
+            terminal.blank();
+            enterprise.load(people.orElse(DemoEnterprise.PEOPLE), terminal::done);
+        }
+        boolean toured = demo.isToured() || tour(demo);
+        showAccounts(enterprise);
+        return toured;
+    }
+
+    private boolean tour(DemoRecord demo) {
+        terminal.blank();
+        boolean passed = new TourVerb(platform.checkout(), terminal).take(platform);
+        if (passed) {
+            demo.rememberToured();
+        }
+        return passed;
+    }
+
+    private void showAccounts(DemoEnterprise enterprise) {
+        var demo = enterprise.demo();
+        Map<String, String> logins = new LinkedHashMap<>();
+        logins.put("an employee", demo.loginOf(Part.EMPLOYEE));
+        logins.put("the manager", demo.loginOf(Part.MANAGER));
+        logins.put("an administrator", Accounts.ADMINISTRATOR);
+        terminal.blank();
+        showAddresses();
+        terminal.blank();
+        terminal.print(
+                "Accounts to try (%d people; ./keshi token NAME signs any of them in):".formatted(demo.people()));
+        logins.forEach((who, login) -> terminal.print(
+                "  %-18s %-16s %s".formatted(who, login, enterprise.accounts().password(login))));
+    }
+
+    private void showWithoutDemo(Accounts accounts) {
+        terminal.blank();
+        showAddresses();
+        accounts.oneTimeLink().ifPresent(link -> terminal.print("  first administrator: open once " + link));
+    }
+
+    private void showAddresses() {
+        String gateway = platform.ports().gateway();
+        terminal.print("Keshi runs at %s".formatted(gateway));
+        terminal.print("  all interfaces     %s/docs".formatted(gateway));
+        terminal.print("  all events         %s/events/asyncapi.json".formatted(gateway));
+        terminal.print("  kafka              %s".formatted(platform.status().kafka()));
+    }
+
+    private DemoRecord demo() {
+        return DemoRecord.in(platform.state());
+    }
+}
