@@ -2,18 +2,20 @@ package dev.keshi.launcher.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The log of one process: kept to a size, and asked for what went wrong. */
 final class LogFile {
 
     private static final long LARGEST = 20L << 20;
-    private static final Pattern WRONG = Pattern.compile("\\bERROR\\b|^Caused by:|^Error:|Exception\\b");
+    private static final long LOOKED_AT = 1L << 20;
+    private static final Pattern TROUBLE = Pattern.compile("\\b(ERROR|WARN)\\b|^Caused by:|^Error:|Exception\\b");
 
     private LogFile() {}
 
@@ -28,17 +30,29 @@ final class LogFile {
         }
     }
 
-    /** The last line that tells of an error, with a blank before it; empty when there is none. */
-    static String lastError(Path log) {
+    static long size(Path log) {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The last line that tells what is wrong, with a blank before it; empty when there is none.
+     *
+     * @param from where to begin to look
+     */
+    static String lastTrouble(Path log, long from) {
+        try (var file = FileChannel.open(log)) {
+            long begin = Math.max(from, file.size() - LOOKED_AT);
+            var bytes = ByteBuffer.allocate((int) (file.size() - begin));
+            file.read(bytes, begin);
+            return new String(bytes.array(), StandardCharsets.UTF_8)
                     .lines()
-                    .toList();
-            return lines.reversed().stream()
-                    .limit(200)
-                    .filter(line -> WRONG.matcher(line).find())
-                    .findFirst()
-                    .map(line -> " Its last error: " + line.strip())
+                    .filter(line -> TROUBLE.matcher(line).find())
+                    .reduce((earlier, later) -> later)
+                    .map(line -> " Its last trouble: " + line.strip())
                     .orElse("");
         } catch (IOException e) {
             return "";

@@ -45,6 +45,7 @@ final class ServiceProcess {
         ports.management(service).requireFree("the health checks of " + service.module());
         Path log = state.log(service.module());
         LogFile.rotate(log);
+        long logged = LogFile.size(log);
         long begin = System.nanoTime();
         var running =
                 new RunRecord(program.folder().toString(), ports.of(service).number(), 0);
@@ -60,7 +61,7 @@ final class ServiceProcess {
                                     ? "ended while it was starting"
                                     : "was not ready after %d s".formatted(START.toSeconds()),
                             service.module(),
-                            LogFile.lastError(log)));
+                            LogFile.lastTrouble(log, logged)));
         }
         var took = Duration.ofNanos(System.nanoTime() - begin);
         running.after(took).write(recordFile());

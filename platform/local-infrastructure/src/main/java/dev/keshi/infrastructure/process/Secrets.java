@@ -39,14 +39,17 @@ public final class Secrets {
         return fileOf(name, 567, Base64.getEncoder());
     }
 
+    /** One thread at a time, so that two who want the same new secret get the same. */
     private Path fileOf(String name, int bytes, Base64.Encoder encoder) {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            byte[] random = new byte[bytes];
-            RANDOM.nextBytes(random);
-            write(file, encoder.encodeToString(random));
+        synchronized (RANDOM) {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file)) {
+                byte[] random = new byte[bytes];
+                RANDOM.nextBytes(random);
+                write(file, encoder.encodeToString(random));
+            }
+            return file;
         }
-        return file;
     }
 
     private static String read(Path file) {

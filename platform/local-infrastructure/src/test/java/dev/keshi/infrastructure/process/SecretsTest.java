@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,19 @@ class SecretsTest {
         Path file = folder.resolve("secrets/mongodb-keshi_org");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void threadsThatWantTheSameNewSecretGetTheSame() throws Exception {
+        var secrets = new StateFolder(folder).secrets();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var wanted = IntStream.range(0, 50)
+                    .mapToObj(number -> threads.submit(() -> secrets.password("shared")))
+                    .toList();
+            for (Future<String> one : wanted) {
+                assertThat(one.get()).isEqualTo(secrets.password("shared"));
+            }
+        }
     }
 
     @Test
