@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProgramPreparation {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Checkout checkout;
     private final StateFolder state;
@@ -102,14 +102,20 @@ final class ProgramPreparation {
         Process process = builder.start();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                end(process);
                 return -1;
             }
             return process.exitValue();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            end(process);
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted while preparing " + service.module(), e));
         }
+    }
+
+    /** With its children: the cache is written by one of them. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }
