@@ -28,7 +28,8 @@ public final class Platform {
     private final LongConsumer born;
 
     /**
-     * @param environment may name a MongoDB ({@code MONGODB_URI}) and a Kafka ({@code KAFKA_BOOTSTRAP}) to use instead of private ones
+     * @param environment may name a MongoDB ({@code MONGODB_URI}) and a Kafka ({@code KAFKA_BOOTSTRAP}) to use instead of private ones;
+     *     {@code KESHI_TRAINING=off} starts services that are not trained without training them
      * @param born is told the pid of each process as soon as it exists
      */
     public Platform(
@@ -84,7 +85,7 @@ public final class Platform {
 
     /** Takes the built service apart and trains it, unless that was done; starting it does this by itself when need be. */
     public void prepare(Service service, Progress progress) {
-        new ProgramPreparation(checkout, state, ports).prepare(service, progress);
+        preparation().prepare(service, progress);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class Platform {
      * @return how long it took; empty when the service ran already and nothing was done
      */
     public Optional<Duration> start(Service service, LocalInfrastructure.Running running, Progress progress) {
-        var program = new ProgramPreparation(checkout, state, ports).prepare(service, progress);
+        var program = preparation().prepare(service, progress);
         var process = process(service);
         try (var readiness = new Readiness()) {
             if (process.runs(program) && readiness.of(ports.management(service))) {
@@ -213,6 +214,10 @@ public final class Platform {
                 pid.isPresent() ? Memory.residentMegabytes(pid.getAsLong()) : 0,
                 process.lastStart(),
                 lag);
+    }
+
+    private ProgramPreparation preparation() {
+        return new ProgramPreparation(checkout, state, ports, !"off".equals(environment.get("KESHI_TRAINING")));
     }
 
     private ServiceProcess process(Service service) {

@@ -24,11 +24,13 @@ final class ProgramPreparation {
     private final Checkout checkout;
     private final StateFolder state;
     private final PortBase ports;
+    private final boolean trains;
 
-    ProgramPreparation(Checkout checkout, StateFolder state, PortBase ports) {
+    ProgramPreparation(Checkout checkout, StateFolder state, PortBase ports, boolean trains) {
         this.checkout = checkout;
         this.state = state;
         this.ports = ports;
+        this.trains = trains;
     }
 
     Program prepare(Service service, Progress progress) {
@@ -41,7 +43,7 @@ final class ProgramPreparation {
                 takeApart(service, jar, folder);
                 Folders.removeUnused(programs, folder);
             }
-            if (!program.isTrained()) {
+            if (trains && !program.isTrained()) {
                 progress.say("Training " + service.module());
                 train(service, program, progress);
             }

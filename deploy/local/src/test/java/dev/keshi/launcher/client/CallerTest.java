@@ -1,0 +1,111 @@
+package dev.keshi.launcher.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class CallerTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private Caller caller;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        caller = Caller.withToken("http://127.0.0.1:" + server.getAddress().getPort(), "t0ken");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private void answers(String path, int status, String body) {
+        server.createContext(path, exchange -> {
+            seen.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + exchange.getRequestHeaders().containsKey("Idempotency-Key") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @Test
+    void aCommandCarriesTheTokenAndAnIdempotencyKey() {
+        answers("/do", 201, "{\"id\": 7}");
+
+        var answer = caller.post("/do", JsonMapper.shared().createObjectNode().put("a", 1))
+                .expect(201);
+
+        assertThat(answer.json().path("id").asInt()).isEqualTo(7);
+        assertThat(seen).containsExactly("Bearer t0ken true {\"a\":1}");
+    }
+
+    @Test
+    void anUnexpectedAnswerIsOneLine() {
+        answers("/do", 409, "{\n \"title\": \"taken\" }");
+
+        assertThatExceptionOfType(CallFailure.class)
+                .isThrownBy(() -> caller.get("/do").expect(200))
+                .withMessage("GET /do answered 409: { \"title\": \"taken\" }");
+    }
+
+    @Test
+    void filesAreSentAsAFormSendsThem() throws IOException {
+        answers("/files", 202, "{}");
+        Path file = Files.writeString(folder.resolve("people.csv"), "a,b\n1,二\n");
+
+        caller.postFiles("/files", List.of(new Caller.FilePart("people", file, "text/csv")))
+                .expect(202);
+
+        assertThat(seen.getFirst())
+                .contains("Content-Disposition: form-data; name=\"people\"; filename=\"people.csv\"\r\n")
+                .contains("\r\n\r\na,b\n1,二\n\r\n--keshi-");
+    }
+
+    @Test
+    void aStreamIsReadEventByEvent() {
+        answers(
+                "/stream",
+                200,
+                ":\n\nid: 1\nevent: ready\ndata: {}\n\nid: 2\nevent: n\ndata: {\"a\":\ndata: 1}\n\n:\n\n");
+
+        try (var stream = caller.stream("/stream")) {
+            var events = stream.await(2, event -> true, Duration.ofSeconds(5));
+
+            assertThat(events).extracting(event -> event.id() + event.name()).containsExactly("1ready", "2n");
+            assertThat(events.getLast().json().path("a").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStreamThatIsRefusedSaysSo() {
+        answers("/stream", 429, "later");
+
+        assertThatExceptionOfType(CallFailure.class)
+                .isThrownBy(() -> caller.stream("/stream"))
+                .withMessageContaining("429");
+    }
+}
