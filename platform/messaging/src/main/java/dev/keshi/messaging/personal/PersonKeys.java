@@ -36,10 +36,17 @@ final class PersonKeys {
         var found = new HashMap<String, byte[]>(unwrapped.getAllPresent(personIds));
         var missing = new HashSet<>(personIds);
         missing.removeAll(found.keySet());
-        if (!missing.isEmpty()) {
-            wrapped.find(missing).forEach((personId, key) -> unwrap(personId, key, found));
-        }
+        found.putAll(load(missing));
         return found;
+    }
+
+    /** Reads keys from the store in one look-up and keeps them at hand. */
+    Map<String, byte[]> load(Collection<String> personIds) {
+        var loaded = new HashMap<String, byte[]>();
+        if (!personIds.isEmpty()) {
+            wrapped.find(personIds).forEach((personId, key) -> unwrap(personId, key, loaded));
+        }
+        return loaded;
     }
 
     String wrap(String personId, byte[] key) {
