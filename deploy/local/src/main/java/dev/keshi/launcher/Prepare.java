@@ -2,7 +2,6 @@ package dev.keshi.launcher;
 
 import dev.keshi.launcher.platform.Checkout;
 import dev.keshi.launcher.platform.Platform;
-import dev.keshi.launcher.platform.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +12,7 @@ record Prepare(Checkout checkout, Terminal terminal) implements Verb {
     @Override
     public int run(List<String> typed) {
         Arguments.parse(typed, Set.of(), Set.of()).requireNoWords();
-        var platform = Platform.of(checkout, Optional.empty());
-        SideBySide.forEach(platform.services(), (Service service) -> platform.prepare(service, terminal::say));
+        Platform.of(checkout, Optional.empty()).prepareAll(terminal::say);
         return DONE;
     }
 }

@@ -39,7 +39,7 @@ record Up(Checkout checkout, Terminal terminal) implements Verb {
     private void startAll(Platform platform, List<Service> services) {
         long begin = System.nanoTime();
         var running = startInfrastructure(platform);
-        SideBySide.forEach(services, service -> start(platform, service, running));
+        platform.startAll(services, running, terminal::say, (service, took) -> show(platform, service, took));
         terminal.done("all services ready", platform.ports().gateway(), since(begin));
     }
 
@@ -50,14 +50,13 @@ record Up(Checkout checkout, Terminal terminal) implements Verb {
         return running;
     }
 
-    private void start(Platform platform, Service service, LocalInfrastructure.Running running) {
-        platform.start(service, running, terminal::say)
-                .ifPresentOrElse(
-                        took -> terminal.done(
-                                service.module(),
-                                "ready on port " + platform.ports().of(service).number(),
-                                took),
-                        () -> terminal.done(service.module(), "runs already"));
+    private void show(Platform platform, Service service, Optional<Duration> took) {
+        took.ifPresentOrElse(
+                time -> terminal.done(
+                        service.module(),
+                        "ready on port " + platform.ports().of(service).number(),
+                        time),
+                () -> terminal.done(service.module(), "runs already"));
     }
 
     private static int number(String text) {

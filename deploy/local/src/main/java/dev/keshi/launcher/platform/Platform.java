@@ -83,9 +83,20 @@ public final class Platform {
         return running;
     }
 
-    /** Takes the built service apart and trains it, unless that was done; starting it does this by itself when need be. */
-    public void prepare(Service service, Progress progress) {
-        preparation().prepare(service, progress);
+    /** Takes the built services apart and trains them, unless that was done; starting does this by itself when need be. */
+    public void prepareAll(Progress progress) {
+        SideBySide.forEach(services(), service -> preparation().prepare(service, progress));
+    }
+
+    /** Told when a service is ready, and after how long; no time when it ran already. */
+    public interface Listener {
+        void ready(Service service, Optional<Duration> took);
+    }
+
+    /** Starts services, as many at a time as there are processors, in their order. */
+    public void startAll(
+            List<Service> wanted, LocalInfrastructure.Running running, Progress progress, Listener listener) {
+        SideBySide.forEach(wanted, service -> listener.ready(service, start(service, running, progress)));
     }
 
     /**

@@ -36,17 +36,10 @@ final class PersonKeys {
         var found = new HashMap<String, byte[]>(unwrapped.getAllPresent(personIds));
         var missing = new HashSet<>(personIds);
         missing.removeAll(found.keySet());
-        found.putAll(load(missing));
-        return found;
-    }
-
-    /** Reads keys from the store in one look-up and keeps them at hand. */
-    Map<String, byte[]> load(Collection<String> personIds) {
-        var loaded = new HashMap<String, byte[]>();
-        if (!personIds.isEmpty()) {
-            wrapped.find(personIds).forEach((personId, key) -> unwrap(personId, key, loaded));
+        if (!missing.isEmpty()) {
+            wrapped.find(missing).forEach((personId, key) -> unwrap(personId, key, found));
         }
-        return loaded;
+        return found;
     }
 
     String wrap(String personId, byte[] key) {

@@ -39,10 +39,7 @@ public final class PersonalDataKeeper {
         return new EncryptedText(personId, Base64.getEncoder().encodeToString(sealed));
     }
 
-    /**
-     * Makes the keys that are missing in one write and reads them back in one look-up, because another process may have
-     * been first; for imports, before many texts are encrypted.
-     */
+    /** Makes the keys that are missing in one write; for imports, before many texts are encrypted. */
     public void issueMissing(Collection<String> personIds) {
         var missing = new HashSet<>(personIds);
         missing.removeAll(keys.find(personIds).keySet());
@@ -54,6 +51,5 @@ public final class PersonalDataKeeper {
                     new Change<>(new PersonKeyDocument(wrapped), List.of(new PersonKeyIssuedV1(personId, wrapped)))));
         }
         ring.createMissing(CommandContext.of("system:personal-data"), fresh);
-        keys.load(missing);
     }
 }

@@ -1,4 +1,4 @@
-package dev.keshi.launcher;
+package dev.keshi.launcher.platform;
 
 import dev.keshi.infrastructure.process.LocalFailure;
 import java.util.List;

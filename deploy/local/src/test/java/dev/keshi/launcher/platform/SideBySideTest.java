@@ -1,4 +1,4 @@
-package dev.keshi.launcher;
+package dev.keshi.launcher.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
