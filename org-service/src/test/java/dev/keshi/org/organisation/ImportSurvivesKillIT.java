@@ -148,8 +148,7 @@ class ImportSurvivesKillIT {
                 .isZero();
         // On the wire an event may be repeated, but never with another id or another content.
         var ours = ids(database);
-        var told =
-                probe.drain().stream().filter(event -> isHiring(event, ours)).toList();
+        var told = probe.drain().stream().filter(event -> isHiring(event, ours)).toList();
         assertThat(told.stream().map(event -> event.key()).distinct()).hasSize(PEOPLE);
         assertThat(told.stream().map(event -> event.id()).distinct()).hasSize(PEOPLE);
     }
