@@ -60,12 +60,11 @@ class EventConsumerIT {
         send(key, 2, "two");
         send(key, 3, "three");
 
-        await(() -> sequence() == 3);
+        await(() -> sequence() == 3 && count("effects") == 3 && count("everything") == 3);
+        sendAndAwaitNeighbour();
         assertThat(copy().getString("title")).isEqualTo("three");
-        assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
-                .isEqualTo(3);
-        assertThat(mongo.getCollection("everything").countDocuments(new Document("key", key)))
-                .isEqualTo(3);
+        assertThat(count("effects")).isEqualTo(3);
+        assertThat(count("everything")).isEqualTo(3);
         assertThat(parked()).isZero();
     }
 
@@ -228,6 +227,10 @@ class EventConsumerIT {
     private long sequence() {
         var copy = copy();
         return copy == null ? 0 : copy.getLong("sequence");
+    }
+
+    private long count(String collection) {
+        return mongo.getCollection(collection).countDocuments(new Document("key", key));
     }
 
     private long parked() {
