@@ -56,6 +56,7 @@ final class LeaveStory implements AutoCloseable {
     }
 
     Shown managerApproves() {
+        requireTold(managersInbox);
         JsonNode task = Requests.inWorkList(manager, request);
         Requests.approve(manager, task, "同意");
         JsonNode now = Requests.onlyTask(Requests.find(employee, request));
@@ -65,6 +66,7 @@ final class LeaveStory implements AutoCloseable {
     }
 
     Shown deputyApproves() {
+        requireTold(deputysInbox);
         JsonNode task = Requests.inWorkList(deputy, request);
         Requests.approve(deputy, task, "同意");
         return Shown.of("approved by the deputy in charge (分管)");
@@ -123,6 +125,12 @@ final class LeaveStory implements AutoCloseable {
                 .toList();
         require(kept.equals(seen), "the archive has %s where Kafka has %s", kept, seen);
         return Shown.of("the same %d events, asked as the auditor".formatted(kept.size()));
+    }
+
+    /** Nobody decides before the live inbox has shown that there is something to decide. */
+    private void requireTold(Inbox approver) {
+        var came = linesOf(approver.liveAbout(request, 1, PATIENCE));
+        require(came.equals(List.of("task-assigned")), "the approver's live inbox got %s", came);
     }
 
     private static List<String> linesOf(List<StreamedEvent> events) {
