@@ -2,14 +2,18 @@ package dev.keshi.messaging;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,40 +22,40 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
- * Which lanes this replica publishes for. Leases are judged by the clock of the MongoDB server alone, so replicas with
- * wrong clocks do not matter; a lease document is never deleted and its {@code token} rises with each new holder.
- * Replicas announce themselves and each takes a fair share.
+ * Which lanes this replica publishes for. A lane's document names the member that holds it, and only that member or its
+ * heirs write it: renewing all lanes is one write, of the member's own document. A lane is free when its member is none
+ * any more. Lane documents are never deleted and their {@code token} rises with each new holder. Each replica takes a
+ * fair share.
  */
 final class LaneLeases {
 
-    private static final Document EXPIRED = new Document("$lte", List.of("$until", "$$NOW"));
-    private static final Document VALID = new Document("$gt", List.of("$until", "$$NOW"));
+    private static final String OWNER = "owner";
+    private static final String NOBODY = "";
 
     private final MongoCollection<Document> lanes;
-    private final MongoCollection<Document> members;
-    private final String owner;
+    private final RelayMembers members;
     private final Duration leaseTime;
 
+    private boolean member;
     private Set<Integer> held = Set.of();
-    private long validUntilNanos;
+    private long validUntilNanos = System.nanoTime();
 
-    LaneLeases(MongoDatabase database, String owner, Duration leaseTime) {
-        this.lanes = database.getCollection("outbox_lanes");
-        this.members = database.getCollection("outbox_members");
-        this.owner = owner;
+    LaneLeases(MongoDatabase database, String replica, Duration leaseTime) {
+        this.lanes = database.getCollection("outbox_lanes")
+                .withReadPreference(ReadPreference.primary())
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.members = new RelayMembers(database, replica, leaseTime);
         this.leaseTime = leaseTime;
     }
 
-    /** Makes the lease documents when they are not there yet. */
+    /** Makes the lane documents when they are not there yet. */
     void prepare() {
         var fresh = IntStream.range(0, Lanes.COUNT)
-                .mapToObj(lane -> new Document("_id", lane)
-                        .append("owner", "")
-                        .append("token", 0L)
-                        .append("until", new java.util.Date(0)))
+                .mapToObj(
+                        lane -> new Document("_id", lane).append(OWNER, NOBODY).append("token", 0L))
                 .toList();
         try {
             lanes.insertMany(fresh, new InsertManyOptions().ordered(false));
@@ -66,98 +70,99 @@ final class LaneLeases {
      * Renews what is held in one write, gives away what is more than a fair share, takes what is free.
      *
      * @param busy lanes with records in flight, which are not given away now
-     * @return lanes that are new to this replica and must be swept
+     * @return lanes that must be swept: those that are new to this replica, and all when the renewal came too late
      */
     Set<Integer> renew(Collection<Integer> busy) {
         long started = System.nanoTime();
-        announce();
-        lanes.updateMany(and(eq("owner", owner), expr(VALID)), List.of(setUntil()));
-        var mine = holdings();
-        int fairShare = fairShare();
-        if (mine.size() > fairShare) {
-            giveAway(mine, mine.size() - fairShare, busy);
-        } else if (mine.size() < fairShare) {
-            takeFree(fairShare - mine.size());
+        var known = held();
+        if (!member || !members.renew()) {
+            hold(Set.of());
+            member = false;
+            members.join();
+            member = true;
         }
-        var now = holdings();
-        var gained = new HashSet<>(now);
+        share(Math.ceilDiv(Lanes.COUNT, members.expelSilent()), busy);
         synchronized (this) {
-            gained.removeAll(held);
-            held = now;
             validUntilNanos = started + leaseTime.toNanos() * 3 / 4;
+            var gained = new HashSet<>(held);
+            gained.removeAll(known);
+            return gained;
         }
-        return gained;
     }
 
     /** Whether the lane may be published for at this instant; false as soon as a renewal is overdue. */
     synchronized boolean holds(int lane) {
-        return held.contains(lane) && System.nanoTime() - validUntilNanos < 0;
+        return held.contains(lane) && isValid();
     }
 
     synchronized Set<Integer> held() {
-        return System.nanoTime() - validUntilNanos < 0 ? held : Set.of();
+        return isValid() ? held : Set.of();
     }
 
     /** At a graceful stop, so that others need not wait for the lease to run out. */
     void release() {
-        synchronized (this) {
-            held = Set.of();
+        hold(Set.of());
+        member = false;
+        members.leave();
+    }
+
+    /** When a write fails nobody knows what is held; the next renewal then begins with nothing, under a fresh id. */
+    private void share(int fairShare, Collection<Integer> busy) {
+        var mine = held;
+        if (mine.size() == fairShare) {
+            return;
         }
-        lanes.updateMany(eq("owner", owner), List.of(free()));
-        members.deleteOne(eq("_id", owner));
+        member = false;
+        if (mine.size() > fairShare) {
+            giveAway(mine.size() - fairShare, busy);
+        } else {
+            takeFree(fairShare - mine.size());
+            hold(holdings());
+        }
+        member = true;
     }
 
-    private void announce() {
-        members.updateOne(eq("_id", owner), List.of(setUntil()), new UpdateOptions().upsert(true));
+    private void giveAway(int count, Collection<Integer> busy) {
+        var idle =
+                held.stream().filter(lane -> !busy.contains(lane)).limit(count).toList();
+        var kept = new HashSet<>(held);
+        idle.forEach(kept::remove);
+        hold(kept);
+        if (!idle.isEmpty()) {
+            lanes.updateMany(and(eq(OWNER, members.self()), in("_id", idle)), Updates.set(OWNER, NOBODY));
+        }
     }
 
-    private int fairShare() {
-        long alive = Math.max(1, members.countDocuments(expr(VALID)));
-        return (int) Math.ceilDiv(Lanes.COUNT, alive);
+    /** Lanes are read before members: a holder that is not found among them was one and never will be again. */
+    private void takeFree(int count) {
+        var free = lanes.aggregate(List.of(
+                        Aggregates.group("$" + OWNER, Accumulators.push("lanes", "$_id")),
+                        Aggregates.lookup(RelayMembers.COLLECTION, "_id", "_id", "members"),
+                        Aggregates.match(eq("members", List.of()))))
+                .into(new ArrayList<>());
+        var holders = free.stream().map(group -> group.getString("_id")).toList();
+        var wanted = free.stream()
+                .flatMap(group -> group.getList("lanes", Integer.class).stream())
+                .limit(count)
+                .toList();
+        if (!wanted.isEmpty()) {
+            lanes.updateMany(
+                    and(in("_id", wanted), in(OWNER, holders)),
+                    Updates.combine(Updates.set(OWNER, members.self()), Updates.inc("token", 1L)));
+        }
     }
 
     private Set<Integer> holdings() {
         var mine = new HashSet<Integer>();
-        lanes.find(and(eq("owner", owner), expr(VALID))).forEach(lane -> mine.add(lane.getInteger("_id")));
+        lanes.find(eq(OWNER, members.self())).forEach(lane -> mine.add(lane.getInteger("_id")));
         return mine;
     }
 
-    private void giveAway(Set<Integer> mine, int count, Collection<Integer> busy) {
-        var idle =
-                mine.stream().filter(lane -> !busy.contains(lane)).limit(count).toList();
-        synchronized (this) {
-            var kept = new HashSet<>(held);
-            idle.forEach(kept::remove);
-            held = kept;
-        }
-        lanes.updateMany(and(eq("owner", owner), in("_id", idle)), List.of(free()));
+    private synchronized void hold(Set<Integer> lanesNow) {
+        held = lanesNow;
     }
 
-    private void takeFree(int count) {
-        var free = new ArrayList<Integer>();
-        lanes.find(expr(EXPIRED)).limit(count).forEach(lane -> free.add(lane.getInteger("_id")));
-        if (!free.isEmpty()) {
-            lanes.updateMany(and(in("_id", free), expr(EXPIRED)), List.of(claim()));
-        }
-    }
-
-    private Bson claim() {
-        return new Document(
-                "$set",
-                new Document("owner", new Document("$literal", owner))
-                        .append("token", new Document("$add", List.of("$token", 1L)))
-                        .append("until", untilFromNow()));
-    }
-
-    private Bson setUntil() {
-        return new Document("$set", new Document("until", untilFromNow()));
-    }
-
-    private static Bson free() {
-        return new Document("$set", new Document("until", new java.util.Date(0)));
-    }
-
-    private Document untilFromNow() {
-        return new Document("$add", List.of("$$NOW", leaseTime.toMillis()));
+    private boolean isValid() {
+        return System.nanoTime() - validUntilNanos < 0;
     }
 }
