@@ -9,10 +9,14 @@ final class JavaCommand {
 
     static final List<String> FLAGS = List.of(
             "-Xmx192m",
+            "-Xmn24m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
+            // The AOT cache lies where it was made for: its pages are read when needed and shared, none is patched.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8");
 
