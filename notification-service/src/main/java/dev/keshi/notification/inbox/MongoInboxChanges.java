@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class MongoInboxChanges implements InboxChanges {
+
+    /** How long the server holds a question that has no answer yet; changes are told at once. */
+    private static final long QUIET_SECONDS = 5;
 
     private static final String UPDATED = "updateDescription.updatedFields.";
     private static final List<Bson> PIPELINE = List.of(
@@ -40,7 +44,10 @@ class MongoInboxChanges implements InboxChanges {
     @Override
     public void follow(Listener listener) {
         var inbox = database.getMongoDatabase().getCollection(Fields.INBOX);
-        try (var stream = inbox.watch(PIPELINE).batchSize(1_000).cursor()) {
+        try (var stream = inbox.watch(PIPELINE)
+                .batchSize(1_000)
+                .maxAwaitTime(QUIET_SECONDS, TimeUnit.SECONDS)
+                .cursor()) {
             listener.opened();
             while (!Thread.currentThread().isInterrupted()) {
                 var change = stream.tryNext();

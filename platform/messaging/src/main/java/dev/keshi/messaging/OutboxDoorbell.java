@@ -31,6 +31,8 @@ final class OutboxDoorbell implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxDoorbell.class);
     private static final int CHANGE_STREAM_HISTORY_LOST = 286;
+    /** How long the server holds a question that has no answer yet; news is told at once. */
+    private static final long QUIET_SECONDS = 5;
 
     private final MongoDatabase database;
     private final List<Bson> pipeline;
@@ -64,7 +66,10 @@ final class OutboxDoorbell implements Runnable {
     @Override
     public void run() {
         while (running) {
-            try (var stream = database.watch(pipeline).batchSize(1_000).cursor()) {
+            try (var stream = database.watch(pipeline)
+                    .batchSize(1_000)
+                    .maxAwaitTime(QUIET_SECONDS, TimeUnit.SECONDS)
+                    .cursor()) {
                 sweep.run();
                 listen(stream);
             } catch (RuntimeException broken) {

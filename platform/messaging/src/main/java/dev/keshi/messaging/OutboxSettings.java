@@ -20,4 +20,4 @@ public record OutboxSettings(
         @DefaultValue("2") int workers,
         @DefaultValue("6s") Duration leaseTime,
         @DefaultValue("2s") Duration renewEvery,
-        @DefaultValue("5s") Duration sweepEvery) {}
+        @DefaultValue("15s") Duration sweepEvery) {}

@@ -30,7 +30,9 @@ final class RelayWorker implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RelayWorker.class);
     private static final int BATCH = 500;
-    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** News wakes the worker; the clock alone wakes it for what failed and is tried again. */
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MongoDatabase database;
