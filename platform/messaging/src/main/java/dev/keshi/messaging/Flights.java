@@ -76,6 +76,10 @@ final class Flights {
             return;
         }
         for (var entry : document.getList(OUTBOX, Document.class)) {
+            if (!leases.holds(pending.lane())) {
+                reported.add(flight);
+                return;
+            }
             if (entry.getLong(OutboxEntry.SEQUENCE) > flight.lastSent) {
                 send(flight, OutboxEntry.of(entry));
             }
