@@ -1,13 +1,14 @@
 package dev.keshi.messaging;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.OUTBOX;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
@@ -124,21 +125,25 @@ final class Flights {
         }
     }
 
+    /** Documents that were sent up to the same sequence are trimmed by one write: after an import that is hundreds at once. */
     private void trim(Set<Flight> due) {
-        var trims = new HashMap<String, List<WriteModel<Document>>>();
+        var trims = new HashMap<String, Map<Long, List<String>>>();
         var upTo = new HashMap<Flight, Long>();
         for (var flight : due) {
             long acknowledged = flight.acknowledged();
             if (acknowledged > flight.trimmed) {
                 upTo.put(flight, acknowledged);
-                trims.computeIfAbsent(flight.document.collection(), _ -> new ArrayList<>())
-                        .add(new UpdateOneModel<>(
-                                eq(ID, flight.document.id()),
-                                Updates.pullByFilter(eq(OUTBOX, lte(OutboxEntry.SEQUENCE, acknowledged)))));
+                trims.computeIfAbsent(flight.document.collection(), _ -> new HashMap<>())
+                        .computeIfAbsent(acknowledged, _ -> new ArrayList<>())
+                        .add(flight.document.id());
             }
         }
-        trims.forEach((collection, writes) ->
-                database.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        trims.forEach((collection, bySequence) -> {
+            var writes = new ArrayList<WriteModel<Document>>(bySequence.size());
+            bySequence.forEach((acknowledged, ids) -> writes.add(new UpdateManyModel<>(
+                    in(ID, ids), Updates.pullByFilter(eq(OUTBOX, lte(OutboxEntry.SEQUENCE, acknowledged))))));
+            database.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        });
         upTo.forEach((flight, acknowledged) -> flight.trimmed = acknowledged);
         due.stream().filter(Flight::finished).forEach(this::forget);
     }

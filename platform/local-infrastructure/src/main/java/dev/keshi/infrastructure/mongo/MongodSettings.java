@@ -16,7 +16,7 @@ record MongodSettings(StateFolder state, Port port) {
                   dbPath: '%s'
                   # Whoever waits for the journal has it written at once; all writes of the services do.
                   journal: {commitIntervalMs: 500}
-                  wiredTiger: {engineConfig: {cacheSizeGB: 0.25}}
+                  wiredTiger: {engineConfig: {cacheSizeGB: 1}}
                 systemLog: {destination: file, path: '%s', logAppend: true}
                 net: {bindIp: 127.0.0.1, port: %d, unixDomainSocket: {enabled: false}}
                 security: {authorization: enabled, keyFile: '%s', javascriptEnabled: false}

@@ -39,7 +39,7 @@ public final class PersonalDataKeeper {
         return new EncryptedText(personId, Base64.getEncoder().encodeToString(sealed));
     }
 
-    /** Makes the keys that are missing in one write; for imports, before many texts are encrypted. */
+    /** Makes the keys that are missing in one write and has all of them at hand; for imports, before many texts are encrypted. */
     public void issueMissing(Collection<String> personIds) {
         var missing = new HashSet<>(personIds);
         missing.removeAll(keys.find(personIds).keySet());
@@ -51,5 +51,7 @@ public final class PersonalDataKeeper {
                     new Change<>(new PersonKeyDocument(wrapped), List.of(new PersonKeyIssuedV1(personId, wrapped)))));
         }
         ring.createMissing(CommandContext.of("system:personal-data"), fresh);
+        // Read back: another replica may have been first with a key, and only the one that was stored counts.
+        keys.find(missing);
     }
 }
