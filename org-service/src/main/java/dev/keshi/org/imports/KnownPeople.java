@@ -14,6 +14,6 @@ interface KnownPeople {
     /** Who has one of these e-mail addresses. */
     Map<String, PersonId> ownersOfEmails(Collection<String> emails);
 
-    /** Who has one of these login names, or was given it. */
+    /** Who has one of these login names. */
     Map<String, PersonId> ownersOfLoginNames(Collection<String> names);
 }

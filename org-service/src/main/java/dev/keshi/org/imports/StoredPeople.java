@@ -22,7 +22,7 @@ record StoredPeople(PersonImportService people, AccountQueries accounts) impleme
 
     @Override
     public Map<String, PersonId> ownersOfLoginNames(Collection<String> names) {
-        var owners = new HashMap<>(people.ownersOfLoginNames(names));
+        var owners = new HashMap<String, PersonId>();
         accounts.owners(names).forEach((name, person) -> owners.put(name, new PersonId(person)));
         return owners;
     }

@@ -1,8 +1,8 @@
 package dev.keshi.org.person;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -72,10 +72,8 @@ class MongoPeople implements People, StorePreparation {
                 documents -> documents.createIndexes(List.of(
                         new IndexModel(Indexes.ascending("state.employeeNumber")),
                         new IndexModel(Indexes.ascending("state.departmentId", "state.employeeNumber")),
-                        new IndexModel(Indexes.ascending("state.assignments.departmentId")),
                         new IndexModel(Indexes.ascending("state.reportsTo", "state.employeeNumber"), sparse()),
                         new IndexModel(Indexes.ascending("state.email"), sparse()),
-                        new IndexModel(Indexes.ascending("state.loginName"), sparse()),
                         new IndexModel(Indexes.ascending("state.nextDue"), sparse()))));
     }
 
@@ -149,32 +147,24 @@ class MongoPeople implements People, StorePreparation {
 
     @Override
     public Map<String, PersonId> ownersOfEmails(Collection<String> emails) {
-        return owners("email", emails);
-    }
-
-    @Override
-    public Map<String, PersonId> ownersOfLoginNames(Collection<String> names) {
-        return owners("loginName", names);
-    }
-
-    private Map<String, PersonId> owners(String field, Collection<String> values) {
         var owners = new HashMap<String, PersonId>();
-        read(in("state." + field, values), include("state." + field), 0)
+        mongo.getCollection(COLLECTION)
+                .find(in("state.email", emails))
+                .projection(include("state.email"))
                 .forEach(document -> owners.put(
-                        document.get("state", Document.class).getString(field),
+                        document.get("state", Document.class).getString("email"),
                         new PersonId(document.getString("_id"))));
         return owners;
     }
 
     @Override
     public boolean anyoneIn(DepartmentId department, LocalDate from) {
+        // Whoever will come has something planned, so that each half has an index of its own.
         var worksOrWillWork = or(
                 eq("state.departmentId", department.value()),
-                elemMatch(
-                        "state.assignments", and(eq("departmentId", department.value()), gt("from", from.toString()))));
+                and(exists("state.nextDue"), eq("state.assignments.departmentId", department.value())));
         var notGone = or(eq("state.separatedOn", null), gt("state.separatedOn", from.toString()));
-        return select(and(eq("state.assignments.departmentId", department.value()), worksOrWillWork, notGone), 0)
-                .stream()
+        return select(and(worksOrWillWork, notGone), 0).stream()
                 .map(person -> person.state().assignmentTimeline())
                 .anyMatch(places -> places.on(from)
                                 .filter(place -> place.department().equals(department))

@@ -42,9 +42,6 @@ interface People {
     /** Who has one of these e-mail addresses: address to person. */
     Map<String, PersonId> ownersOfEmails(Collection<String> emails);
 
-    /** Who was given one of these login names: name to person. */
-    Map<String, PersonId> ownersOfLoginNames(Collection<String> names);
-
     boolean anyoneIn(DepartmentId department, LocalDate from);
 
     /** People for whom something planned came into force up to a day, a few at a time. */

@@ -52,11 +52,6 @@ public class PersonImportService {
         return people.ownersOfEmails(emails);
     }
 
-    /** Who was given one of these login names. */
-    public Map<String, PersonId> ownersOfLoginNames(Collection<String> names) {
-        return people.ownersOfLoginNames(names);
-    }
-
     /**
      * Hires who is new and changes what differs, from a day on. A person who was changed otherwise meanwhile, so that it
      * cannot be done any more, is skipped. Repeating it changes nothing.

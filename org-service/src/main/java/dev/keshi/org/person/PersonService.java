@@ -4,6 +4,7 @@ import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.org.PersonId;
+import dev.keshi.org.account.AccountQueries;
 import dev.keshi.org.department.DepartmentService;
 import dev.keshi.org.department.DepartmentStructure;
 import dev.keshi.org.person.PersonCommand.ChangeDetails;
@@ -32,6 +33,7 @@ public class PersonService {
     private final DepartmentService departments;
     private final DepartmentStructure structure;
     private final PositionQueries positions;
+    private final AccountQueries accounts;
     private final EnterpriseTime time;
 
     PersonService(
@@ -39,11 +41,13 @@ public class PersonService {
             DepartmentService departments,
             DepartmentStructure structure,
             PositionQueries positions,
+            AccountQueries accounts,
             EnterpriseTime time) {
         this.people = people;
         this.departments = departments;
         this.structure = structure;
         this.positions = positions;
+        this.accounts = accounts;
         this.time = time;
     }
 
@@ -124,10 +128,15 @@ public class PersonService {
                 });
         details.loginName()
                 .filter(name ->
-                        isOfAnother(id, people.ownersOfLoginNames(List.of(name)).get(name)))
+                        isOfAnother(id, ownerOfLoginName(name)))
                 .ifPresent(_ -> {
                     throw new PersonProblem.LoginNameTaken();
                 });
+    }
+
+    private @Nullable PersonId ownerOfLoginName(String name) {
+        var owner = accounts.owners(List.of(name)).get(name);
+        return owner == null ? null : new PersonId(owner);
     }
 
     private static boolean isOfAnother(PersonId id, @Nullable PersonId owner) {
