@@ -45,12 +45,15 @@ public final class AggregateCollection<S> {
     private final StateMapping<S> mapping;
     private final MongoOperations mongo;
     private final OutboxWriter outbox;
+    private final OwnWrites own;
 
-    AggregateCollection(String name, StateMapping<S> mapping, MongoOperations mongo, OutboxWriter outbox) {
+    AggregateCollection(
+            String name, StateMapping<S> mapping, MongoOperations mongo, OutboxWriter outbox, OwnWrites own) {
         this.name = name;
         this.mapping = mapping;
         this.mongo = mongo;
         this.outbox = outbox;
+        this.own = own;
     }
 
     public String name() {
@@ -84,6 +87,7 @@ public final class AggregateCollection<S> {
         }
         try {
             mongo.execute(name, documents -> documents.insertOne(document(id, context, change)));
+            written(id, change);
             return new Versioned<>(id, 1, change.state());
         } catch (DuplicateKeyException taken) {
             return createdBefore(id, context, read(id));
@@ -114,6 +118,7 @@ public final class AggregateCollection<S> {
                 return failure.getWriteResult();
             }
         });
+        batch.forEach(fresh -> written(fresh.id(), fresh.change()));
     }
 
     /**
@@ -137,6 +142,7 @@ public final class AggregateCollection<S> {
                 return before;
             }
             if (swap(document, context, change)) {
+                written(id, change);
                 return new Versioned<>(id, before.version() + 1, change.state());
             }
             requireRoomInOutbox(id, change);
@@ -165,6 +171,12 @@ public final class AggregateCollection<S> {
         var swap = filter;
         var result = mongo.execute(name, documents -> documents.updateOne(swap, combine(updates)));
         return result != null && result.getMatchedCount() == 1;
+    }
+
+    private void written(String id, Change<S> change) {
+        if (!change.events().isEmpty()) {
+            own.written(new Pending(name, id));
+        }
     }
 
     /** As an event creates it: nobody commanded it, and it tells nobody. */

@@ -15,6 +15,7 @@ public final class AggregateStore {
     private final MongoOperations mongo;
     private final TransactionOperations transactions;
     private final OutboxWriter outbox;
+    private final OwnWrites own = new OwnWrites();
     private final List<String> collections = new CopyOnWriteArrayList<>();
 
     AggregateStore(MongoOperations mongo, TransactionOperations transactions, OutboxWriter outbox) {
@@ -33,7 +34,7 @@ public final class AggregateStore {
             throw new IllegalArgumentException("Collection " + name + " is taken");
         }
         collections.add(name);
-        return new AggregateCollection<>(name, new StateMapping<>(mongo.getConverter(), stateType), mongo, outbox);
+        return new AggregateCollection<>(name, new StateMapping<>(mongo.getConverter(), stateType), mongo, outbox, own);
     }
 
     /**
@@ -42,6 +43,10 @@ public final class AggregateStore {
      */
     public <T> T inTransaction(Supplier<T> body) {
         return new TransactionRetry(transactions).run(body);
+    }
+
+    OwnWrites ownWrites() {
+        return own;
     }
 
     List<String> collections() {

@@ -39,6 +39,7 @@ final class LaneLeases {
     private final Duration leaseTime;
 
     private boolean member;
+    private volatile boolean alone;
     private Set<Integer> held = Set.of();
     private long validUntilNanos = System.nanoTime();
 
@@ -81,13 +82,20 @@ final class LaneLeases {
             members.join();
             member = true;
         }
-        share(Math.ceilDiv(Lanes.COUNT, members.expelSilent()), busy);
+        int replicas = members.expelSilent();
+        alone = replicas == 1;
+        share(Math.ceilDiv(Lanes.COUNT, replicas), busy);
         synchronized (this) {
             validUntilNanos = started + leaseTime.toNanos() * 3 / 4;
             var gained = new HashSet<>(held);
             gained.removeAll(known);
             return gained;
         }
+    }
+
+    /** Whether no other replica published at the last renewal. */
+    boolean isAlone() {
+        return alone;
     }
 
     /** Whether the lane may be published for at this instant; false as soon as a renewal is overdue. */

@@ -19,15 +19,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells which documents have news, from one change stream of the service's database. It remembers no position: when
- * the stream breaks or its history is lost it takes a fresh one and asks for a sweep, because the events themselves
- * wait in the documents.
+ * Tells which documents other replicas have written, from one change stream of the service's database. It remembers no
+ * position: when the stream breaks or its history is lost it takes a fresh one and asks for a sweep, because the events
+ * themselves wait in the documents. A replica that is alone needs none: a stream costs the server a look at every write
+ * of every database.
  */
-final class OutboxDoorbell implements Runnable {
+final class OutboxDoorbell {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxDoorbell.class);
     private static final int CHANGE_STREAM_HISTORY_LOST = 286;
@@ -39,7 +41,7 @@ final class OutboxDoorbell implements Runnable {
     private final Consumer<Pending> ring;
     private final Runnable sweep;
     private final RelayMetrics metrics;
-    private volatile boolean running = true;
+    private volatile @Nullable Thread thread;
 
     OutboxDoorbell(
             MongoDatabase database,
@@ -63,9 +65,31 @@ final class OutboxDoorbell implements Runnable {
                 project(include("documentKey", "ns", "operationType")));
     }
 
-    @Override
-    public void run() {
-        while (running) {
+    /** From now on, until it is closed. */
+    void open() {
+        if (thread == null) {
+            var listening = Thread.ofPlatform().name("outbox-doorbell").daemon().unstarted(this::run);
+            thread = listening;
+            listening.start();
+        }
+    }
+
+    /** What it did not come to tell is found by a sweep. */
+    void close() {
+        var listening = thread;
+        if (listening != null) {
+            thread = null;
+            listening.interrupt();
+            sweep.run();
+        }
+    }
+
+    private boolean isOpen() {
+        return thread == Thread.currentThread();
+    }
+
+    private void run() {
+        while (isOpen()) {
             try (var stream = database.watch(pipeline)
                     .batchSize(1_000)
                     .maxAwaitTime(QUIET_SECONDS, TimeUnit.SECONDS)
@@ -73,7 +97,7 @@ final class OutboxDoorbell implements Runnable {
                 sweep.run();
                 listen(stream);
             } catch (RuntimeException broken) {
-                if (!running) {
+                if (!isOpen()) {
                     return;
                 }
                 if (broken instanceof MongoCommandException command
@@ -87,7 +111,7 @@ final class OutboxDoorbell implements Runnable {
     }
 
     private void listen(MongoChangeStreamCursor<ChangeStreamDocument<Document>> stream) {
-        while (running) {
+        while (isOpen()) {
             var change = stream.tryNext();
             if (change != null && change.getNamespace() != null && change.getDocumentKey() != null) {
                 ring.accept(new Pending(
@@ -95,9 +119,5 @@ final class OutboxDoorbell implements Runnable {
                         change.getDocumentKey().getString("_id").getValue()));
             }
         }
-    }
-
-    void stop() {
-        running = false;
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Publishes the events that wait in aggregate documents, for as long as the service runs. */
+/** Publishes the events that wait in aggregate documents, for as long as the service runs; without aggregates it does nothing. */
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
@@ -68,7 +68,9 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+        if (!store.collections().isEmpty()) {
+            thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+        }
     }
 
     private void run() {
@@ -86,14 +88,13 @@ final class OutboxRelay implements SmartLifecycle {
                     document -> ring(workers, leases, document),
                     () -> workers.forEach(RelayWorker::sweepSoon),
                     metrics);
-            leases.renew(Set.of());
+            store.ownWrites().listen(document -> ring(workers, leases, document));
+            renew(leases, workers, doorbell);
             var threads = new ArrayList<Thread>();
             workers.forEach(worker -> threads.add(
                     Thread.ofPlatform().name("outbox-worker-", threads.size()).start(worker)));
-            var bell = Thread.ofPlatform().name("outbox-doorbell").daemon().start(doorbell);
-            keepLeases(database, leases, workers);
-            doorbell.stop();
-            bell.interrupt();
+            keepLeases(database, leases, workers, doorbell);
+            doorbell.close();
             workers.forEach(RelayWorker::stop);
             threads.forEach(OutboxRelay::join);
             releaseQuietly(leases);
@@ -130,13 +131,14 @@ final class OutboxRelay implements SmartLifecycle {
         return workers;
     }
 
-    private void keepLeases(MongoDatabase database, LaneLeases leases, List<RelayWorker> workers) {
+    private void keepLeases(
+            MongoDatabase database, LaneLeases leases, List<RelayWorker> workers, OutboxDoorbell doorbell) {
         long sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
         long gaugeAt = System.nanoTime();
         while (running) {
             LockSupport.parkNanos(settings.renewEvery().toNanos());
             try {
-                boolean gained = !leases.renew(busyLanes(workers)).isEmpty();
+                boolean gained = renew(leases, workers, doorbell);
                 if (gained || System.nanoTime() - sweepAt >= 0) {
                     workers.forEach(RelayWorker::sweepSoon);
                     sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
@@ -149,6 +151,17 @@ final class OutboxRelay implements SmartLifecycle {
                 log.warn("Lanes were not renewed: {}", failure.toString());
             }
         }
+    }
+
+    /** @return whether there are lanes that are new to this replica */
+    private static boolean renew(LaneLeases leases, List<RelayWorker> workers, OutboxDoorbell doorbell) {
+        boolean gained = !leases.renew(busyLanes(workers)).isEmpty();
+        if (leases.isAlone()) {
+            doorbell.close();
+        } else {
+            doorbell.open();
+        }
+        return gained;
     }
 
     private void gauge(MongoDatabase database) {
