@@ -6,6 +6,9 @@ public interface InboxChanges {
     /** Whoever follows the changes. */
     interface Listener {
 
+        /** Whether to go on. */
+        boolean isListening();
+
         /** From now on nothing is missed; what happened before may have been. */
         void opened();
 
@@ -16,6 +19,6 @@ public interface InboxChanges {
         void placed(String recipientId);
     }
 
-    /** Returns when the stream breaks off, by throwing, or when the calling thread is interrupted. */
+    /** Returns when the listener wants no more or its thread is interrupted; throws when the stream breaks off. */
     void follow(Listener listener);
 }

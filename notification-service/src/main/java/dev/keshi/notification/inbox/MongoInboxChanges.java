@@ -49,7 +49,7 @@ class MongoInboxChanges implements InboxChanges {
                 .maxAwaitTime(QUIET_SECONDS, TimeUnit.SECONDS)
                 .cursor()) {
             listener.opened();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (listener.isListening() && !Thread.currentThread().isInterrupted()) {
                 var change = stream.tryNext();
                 if (change != null) {
                     tell(listener, change);

@@ -28,6 +28,7 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
     private static final Logger log = LoggerFactory.getLogger(LiveInboxService.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration NOBODY_READS = Duration.ofMinutes(1);
 
     private final InboxQueries inbox;
     private final InboxPositions positions;
@@ -37,6 +38,7 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
     private final Map<String, List<LiveStream>> streams = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Bell unplaced = new Bell();
+    private final Bell readers = new Bell();
     private volatile boolean running;
     private @Nullable Thread listener;
     private @Nullable Thread placer;
@@ -77,7 +79,9 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
             all.add(stream);
             return all;
         });
-        open.incrementAndGet();
+        if (open.incrementAndGet() == 1) {
+            readers.ring();
+        }
         if (!running) {
             stream.shutDown();
         }
@@ -107,6 +111,12 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
         open.decrementAndGet();
     }
 
+    /** Nobody reads here: then nobody need hear of changes, and the server need not look for them at every write. */
+    @Override
+    public boolean isListening() {
+        return running && open.get() > 0;
+    }
+
     @Override
     public void opened() {
         unplaced.ring();
@@ -126,20 +136,31 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
     @Override
     public void start() {
         running = true;
-        listener = Thread.ofVirtual().name("inbox-changes").start(() -> repeat(() -> changes.follow(this)));
+        listener = Thread.ofVirtual().name("inbox-changes").start(() -> repeat(this::followChanges));
         placer = Thread.ofVirtual().name("inbox-places").start(() -> repeat(this::placeChanges));
+    }
+
+    private void followChanges() {
+        if (isListening()) {
+            changes.follow(this);
+        } else {
+            await(readers, NOBODY_READS);
+        }
     }
 
     private void placeChanges() {
         while (running) {
             if (positions.place() == 0) {
-                try {
-                    unplaced.await(SWEEP);
-                } catch (InterruptedException stopping) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+                await(unplaced, SWEEP);
             }
+        }
+    }
+
+    private static void await(Bell bell, Duration atMost) {
+        try {
+            bell.await(atMost);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

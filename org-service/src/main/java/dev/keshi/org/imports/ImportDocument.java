@@ -40,6 +40,11 @@ record ImportDocument(
         return progress.stream().filter(one -> one.table() == table).findFirst().orElseThrow();
     }
 
+    /** Where the next parts of this table end, at most that many. */
+    int chunkAfter(int most) {
+        return Math.min(chunk + most, current().chunks());
+    }
+
     /** After one more part was carried out. */
     ImportDocument after(int rows, ImportOutcome outcome) {
         var advanced = progress.stream()

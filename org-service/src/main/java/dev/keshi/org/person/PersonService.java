@@ -127,8 +127,7 @@ public class PersonService {
                     throw new PersonProblem.EmailTaken();
                 });
         details.loginName()
-                .filter(name ->
-                        isOfAnother(id, ownerOfLoginName(name)))
+                .filter(name -> isOfAnother(id, ownerOfLoginName(name)))
                 .ifPresent(_ -> {
                     throw new PersonProblem.LoginNameTaken();
                 });

@@ -3,6 +3,7 @@ package dev.keshi.messaging.personal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -14,7 +15,11 @@ final class AuthenticatedCipher {
     static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The platform's choice, asked for once: searching all providers costs as much as sealing a name. */
+    private static final Provider PROVIDER = provider();
 
     private AuthenticatedCipher() {}
 
@@ -49,9 +54,17 @@ final class AuthenticatedCipher {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, String owner) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has AES-GCM", e);
+        }
     }
 }
