@@ -24,6 +24,11 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people)
     /** Before anything is started: whether what was asked for can be had. */
     void check() {
         var demo = demo();
+        if (demo.isRefused() && people.isPresent()) {
+            throw new LocalFailure(
+                    "This platform was started without the demo enterprise and keeps its own data: start over with ./keshi reset --yes to get %d demo people."
+                            .formatted(people.get()));
+        }
         if (demo.isLoaded() && people.isPresent() && people.get() != demo.people()) {
             throw new LocalFailure(
                     "The demo enterprise has %d people already: start over with ./keshi reset --yes to get %d."

@@ -16,7 +16,11 @@ record MongodSettings(StateFolder state, Port port) {
                   dbPath: '%s'
                   # Whoever waits for the journal has it written at once; all writes of the services do.
                   journal: {commitIntervalMs: 500}
-                  wiredTiger: {engineConfig: {cacheSizeGB: 1}}
+                  wiredTiger:
+                    engineConfig:
+                      cacheSizeGB: 1
+                      # A bulk import changes pages all over the indexes: they are written at the next checkpoint, not each time anew.
+                      configString: 'eviction_dirty_target=50,eviction_dirty_trigger=75,eviction_updates_target=30,eviction_updates_trigger=50'
                 systemLog: {destination: file, path: '%s', logAppend: true}
                 net: {bindIp: 127.0.0.1, port: %d, unixDomainSocket: {enabled: false}}
                 security: {authorization: enabled, keyFile: '%s', javascriptEnabled: false}
