@@ -32,7 +32,6 @@ public final class EventArchive {
         if (event.traceparent() != null) {
             document.append(Fields.TRACEPARENT, event.traceparent());
         }
-        JsonToBson.document(event.json()).ifPresent(data -> document.append(Fields.DATA, data));
         document.append(Fields.JSON, new Binary(event.json())).append(Fields.ARCHIVED_AT, Date.from(clock.instant()));
         return List.of(Effect.insertAs(Fields.EVENTS, event.id(), document));
     }

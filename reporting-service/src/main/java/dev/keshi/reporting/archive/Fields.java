@@ -16,9 +16,6 @@ final class Fields {
     static final String ACTOR = "actor";
     static final String TRACEPARENT = "traceparent";
 
-    /** The value as a document, to be looked into; absent when it is no JSON object that MongoDB can hold. */
-    static final String DATA = "data";
-
     /** The value byte by byte, to be published again. */
     static final String JSON = "json";
 

@@ -52,7 +52,6 @@ class MongoArchive {
         return Objects.requireNonNull(mongo.execute(
                 Fields.EVENTS,
                 events -> events.find(all)
-                        .projection(new Document(Fields.DATA, 0))
                         .sort(sort(order))
                         .limit(limit)
                         .batchSize(limit)

@@ -16,7 +16,8 @@ public final class OrganisationImport {
 
     private static final String IMPORTS = "/api/org/v1/imports";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long LOOK_NANOS = 50_000_000;
+    private static final long FIRST_LOOK_NANOS = 50_000_000;
+    private static final long LAST_LOOK_NANOS = 1_000_000_000;
 
     private OrganisationImport() {}
 
@@ -52,10 +53,15 @@ public final class OrganisationImport {
                 throw new CallFailure(
                         "the import %s is not completed after %d s: %s".formatted(id, PATIENCE.toSeconds(), job));
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(untilNextLook(System.nanoTime() - begin));
             job = administrator.get(IMPORTS + "/" + id).expect(200).json();
         }
         return new Imported(id, (System.nanoTime() - begin) / 1_000_000, job);
+    }
+
+    /** The longer it takes, the less it matters to know its end at once; each look costs what it waits for. */
+    private static long untilNextLook(long elapsedNanos) {
+        return Math.clamp(elapsedNanos / 20, FIRST_LOOK_NANOS, LAST_LOOK_NANOS);
     }
 
     /** For people to read: how many of each table. */
