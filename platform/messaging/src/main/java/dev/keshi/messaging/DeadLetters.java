@@ -2,6 +2,7 @@ package dev.keshi.messaging;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
@@ -44,6 +45,11 @@ final class DeadLetters {
         this.letters = database.getCollection("dead_letters");
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** Whether any key of any subscription is parked, which is rare enough to ask first. */
+    boolean any() {
+        return parkedKeys.find().projection(include("_id")).first() != null;
     }
 
     /** Which of the keys are parked for the subscription. */

@@ -157,14 +157,16 @@ final class EventConsumer implements SmartLifecycle {
 
         void handle(List<ConsumerRecord<String, byte[]>> records) {
             var opened = opened(records);
-            var understood = understood(records, opened);
+            boolean anyParked = deadLetters.any();
+            var understood = understood(records, opened, anyParked);
             for (var subscription : subscriptions) {
                 var events = subscription.reads() ? understood : List.copyOf(opened.values());
                 var wanted = notParked(
                         subscription.name(),
                         events.stream()
                                 .filter(incoming -> subscription.wants(incoming.raw()))
-                                .toList());
+                                .toList(),
+                        anyParked);
                 switch (subscription) {
                     case Subscription.ToProjection projection -> projections.write(projection, wanted);
                     case Subscription.ToEffects toEffects -> effects.write(toEffects, wanted);
@@ -186,25 +188,29 @@ final class EventConsumer implements SmartLifecycle {
         }
 
         private List<Incoming> understood(
-                List<ConsumerRecord<String, byte[]>> all, Map<ConsumerRecord<String, byte[]>, Incoming> opened) {
+                List<ConsumerRecord<String, byte[]>> all,
+                Map<ConsumerRecord<String, byte[]>, Incoming> opened,
+                boolean anyParked) {
             var records = all.stream()
                     .filter(record -> topicsToRead.contains(record.topic()) || !opened.containsKey(record))
                     .toList();
             var parked = new HashMap<String, Set<String>>();
-            records.stream()
-                    .collect(Collectors.groupingBy(ConsumerRecord::topic))
-                    .forEach((topic, some) -> parked.put(
-                            topic,
-                            deadLetters.parked(
-                                    DeadLetters.READER,
-                                    topic,
-                                    some.stream()
-                                            .map(DeadLetters::key)
-                                            .distinct()
-                                            .toList())));
+            if (anyParked) {
+                records.stream()
+                        .collect(Collectors.groupingBy(ConsumerRecord::topic))
+                        .forEach((topic, some) -> parked.put(
+                                topic,
+                                deadLetters.parked(
+                                        DeadLetters.READER,
+                                        topic,
+                                        some.stream()
+                                                .map(DeadLetters::key)
+                                                .distinct()
+                                                .toList())));
+            }
             var events = new ArrayList<Incoming>(records.size());
             for (var record : records) {
-                var held = parked.getOrDefault(record.topic(), Set.of());
+                var held = parked.computeIfAbsent(record.topic(), _ -> new HashSet<>());
                 if (held.contains(DeadLetters.key(record))) {
                     deadLetters.park(DeadLetters.READER, record, DeadLetters.BEHIND);
                     continue;
@@ -221,8 +227,8 @@ final class EventConsumer implements SmartLifecycle {
             return events;
         }
 
-        private List<Incoming> notParked(String subscription, List<Incoming> events) {
-            if (events.isEmpty()) {
+        private List<Incoming> notParked(String subscription, List<Incoming> events, boolean anyParked) {
+            if (events.isEmpty() || !anyParked) {
                 return events;
             }
             var free = new ArrayList<Incoming>(events.size());

@@ -16,10 +16,8 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -66,22 +64,24 @@ final class ProjectionWriter {
 
     private void writeRound(Subscription.ToProjection projection, List<Incoming> round, Set<String> parked) {
         var collection = database.getCollection(projection.collection());
-        var writes = new LinkedHashMap<Incoming, WriteModel<Document>>();
+        var written = new ArrayList<Incoming>(round.size());
+        var writes = new ArrayList<WriteModel<Document>>(round.size());
         for (var incoming : round) {
             if (parked.contains(incoming.key())) {
                 deadLetters.park(projection.name(), incoming.record(), DeadLetters.BEHIND);
                 continue;
             }
             try {
-                writes.put(incoming, write(projection, incoming.event()));
+                writes.add(write(projection, incoming.event()));
+                written.add(incoming);
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
                 parked.add(incoming.key());
                 deadLetters.park(projection.name(), incoming.record(), refused.toString());
             }
         }
-        if (!writes.isEmpty() && applied(collection, writes.values()) < writes.size()) {
-            parkGaps(projection, collection, List.copyOf(writes.keySet()), parked);
+        if (!writes.isEmpty() && applied(collection, writes) < writes.size()) {
+            parkGaps(projection, collection, written, parked);
         }
     }
 
@@ -105,10 +105,10 @@ final class ProjectionWriter {
                 and(eq("_id", event.key()), eq(SEQUENCE, event.sequence() - 1)), Updates.combine(updates));
     }
 
-    private static long applied(MongoCollection<Document> collection, Collection<WriteModel<Document>> writes) {
+    private static long applied(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
         BulkWriteResult result;
         try {
-            result = collection.bulkWrite(List.copyOf(writes), new BulkWriteOptions().ordered(false));
+            result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
             if (failure.getWriteConcernError() != null
                     || failure.getWriteErrors().stream().anyMatch(error -> !TakenId.isMeantBy(error))) {
