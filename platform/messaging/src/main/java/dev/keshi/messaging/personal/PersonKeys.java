@@ -42,9 +42,25 @@ final class PersonKeys {
         return found;
     }
 
-    String wrap(String personId, byte[] key) {
-        return Base64.getEncoder().encodeToString(AuthenticatedCipher.seal(wrappingKey, personId, key));
+    /** A fresh key, which counts once it is stored. */
+    WrappedKey make(String personId) {
+        byte[] key = AuthenticatedCipher.newKey();
+        return new WrappedKey(
+                key, Base64.getEncoder().encodeToString(AuthenticatedCipher.seal(wrappingKey, personId, key)));
     }
+
+    /** Has at hand those that were stored; where another replica was first, its key counts. */
+    void learn(Map<String, WrappedKey> made) {
+        wrapped.find(made.keySet()).forEach((personId, stored) -> {
+            var mine = made.get(personId);
+            if (mine != null && mine.wrapped().equals(stored)) {
+                unwrapped.put(personId, mine.key());
+            }
+        });
+    }
+
+    /** A key as it is used, and as it is stored. */
+    record WrappedKey(byte[] key, String wrapped) {}
 
     private void unwrap(String personId, String key, Map<String, byte[]> found) {
         try {

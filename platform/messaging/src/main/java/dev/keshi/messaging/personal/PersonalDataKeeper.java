@@ -6,10 +6,12 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.personal.PersonKeys.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,15 +45,18 @@ public final class PersonalDataKeeper {
     public void issueMissing(Collection<String> personIds) {
         var missing = new HashSet<>(personIds);
         missing.removeAll(keys.find(personIds).keySet());
+        var made = new HashMap<String, WrappedKey>();
         var fresh = new ArrayList<NewAggregate<PersonKeyDocument>>(missing.size());
         for (var personId : missing) {
-            var wrapped = keys.wrap(personId, AuthenticatedCipher.newKey());
+            var key = keys.make(personId);
+            made.put(personId, key);
             fresh.add(new NewAggregate<>(
                     personId,
-                    new Change<>(new PersonKeyDocument(wrapped), List.of(new PersonKeyIssuedV1(personId, wrapped)))));
+                    new Change<>(
+                            new PersonKeyDocument(key.wrapped()),
+                            List.of(new PersonKeyIssuedV1(personId, key.wrapped())))));
         }
         ring.createMissing(CommandContext.of("system:personal-data"), fresh);
-        // Read back: another replica may have been first with a key, and only the one that was stored counts.
-        var unused = keys.find(missing);
+        keys.learn(made);
     }
 }

@@ -61,10 +61,27 @@ class PersonalDataTest {
     }
 
     private EncryptedText seal(String personId, String text) {
-        byte[] key = plainKeys.computeIfAbsent(personId, _ -> AuthenticatedCipher.newKey());
-        ring.computeIfAbsent(personId, id -> keys(wrappingKey).wrap(id, key));
+        byte[] key = plainKeys.computeIfAbsent(personId, this::storedKey);
         byte[] sealed = AuthenticatedCipher.seal(key, personId, text.getBytes(StandardCharsets.UTF_8));
         return new EncryptedText(personId, Base64.getEncoder().encodeToString(sealed));
+    }
+
+    private byte[] storedKey(String personId) {
+        var made = keys(wrappingKey).make(personId);
+        ring.put(personId, made.wrapped());
+        return made.key();
+    }
+
+    @Test
+    void ofTwoKeysThatAreMadeAtOnceTheStoredOneCounts() {
+        var keys = keys(wrappingKey);
+        var mine = keys.make("p-1");
+        var others = keys.make("p-1");
+        ring.put("p-1", others.wrapped());
+
+        keys.learn(Map.of("p-1", mine));
+
+        assertThat(keys.find(List.of("p-1")).get("p-1")).isEqualTo(others.key());
     }
 
     private PersonalData data(byte[] wrapping) {
