@@ -2,6 +2,7 @@ package dev.keshi.workflow.condition;
 
 import dev.keshi.workflow.condition.ConditionCompilation.Reason;
 import dev.keshi.workflow.condition.ConditionCompilation.Refused;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,15 @@ public final class ConditionEvaluator implements AutoCloseable {
 
     public ConditionEvaluator(int threads, Duration deadline) {
         this.pool = new BoundedPool(threads, deadline);
+        warmUp();
+    }
+
+    /** The first condition loads thousands of classes, which on a busy machine takes longer than any condition may. */
+    private void warmUp() {
+        if (!(parse("days > 3 and reason != \"\"") instanceof Condition condition)
+                || !(decide(condition, Map.of("days", BigDecimal.TEN, "reason", "x")) instanceof Verdict.Met)) {
+            throw new IllegalStateException("FEEL does not work here");
+        }
     }
 
     /** Two threads and one second for each condition. */

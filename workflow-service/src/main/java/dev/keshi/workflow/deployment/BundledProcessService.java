@@ -45,8 +45,10 @@ class BundledProcessService implements SmartLifecycle {
                 return;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
-            } catch (DataAccessException later) {
-                log.warn("Bundled processes wait for MongoDB: {}", later.toString());
+            } catch (DataAccessException | RefusedProcess later) {
+                // What comes with the service was checked when it was built: only a machine that is too busy refuses
+                // it.
+                log.warn("Bundled processes are tried again: {}", later.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
