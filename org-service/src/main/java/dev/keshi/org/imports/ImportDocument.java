@@ -5,6 +5,7 @@ import dev.keshi.org.imports.table.ImportTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,13 @@ import org.jspecify.annotations.Nullable;
 record ImportDocument(
         String id,
         String actor,
-        String state,
+        ImportStatus state,
         LocalDate effectiveOn,
         Instant acceptedAt,
         @Nullable Instant completedAt,
         ImportTable table,
         int chunk,
         List<Progress> progress) {
-
-    static final String ACCEPTED = "ACCEPTED";
-    static final String RUNNING = "RUNNING";
-    static final String COMPLETED = "COMPLETED";
 
     /** How far one table is. */
     record Progress(ImportTable table, int total, int chunks, int done, ImportOutcome outcome) {
@@ -50,21 +47,19 @@ record ImportDocument(
         var advanced = progress.stream()
                 .map(one -> one.table() == table ? one.plus(rows, outcome) : one)
                 .toList();
-        return new ImportDocument(id, actor, RUNNING, effectiveOn, acceptedAt, completedAt, table, chunk + 1, advanced);
+        return new ImportDocument(
+                id, actor, ImportStatus.RUNNING, effectiveOn, acceptedAt, completedAt, table, chunk + 1, advanced);
     }
 
-    /** The part to carry out next lies in this or a later table; null when there is none. */
-    @Nullable
-    ImportDocument atNextPart() {
-        var at = this;
-        while (at.chunk >= at.current().chunks()) {
-            if (at.table == ImportTable.PEOPLE) {
-                return null;
-            }
-            var next = ImportTable.values()[at.table.ordinal() + 1];
-            at = new ImportDocument(id, actor, state, effectiveOn, acceptedAt, completedAt, next, 0, progress);
-        }
-        return at;
+    /** The part to carry out next lies in this or a later table; empty when there is none. */
+    Optional<ImportDocument> atNextPart() {
+        return chunk < current().chunks()
+                ? Optional.of(this)
+                : table.next().flatMap(next -> atBeginOf(next).atNextPart());
+    }
+
+    private ImportDocument atBeginOf(ImportTable next) {
+        return new ImportDocument(id, actor, state, effectiveOn, acceptedAt, completedAt, next, 0, progress);
     }
 
     ImportView toView() {

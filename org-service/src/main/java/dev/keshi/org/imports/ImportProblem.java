@@ -39,12 +39,26 @@ public abstract sealed class ImportProblem extends RuntimeException {
         }
     }
 
-    /** A part of the request is none of the tables, or is there twice. */
+    /** A part of the request is none of the tables. */
     public static final class UnknownTable extends ImportProblem {
         private final String name;
 
         public UnknownTable(String name) {
             super("No table " + name);
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+    }
+
+    /** Two parts of the request are the same table; which one was meant is not guessed. */
+    public static final class TableTwice extends ImportProblem {
+        private final String name;
+
+        public TableTwice(String name) {
+            super("Table " + name + " twice");
             this.name = name;
         }
 

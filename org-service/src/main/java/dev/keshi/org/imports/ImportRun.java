@@ -47,11 +47,11 @@ record ImportRun(
             var at = Optional.of(leased);
             while (at.isPresent() && goOn.getAsBoolean()) {
                 var next = at.get().document().atNextPart();
-                if (next == null) {
+                if (next.isEmpty()) {
                     complete(at.get());
                     return;
                 }
-                at = carryOutParts(at.get().with(next), workers);
+                at = carryOutParts(at.get().with(next.get()), workers);
             }
         }
     }

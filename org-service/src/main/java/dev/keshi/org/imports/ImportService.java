@@ -101,7 +101,7 @@ public class ImportService {
         return new ImportDocument(
                 id,
                 context.actor(),
-                ImportDocument.ACCEPTED,
+                ImportStatus.ACCEPTED,
                 time.today(),
                 time.now(),
                 null,

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import and how far it is.
  *
- * @param state ACCEPTED, RUNNING or COMPLETED; what was accepted is always completed
  * @param effectiveOn day from which changes of what existed before hold
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportView(
         String id,
-        String state,
+        ImportStatus state,
         LocalDate effectiveOn,
         Instant acceptedAt,
         @Nullable Instant completedAt,

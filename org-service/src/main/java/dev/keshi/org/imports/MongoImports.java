@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -31,7 +32,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -44,7 +44,6 @@ class MongoImports implements Imports, StorePreparation {
 
     private static final String JOBS = "imports";
     private static final String PARTS = "import_parts";
-    private static final int DUPLICATE_KEY = 11000;
     private static final long ORPHANED_AFTER_DAYS = 7;
 
     private final AggregateStore store;
@@ -120,10 +119,8 @@ class MongoImports implements Imports, StorePreparation {
                             new Document("holder", "").append("token", 0L).append("until", new Date(0)));
             jobs().insertOne(job);
             return true;
-        } catch (DuplicateKeyException active) {
-            return false;
         } catch (MongoWriteException failure) {
-            if (failure.getError().getCode() == DUPLICATE_KEY) {
+            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
             throw failure;
@@ -165,7 +162,7 @@ class MongoImports implements Imports, StorePreparation {
                         and(eq("_id", leased.document().id()), eq("active", true)),
                         new Document(
                                         "$set",
-                                        new Document("state", ImportDocument.COMPLETED)
+                                        new Document("state", ImportStatus.COMPLETED.name())
                                                 .append("completedAt", Date.from(clock.instant())))
                                 .append("$unset", new Document("active", "")));
     }
@@ -185,7 +182,7 @@ class MongoImports implements Imports, StorePreparation {
     private static Document write(ImportDocument job) {
         return new Document("_id", job.id())
                 .append("actor", job.actor())
-                .append("state", job.state())
+                .append("state", job.state().name())
                 .append("effectiveOn", job.effectiveOn().toString())
                 .append("acceptedAt", Date.from(job.acceptedAt()))
                 .append(
@@ -214,7 +211,7 @@ class MongoImports implements Imports, StorePreparation {
         return new ImportDocument(
                 job.getString("_id"),
                 job.getString("actor"),
-                job.getString("state"),
+                ImportStatus.valueOf(job.getString("state")),
                 LocalDate.parse(job.getString("effectiveOn")),
                 instant(job, "acceptedAt").orElseThrow(),
                 instant(job, "completedAt").orElse(null),

@@ -3,6 +3,7 @@ package dev.keshi.org.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.org.Eventually;
 import dev.keshi.org.account.AccountId;
 import dev.keshi.org.account.Invitation;
 import dev.keshi.org.account.Invitations;

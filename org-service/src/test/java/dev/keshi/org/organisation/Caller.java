@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -74,9 +75,20 @@ record Caller(MockMvc mvc, String person, String... roles) {
         return send(upload);
     }
 
+    record File(String table, byte[] bytes) {}
+
     Answer upload(String path, String language, Map<String, byte[]> files) {
+        return upload(
+                path,
+                language,
+                files.entrySet().stream()
+                        .map(file -> new File(file.getKey(), file.getValue()))
+                        .toList());
+    }
+
+    Answer upload(String path, String language, List<File> files) {
         var upload = multipart(path);
-        files.forEach((name, bytes) -> upload.part(new MockPart(name, name + ".csv", bytes)));
+        files.forEach(file -> upload.part(new MockPart(file.table(), file.table() + ".csv", file.bytes())));
         return send(upload.header("Accept-Language", language));
     }
 

@@ -3,6 +3,7 @@ package dev.keshi.org.organisation;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.org.Eventually;
 import dev.keshi.org.PersonId;
 import dev.keshi.org.account.AccountId;
 import dev.keshi.org.account.AccountQueries;
@@ -193,6 +194,19 @@ class ImportIT {
         assertThat(hr.upload(IMPORTS, Map.of("salaries", CsvFiles.bytes("a,b\n")))
                         .code())
                 .isEqualTo("import-unknown-table");
+    }
+
+    @Test
+    void aTableThatIsSentTwiceIsRefusedInTheCallersLanguage() {
+        var positions = new Caller.File("positions", CsvFiles.bytes("code,title\nTWICE,文秘人员\n"));
+
+        var english = hr.upload(IMPORTS, "en", List.of(positions, positions));
+        var chinese = hr.upload(IMPORTS, "zh-CN", List.of(positions, positions));
+
+        assertThat(english.status()).isEqualTo(400);
+        assertThat(english.code()).isEqualTo("import-table-twice");
+        assertThat(english.json().get("title").asString()).isEqualTo("The table positions was uploaded twice");
+        assertThat(chinese.json().get("title").asString()).isEqualTo("表 positions 上传了两次");
     }
 
     @Test

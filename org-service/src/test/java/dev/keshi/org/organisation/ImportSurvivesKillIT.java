@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.org.Eventually;
 import dev.keshi.org.OrgServiceApplication;
 import dev.keshi.org.imports.ImportService;
 import dev.keshi.org.imports.table.ImportTable;

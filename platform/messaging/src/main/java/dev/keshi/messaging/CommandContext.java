@@ -22,10 +22,6 @@ public record CommandContext(String actor, Optional<String> key, OptionalLong ex
         return new CommandContext("system:" + name, Optional.of(key), OptionalLong.empty());
     }
 
-    public CommandContext expecting(long version) {
-        return new CommandContext(actor, key, OptionalLong.of(version));
-    }
-
     /** For an aggregate whose addressed resource has a revision of its own, which the aggregate itself checks. */
     public CommandContext forAnyVersion() {
         return new CommandContext(actor, key, OptionalLong.empty());

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -61,7 +62,7 @@ final class LaneLeases {
         try {
             lanes.insertMany(fresh, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException exist) {
-            if (exist.getWriteErrors().stream().anyMatch(error -> error.getCode() != 11000)) {
+            if (exist.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
                 throw exist;
             }
         }

@@ -115,7 +115,7 @@ class AggregateStoreIT {
     @Test
     void aStaleVersionIsRefused() {
         var created = counters.create(id, CommandContext.of("p-1"), Shop.opened(id, "x"));
-        var seen = CommandContext.of("p-1").expecting(created.version());
+        var seen = new CommandContext("p-1", Optional.empty(), OptionalLong.of(created.version()));
         counters.change(id, seen, state -> Shop.counted(id, state));
 
         assertThatThrownBy(() -> counters.change(id, seen, state -> Shop.counted(id, state)))

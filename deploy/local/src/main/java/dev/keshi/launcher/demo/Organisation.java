@@ -23,7 +23,7 @@ final class Organisation {
     static Organisation read(Path folder) {
         var organisation = new Organisation();
         for (NamedCsvRecord row : rows(folder.resolve("departments.csv"))) {
-            organisation.managers.put(row.getField("code"), row.getField("manager"));
+            organisation.manages(row.getField("manager"), row.getField("code"));
         }
         for (NamedCsvRecord row : rows(folder.resolve("people.csv"))) {
             organisation.add(new Employee(

@@ -1,6 +1,7 @@
 package dev.keshi.org.account.web;
 
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.account.AccountCommand;
 import dev.keshi.org.account.AccountFilter;
 import dev.keshi.org.account.AccountId;
@@ -19,7 +20,6 @@ import dev.keshi.service.page.Paging;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,13 +45,10 @@ class AccountController {
     private final AccountService service;
     private final AccountOpeningService opening;
     private final AccountQueries queries;
-    private final String issuer;
+    private final IssuerAddress issuer;
 
     AccountController(
-            AccountService service,
-            AccountOpeningService opening,
-            AccountQueries queries,
-            @Value("${keshi.security.issuer}") String issuer) {
+            AccountService service, AccountOpeningService opening, AccountQueries queries, IssuerAddress issuer) {
         this.service = service;
         this.opening = opening;
         this.queries = queries;
@@ -142,7 +139,7 @@ class AccountController {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(Replies.TOLD_ONCE, "true")
                 .body(new LinkResponse(
-                        issuer + "/account/invitation?token=" + link.token().text(), link.expiresAt()));
+                        issuer.at("/account/invitation?token=" + link.token().text()), link.expiresAt()));
     }
 
     private static Issuer issuer(Caller caller) {

@@ -1,7 +1,7 @@
 package dev.keshi.org.identity.administrator;
 
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.IdentitySettings;
-import dev.keshi.org.identity.IssuerAddress;
 import dev.keshi.org.identity.WhenEmbedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

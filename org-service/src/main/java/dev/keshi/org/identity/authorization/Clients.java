@@ -1,7 +1,7 @@
 package dev.keshi.org.identity.authorization;
 
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.IdentitySettings;
-import dev.keshi.org.identity.IssuerAddress;
 import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.client.ClientCredentials;
 import dev.keshi.org.identity.client.IntegrationClientQueries;

@@ -1,7 +1,7 @@
 package dev.keshi.org.identity.authorization;
 
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.IdentitySettings;
-import dev.keshi.org.identity.IssuerAddress;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;

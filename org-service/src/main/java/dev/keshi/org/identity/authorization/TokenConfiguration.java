@@ -3,7 +3,7 @@ package dev.keshi.org.identity.authorization;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.keshi.org.identity.IssuerAddress;
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.signing.SigningKeys;
 import java.time.Clock;

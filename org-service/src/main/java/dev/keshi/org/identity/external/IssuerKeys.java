@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.keshi.org.identity.IssuerAddress;
+import dev.keshi.org.IssuerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

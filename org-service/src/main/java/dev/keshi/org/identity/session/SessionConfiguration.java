@@ -1,6 +1,6 @@
 package dev.keshi.org.identity.session;
 
-import dev.keshi.org.identity.IssuerAddress;
+import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.WhenEmbedded;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

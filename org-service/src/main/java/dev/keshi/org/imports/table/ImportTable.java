@@ -63,6 +63,15 @@ public enum ImportTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The table that is carried out after this one. */
+    public Optional<ImportTable> next() {
+        return switch (this) {
+            case DEPARTMENTS -> Optional.of(POSITIONS);
+            case POSITIONS -> Optional.of(PEOPLE);
+            case PEOPLE -> Optional.empty();
+        };
+    }
+
     public static Optional<ImportTable> named(String wireName) {
         return List.of(values()).stream()
                 .filter(table -> table.wireName().equals(wireName))

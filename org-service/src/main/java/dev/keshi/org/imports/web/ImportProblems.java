@@ -32,6 +32,7 @@ final class ImportProblems implements ProblemMapping<ImportProblem> {
                                 .toList());
             case ImportProblem.NoTable _ -> Problem.badRequest("import-no-table");
             case ImportProblem.UnknownTable unknown -> Problem.badRequest("import-unknown-table", unknown.name());
+            case ImportProblem.TableTwice twice -> Problem.badRequest("import-table-twice", twice.name());
             case ImportProblem.Running _ -> Problem.conflict("import-running").retryAfter(AN_IMPORT);
             case ImportProblem.StructureBusy _ ->
                 Problem.conflict("import-structure-busy").retryAfter(AN_IMPORT);

@@ -22,7 +22,7 @@ final class Uploads implements AutoCloseable {
 
     /**
      * @param table which table a plain body is; parts of a multipart body are named after their tables
-     * @throws ImportProblem when there is no table, or one that is not known
+     * @throws ImportProblem when there is no table, one that is not known, or one twice
      */
     static Uploads of(HttpServletRequest request, @Nullable String table) throws IOException, ServletException {
         var uploads = new Uploads();
@@ -58,7 +58,7 @@ final class Uploads implements AutoCloseable {
     private void keep(String name, InputStream bytes) throws IOException {
         var table = ImportTable.named(name).orElseThrow(() -> new ImportProblem.UnknownTable(shortened(name)));
         if (files.containsKey(table)) {
-            throw new ImportProblem.UnknownTable(name);
+            throw new ImportProblem.TableTwice(name);
         }
         var file = Files.createTempFile("keshi-import", ".csv");
         files.put(table, file);

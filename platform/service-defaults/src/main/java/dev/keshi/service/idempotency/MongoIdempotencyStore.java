@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -32,7 +33,6 @@ final class MongoIdempotencyStore implements IdempotencyStore {
     private static final String COLLECTION = "idempotency_keys";
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoDatabaseFactory database;
 
@@ -53,7 +53,7 @@ final class MongoIdempotencyStore implements IdempotencyStore {
         try {
             return judge(take(id, token, fingerprint), token, fingerprint);
         } catch (MongoCommandException raced) {
-            if (raced.getErrorCode() != DUPLICATE_KEY) {
+            if (ErrorCategory.fromErrorCode(raced.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw raced;
             }
             return judge(take(id, token, fingerprint), token, fingerprint);

@@ -19,12 +19,4 @@ public record EnterpriseTime(Clock clock, ZoneId zone) {
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
-
-    public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, zone);
-    }
-
-    public Instant startOf(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
-    }
 }
