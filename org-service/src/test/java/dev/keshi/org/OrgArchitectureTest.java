@@ -18,6 +18,7 @@ class OrgArchitectureTest {
                         "dev.keshi.org.identity.seal",
                         "dev.keshi.org.identity.session",
                         "dev.keshi.org.identity.signing")
+                .withProblemCodes("import-")
                 .check();
     }
 

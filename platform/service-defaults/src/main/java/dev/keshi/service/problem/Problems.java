@@ -1,7 +1,6 @@
 package dev.keshi.service.problem;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,16 +90,5 @@ public final class Problems {
     private static String newTraceId() {
         var random = ThreadLocalRandom.current();
         return "%016x%016x".formatted(random.nextLong(), random.nextLong());
-    }
-
-    /** Codes and their titles in one language, for documents and tests: every code must have words in both. */
-    public List<String> withoutWords(List<String> codes) {
-        var missing = new ArrayList<String>();
-        for (var language : Languages.ALL) {
-            codes.stream()
-                    .filter(code -> texts.find(code, List.of(), language).isEmpty())
-                    .forEach(code -> missing.add(code + " " + language.toLanguageTag()));
-        }
-        return missing;
     }
 }

@@ -2,11 +2,11 @@ package dev.keshi.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.test.architecture.ProblemWords;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommonProblemTest {
 
-    private final Problems problems = new Problems(List.of(), () -> Optional.of("trace"));
+    private final ProblemWords words = ProblemWords.of("dev.keshi.service");
 
     @Test
     void everyCommonCodeHasWordsInBothLanguages() throws Exception {
@@ -38,8 +38,7 @@ class CommonProblemTest {
             }
         }
         assertThat(codes).hasSizeGreaterThan(35);
-        assertThat(problems.withoutWords(codes)).isEmpty();
-        assertThat(problems.withoutWords(List.of("no-such-code"))).hasSize(2);
+        assertThat(words.missing(codes)).isEmpty();
     }
 
     @ParameterizedTest

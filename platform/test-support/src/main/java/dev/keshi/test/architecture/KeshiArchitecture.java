@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of the house style for the classes of one service, checked from a plain test:
@@ -17,16 +18,18 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * All rules are evaluated, so that one run shows every violation.
+ * Every problem code has words in both languages ({@link ProblemWords}). All rules are evaluated, so that one run shows every violation.
  */
 public final class KeshiArchitecture {
 
     private final String root;
     private final List<String> springPackages;
+    private final List<String> codePrefixes;
 
-    private KeshiArchitecture(String root, List<String> springPackages) {
+    private KeshiArchitecture(String root, List<String> springPackages, List<String> codePrefixes) {
         this.root = root;
         this.springPackages = springPackages;
+        this.codePrefixes = codePrefixes;
     }
 
     /** @param root package of the service; its direct subpackages are its features */
@@ -35,7 +38,7 @@ public final class KeshiArchitecture {
     }
 
     public static KeshiArchitecture of(String root) {
-        return new KeshiArchitecture(root, List.of());
+        return new KeshiArchitecture(root, List.of(), List.of());
     }
 
     /**
@@ -45,7 +48,15 @@ public final class KeshiArchitecture {
      * @param packages in ArchUnit's notation, for example {@code dev.keshi.org.identity..}
      */
     public KeshiArchitecture withSpringIn(String... packages) {
-        return new KeshiArchitecture(root, List.of(packages));
+        return new KeshiArchitecture(root, List.of(packages), codePrefixes);
+    }
+
+    /**
+     * Texts that begin like this are codes too, in whatever class they stand: for a feature that collects its findings
+     * before it makes a problem of them.
+     */
+    public KeshiArchitecture withProblemCodes(String... prefixes) {
+        return new KeshiArchitecture(root, springPackages, List.of(prefixes));
     }
 
     public void check() {
@@ -58,11 +69,13 @@ public final class KeshiArchitecture {
         if (classes.isEmpty()) {
             throw new AssertionError("there are no classes in " + root);
         }
-        String violations = Rules.of(root, springPackages)
+        var broken = Rules.of(root, springPackages)
                 .map(rule -> rule.evaluate(classes))
                 .filter(EvaluationResult::hasViolation)
-                .map(result -> result.getFailureReport().toString())
-                .collect(Collectors.joining("\n\n"));
+                .map(result -> result.getFailureReport().toString());
+        var wordless = ProblemWords.of(classes, codePrefixes).missing().stream()
+                .map(code -> "no words in problems.properties or problems_en.properties: " + code);
+        String violations = Stream.concat(broken, wordless).collect(Collectors.joining("\n\n"));
         if (!violations.isEmpty()) {
             throw new AssertionError(violations);
         }
