@@ -1,5 +1,7 @@
 package dev.keshi.org.department;
 
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,14 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class DepartmentConfiguration {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    StoreIndexes departmentIndexes() {
+        return StoreIndexes.of(MongoDepartments.COLLECTION, Indexes.ascending("state.code"))
+                .and(MongoDepartments.COLLECTION, Indexes.ascending("state.nextDue"))
+                .and(MongoDepartments.COLLECTION, Indexes.ascending("state.leadership.managerId"))
+                .and(MongoDepartments.COLLECTION, Indexes.ascending("state.leadership.deputies.personId"));
+    }
 
     @Bean
     DepartmentStructure departmentStructure(Departments departments, EnterpriseTime time) {

@@ -6,15 +6,13 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
-import dev.keshi.org.StorePreparation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -34,12 +32,13 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class MongoDepartments implements Departments, StorePreparation {
+class MongoDepartments implements Departments {
 
     static final String COLLECTION = "departments";
     private static final String STRUCTURE = "structure";
     private static final String STAFFING = "department_staffing";
     private static final int FEW = 100;
+    private static final CommandContext OF_SERVICE = CommandContext.of("system:org-service");
     private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
 
     private final AggregateStore store;
@@ -52,21 +51,6 @@ class MongoDepartments implements Departments, StorePreparation {
         this.departments = store.collection(COLLECTION, DepartmentDocument.class);
         this.structures = store.collection(STRUCTURE, StructureDocument.class);
         this.mongo = mongo;
-    }
-
-    /** Indexes, and the structure document that every later transaction changes. */
-    @Override
-    public void prepare() {
-        mongo.execute(
-                COLLECTION,
-                documents -> documents.createIndexes(List.of(
-                        new IndexModel(Indexes.ascending("state.code")),
-                        new IndexModel(Indexes.ascending("state.nextDue")),
-                        new IndexModel(Indexes.ascending("state.leadership.managerId")),
-                        new IndexModel(Indexes.ascending("state.leadership.deputies.personId")))));
-        structures.createMissing(
-                CommandContext.of("system:org-service"),
-                List.of(new NewAggregate<>(STRUCTURE, new Change<>(new StructureDocument(0, null), List.of()))));
     }
 
     @Override
@@ -144,46 +128,45 @@ class MongoDepartments implements Departments, StorePreparation {
 
     @Override
     public StructureDocument structure() {
-        return structures.find(STRUCTURE).orElseThrow().state();
+        return structures.find(STRUCTURE).map(Versioned::state).orElse(StructureDocument.FIRST);
     }
 
     @Override
     public long advance() {
-        return change(structure -> {
-            if (structure.importing() != null) {
-                throw new DepartmentProblem.ImportRunning();
-            }
-            return structure.next();
-        });
+        return change(OF_SERVICE, structure -> {
+                    if (structure.importing() != null) {
+                        throw new DepartmentProblem.ImportRunning();
+                    }
+                    return structure.next();
+                })
+                .revision();
     }
 
     @Override
     public long advanceFor(String importId) {
-        return change(structure -> {
-            if (!importId.equals(structure.importing())) {
-                throw new DepartmentProblem.ImportRunning();
-            }
-            return structure.next();
-        });
+        return change(OF_SERVICE, structure -> {
+                    if (!importId.equals(structure.importing())) {
+                        throw new DepartmentProblem.ImportRunning();
+                    }
+                    return structure.next();
+                })
+                .revision();
     }
 
     @Override
     public boolean hold(String importId, long revision) {
-        var structure = structures
-                .change(STRUCTURE, CommandContext.of(importId), now -> {
-                    boolean free = now.importing() == null && now.revision() == revision;
-                    return new Change<>(free ? new StructureDocument(revision, importId) : now, List.of());
-                })
-                .state();
+        var structure = change(CommandContext.of(importId), now -> {
+            boolean free = now.importing() == null && now.revision() == revision;
+            return free ? new StructureDocument(revision, importId) : now;
+        });
         return importId.equals(structure.importing());
     }
 
     @Override
     public void release(String importId) {
-        structures.change(STRUCTURE, CommandContext.of(importId), now -> {
-            boolean held = importId.equals(now.importing());
-            return new Change<>(held ? new StructureDocument(now.revision(), null) : now, List.of());
-        });
+        change(
+                CommandContext.of(importId),
+                now -> importId.equals(now.importing()) ? new StructureDocument(now.revision(), null) : now);
     }
 
     @Override
@@ -191,14 +174,20 @@ class MongoDepartments implements Departments, StorePreparation {
         mongo.upsert(Query.query(Criteria.where("_id").is(id.value())), new Update().inc("commands", 1L), STAFFING);
     }
 
-    private long change(Function<StructureDocument, StructureDocument> decide) {
+    private StructureDocument change(CommandContext context, UnaryOperator<StructureDocument> decide) {
+        try {
+            return changeExisting(context, decide);
+        } catch (AggregateFailure.NotFound nobodyChangedItYet) {
+            var first = new Change<>(StructureDocument.FIRST, List.of());
+            structures.createMissing(context, List.of(new NewAggregate<>(STRUCTURE, first)));
+            return changeExisting(context, decide);
+        }
+    }
+
+    private StructureDocument changeExisting(CommandContext context, UnaryOperator<StructureDocument> decide) {
         return structures
-                .change(
-                        STRUCTURE,
-                        CommandContext.of("system:org-service"),
-                        now -> new Change<>(decide.apply(now), List.of()))
-                .state()
-                .revision();
+                .change(STRUCTURE, context, now -> new Change<>(decide.apply(now), List.of()))
+                .state();
     }
 
     /** @param limit 0 for all */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StructureDocument(long revision, @Nullable String importing) {
 
+    /** Before anything was changed: nothing is kept of it yet. */
+    static final StructureDocument FIRST = new StructureDocument(0, null);
+
     StructureDocument next() {
         return new StructureDocument(revision + 1, importing);
     }

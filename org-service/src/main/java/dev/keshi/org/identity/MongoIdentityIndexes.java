@@ -3,43 +3,33 @@ package dev.keshi.org.identity;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import dev.keshi.org.StorePreparation;
-import java.util.List;
+import dev.keshi.messaging.StoreIndexes;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonType;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Indexes of sessions and authorizations; the server removes what has expired. */
-@Component
+@Configuration(proxyBeanMethods = false)
 @WhenEmbedded
-final class MongoIdentityIndexes implements StorePreparation {
+class MongoIdentityIndexes {
 
-    private static final List<String> TOKENS = List.of("code", "accessToken", "idToken");
+    private static final String AUTHORIZATIONS = "authorizations";
 
-    private final MongoOperations mongo;
-
-    MongoIdentityIndexes(MongoOperations mongo) {
-        this.mongo = mongo;
+    @Bean
+    StoreIndexes identityIndexes() {
+        return StoreIndexes.of("sessions", Indexes.ascending("expiresAt"), expiry())
+                .and(AUTHORIZATIONS, Indexes.ascending("expiresAt"), expiry())
+                .and(AUTHORIZATIONS, Indexes.ascending("code"), token("code"))
+                .and(AUTHORIZATIONS, Indexes.ascending("accessToken"), token("accessToken"))
+                .and(AUTHORIZATIONS, Indexes.ascending("idToken"), token("idToken"));
     }
 
-    @Override
-    public void prepare() {
-        expire("sessions");
-        expire("authorizations");
-        TOKENS.forEach(token -> mongo.execute(
-                "authorizations",
-                authorizations -> authorizations.createIndex(
-                        Indexes.ascending(token),
-                        new IndexOptions()
-                                .unique(true)
-                                .partialFilterExpression(Filters.type(token, BsonType.STRING)))));
+    private static IndexOptions expiry() {
+        return new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
     }
 
-    private void expire(String collection) {
-        mongo.execute(
-                collection,
-                documents -> documents.createIndex(
-                        Indexes.ascending("expiresAt"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
+    private static IndexOptions token(String field) {
+        return new IndexOptions().unique(true).partialFilterExpression(Filters.type(field, BsonType.STRING));
     }
 }

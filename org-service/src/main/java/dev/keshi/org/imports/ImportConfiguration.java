@@ -1,5 +1,6 @@
 package dev.keshi.org.imports;
 
+import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.org.account.AccountQueries;
 import dev.keshi.org.account.Invitations;
 import dev.keshi.org.department.DepartmentImportService;
@@ -11,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
+
+    @Bean
+    StoreIndexes importIndexes() {
+        return MongoImports.indexes();
+    }
 
     @Bean
     ImportRunner importRunner(

@@ -15,8 +15,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.org.ImportOutcome;
-import dev.keshi.org.StorePreparation;
 import dev.keshi.org.imports.ImportDocument.Progress;
 import dev.keshi.org.imports.table.ImportTable;
 import java.time.Clock;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Repository;
  * judged by the server's clock alone and carries a token that rises with each holder.
  */
 @Repository
-class MongoImports implements Imports, StorePreparation {
+class MongoImports implements Imports {
 
     private static final String JOBS = "imports";
     private static final String PARTS = "import_parts";
@@ -50,19 +50,19 @@ class MongoImports implements Imports, StorePreparation {
     private final MongoOperations mongo;
     private final Clock clock;
 
+    static StoreIndexes indexes() {
+        var onlyOne = new IndexOptions().unique(true).partialFilterExpression(eq("active", true));
+        return StoreIndexes.of(JOBS, Indexes.ascending("active"), onlyOne)
+                .and(
+                        PARTS,
+                        Indexes.ascending("keptAt"),
+                        new IndexOptions().expireAfter(ORPHANED_AFTER_DAYS, TimeUnit.DAYS));
+    }
+
     MongoImports(AggregateStore store, MongoOperations mongo, Clock clock) {
         this.store = store;
         this.mongo = mongo;
         this.clock = clock;
-    }
-
-    @Override
-    public void prepare() {
-        var onlyOne = new IndexOptions().unique(true).partialFilterExpression(eq("active", true));
-        jobs().createIndex(Indexes.ascending("active"), onlyOne);
-        parts().createIndex(
-                        Indexes.ascending("keptAt"),
-                        new IndexOptions().expireAfter(ORPHANED_AFTER_DAYS, TimeUnit.DAYS));
     }
 
     @Override

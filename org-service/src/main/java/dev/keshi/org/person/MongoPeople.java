@@ -11,9 +11,6 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
@@ -22,7 +19,6 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.personal.PersonalDataKeeper;
 import dev.keshi.org.PersonId;
-import dev.keshi.org.StorePreparation;
 import dev.keshi.org.account.Leavers;
 import dev.keshi.org.department.DepartmentId;
 import java.time.LocalDate;
@@ -43,9 +39,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class MongoPeople implements People, StorePreparation {
+class MongoPeople implements People {
 
-    private static final String COLLECTION = "people";
+    static final String COLLECTION = "people";
     private static final int FEW = 100;
     private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
 
@@ -63,22 +59,6 @@ class MongoPeople implements People, StorePreparation {
         this.keeper = keeper;
         this.leavers = leavers;
         this.translator = new PersonEventTranslator((person, text) -> keeper.encrypt(person.value(), text));
-    }
-
-    @Override
-    public void prepare() {
-        mongo.execute(
-                COLLECTION,
-                documents -> documents.createIndexes(List.of(
-                        new IndexModel(Indexes.ascending("state.employeeNumber")),
-                        new IndexModel(Indexes.ascending("state.departmentId", "state.employeeNumber")),
-                        new IndexModel(Indexes.ascending("state.reportsTo", "state.employeeNumber"), sparse()),
-                        new IndexModel(Indexes.ascending("state.email"), sparse()),
-                        new IndexModel(Indexes.ascending("state.nextDue"), sparse()))));
-    }
-
-    private static IndexOptions sparse() {
-        return new IndexOptions().sparse(true);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.keshi.org.person;
 
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.org.account.Employment;
 import dev.keshi.org.department.DepartmentStaff;
 import dev.keshi.service.time.EnterpriseTime;
@@ -12,6 +15,16 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class PersonConfiguration {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+
+    @Bean
+    StoreIndexes peopleIndexes() {
+        var sparse = new IndexOptions().sparse(true);
+        return StoreIndexes.of(MongoPeople.COLLECTION, Indexes.ascending("state.employeeNumber"))
+                .and(MongoPeople.COLLECTION, Indexes.ascending("state.departmentId", "state.employeeNumber"))
+                .and(MongoPeople.COLLECTION, Indexes.ascending("state.reportsTo", "state.employeeNumber"), sparse)
+                .and(MongoPeople.COLLECTION, Indexes.ascending("state.email"), sparse)
+                .and(MongoPeople.COLLECTION, Indexes.ascending("state.nextDue"), sparse);
+    }
 
     @Bean
     DepartmentStaff departmentStaff(People people) {

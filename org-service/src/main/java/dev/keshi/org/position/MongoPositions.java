@@ -4,15 +4,12 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
-import dev.keshi.org.StorePreparation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,9 +22,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class MongoPositions implements Positions, StorePreparation {
+class MongoPositions implements Positions {
 
-    private static final String COLLECTION = "positions";
+    static final String COLLECTION = "positions";
     private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
 
     private final AggregateCollection<PositionDocument> positions;
@@ -36,15 +33,6 @@ class MongoPositions implements Positions, StorePreparation {
     MongoPositions(AggregateStore store, MongoOperations mongo) {
         this.positions = store.collection(COLLECTION, PositionDocument.class);
         this.mongo = mongo;
-    }
-
-    @Override
-    public void prepare() {
-        mongo.execute(
-                COLLECTION,
-                documents -> documents.createIndexes(List.of(
-                        new IndexModel(Indexes.ascending("state.code")),
-                        new IndexModel(Indexes.ascending("state.departmentId", "state.code")))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keshi.org.identity;
 
 import dev.keshi.org.OrgServiceApplication;
+import dev.keshi.org.Readiness;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;
 import java.net.URI;
@@ -41,12 +42,14 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
                 "keshi.accounts.bcrypt-strength",
                 "4"));
         properties.putAll(more);
-        return new Replica(new SpringApplicationBuilder(OrgServiceApplication.class)
+        var context = new SpringApplicationBuilder(OrgServiceApplication.class)
                 .sources(beans)
                 .properties(properties)
                 .run(properties.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new));
+        Readiness.await(context);
+        return new Replica(context);
     }
 
     URI at(String path) {

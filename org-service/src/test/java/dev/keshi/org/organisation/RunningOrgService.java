@@ -1,6 +1,7 @@
 package dev.keshi.org.organisation;
 
 import dev.keshi.org.OrgServiceApplication;
+import dev.keshi.org.Readiness;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -9,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 
 /** The whole service, with a database that no other test class sees. */
 @Inherited
@@ -16,6 +18,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure(ownDatabase = true)
 @AutoConfigureMockMvc
+@Import(Readiness.class)
 @SpringBootTest(
         classes = OrgServiceApplication.class,
         properties = {
