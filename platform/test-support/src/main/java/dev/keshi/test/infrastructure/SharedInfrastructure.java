@@ -59,9 +59,11 @@ final class SharedInfrastructure {
     }
 
     private static Running start() {
-        if (!given() && ContainerEngine.answers()) {
+        if (!given()) {
             try {
-                return ContainerInfrastructure.start();
+                if (ContainerEngine.answers()) {
+                    return ContainerInfrastructure.start();
+                }
             } catch (RuntimeException e) {
                 say("A container engine answers, but the containers do not start (%s): local processes are used."
                         .formatted(e.getMessage()));
