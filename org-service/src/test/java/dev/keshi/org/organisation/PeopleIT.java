@@ -40,6 +40,14 @@ class PeopleIT {
     }
 
     @Test
+    void aSearchThatMongoDbCannotBeAskedIsABadRequest() {
+        var answer = hr.read(PEOPLE + "?name=a\0");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("bad-request");
+    }
+
+    @Test
     void anEmployeeSeesTheOwnDepartmentAndNobodyElse() {
         var sales = open(top);
         var finance = open(top);

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -60,6 +61,7 @@ public final class FailureTranslator {
     private static Optional<Problem> ofPlatform(Throwable failure) {
         return switch (failure) {
             case AggregateFailure store -> Optional.of(StoreProblems.of(store));
+            case RequestRejectedException hostile -> Optional.of(CommonProblem.badRequest());
             case AccessDeniedException denied -> Optional.of(CommonProblem.accessDenied());
             case AuthenticationException unknown -> Optional.of(CommonProblem.unauthenticated());
             case BodyTooLargeException tooLarge -> Optional.of(CommonProblem.payloadTooLarge(tooLarge.limitBytes()));
