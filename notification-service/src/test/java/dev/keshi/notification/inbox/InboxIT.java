@@ -126,10 +126,10 @@ class InboxIT {
 
         eventually(() -> assertThat(people.getFirst().items("?waiting=true")).hasSize(1));
         eventually(() -> assertThat(people.getLast().items("?waiting=true")).isEmpty());
+        eventually(() -> assertThat(rita.items("?waiting=true")).isEmpty());
         for (var person : people) {
-            assertThat(person.inbox()).hasSize(1);
+            eventually(() -> assertThat(person.inbox()).hasSize(1));
         }
-        assertThat(rita.items("?waiting=true")).isEmpty();
     }
 
     @Test
