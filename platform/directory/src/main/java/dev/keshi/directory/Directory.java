@@ -1,21 +1,24 @@
 package dev.keshi.directory;
 
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.lookup;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.keshi.contracts.EncryptedText;
 import dev.keshi.messaging.personal.PersonalData;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -23,11 +26,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
  * recorded by the one who decides.
  */
 public final class Directory {
-
-    /** More holders of one role than this are not candidates for a task but a department. */
-    static final int MOST_HOLDERS = 500;
-
-    private static final int DEEPEST_TREE = 64;
 
     private final MongoOperations mongo;
     private final PersonalData personal;
@@ -45,87 +43,21 @@ public final class Directory {
         return one(DirectoryCollections.DEPARTMENTS, departmentId).map(Directory::department);
     }
 
-    /** Who manages the person's department; empty while the place is vacant. May be the person. */
-    public Optional<String> departmentManager(String personId) {
-        return person(personId)
-                .flatMap(person -> department(person.departmentId()))
-                .map(DirectoryDepartment::managerId);
-    }
-
     /**
-     * Who the person reports to: the one named for the person, else the manager of the department, else (for that
-     * manager, or where the place is vacant) the manager of the nearest department above.
+     * People employed who hold the role, in a stable order.
+     *
+     * @param most so many at most
      */
-    public Optional<String> superior(String personId) {
-        var person = person(personId);
-        if (person.isEmpty()) {
-            return Optional.empty();
-        }
-        if (person.get().reportsTo() != null) {
-            return Optional.of(person.get().reportsTo());
-        }
-        for (var department : upFrom(person.get().departmentId())) {
-            if (department.managerId() != null && !department.managerId().equals(personId)) {
-                return Optional.of(department.managerId());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The superior's superior and so on; empty when the line ends before, or runs in a circle. */
-    public Optional<String> superior(String personId, int levels) {
-        var seen = new HashSet<String>();
-        var current = Optional.of(personId);
-        for (int level = 0; level < levels && current.isPresent(); level++) {
-            current = superior(current.get()).filter(seen::add);
-        }
-        return current.filter(found -> !found.equals(personId));
-    }
-
-    /**
-     * The deputy manager in charge (分管副经理) of the person's department: walking up from it, the first deputy who
-     * names the department just left, or the department itself, among those in charge of.
-     */
-    public Optional<String> deputyInCharge(String personId) {
-        var person = person(personId);
-        if (person.isEmpty()) {
-            return Optional.empty();
-        }
-        var passed = new HashSet<String>();
-        for (var department : upFrom(person.get().departmentId())) {
-            passed.add(department.id());
-            for (var deputy : department.deputies()) {
-                if (deputy.inChargeOf().stream().anyMatch(passed::contains)) {
-                    return Optional.of(deputy.personId());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** People who hold the role, in a stable order; at most {@value #MOST_HOLDERS}. */
-    public List<String> holders(String role) {
-        var holders = new ArrayList<String>();
-        mongo.getCollection(DirectoryCollections.ACCOUNTS)
-                .find(eq("roles", role))
-                .projection(include("personId"))
-                .sort(new Document("personId", 1))
-                .limit(MOST_HOLDERS)
-                .forEach(account -> holders.add(account.getString("personId")));
-        return holders;
-    }
-
-    /** The department and those above it, nearest first. */
-    public List<DirectoryDepartment> upFrom(String departmentId) {
-        var path = new ArrayList<DirectoryDepartment>();
-        var seen = new HashSet<String>();
-        @Nullable String next = departmentId;
-        while (next != null && seen.add(next) && path.size() < DEEPEST_TREE) {
-            var department = department(next);
-            department.ifPresent(path::add);
-            next = department.map(DirectoryDepartment::parentId).orElse(null);
-        }
-        return path;
+    public List<String> holders(String role, int most) {
+        return mongo.getCollection(DirectoryCollections.ACCOUNTS)
+                .aggregate(List.of(
+                        match(eq("roles", role)),
+                        sort(ascending("personId")),
+                        lookup(DirectoryCollections.PEOPLE, "personId", "_id", "person"),
+                        match(eq("person.employed", true)),
+                        limit(most)))
+                .map(account -> account.getString("personId"))
+                .into(new ArrayList<>());
     }
 
     /** Names that can be read; a person who was erased, or is not known yet, is absent. */

@@ -24,9 +24,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,66 +105,77 @@ class DirectoryIT {
                 && directory.person(id("rita")).isPresent()
                 && directory.person(id("tom")).isPresent()
                 && directory.person(id("vice")).isPresent()
-                && directory.upFrom(id("team")).size() == 3);
+                && Stream.of("group", "region", "team")
+                        .allMatch(name -> directory.department(id(name)).isPresent()));
     }
 
     @Test
-    void peopleReportToTheirManagerAndManagersToTheOneAbove() {
-        assertThat(directory.departmentManager(id("ann"))).contains(id("tom"));
-        assertThat(directory.superior(id("ann"))).contains(id("tom"));
-        assertThat(directory.superior(id("tom"))).contains(id("rita"));
-        assertThat(directory.superior(id("ann"), 3)).contains(id("boss"));
-        assertThat(directory.superior(id("ann"), 4)).isEmpty();
-        assertThat(directory.superior(id("nobody"))).isEmpty();
+    void theCopyTellsWhatWasSaid() {
+        assertThat(directory.person(id("ann"))).hasValueSatisfying(ann -> {
+            assertThat(ann.departmentId()).isEqualTo(id("team"));
+            assertThat(ann.reportsTo()).isNull();
+            assertThat(ann.employed()).isTrue();
+        });
+        assertThat(directory.person(id("nobody"))).isEmpty();
+        assertThat(directory.department(id("group"))).hasValueSatisfying(group -> {
+            assertThat(group.parentId()).isNull();
+            assertThat(group.managerId()).isEqualTo(id("boss"));
+            assertThat(group.deputies())
+                    .containsExactly(new DirectoryDepartment.DeputyManager(id("vice"), "区域", List.of(id("region"))));
+        });
     }
 
     @Test
-    void aReportingLineOfOnesOwnWinsAndACircleEnds() {
-        happens(new ReportingLineChangedV1(id("ann"), id("rita"), DAY));
-        happens(new ReportingLineChangedV1(id("rita"), id("ann"), DAY));
-        await(() -> directory.superior(id("rita")).equals(java.util.Optional.of(id("ann"))));
-        await(() -> directory.superior(id("ann")).equals(java.util.Optional.of(id("rita"))));
-
-        assertThat(directory.superior(id("ann"), 2)).isEmpty();
-        assertThat(directory.superior(id("ann"), 5)).isEmpty();
-    }
-
-    @Test
-    void theDeputyInChargeIsFoundByWalkingUp() {
-        assertThat(directory.deputyInCharge(id("ann"))).contains(id("vice"));
-        assertThat(directory.deputyInCharge(id("boss"))).isEmpty();
-
+    void aDepartmentThatMovesAndLosesItsManagerShows() {
         happens(new DepartmentMovedV1(id("team"), id("group"), DAY, 2));
-        await(() -> directory.upFrom(id("team")).size() == 2);
-
-        assertThat(directory.deputyInCharge(id("ann"))).isEmpty();
-    }
-
-    @Test
-    void aVacantPlaceIsPassedOver() {
         happens(new DepartmentLeadershipChangedV1(id("team"), null, List.of(), DAY));
-        await(() -> directory.departmentManager(id("ann")).isEmpty());
+        await(() -> team().managerId() == null);
 
-        assertThat(directory.superior(id("ann"))).contains(id("rita"));
+        assertThat(team().parentId()).isEqualTo(id("group"));
     }
 
     @Test
-    void aTransferAndALeaveShow() {
+    void anotherSuperiorATransferAndALeaveShow() {
+        happens(new ReportingLineChangedV1(id("ann"), id("rita"), DAY));
+        await(() -> id("rita").equals(ann().reportsTo()));
+
         happens(new PersonTransferredV1(id("ann"), id("region"), null, null, DAY));
-        happens(new PersonSeparatedV1(id("tom"), DAY));
-        await(() -> directory.superior(id("ann")).equals(java.util.Optional.of(id("rita"))));
-        await(() -> !directory.person(id("tom")).orElseThrow().employed());
+        await(() -> ann().departmentId().equals(id("region")));
+        assertThat(ann().reportsTo()).isNull();
+
+        happens(new PersonSeparatedV1(id("ann"), DAY));
+        await(() -> !ann().employed());
+    }
+
+    private DirectoryPerson ann() {
+        return directory.person(id("ann")).orElseThrow();
+    }
+
+    private DirectoryDepartment team() {
+        return directory.department(id("team")).orElseThrow();
     }
 
     @Test
-    void holdersOfARoleAndThePermissionEpochFollowTheAccount() {
-        happens(new AccountInvitedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE", id("HR")), 1));
-        await(() -> directory.holders(id("HR")).equals(List.of(id("ann"))));
+    void thePermissionEpochFollowsTheAccount() {
+        happens(new AccountInvitedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE"), 1));
         happens(new AccountRolesChangedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE"), 2));
-        await(() -> directory.permissionEpoch(id("ann")).equals(java.util.OptionalLong.of(2)));
+        await(() -> directory.permissionEpoch(id("ann")).equals(OptionalLong.of(2)));
 
-        assertThat(directory.holders(id("HR"))).isEmpty();
         assertThat(directory.permissionEpoch(id("nobody"))).isEmpty();
+    }
+
+    @Test
+    void holdersOfARoleAreThoseWhoHaveItAndAreEmployed() {
+        for (var name : List.of("tom", "rita", "ann")) {
+            happens(new AccountInvitedV1(id("a-" + name), id(name), List.of("EMPLOYEE", id("HR")), 1));
+        }
+        await(() -> directory.holders(id("HR"), 9).equals(List.of(id("ann"), id("rita"), id("tom"))));
+        assertThat(directory.holders(id("HR"), 2)).containsExactly(id("ann"), id("rita"));
+
+        happens(new PersonSeparatedV1(id("ann"), DAY));
+        happens(new AccountRolesChangedV1(id("a-tom"), id("tom"), List.of("EMPLOYEE"), 2));
+        await(() -> directory.holders(id("HR"), 1).equals(List.of(id("rita"))));
+        await(() -> directory.holders(id("HR"), 9).equals(List.of(id("rita"))));
     }
 
     @Test

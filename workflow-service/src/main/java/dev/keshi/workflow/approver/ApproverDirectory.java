@@ -12,6 +12,10 @@ public interface ApproverDirectory {
     /** Empty for an unknown or closed department. */
     Optional<Department> department(DepartmentId id);
 
-    /** Who holds a role today, without those who have left. */
-    List<PersonId> holdersOf(RoleName role);
+    /**
+     * Who holds a role today, without those who have left.
+     *
+     * @param most so many at most
+     */
+    List<PersonId> holdersOf(RoleName role, int most);
 }

@@ -90,7 +90,11 @@ public final class ApproverResolver {
 
     private Resolution holders(ApprovalPolicy policy, Question question, RoleName role, ApproverReason rule) {
         var reason = rule.and(Kind.HOLDERS_OF, role);
-        var holders = directory.holdersOf(role).stream().distinct().sorted().toList();
+        // One may be the initiator, and one more shows that they are too many.
+        var holders = directory.holdersOf(role, MAX_CANDIDATES + 2).stream()
+                .distinct()
+                .sorted()
+                .toList();
         var candidates = policy.whenInitiator() == WhenInitiator.SELF
                 ? holders
                 : holders.stream()

@@ -30,11 +30,8 @@ final class DirectoryApprovers implements ApproverDirectory {
     }
 
     @Override
-    public List<PersonId> holdersOf(RoleName role) {
-        return directory.holders(role.value()).stream()
-                .map(PersonId::new)
-                .filter(person -> colleague(person).isPresent())
-                .toList();
+    public List<PersonId> holdersOf(RoleName role, int most) {
+        return directory.holders(role.value(), most).stream().map(PersonId::new).toList();
     }
 
     private static Colleague colleague(DirectoryPerson person) {

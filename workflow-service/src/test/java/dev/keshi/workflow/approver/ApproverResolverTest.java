@@ -101,16 +101,34 @@ class ApproverResolverTest {
 
     @Test
     void aRoleOfHundredsNeedsAChoice() {
-        var many = IntStream.rangeClosed(0, ApproverResolver.MAX_CANDIDATES)
-                .mapToObj(i -> "p" + i)
-                .toArray(String[]::new);
-        for (var id : many) {
-            organisation.employ(id, "ops");
-        }
-        organisation.role("EMPLOYEE", many);
+        hold("EMPLOYEE", ApproverResolver.MAX_CANDIDATES + 1);
 
         assertThat(resolve("role:EMPLOYEE", "wang").reason().findings())
                 .contains(new Finding(Kind.TOO_MANY_HOLDERS, "EMPLOYEE"));
+    }
+
+    @Test
+    void theInitiatorIsNotOneTooMany() {
+        hold("EMPLOYEE", ApproverResolver.MAX_CANDIDATES + 1);
+
+        assertThat(resolve("role:EMPLOYEE", "p0"))
+                .isInstanceOfSatisfying(
+                        Resolution.Offer.class,
+                        offer -> assertThat(offer.candidates())
+                                .hasSize(ApproverResolver.MAX_CANDIDATES)
+                                .doesNotContain(person("p0")));
+
+        hold("EMPLOYEE", ApproverResolver.MAX_CANDIDATES + 2);
+
+        assertThat(resolve("role:EMPLOYEE", "p0")).isInstanceOf(Resolution.AskAdministrator.class);
+    }
+
+    private void hold(String role, int people) {
+        var many = IntStream.range(0, people).mapToObj(i -> "p" + i).toArray(String[]::new);
+        for (var id : many) {
+            organisation.employ(id, "ops");
+        }
+        organisation.role(role, many);
     }
 
     @Test

@@ -87,9 +87,10 @@ public final class Organisation implements ApproverDirectory {
     }
 
     @Override
-    public List<PersonId> holdersOf(RoleName role) {
+    public List<PersonId> holdersOf(RoleName role, int most) {
         return holders.getOrDefault(role, List.of()).stream()
                 .filter(people::containsKey)
+                .limit(most)
                 .toList();
     }
 }
