@@ -118,6 +118,7 @@ public final class ApprovalNews {
     /** Nobody need act any more, and the initiator learns how the step went. */
     public static List<InboxChange> ofDecision(ReceivedEvent<TaskDecidedV1> decided) {
         var task = decided.data();
+        var template = stepOutcome(task.outcome());
         var changes = new ArrayList<InboxChange>();
         changes.add(new Settle(
                 task.instanceId(),
@@ -129,7 +130,7 @@ public final class ApprovalNews {
             changes.add(new Tell(new Notice(
                     NotificationId.ofDecision(task.taskId(), initiator),
                     initiator,
-                    task.outcome().equals("APPROVED") ? Template.STEP_APPROVED : Template.STEP_REJECTED,
+                    template,
                     new Subject(
                             task.instanceId(),
                             task.taskId(),
@@ -154,6 +155,7 @@ public final class ApprovalNews {
     /** The initiator learns the outcome, in place of the decision that brought it about; nothing waits any more. */
     public static List<InboxChange> ofEnd(ReceivedEvent<RequestEndedV1> ended) {
         var request = ended.data();
+        var template = outcome(request.outcome());
         var changes = new ArrayList<InboxChange>();
         changes.add(settleAll(request.instanceId(), Optional.empty(), Reason.ENDED, ended));
         var initiator = request.initiatorId();
@@ -164,7 +166,7 @@ public final class ApprovalNews {
                             ? NotificationId.ofEnd(request.instanceId(), initiator)
                             : NotificationId.ofDecision(decisive, initiator),
                     initiator,
-                    outcome(request.outcome()),
+                    template,
                     new Subject(
                             request.instanceId(),
                             null,
@@ -214,7 +216,21 @@ public final class ApprovalNews {
             case "APPROVED" -> Template.REQUEST_APPROVED;
             case "REJECTED" -> Template.REQUEST_REJECTED;
             case "WITHDRAWN" -> Template.REQUEST_WITHDRAWN;
-            default -> Template.REQUEST_TERMINATED;
+            case "TERMINATED" -> Template.REQUEST_TERMINATED;
+            default -> throw unknown(outcome);
         };
+    }
+
+    private static Template stepOutcome(String outcome) {
+        return switch (outcome) {
+            case "APPROVED" -> Template.STEP_APPROVED;
+            case "REJECTED" -> Template.STEP_REJECTED;
+            default -> throw unknown(outcome);
+        };
+    }
+
+    /** Better told late than wrong: the event is parked. */
+    private static IllegalArgumentException unknown(String outcome) {
+        return new IllegalArgumentException("outcome " + outcome);
     }
 }

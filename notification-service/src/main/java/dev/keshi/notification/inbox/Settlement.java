@@ -18,16 +18,11 @@ public record Settlement(Reason reason, @Nullable String by, Instant at) {
         REASSIGNED,
         RELEASED,
         WITHDRAWN,
-        REPLACED,
         ENDED;
 
         /** Why a task went away, in the words of workflow-service; a word of a later release means it ended. */
         public static Reason ofCancellation(String word) {
-            return switch (word) {
-                case "WITHDRAWN" -> WITHDRAWN;
-                case "REPLACED" -> REPLACED;
-                default -> ENDED;
-            };
+            return word.equals("WITHDRAWN") ? WITHDRAWN : ENDED;
         }
 
         String key() {

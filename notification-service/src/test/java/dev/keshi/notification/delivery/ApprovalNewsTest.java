@@ -1,6 +1,7 @@
 package dev.keshi.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.PublishedEvent;
@@ -160,6 +161,19 @@ class ApprovalNewsTest {
             assertThat(notice.template()).isEqualTo(Template.REQUEST_TERMINATED);
             assertThat(notice.recipientId()).isEqualTo("ann");
         });
+    }
+
+    @Test
+    void anOutcomeThatIsNotKnownIsNotToldAsAnother() {
+        var ended = event((RequestEndedV1) leave.ended("TELEPORTED", null), "admin");
+        var decided = event((TaskDecidedV1) leave.decided("desk", "TELEPORTED", "tom"), "tom");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ApprovalNews.ofEnd(ended))
+                .withMessageContaining("TELEPORTED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ApprovalNews.ofDecision(decided))
+                .withMessageContaining("TELEPORTED");
     }
 
     @Test

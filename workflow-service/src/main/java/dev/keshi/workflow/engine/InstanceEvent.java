@@ -26,6 +26,12 @@ public sealed interface InstanceEvent {
         String stepName();
     }
 
+    /** A task was decided by a person. */
+    sealed interface OfDecision extends OfTask {
+
+        Remark remark();
+    }
+
     /** Facts about the way through the graph. */
     sealed interface OfToken extends InstanceEvent {}
 
@@ -74,10 +80,10 @@ public sealed interface InstanceEvent {
             implements OfTask {}
 
     record TaskApproved(TaskId task, StepId step, String stepName, PersonId approver, Remark remark)
-            implements OfTask {}
+            implements OfDecision {}
 
     record TaskRejected(TaskId task, StepId step, String stepName, PersonId approver, Remark remark)
-            implements OfTask {}
+            implements OfDecision {}
 
     /** @param people whose task it was */
     record TaskCancelled(TaskId task, StepId step, String stepName, List<PersonId> people) implements OfTask {}

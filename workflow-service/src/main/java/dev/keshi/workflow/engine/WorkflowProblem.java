@@ -39,7 +39,7 @@ public abstract sealed class WorkflowProblem extends RuntimeException {
     /** There never was such a task in this instance. */
     public static final class NoSuchTask extends WorkflowProblem {
         NoSuchTask(TaskId task) {
-            super("no-such-task", "no task " + task);
+            super("task-not-found", "no task " + task);
         }
     }
 

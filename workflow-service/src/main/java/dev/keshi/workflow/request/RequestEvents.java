@@ -16,7 +16,6 @@ import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
 import dev.keshi.workflow.engine.Outcome;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +134,7 @@ final class RequestEvents {
                 initiatorId);
     }
 
-    private PublishedEvent decided(InstanceEvent.OfTask event, Outcome outcome, String by) {
+    private PublishedEvent decided(InstanceEvent.OfDecision event, Outcome outcome, String by) {
         return new TaskDecidedV1(
                 instanceId,
                 event.task().value(),
@@ -156,12 +155,9 @@ final class RequestEvents {
     private @Nullable String decisiveTask() {
         return entries.stream()
                 .map(HistoryEntry::event)
-                .map(event -> switch (event) {
-                    case InstanceEvent.TaskApproved approved -> approved.task().value();
-                    case InstanceEvent.TaskRejected rejected -> rejected.task().value();
-                    default -> null;
-                })
-                .filter(Objects::nonNull)
+                .filter(InstanceEvent.OfDecision.class::isInstance)
+                .map(InstanceEvent.OfDecision.class::cast)
+                .map(decision -> decision.task().value())
                 .findFirst()
                 .orElse(null);
     }

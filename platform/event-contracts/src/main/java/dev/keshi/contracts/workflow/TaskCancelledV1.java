@@ -7,7 +7,7 @@ import dev.keshi.contracts.Topics;
 /**
  * An open task went away without a decision.
  *
- * @param reason WITHDRAWN, ENDED or REPLACED
+ * @param reason WITHDRAWN or ENDED
  */
 @EventContract(
         type = "keshi.workflow.task-cancelled.v1",

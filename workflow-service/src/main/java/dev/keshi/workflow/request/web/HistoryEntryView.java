@@ -62,12 +62,17 @@ record HistoryEntryView(
     private static @Nullable String remark(InstanceEvent event) {
         Remark remark = switch (event) {
             case InstanceEvent.Commented commented -> commented.remark();
-            case InstanceEvent.TaskApproved approved -> approved.remark();
-            case InstanceEvent.TaskRejected rejected -> rejected.remark();
+            case InstanceEvent.OfDecision decided -> decided.remark();
             case InstanceEvent.TaskReassigned reassigned -> reassigned.remark();
             case InstanceEvent.InstanceWithdrawn withdrawn -> withdrawn.remark();
             case InstanceEvent.InstanceTerminated terminated -> terminated.remark();
-            default -> Remark.none();
+            case InstanceEvent.InstanceStarted _,
+                    InstanceEvent.InstanceCompleted _,
+                    InstanceEvent.TaskOpened _,
+                    InstanceEvent.TaskClaimed _,
+                    InstanceEvent.TaskReleased _,
+                    InstanceEvent.TaskCancelled _,
+                    InstanceEvent.OfToken _ -> Remark.none();
         };
         return remark.isBlank() ? null : remark.text();
     }
@@ -77,7 +82,16 @@ record HistoryEntryView(
             case InstanceEvent.TaskOpened opened -> opened.reason();
             case InstanceEvent.TaskReassigned reassigned -> reassigned.reason();
             case InstanceEvent.StepDecidedByRule decided -> decided.reason();
-            default -> null;
+            case InstanceEvent.OfInstance _,
+                    InstanceEvent.TaskClaimed _,
+                    InstanceEvent.TaskReleased _,
+                    InstanceEvent.OfDecision _,
+                    InstanceEvent.TaskCancelled _,
+                    InstanceEvent.TokenCreated _,
+                    InstanceEvent.TokenMoved _,
+                    InstanceEvent.TokenForked _,
+                    InstanceEvent.TokensJoined _,
+                    InstanceEvent.TokenEnded _ -> null;
         };
         return reason == null ? null : TaskView.ReasonView.of(reason);
     }

@@ -26,7 +26,7 @@ final class RequestProblems implements ProblemMapping<WorkflowProblem> {
         return switch (problem) {
             case WorkflowProblem.InvalidForm form ->
                 Problem.unprocessable(code, form.errors().size()).withErrors(findings(form));
-            case WorkflowProblem.NoSuchTask _ -> Problem.notFound("task-not-found");
+            case WorkflowProblem.NoSuchTask _ -> Problem.notFound(code);
             case WorkflowProblem.StaleTask _ -> Problem.of(412, code);
             case WorkflowProblem.NotYourTask _,
                     WorkflowProblem.NotInitiator _,
