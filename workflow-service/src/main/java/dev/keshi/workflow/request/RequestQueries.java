@@ -46,11 +46,12 @@ public class RequestQueries {
 
     /** Empty when there is none, or when the viewer neither takes part nor has it in scope. */
     public Optional<Versioned<Request>> find(InstanceId id, PersonId viewer, Scope scope) {
-        var document = mongo.getCollection(MongoRequests.REQUESTS)
-                .find(and(eq("_id", id.value()), visible(viewer, scope)))
-                .projection(include("version", "state"))
-                .first();
-        return Optional.ofNullable(document).map(this::request);
+        return visible(id, viewer, scope, "version", "state").map(this::request);
+    }
+
+    /** Whether there is one that the viewer takes part in or has in scope. */
+    public boolean exists(InstanceId id, PersonId viewer, Scope scope) {
+        return visible(id, viewer, scope, "_id").isPresent();
     }
 
     /** Newest first: those the viewer takes part in. */
@@ -152,8 +153,13 @@ public class RequestQueries {
         return dev.keshi.workflow.engine.TaskId.parse(after.id()).orElseThrow().instance();
     }
 
-    private static Bson visible(PersonId viewer, Scope scope) {
-        return or(eq("state.participants", viewer.value()), scope.within("state.initiatorId", "state.departmentId"));
+    private Optional<Document> visible(InstanceId id, PersonId viewer, Scope scope, String... fields) {
+        var takesPart = eq("state.participants", viewer.value());
+        var inScope = scope.within("state.initiatorId", "state.departmentId");
+        return Optional.ofNullable(mongo.getCollection(MongoRequests.REQUESTS)
+                .find(and(eq("_id", id.value()), or(takesPart, inScope)))
+                .projection(include(fields))
+                .first());
     }
 
     private Versioned<Request> request(Document document) {

@@ -2,7 +2,6 @@ package dev.keshi.workflow.request;
 
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryPerson;
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
@@ -13,6 +12,7 @@ import dev.keshi.workflow.definition.ProcessKey;
 import dev.keshi.workflow.deployment.DeploymentService;
 import dev.keshi.workflow.engine.InstanceCommand;
 import dev.keshi.workflow.engine.InstanceId;
+import dev.keshi.workflow.engine.InstanceState;
 import dev.keshi.workflow.engine.ProcessEngine;
 import dev.keshi.workflow.engine.StartInstance;
 import dev.keshi.workflow.engine.Transition;
@@ -84,11 +84,10 @@ public class RequestService {
 
     /** @throws dev.keshi.workflow.engine.WorkflowProblem when the state or the person does not allow it */
     public Versioned<Request> handle(CommandContext context, InstanceId id, InstanceCommand command) {
-        long moved = moveOutHistory(id);
         var stored = command instanceof InstanceCommand.OnTask ? context.forAnyVersion() : context;
         return request(requests.change(id, stored, before -> {
             var request = before.toRequest();
-            var state = request.state().withHistoryMovedUpTo(moved);
+            var state = withHistoryMovedOut(request.state());
             var transition = engine.handle(definitions.graph(state.definition().id()), state, command);
             return change(request.with(transition.state()), transition, before.participants());
         }));
@@ -100,22 +99,15 @@ public class RequestService {
 
     /**
      * Copies committed entries out before the command that drops them from the document. What is copied is final, so it does
-     * not matter whether that command then happens.
-     *
-     * @return up to which sequence entries are kept outside
+     * not matter whether that command then happens, or is decided again.
      */
-    private long moveOutHistory(InstanceId id) {
-        var entries = requests.find(id)
-                .orElseThrow(() -> new AggregateFailure.NotFound(id.value()))
-                .state()
-                .toRequest()
-                .state()
-                .history();
+    private InstanceState withHistoryMovedOut(InstanceState state) {
+        var entries = state.history();
         if (entries.size() < MOST_ENTRIES_INSIDE) {
-            return 0;
+            return state;
         }
-        requests.moveOut(id, entries);
-        return entries.getLast().sequence();
+        requests.moveOut(state.id(), entries);
+        return state.withHistoryMovedUpTo(entries.getLast().sequence());
     }
 
     private static Change<RequestDocument> change(Request after, Transition transition, List<String> former) {

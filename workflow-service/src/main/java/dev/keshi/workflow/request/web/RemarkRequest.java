@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 record RemarkRequest(@Nullable String remark) {
 
     static Remark of(@Nullable RemarkRequest request) {
-        if (request == null || request.remark() == null) {
+        return request == null ? Remark.none() : of(request.remark());
+    }
+
+    static Remark of(@Nullable String text) {
+        if (text == null) {
             return Remark.none();
         }
-        var text = request.remark();
         if (text.codePointCount(0, text.length()) > Remark.MAX) {
             throw Problem.unprocessable("remark-too-long", Remark.MAX)
                     .withErrors(List.of(Finding.at("/remark", "remark-too-long")))

@@ -8,14 +8,16 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.service.security.Caller;
+import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.definition.ProcessKey;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceCommand;
 import dev.keshi.workflow.engine.InstanceId;
-import dev.keshi.workflow.request.Request;
+import dev.keshi.workflow.engine.Remark;
 import dev.keshi.workflow.request.RequestQueries;
 import dev.keshi.workflow.request.RequestService;
 import jakarta.validation.Valid;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -99,18 +101,14 @@ class RequestController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @RequestBody(required = false) @Nullable RemarkRequest request) {
-        viewing.require(id, caller, UNKNOWN);
-        return changed(requests.handle(
-                context, id, new InstanceCommand.Withdraw(Viewing.person(caller), RemarkRequest.of(request))));
+        return handle(id, context, caller, request, InstanceCommand.Withdraw::new);
     }
 
     @PostMapping("/{id}/comments")
     @PreAuthorize("hasRole('EMPLOYEE')")
     ResponseEntity<RequestView> comment(
             @PathVariable InstanceId id, CommandContext context, Caller caller, @RequestBody RemarkRequest request) {
-        viewing.require(id, caller, UNKNOWN);
-        return changed(requests.handle(
-                context, id, new InstanceCommand.Comment(Viewing.person(caller), RemarkRequest.of(request))));
+        return handle(id, context, caller, request, InstanceCommand.Comment::new);
     }
 
     @PostMapping("/{id}/terminate")
@@ -120,13 +118,18 @@ class RequestController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @RequestBody(required = false) @Nullable RemarkRequest request) {
-        viewing.require(id, caller, UNKNOWN);
-        return changed(requests.handle(
-                context, id, new InstanceCommand.Terminate(Viewing.person(caller), RemarkRequest.of(request))));
+        return handle(id, context, caller, request, InstanceCommand.Terminate::new);
     }
 
-    private ResponseEntity<RequestView> changed(Versioned<Request> request) {
-        return Replies.ok(request, viewing.view(request.state()));
+    private ResponseEntity<RequestView> handle(
+            InstanceId id,
+            CommandContext context,
+            Caller caller,
+            @Nullable RemarkRequest request,
+            BiFunction<PersonId, Remark, InstanceCommand> command) {
+        viewing.requireVisible(id, caller, UNKNOWN);
+        var handled = requests.handle(context, id, command.apply(Viewing.person(caller), RemarkRequest.of(request)));
+        return Replies.ok(handled, viewing.view(handled.state()));
     }
 
     /** Which requests to list, as it stands in the address. */

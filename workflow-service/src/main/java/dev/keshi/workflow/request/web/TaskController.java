@@ -72,21 +72,13 @@ class TaskController {
     @PostMapping("/{id}/claim")
     @PreAuthorize(MAY_ACT)
     ResponseEntity<TaskView> claim(@PathVariable String id, @RequiresIfMatch CommandContext context, Caller caller) {
-        return act(
-                id,
-                context,
-                caller,
-                task -> new InstanceCommand.Claim(task, revision(context), Viewing.person(caller)));
+        return act(id, context, caller, InstanceCommand.Claim::new);
     }
 
     @PostMapping("/{id}/release")
     @PreAuthorize(MAY_ACT)
     ResponseEntity<TaskView> release(@PathVariable String id, @RequiresIfMatch CommandContext context, Caller caller) {
-        return act(
-                id,
-                context,
-                caller,
-                task -> new InstanceCommand.Release(task, revision(context), Viewing.person(caller)));
+        return act(id, context, caller, InstanceCommand.Release::new);
     }
 
     @PostMapping("/{id}/approve")
@@ -100,8 +92,7 @@ class TaskController {
                 id,
                 context,
                 caller,
-                task -> new InstanceCommand.Approve(
-                        task, revision(context), Viewing.person(caller), RemarkRequest.of(request)));
+                (task, revision, by) -> new InstanceCommand.Approve(task, revision, by, RemarkRequest.of(request)));
     }
 
     @PostMapping("/{id}/reject")
@@ -115,8 +106,7 @@ class TaskController {
                 id,
                 context,
                 caller,
-                task -> new InstanceCommand.Reject(
-                        task, revision(context), Viewing.person(caller), RemarkRequest.of(request)));
+                (task, revision, by) -> new InstanceCommand.Reject(task, revision, by, RemarkRequest.of(request)));
     }
 
     /** Names the approver of a task for which nobody was found. */
@@ -131,24 +121,21 @@ class TaskController {
                 id,
                 context,
                 caller,
-                task -> new InstanceCommand.Reassign(
-                        task,
-                        revision(context),
-                        Viewing.person(caller),
-                        new PersonId(request.assigneeId()),
-                        RemarkRequest.of(new RemarkRequest(request.remark()))));
+                (task, revision, by) -> new InstanceCommand.Reassign(
+                        task, revision, by, new PersonId(request.assigneeId()), RemarkRequest.of(request.remark())));
+    }
+
+    /** A command on the task as the caller saw it. */
+    private interface OnTask {
+        InstanceCommand command(TaskId task, long revision, PersonId by);
     }
 
     /** 200 with the task while it is open, 204 when the decision closed it. */
-    private ResponseEntity<TaskView> act(
-            String id,
-            CommandContext context,
-            Caller caller,
-            java.util.function.Function<TaskId, InstanceCommand> command) {
+    private ResponseEntity<TaskView> act(String id, CommandContext context, Caller caller, OnTask onTask) {
         var task = taskId(id);
-        viewing.require(task.instance(), caller, UNKNOWN);
-        var request =
-                requests.handle(context, task.instance(), command.apply(task)).state();
+        viewing.requireVisible(task.instance(), caller, UNKNOWN);
+        var command = onTask.command(task, context.expectedVersion().orElseThrow(), Viewing.person(caller));
+        var request = requests.handle(context, task.instance(), command).state();
         return open(request, task)
                 .map(still -> Replies.ok(still.revision(), TaskView.of(still)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -158,10 +145,6 @@ class TaskController {
         return request.state().tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst();
-    }
-
-    private static long revision(CommandContext context) {
-        return context.expectedVersion().orElseThrow();
     }
 
     private static TaskId taskId(String text) {

@@ -52,6 +52,13 @@ class Viewing {
                 .orElseThrow(() -> Problem.notFound(codeWhenAbsent).toException());
     }
 
+    /** The same before a command, which reads the request itself. */
+    void requireVisible(InstanceId id, Caller caller, String codeWhenAbsent) {
+        if (!queries.exists(id, person(caller), scope(caller))) {
+            throw Problem.notFound(codeWhenAbsent).toException();
+        }
+    }
+
     RequestView view(Request request) {
         return views(List.of(request)).getFirst();
     }
