@@ -74,6 +74,8 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
         streams.compute(admission.personId(), (_, some) -> {
             var all = some == null ? new CopyOnWriteArrayList<LiveStream>() : some;
             if (all.size() >= properties.perPerson()) {
+                // One whose reader is gone would keep its place until the next heartbeat.
+                all.forEach(LiveStream::probe);
                 throw new LiveProblem.TooManyStreams(properties.perPerson());
             }
             all.add(stream);

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One reader's stream. Its thread is the request's; it holds no connection and nothing of what it has told. */
 public final class LiveStream {
 
     private static final int BATCH = 50;
+    private static final int PROBES = 3;
+    private static final Duration PROBE_EVERY = Duration.ofMillis(200);
 
     private final Admission admission;
     private final NewsSource source;
@@ -20,6 +23,7 @@ public final class LiveStream {
     private final Duration checkEvery;
     private final Clock clock;
     private final Bell bell = new Bell();
+    private final AtomicInteger probes = new AtomicInteger();
     private volatile boolean shuttingDown;
 
     /** Reads changes behind a place. */
@@ -48,6 +52,12 @@ public final class LiveStream {
     }
 
     void ring() {
+        bell.ring();
+    }
+
+    /** Finds out whether somebody still reads: to a connection that is gone, the second write fails. */
+    void probe() {
+        probes.set(PROBES);
         bell.ring();
     }
 
@@ -84,9 +94,10 @@ public final class LiveStream {
                 look = news.size() == BATCH;
             }
             if (!look) {
-                look = bell.await(shortest(checkEvery, heartbeat));
+                look = bell.await(probes.get() > 0 ? PROBE_EVERY : shortest(checkEvery, heartbeat));
             }
-            if (System.nanoTime() - spoken >= heartbeat.toNanos()) {
+            boolean probed = probes.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            if (probed || System.nanoTime() - spoken >= heartbeat.toNanos()) {
                 sink.heartbeat();
                 spoken = System.nanoTime();
                 // Should a bell ever have been missed, this is how late its news can be.

@@ -27,6 +27,7 @@ public final class SignIn {
             return Optional.empty();
         }
         if (!attempts.admit(name.get())) {
+            passwords.matchNothing(typedPassword);
             return Optional.empty();
         }
         var account = accounts.findByLoginName(name.get());
@@ -43,7 +44,11 @@ public final class SignIn {
 
     /** @throws AccountProblem.WrongPassword also when too many attempts were made */
     void requirePassword(Account account, String typedPassword) {
-        if (!attempts.admit(account.loginName()) || !opens(account, typedPassword)) {
+        if (!attempts.admit(account.loginName())) {
+            passwords.matchNothing(typedPassword);
+            throw new AccountProblem.WrongPassword();
+        }
+        if (!opens(account, typedPassword)) {
             throw new AccountProblem.WrongPassword();
         }
         attempts.succeeded(account.loginName());

@@ -1,6 +1,7 @@
 package dev.keshi.org.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
@@ -40,10 +41,10 @@ class SignInTest {
         for (int attempt = 0; attempt < 3; attempt++) {
             signIn.withPassword("ann", "wrong");
         }
-        int before = function.calls;
 
         assertThat(signIn.withPassword("ann", RIGHT)).isEmpty();
-        assertThat(function.calls).isEqualTo(before);
+        assertThatThrownBy(() -> signIn.requirePassword(accounts.account, RIGHT))
+                .isInstanceOf(AccountProblem.WrongPassword.class);
     }
 
     @Test
@@ -51,6 +52,9 @@ class SignInTest {
         assertThat(workOf("ann", "wrong")).isEqualTo(1);
         assertThat(workOf("nobody", "wrong")).isEqualTo(1);
         assertThat(workOf("<not a name>", "wrong")).isEqualTo(1);
+        workOf("ann", "wrong");
+        workOf("ann", "wrong");
+        assertThat(workOf("ann", RIGHT)).as("of a name that is locked out").isEqualTo(1);
         accounts.account = accounts.account.lock();
         assertThat(workOf("ann", RIGHT)).isEqualTo(1);
         assertThat(signIn.withPassword("ann", RIGHT)).isEmpty();

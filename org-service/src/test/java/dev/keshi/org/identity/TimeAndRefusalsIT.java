@@ -251,8 +251,12 @@ class TimeAndRefusalsIT {
                         .status())
                 .isEqualTo(200);
 
-        var separated =
-                administer("POST", "/api/org/v1/people/" + person + "/separate", "{}", Map.of("If-Match", "\"1\""));
+        var separate = "/api/org/v1/people/" + person + "/separate";
+        assertThat(administer("POST", separate, "{}", Map.of("If-Match", "\"1\""))
+                        .status())
+                .as("nobody leaves because a field was forgotten")
+                .isEqualTo(400);
+        var separated = administer("POST", separate, "{\"separatedOn\":\"2022-01-01\"}", Map.of("If-Match", "\"1\""));
 
         assertThat(separated.status()).as(separated.body()).isLessThan(300);
         assertThat(Console.signIn(new Browser(), replica, "wangwei1", PASSWORD).location())

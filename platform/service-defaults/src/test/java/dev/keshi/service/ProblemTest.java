@@ -112,6 +112,9 @@ class ProblemTest {
                 "{\"name\":\"box\",\"day\":[2026,1,1]} | /day | wrong-type",
                 "{\"name\":\"box\",\"day\":\"2026-02-30\"} | /day | invalid-value",
                 "{\"name\":\" \"} | /name | required",
+                "{\"name\":\"a\\u0000b\"} | /name | invalid-value",
+                "{\"name\":\"a\\ud83d\"} | /name | invalid-value",
+                "{\"name\":\"\\ude00\\ud83d\"} | /name | invalid-value",
             })
     void aFieldThatIsNotAsRequiredIsPointedAt(String body, String pointer, String code) {
         var result = post(body);

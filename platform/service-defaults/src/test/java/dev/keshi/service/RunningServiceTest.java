@@ -15,11 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -220,6 +225,71 @@ class RunningServiceTest {
         assertThat(trace).doesNotContain("<html").doesNotContain("HTTP/1.1 200");
         var header = raw("GET /api/test/v1/me HTTP/1.1\r\nHost: a\r\nX-Big: " + "x".repeat(20_000) + "\r\n\r\n");
         assertThat(header).startsWith("HTTP/1.1 4").doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text=%FF", "text=%C0%80", "text=%zz", "text=abc&%ED%A0%80=1"})
+    void aQueryThatIsNoTextIsTheCallersMistake(String query) throws Exception {
+        var open = raw("GET /api/test/v1/search?" + query + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        assertThat(open).matches("(?s)HTTP/1.1 40[01] .*application/problem\\+json.*");
+        var answer = raw("GET /api/test/v1/search?" + query + " HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                + tokens.of("person-1") + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+    }
+
+    @Test
+    void aThousandParametersAreTooMany() throws Exception {
+        var query = IntStream.range(0, 1_100).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"));
+        var answer = send(request("/api/test/v1/search?text=abc&" + query));
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void partsThatCannotBeToldApartAreTheCallersMistake() throws Exception {
+        for (var key : List.of("", "key-of-broken-parts")) {
+            for (var type : List.of("multipart/form-data", "multipart/form-data; boundary=other")) {
+                var broken = request("/api/test/v1/files").header("Content-Type", type);
+                if (!key.isEmpty()) {
+                    broken.header("Idempotency-Key", key);
+                }
+                var answer = send(broken.POST(BodyPublishers.ofString("--b\r\nnothing\r\n")));
+                assertThat(answer.statusCode()).as(type + key).isEqualTo(400);
+                assertThat(answer.body()).containsAnyOf("malformed-body", "invalid-request");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "nothing", "a/b/c"})
+    void aContentTypeThatNamesNoTypeIsRefused(String type) throws Exception {
+        isProblem(
+                send(request("/api/test/v1/parcels")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("{}"))),
+                400,
+                "bad-request");
+    }
+
+    @Test
+    void ofTwoTokensNoneCounts() throws Exception {
+        isProblem(
+                send(request("/api/test/v1/me").header("Authorization", "Bearer " + tokens.of("person-2"))),
+                400,
+                "bad-request");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoFaultOfTheService() throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var head = "POST /api/test/v1/parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + tokens.of("person-1") + "\r\nContent-Length: 500\r\n\r\n{\"na";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("malformed-body");
+        }
     }
 
     private String raw(String request) throws IOException {

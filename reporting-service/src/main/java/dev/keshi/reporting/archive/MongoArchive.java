@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import dev.keshi.service.page.Position;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Repository;
 /** The queries over the collection {@code events}. */
 @Repository
 class MongoArchive {
+
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final MongoOperations mongo;
 
@@ -84,12 +88,20 @@ class MongoArchive {
             criteria.add(eq(Fields.AGGREGATE, filter.aggregate()));
         }
         if (filter.from() != null) {
-            criteria.add(gte(Fields.TIME, Date.from(filter.from())));
+            criteria.add(gte(Fields.TIME, date(filter.from())));
         }
         if (filter.to() != null) {
-            criteria.add(lt(Fields.TIME, Date.from(filter.to())));
+            criteria.add(lt(Fields.TIME, date(filter.to())));
         }
         return Optional.of(criteria.isEmpty() ? empty() : and(criteria));
+    }
+
+    /** BSON holds fewer years than Java does; before and after them there is nothing to find. */
+    private static Date date(Instant instant) {
+        if (instant.isBefore(FIRST)) {
+            return Date.from(FIRST);
+        }
+        return Date.from(instant.isAfter(LAST) ? LAST : instant);
     }
 
     private List<String> types(String beginning) {

@@ -19,7 +19,7 @@ final class LiveProblems implements ProblemMapping<LiveProblem> {
     public Problem describe(LiveProblem problem) {
         return switch (problem) {
             case LiveProblem.TooManyStreams streams ->
-                Problem.of(429, "too-many-streams", streams.most()).retryAfter(Duration.ofSeconds(5));
+                Problem.of(429, "too-many-streams", streams.most()).retryAfter(Duration.ofSeconds(1));
         };
     }
 }

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ public final class TableReader {
 
     private static final int LARGEST_CELL = 8 << 20;
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=([^\"])\"?");
     private static final String SEPARATORS = ",;\t；，|";
 
     private final ImportTable table;
@@ -95,9 +96,10 @@ public final class TableReader {
         int length = Math.max(0, text.read(head, 0, head.length));
         text.reset();
         var line = new String(head, 0, length).lines().findFirst().orElse("");
-        if (line.toLowerCase(Locale.ROOT).matches("\"?sep=.\"?")) {
+        var told = SEPARATOR_LINE.matcher(line);
+        if (told.matches()) {
             var unused = text.readLine();
-            return line.replace("\"", "").charAt("sep=".length());
+            return told.group(1).charAt(0);
         }
         return (char) SEPARATORS
                 .chars()

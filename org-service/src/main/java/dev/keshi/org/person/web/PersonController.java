@@ -55,15 +55,15 @@ class PersonController {
     @PreAuthorize("isAuthenticated()")
     Page<PersonView> list(
             Caller caller,
-            @RequestParam @Nullable String departmentId,
+            @RequestParam @Nullable DepartmentId departmentId,
             @RequestParam(defaultValue = "false") boolean withAllBelow,
-            @RequestParam @Nullable String reportsTo,
+            @RequestParam @Nullable PersonId reportsTo,
             @RequestParam @Nullable String name,
             Paging paging) {
         var wanted = new PersonQueries.Wanted(
-                Optional.ofNullable(departmentId).map(DepartmentId::new),
+                Optional.ofNullable(departmentId),
                 withAllBelow,
-                Optional.ofNullable(reportsTo).map(PersonId::new),
+                Optional.ofNullable(reportsTo),
                 Optional.ofNullable(name).filter(text -> !text.isBlank()));
         return queries.list(wanted, scopeOf(caller), paging);
     }
@@ -132,7 +132,7 @@ class PersonController {
             @PathVariable PersonId id,
             @RequiresIfMatch CommandContext context,
             @Valid @RequestBody PersonRequests.SeparatePerson request) {
-        return changed(context, request.toCommand(id, time.today()));
+        return changed(context, request.toCommand(id));
     }
 
     private ResponseEntity<PersonRecord> changed(CommandContext context, PersonCommand.OfExisting command) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What callers send about people. A day that is left out is today. */
+/** What callers send about people. A day that is left out is today, except the one on which a person leaves. */
 final class PersonRequests {
 
     private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
@@ -93,10 +93,10 @@ final class PersonRequests {
     }
 
     /** @param separatedOn first day on which the person does not belong to the enterprise any more */
-    record SeparatePerson(@Nullable LocalDate separatedOn) {
+    record SeparatePerson(@NotNull LocalDate separatedOn) {
 
-        PersonCommand.Separate toCommand(PersonId id, LocalDate today) {
-            return new PersonCommand.Separate(id, separatedOn == null ? today : separatedOn);
+        PersonCommand.Separate toCommand(PersonId id) {
+            return new PersonCommand.Separate(id, separatedOn);
         }
     }
 

@@ -76,6 +76,13 @@ class TableReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sep=\"", "sep=", "\"sep=\"\"", "sep"})
+    void aBrokenSeparatorLineIsAHeaderThatNobodyKnows(String line) throws IOException {
+        assertThat(namesIn(line + "\r\n" + GOOD)).isEmpty();
+        assertThat(findings.isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void anyLineEndWillDo(String lineEnd) throws IOException {
         assertThat(namesIn(GOOD.replace("\n", lineEnd))).containsExactly("联通");

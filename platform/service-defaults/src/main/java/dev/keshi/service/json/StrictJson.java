@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +19,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -52,7 +54,8 @@ final class StrictJson {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .addModule(textualTimes());
+                .addModule(textualTimes())
+                .addModule(new SimpleModule("keshi-text").addDeserializer(String.class, new StorableText()));
         return refuseCoercion(builder).build();
     }
 
@@ -79,6 +82,34 @@ final class StrictJson {
         return new SimpleModule("keshi-times")
                 .addDeserializer(Instant.class, new Textual<>(Instant.class, Instant::parse))
                 .addDeserializer(LocalDate.class, new Textual<>(LocalDate.class, LocalDate::parse));
+    }
+
+    /** Zero characters and halves of characters come back from no store, file or search as they went in. */
+    private static final class StorableText extends StringDeserializer {
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = super.deserialize(parser, context);
+            return text == null || isStorable(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text, "a zero or half a character");
+        }
+
+        private static boolean isStorable(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char unit = text.charAt(i);
+                if (unit == 0 || Character.isLowSurrogate(unit)) {
+                    return false;
+                }
+                if (Character.isHighSurrogate(unit)) {
+                    i++;
+                    if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
     }
 
     private static final class Textual<T> extends ValueDeserializer<T> {

@@ -7,10 +7,15 @@ import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemException;
 import dev.keshi.service.problem.Problems;
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -54,6 +59,9 @@ public final class FailureTranslator {
             if (cause instanceof BodyTooLargeException tooLarge) {
                 return Optional.of(CommonProblem.payloadTooLarge(tooLarge.limitBytes()));
             }
+            if (cause instanceof ClientAbortException) {
+                return Optional.of(CommonProblem.malformedBody());
+            }
         }
         return Optional.empty();
     }
@@ -65,7 +73,20 @@ public final class FailureTranslator {
             case AccessDeniedException denied -> Optional.of(CommonProblem.accessDenied());
             case AuthenticationException unknown -> Optional.of(CommonProblem.unauthenticated());
             case BodyTooLargeException tooLarge -> Optional.of(CommonProblem.payloadTooLarge(tooLarge.limitBytes()));
-            default -> ofWeb(failure).or(() -> StoreProblems.of(failure));
+            default -> ofContainer(failure).or(() -> ofWeb(failure)).or(() -> StoreProblems.of(failure));
+        };
+    }
+
+    /** What Tomcat finds when somebody first asks for a parameter, a part or a byte. */
+    private static Optional<Problem> ofContainer(Throwable failure) {
+        return switch (failure) {
+            case InvalidParameterException parameters -> Optional.of(CommonProblem.ofStatus(parameters.getErrorCode()));
+            case SizeException parts ->
+                Optional.of(CommonProblem.payloadTooLarge(Math.max(0, parts.getPermittedSize())));
+            case FileUploadException parts -> Optional.of(CommonProblem.malformedBody());
+            case EOFException brokenOff -> Optional.of(CommonProblem.malformedBody());
+            case ClientAbortException brokenOff -> Optional.of(CommonProblem.malformedBody());
+            default -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.keshi.service.security.web;
 
+import dev.keshi.service.problem.CommonProblem;
 import dev.keshi.service.problem.web.ProblemAutoConfiguration;
 import dev.keshi.service.problem.web.ProblemResponses;
 import dev.keshi.service.security.AccessTokens;
@@ -24,7 +25,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -45,12 +46,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 public class ApiSecurityAutoConfiguration {
 
-    /** No name and no key holds a zero character, and a search for one is more than MongoDB can be asked. */
     @Bean
     HttpFirewall httpFirewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        return firewall;
+        return new RequestFirewall();
+    }
+
+    /** Answers at once: a page for errors would have to pass the same firewall with the same request. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemResponses problems) {
+        return (request, response, rejected) -> problems.write(request, response, CommonProblem.badRequest());
     }
 
     @Bean
