@@ -278,6 +278,38 @@ class GatewayTest {
     }
 
     @Test
+    void callersWhoStopSendingAreToldSoAndOpenNoBreaker() throws Exception {
+        var head =
+                "POST /api/workflow/v1/requests HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer ";
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int caller = 0; caller < 3; caller++) {
+                var socket = new Socket("127.0.0.1", port);
+                sockets.add(socket);
+                socket.setSoTimeout(10_000);
+                var text = head + tokens.of("slow-" + caller, "EMPLOYEE") + "\r\nContent-Length: 500\r\n\r\n{\"na";
+                socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            }
+            for (var socket : sockets) {
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        var metrics = http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        assertThat(metrics).contains("gateway_breaker_open{");
+        assertThat(send(as("person-1", "/api/workflow/v1/tasks")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void halfAnAnswerIsNotTakenForAWholeOne() {
         assertThatThrownBy(() -> send(as("person-1", "/api/workflow/v1/cut"))).isInstanceOf(IOException.class);
     }

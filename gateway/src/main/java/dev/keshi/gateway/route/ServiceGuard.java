@@ -45,36 +45,42 @@ final class ServiceGuard implements GatewayFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return Mono.defer(() -> Requests.isStream(exchange.getRequest())
-                ? watched(exchange, chain.filter(exchange))
-                : inPlace(exchange, chain));
+        return Mono.defer(() -> {
+            var body = new CallersBody(exchange.getRequest());
+            var watched = exchange.mutate().request(body).build();
+            return Requests.isStream(body)
+                    ? watched(watched, body, chain.filter(watched))
+                    : inPlace(watched, body, chain);
+        });
     }
 
-    private Mono<Void> inPlace(ServerWebExchange exchange, GatewayFilterChain chain) {
+    private Mono<Void> inPlace(ServerWebExchange exchange, CallersBody body, GatewayFilterChain chain) {
         if (!places.take()) {
             return Mono.error(CommonProblem.overloaded().toException());
         }
-        return bounded(exchange, chain).doFinally(ended -> places.giveBack());
+        return bounded(exchange, body, chain).doFinally(ended -> places.giveBack());
     }
 
-    private Mono<Void> bounded(ServerWebExchange exchange, GatewayFilterChain chain) {
+    private Mono<Void> bounded(ServerWebExchange exchange, CallersBody body, GatewayFilterChain chain) {
         if (limits.isImport(exchange.getRequest().getPath().value())) {
-            return watched(exchange, chain.filter(exchange));
+            return watched(exchange, body, chain.filter(exchange));
         }
         var left = Long.toString(limits.deadline().minus(WAY_BACK).toMillis());
         var told = exchange.mutate()
                 .request(request -> request.header(DEADLINE, left))
                 .build();
-        return watched(exchange, chain.filter(told).timeout(limits.deadline()));
+        return watched(exchange, body, chain.filter(told).timeout(limits.deadline()));
     }
 
-    private Mono<Void> watched(ServerWebExchange exchange, Mono<Void> work) {
+    private Mono<Void> watched(ServerWebExchange exchange, CallersBody body, Mono<Void> work) {
         if (!breaker.tryAcquirePermission()) {
             return Mono.error(CommonProblem.serviceUnavailable().toException());
         }
         var attempt = new Attempt(breaker);
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(attempt::answered));
-        return work.doOnError(attempt::failed)
+        return work.onErrorMap(failure ->
+                        body.isMissing() ? CommonProblem.requestTimeout().toException() : failure)
+                .doOnError(attempt::failed)
                 .doFinally(ended -> attempt.ended())
                 .onErrorMap(ServiceGuard::asProblem);
     }

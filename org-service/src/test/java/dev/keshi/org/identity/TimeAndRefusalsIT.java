@@ -20,12 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,6 +119,33 @@ class TimeAndRefusalsIT {
         }
         clock.forward(Duration.ofMinutes(25));
         assertThat(stillSignedIn(busy)).isFalse();
+    }
+
+    @Test
+    void aClientThatSaysNothingAboutItselfIsToldWhatIsWrong() {
+        var silent = new Browser().post(replica, "/oauth2/token", Map.of("grant_type", "client_credentials"));
+        assertThat(silent.status()).isEqualTo(401);
+        assertThat(silent.body()).isEqualTo("{\"error\":\"invalid_client\"}");
+        assertThat(silent.header("WWW-Authenticate")).hasValue("Basic realm=\"keshi\"");
+        var wrong = new Browser()
+                .post(
+                        replica,
+                        "/oauth2/token",
+                        Map.of("grant_type", "client_credentials", "client_id", "nobody", "client_secret", "nothing"));
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.body()).contains("\"error\":\"invalid_client\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/oauth2/token", "/account/invitation"})
+    void aFormThatCannotBeReadIsRefused(String path) {
+        var many = IntStream.range(0, 5_000).boxed().collect(Collectors.toMap(number -> "a" + number, number -> "1"));
+        assertThat(new Browser().post(replica, path, many).status()).isBetween(400, 499);
+        assertThat(new Browser()
+                        .post(replica, path, Map.of("a", "x".repeat(3_000_000)))
+                        .status())
+                .isBetween(400, 499);
+        assertThat(new Browser().get(replica, path + "?a=%FF").status()).isBetween(400, 499);
     }
 
     @Test

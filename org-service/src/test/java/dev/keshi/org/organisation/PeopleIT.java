@@ -63,6 +63,10 @@ class PeopleIT {
                 .isEqualTo(me.read(PEOPLE + "/" + stranger).body().replaceAll("\"traceId\":\"\\w+\"", ""));
         assertThat(ids(me.read(PEOPLE + "?limit=100"))).containsExactlyInAnyOrder(li, colleague);
         assertThat(ids(me.read(PEOPLE + "?departmentId=" + finance))).isEmpty();
+        for (var id : List.of(
+                "departmentId=", "reportsTo=", "departmentId=" + "d".repeat(300), "reportsTo=" + "p".repeat(300))) {
+            assertThat(me.read(PEOPLE + "?" + id).status()).as(id).isEqualTo(400);
+        }
         assertThat(me.read(PEOPLE + "/" + colleague + "/record").status()).isEqualTo(404);
         assertThat(me.read(PEOPLE + "/me").json().get("hiredOn").asString()).isEqualTo("2020-01-01");
     }

@@ -211,6 +211,15 @@ class ArchiveIT {
         assertThat(get("?type=" + "x".repeat(201)).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void aTimeThatNoStoreKnowsFindsWhatComesAfterOrBeforeIt() {
+        assertThat(get("?from=%2B1000000000-12-31T23:59:59Z").body()).contains("\"items\":[]");
+        assertThat(get("?to=-1000000000-01-01T00:00:00Z").body()).contains("\"items\":[]");
+        assertThat(get("?from=-1000000000-01-01T00:00:00Z&to=%2B1000000000-12-31T23:59:59Z&key=" + key("a"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private Sent event(String name, int sequence, String type) {
         return new Sent(
                 run + "-" + name + "-" + sequence,

@@ -3,6 +3,8 @@ package dev.keshi.launcher.platform;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.infrastructure.process.LocalProcess;
 import dev.keshi.infrastructure.process.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,20 @@ final class ServiceProcess {
         return process.isRunning() && RunRecord.read(recordFile()).matches(program, ports.of(service));
     }
 
+    private Path temporaryFolder() {
+        return state.run(service.module() + ".tmp");
+    }
+
+    /** Uploads that were on their way when the service was killed hold personal data; nobody would remove them. */
+    private static Path emptied(Path folder) {
+        try {
+            Folders.remove(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException stays) {
+            throw new LocalFailure("%s cannot be emptied: %s".formatted(folder, stays.getMessage()));
+        }
+    }
+
     /** Starts the service and returns when it is ready. */
     Duration start(Program program, Map<String, String> environment, Readiness readiness) {
         ports.of(service).requireFree(service.module());
@@ -50,7 +66,11 @@ final class ServiceProcess {
         var running =
                 new RunRecord(program.folder().toString(), ports.of(service).number(), 0);
         running.write(recordFile());
-        process.start(program.command(List.of(markOf(state))), environment, log, born);
+        process.start(
+                program.command(List.of(markOf(state), "-Djava.io.tmpdir=" + emptied(temporaryFolder()))),
+                environment,
+                log,
+                born);
         if (!process.awaitWhileRunning(START, () -> readiness.of(ports.management(service)))) {
             boolean ended = !process.isRunning();
             process.stop(STOP);

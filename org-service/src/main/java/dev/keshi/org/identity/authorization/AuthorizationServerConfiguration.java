@@ -7,15 +7,22 @@ import dev.keshi.org.identity.page.BrowserAnswers;
 import dev.keshi.org.identity.session.SessionSecurityContexts;
 import dev.keshi.service.security.AccessTokens;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -48,8 +55,11 @@ class AuthorizationServerConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(browser::protect)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        browser::askToSignIn,
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize")))
+                                browser::askToSignIn,
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize"))
+                        .defaultAuthenticationEntryPointFor(
+                                AuthorizationServerConfiguration::refuseUnknownClient,
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/oauth2/**")))
                 .build();
     }
 
@@ -59,6 +69,16 @@ class AuthorizationServerConfiguration {
      */
     private static boolean asksSilently(HttpServletRequest request) {
         return request.getRequestURI().equals("/oauth2/authorize") && "none".equals(request.getParameter("prompt"));
+    }
+
+    /** RFC 6749, section 5.2: also a client that says nothing about itself is told what is wrong. */
+    private static void refuseUnknownClient(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"keshi\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write("{\"error\":\"" + OAuth2ErrorCodes.INVALID_CLIENT + "\"}");
     }
 
     private static void configure(OAuth2AuthorizationServerConfigurer server) {

@@ -60,6 +60,11 @@ public final class CommonProblem {
         return Problem.of(406, "not-acceptable");
     }
 
+    /** The caller did not send what it announced. */
+    public static Problem requestTimeout() {
+        return Problem.of(408, "request-timeout").withHeader("Connection", "close");
+    }
+
     public static Problem alreadyExists() {
         return Problem.conflict("already-exists");
     }
@@ -139,6 +144,7 @@ public final class CommonProblem {
             case 404 -> notFound();
             case 405 -> methodNotAllowed(Set.of());
             case 406 -> notAcceptable();
+            case 408 -> requestTimeout();
             case 411 -> lengthRequired();
             case 412 -> stale();
             case 413 -> Problem.of(413, "payload-too-large");
