@@ -169,7 +169,7 @@ public final class ApprovalNews {
                     template,
                     new Subject(
                             request.instanceId(),
-                            null,
+                            decisive,
                             null,
                             request.requestNumber(),
                             request.processName(),

@@ -1,6 +1,6 @@
 package dev.keshi.notification.inbox;
 
-/** Names of fields of the collection {@code inbox} that more than one class uses. */
+/** Names of fields of the collection {@code inbox}: those of {@link NotificationDocument} stand under {@code state}. */
 final class Fields {
 
     static final String INBOX = "inbox";
@@ -8,6 +8,12 @@ final class Fields {
     static final String OCCURRED_AT = "state.occurredAt";
     static final String UNREAD = "state.unread";
     static final String CATEGORY = "state.category";
+    static final String INSTANCE_ID = "state.instanceId";
+    static final String TASK_ID = "state.taskId";
+    static final String SETTLED_REASON = "state.settledReason";
+    static final String SETTLED_BY = "state.settledBy";
+    static final String SETTLED_AT = "state.settledAt";
+    static final String EXPIRES_AT = "state.expiresAt";
 
     /** Marks a change that has no place in the recipient's stream yet. */
     static final String UNPLACED = "state.unplaced";

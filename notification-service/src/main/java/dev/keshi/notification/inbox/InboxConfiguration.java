@@ -43,7 +43,7 @@ class InboxConfiguration {
                         named("by_category"))
                 .and(
                         Fields.INBOX,
-                        Indexes.ascending("state.instanceId", "state.taskId"),
+                        Indexes.ascending(Fields.INSTANCE_ID, Fields.TASK_ID),
                         named("waiting").partialFilterExpression(Filters.eq(Fields.CATEGORY, Category.TASK.name())))
                 .and(Fields.INBOX, Indexes.ascending(Fields.PLACED_RECIPIENT, Fields.PLACED_POSITION), named("stream"))
                 .and(
@@ -52,7 +52,7 @@ class InboxConfiguration {
                         named("unplaced").partialFilterExpression(Filters.eq(Fields.UNPLACED, true)))
                 .and(
                         Fields.INBOX,
-                        Indexes.ascending("state.expiresAt"),
+                        Indexes.ascending(Fields.EXPIRES_AT),
                         named("retention").expireAfter(0L, TimeUnit.SECONDS));
     }
 

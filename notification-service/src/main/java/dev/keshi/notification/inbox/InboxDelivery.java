@@ -11,9 +11,7 @@ import static com.mongodb.client.model.Updates.unset;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.Effect;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -34,69 +32,45 @@ public final class InboxDelivery {
         for (var change : changes) {
             switch (change) {
                 case InboxChange.Tell(var notice) -> {
-                    effects.add(Effect.create(
-                            inbox, notice.id().value(), NotificationDocument.of(Notification.of(notice), retention)));
-                    effects.add(Effect.advance(inbox, eq(notice.id().value()), toldAnew(notice)));
+                    var id = notice.id().value();
+                    var told = NotificationDocument.of(Notification.of(notice), retention);
+                    effects.add(Effect.create(inbox, id, told));
+                    // Where it stands already, from an earlier event, it is told anew.
+                    effects.add(Effect.advance(inbox, id, told));
                 }
                 case InboxChange.Settle settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
                 case InboxChange.Noticed(var instanceId, var taskId, var recipientId) ->
                     effects.add(Effect.advance(
                             inbox,
-                            and(waiting(instanceId, taskId), eq("state.recipient", recipientId)),
-                            combine(set("state.unread", false), set(Fields.UNPLACED, true))));
+                            and(waiting(instanceId, taskId), eq(Fields.RECIPIENT, recipientId)),
+                            combine(set(Fields.UNREAD, false), set(Fields.UNPLACED, true))));
             }
         }
         return effects;
     }
 
-    /** Where the notice stands already, from an earlier event, it speaks of the new one as if for the first time. */
-    private static Bson toldAnew(Notice notice) {
-        var subject = notice.subject();
-        return combine(
-                set("state.category", notice.template().category().name()),
-                set("state.template", notice.template().name()),
-                setOrUnset("state.stepName", subject.stepName()),
-                setOrUnset("state.personId", notice.personId()),
-                set("state.occurredAt", date(notice.occurredAt())),
-                set("state.unread", notice.unread()),
-                unset("state.readAt"),
-                unset("state.acknowledgedAt"),
-                unset("state.settledReason"),
-                unset("state.settledBy"),
-                unset("state.settledAt"),
-                unset("state.expiresAt"),
-                set(Fields.UNPLACED, true));
-    }
-
+    /** {@link Notification#finishedAt} of all of them. */
     private Bson settled(Settlement settlement) {
         return combine(
-                set("state.unread", false),
-                set("state.settledReason", settlement.reason().name()),
-                setOrUnset("state.settledBy", settlement.by()),
-                set("state.settledAt", date(settlement.at())),
-                set("state.expiresAt", date(settlement.at().plus(retention))),
+                set(Fields.UNREAD, false),
+                set(Fields.SETTLED_REASON, settlement.reason().name()),
+                settlement.by() == null ? unset(Fields.SETTLED_BY) : set(Fields.SETTLED_BY, settlement.by()),
+                set(Fields.SETTLED_AT, settlement.at()),
+                set(Fields.EXPIRES_AT, settlement.at().plus(retention)),
                 set(Fields.UNPLACED, true));
     }
 
     private static Bson waitingOn(InboxChange.Settle settle) {
         var waiting = waiting(settle.instanceId(), settle.taskId());
-        return settle.except().isEmpty() ? waiting : and(waiting, nin("state.recipient", settle.except()));
+        return settle.except().isEmpty() ? waiting : and(waiting, nin(Fields.RECIPIENT, settle.except()));
     }
 
     private static Bson waiting(String instanceId, @Nullable String taskId) {
         var ofRequest = and(
-                eq("state.instanceId", instanceId),
-                eq("state.category", Category.TASK.name()),
-                exists("state.settledAt", false));
-        return taskId == null ? ofRequest : and(ofRequest, eq("state.taskId", taskId));
-    }
-
-    private static Bson setOrUnset(String field, @Nullable String value) {
-        return value == null ? unset(field) : set(field, value);
-    }
-
-    private static Date date(Instant instant) {
-        return Date.from(instant);
+                eq(Fields.INSTANCE_ID, instanceId),
+                eq(Fields.CATEGORY, Category.TASK.name()),
+                exists(Fields.SETTLED_AT, false));
+        return taskId == null ? ofRequest : and(ofRequest, eq(Fields.TASK_ID, taskId));
     }
 }

@@ -62,7 +62,7 @@ class MongoInbox {
         }
         if (filter.waitingOnly()) {
             criteria.add(eq(Fields.CATEGORY, Category.TASK.name()));
-            criteria.add(exists("state.settledAt", false));
+            criteria.add(exists(Fields.SETTLED_AT, false));
         }
         if (!filter.categories().isEmpty()) {
             criteria.add(in(

@@ -1,5 +1,10 @@
 package dev.keshi.messaging;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static dev.keshi.messaging.AggregateDocument.ID;
+import static dev.keshi.messaging.AggregateDocument.STATE;
+
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -44,6 +49,12 @@ public sealed interface Effect {
      */
     static Effect advance(AggregateCollection<?> collection, Bson filter, Bson update) {
         return new Advance(collection.name(), filter, update);
+    }
+
+    /** The same for one aggregate that gets another state altogether. */
+    static <S> Effect advance(AggregateCollection<S> collection, String id, S state) {
+        var document = collection.fresh(id, state);
+        return advance(collection, eq(ID, id), set(STATE, document.get(STATE)));
     }
 
     static List<Effect> none() {
