@@ -18,6 +18,7 @@ public enum DeploymentErrorCode {
             "No process is executable: set isExecutable of one process to true"),
     SEVERAL_EXECUTABLE_PROCESSES("文件中有多个可执行的流程：%s", "The document has several executable processes: %s"),
     MISSING_ID("元素没有 id", "The element has no id"),
+    ID_TOO_LONG("流程的 id 超过 %s 个字符", "The id of the process is longer than %s characters"),
     DUPLICATE_ID("id %s 重复，第一次出现在第 %s 行", "The id %s is used twice, first in line %s"),
     DANGLING_REFERENCE("%s 引用的元素 %s 不存在或类型不符", "%s refers to %s, which does not exist or is of another kind"),
     NOT_EXECUTED("不执行 %s", "%s is not executed"),

@@ -2,7 +2,6 @@ package dev.keshi.workflow.definition;
 
 import dev.keshi.workflow.form.FieldKind;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -68,16 +67,16 @@ final class FieldAttributes {
     }
 
     private Optional<FieldKind> number(boolean whole) {
-        var min = bound("min", BigDecimal::new);
-        var max = bound("max", BigDecimal::new);
+        var min = bound("min", FieldAttributes::decimal);
+        var max = bound("max", FieldAttributes::decimal);
         return min != null && max != null && min.compareTo(max) > 0
                 ? wrong("max")
                 : Optional.of(new FieldKind.Number(min, max, whole));
     }
 
     private Optional<FieldKind> day() {
-        var min = bound("min", LocalDate::parse);
-        var max = bound("max", LocalDate::parse);
+        var min = bound("min", FieldKind::parseDay);
+        var max = bound("max", FieldKind::parseDay);
         return min != null && max != null && min.isAfter(max) ? wrong("max") : Optional.of(new FieldKind.Day(min, max));
     }
 
@@ -115,6 +114,14 @@ final class FieldAttributes {
             wrong(name);
             return null;
         }
+    }
+
+    private static BigDecimal decimal(String text) {
+        var number = new BigDecimal(text);
+        if (FieldKind.hasTooManyDigits(number)) {
+            throw new NumberFormatException("too many digits");
+        }
+        return number;
     }
 
     private Optional<FieldKind> wrong(String attribute) {

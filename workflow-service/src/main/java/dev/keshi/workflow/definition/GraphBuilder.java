@@ -40,6 +40,8 @@ final class GraphBuilder {
         var key = Elements.attribute(process.element(), "id");
         if (key.isEmpty()) {
             findings.add(DeploymentErrorCode.MISSING_ID, process.element());
+        } else if (key.get().length() > ProcessKey.MAX_LENGTH) {
+            findings.add(DeploymentErrorCode.ID_TOO_LONG, process.element(), ProcessKey.MAX_LENGTH);
         }
         if (!findings.isEmpty() || start.isEmpty() || key.isEmpty()) {
             return Optional.empty();

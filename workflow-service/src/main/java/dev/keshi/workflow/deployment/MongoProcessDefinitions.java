@@ -115,12 +115,13 @@ class MongoProcessDefinitions {
         if (colon < 1) {
             return Optional.empty();
         }
-        var key = new ProcessKey(id.value().substring(0, colon));
-        return versions(key)
-                .flatMap(versions -> versions.versions().stream()
-                        .filter(version -> id(key, version.number()).equals(id))
-                        .findFirst()
-                        .map(version -> new Located(key, versions, version)));
+        return definitions.find(id.value().substring(0, colon)).flatMap(found -> {
+            var key = new ProcessKey(found.id());
+            return found.state().versions().stream()
+                    .filter(version -> id(key, version.number()).equals(id))
+                    .findFirst()
+                    .map(version -> new Located(key, found.state(), version));
+        });
     }
 
     private static String sha256(byte[] xml) {

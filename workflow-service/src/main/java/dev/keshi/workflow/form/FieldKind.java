@@ -66,6 +66,9 @@ public sealed interface FieldKind {
         if (!(raw instanceof String text)) {
             return wrongType("text");
         }
+        if (!isText(text)) {
+            return new Wrong(Code.NOT_A_CHARACTER, "");
+        }
         int length = text.codePointCount(0, text.length());
         if (length < kind.minLength()) {
             return new Wrong(Code.TOO_SHORT, String.valueOf(kind.minLength()));
@@ -75,18 +78,27 @@ public sealed interface FieldKind {
                 : new Read(new FormValue.Text(text));
     }
 
+    /** Without NUL and halves of surrogate pairs, which not every store or document gives back as they were. */
+    static boolean isText(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
     private static Reading readNumber(Number kind, Object raw) {
         var number = decimal(raw);
         if (number == null) {
             return wrongType(kind.whole() ? "integer" : "number");
         }
-        if (number.scale() > MAX_DIGITS || (long) number.precision() - number.scale() > MAX_DIGITS) {
+        if (hasTooManyDigits(number)) {
             return new Wrong(Code.TOO_MANY_DIGITS, String.valueOf(MAX_DIGITS));
         }
         if (kind.whole() && number.stripTrailingZeros().scale() > 0) {
             return wrongType("integer");
         }
         return within(new FormValue.Number(number), number, kind.min(), kind.max());
+    }
+
+    static boolean hasTooManyDigits(BigDecimal number) {
+        return number.scale() > MAX_DIGITS || (long) number.precision() - number.scale() > MAX_DIGITS;
     }
 
     private static @Nullable BigDecimal decimal(Object raw) {
@@ -101,15 +113,23 @@ public sealed interface FieldKind {
     }
 
     private static Reading readDay(Day kind, Object raw) {
-        if (!(raw instanceof String text) || text.length() != "2026-01-31".length()) {
+        if (!(raw instanceof String text)) {
             return new Wrong(Code.NOT_A_DATE, "");
         }
         try {
-            var day = LocalDate.parse(text);
+            var day = parseDay(text);
             return within(new FormValue.Day(day), day, kind.min(), kind.max());
         } catch (DateTimeParseException e) {
             return new Wrong(Code.NOT_A_DATE, "");
         }
+    }
+
+    /** @throws DateTimeParseException also for a year of more than four digits */
+    static LocalDate parseDay(String text) {
+        if (text.length() != "2026-01-31".length()) {
+            throw new DateTimeParseException("not like 2026-01-31", text, 0);
+        }
+        return LocalDate.parse(text);
     }
 
     private static <T> Reading within(FormValue value, Comparable<? super T> actual, @Nullable T min, @Nullable T max) {

@@ -333,7 +333,12 @@ class RefusedDocumentTest {
                 "id=\"a\"",
                 "id=\"a\" type=\"number\" min=\"x\"",
                 "id=\"a\" type=\"number\" min=\"5\" max=\"4\"",
+                "id=\"a\" type=\"number\" min=\"1e999999999\"",
+                "id=\"a\" type=\"number\" max=\"1e999999999\"",
+                "id=\"a\" type=\"integer\" max=\"1e18\"",
+                "id=\"a\" type=\"number\" max=\"1e-999999999\"",
                 "id=\"a\" type=\"date\" min=\"tomorrow\"",
+                "id=\"a\" type=\"date\" min=\"+10000-01-01\"",
                 "id=\"a\" type=\"text\" max=\"100000\"",
                 "id=\"a\" type=\"choice\"",
                 "id=\"a\" type=\"text\" required=\"yes\"",
@@ -342,6 +347,24 @@ class RefusedDocumentTest {
     void aFieldThatMakesNoSenseIsRefused(String attributes) {
         assertThat(codes(process(withStart("<keshi:field " + attributes + "/>"))))
                 .containsOnly("field-invalid");
+    }
+
+    @Test
+    void theBoundsOfWhatCanBeFilledInAreBounds() {
+        assertThat(COMPILER.compile(process(withStart("<keshi:field id=\"a\" type=\"number\" min=\"-1e17\""
+                        + " max=\"999999999999999999.999999999999999999\"/>"))))
+                .isInstanceOf(Compilation.Compiled.class);
+    }
+
+    @Test
+    void aProcessThatCouldNotBeAskedForIsRefused() {
+        var id = "p".repeat(ProcessKey.MAX_LENGTH);
+
+        assertThat(COMPILER.compile(document("<process id=\"" + id + "\">" + GOOD + "</process>")))
+                .isInstanceOf(Compilation.Compiled.class);
+        assertThat(errors(document("\n<process id=\"p" + id + "\">" + GOOD + "</process>")))
+                .extracting(DeploymentError::code, DeploymentError::elementId, DeploymentError::line)
+                .containsExactly(tuple(DeploymentErrorCode.ID_TOO_LONG, "p" + id, 3));
     }
 
     @Test

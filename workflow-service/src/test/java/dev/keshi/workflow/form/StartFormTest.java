@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFormTest {
 
@@ -61,6 +62,7 @@ class StartFormTest {
         "kind,5,NOT_A_CHOICE",
         "from,2026-13-01,NOT_A_DATE",
         "from,tomorrow,NOT_A_DATE",
+        "from,+12026-01-01,NOT_A_DATE",
         "from,2025-12-31,BELOW_MINIMUM",
         "from,2027-01-02,ABOVE_MAXIMUM",
         "days,0.4,BELOW_MINIMUM",
@@ -82,6 +84,23 @@ class StartFormTest {
         assertThat(errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(tuple("/" + field, code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\ud800", "a\udc00", "\udc00\ud800"})
+    void whatIsNoCharacterIsNoText(String text) {
+        raw.put("reason", text);
+
+        assertThat(errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/reason", Code.NOT_A_CHARACTER));
+    }
+
+    @Test
+    void aCharacterBeyondTheFirstPlaneIsOneCharacter() {
+        raw.put("reason", "\ud83d\ude00".repeat(5));
+
+        assertThat(form.check(raw, CONDITIONS)).isInstanceOf(StartForm.Valid.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.workflow.WorkflowServiceApplication;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -277,6 +278,51 @@ class RequestFlowIT {
     }
 
     @Test
+    void noDocumentAtAllIsAnsweredLikeOneThatCannotBeExecuted() {
+        for (var path : List.of(DEFINITIONS, DEFINITIONS + "/validate")) {
+            var refused = http.post()
+                    .uri(path)
+                    .with(as("admin", "ADMIN"))
+                    .contentType(APPLICATION_XML)
+                    .exchange();
+
+            assertThat(refused.getResponse().getStatus()).as(path).isEqualTo(422);
+            assertThat(read(refused).get("code").asString()).isEqualTo("process-not-executable");
+            assertThat(read(refused).get("errors").findValuesAsString("code")).containsExactly("not-xml");
+        }
+    }
+
+    @Test
+    void whatIsNoCharacterIsRefusedWhereItStands() {
+        var id = submit("ann", 4).get("id").asString();
+        for (var text : List.of("a\\u0000b", "a\\ud800b")) {
+            var form = submitTo(
+                    "leave-request",
+                    "ann",
+                    "{\"leaveType\":\"annual\",\"from\":\"2026-12-01\",\"to\":\"2026-12-01\",\"days\":1,\"reason\":\"%s\"}"
+                            .formatted(text),
+                    UUID.randomUUID().toString());
+            assertThat(form.getResponse().getStatus()).as(body(form)).isEqualTo(422);
+            assertThat(errors(form)).containsExactly("/form/reason not-a-character");
+
+            var comment = post("ann", REQUESTS + "/" + id + "/comments", null, "{\"remark\":\"" + text + "\"}");
+            assertThat(comment.getResponse().getStatus()).as(body(comment)).isEqualTo(422);
+            assertThat(errors(comment)).containsExactly("/remark remark-not-text");
+        }
+    }
+
+    @Test
+    void theDescriptionSaysThatADocumentIsNeeded() {
+        var paths = read(get("ann", "/v3/api-docs")).get("paths");
+
+        for (var path : List.of(DEFINITIONS, DEFINITIONS + "/validate")) {
+            var body = paths.get(path).get("post").get("requestBody");
+            assertThat(body.get("required").asBoolean()).isTrue();
+            assertThat(body.get("content").propertyNames()).containsExactly("application/xml");
+        }
+    }
+
+    @Test
     void whatWasDeployedComesBackByteForByteAndTheSameDocumentIsNoNewVersion() {
         var xml = bpmn("again", "<bpmn:userTask id='check' keshi:approver='manager'/>", "check");
         deployXml(xml);
@@ -284,11 +330,27 @@ class RequestFlowIT {
 
         assertThat(get("ann", DEFINITIONS + "/again:1/xml").getResponse().getContentAsByteArray())
                 .isEqualTo(xml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(http.get()
+                        .uri(URI.create(DEFINITIONS + "/%20:1"))
+                        .with(as("ann"))
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
         assertThat(get("ann", DEFINITIONS + "/again:2").getResponse().getStatus())
                 .isEqualTo(404);
         deployXml(xml.replace("id='check'", "id='check' name='核对'"));
         assertThat(read(get("ann", DEFINITIONS + "/again:2")).get("latest").asBoolean())
                 .isTrue();
+    }
+
+    private List<String> errors(MvcTestResult refused) {
+        var errors = new ArrayList<String>();
+        read(refused)
+                .get("errors")
+                .forEach(error -> errors.add(error.get("pointer").asString() + " "
+                        + error.get("code").asString()));
+        return errors;
     }
 
     private JsonNode submit(String person, int days) {

@@ -7,6 +7,7 @@ import dev.keshi.service.problem.Problem;
 import dev.keshi.workflow.definition.DefinitionId;
 import dev.keshi.workflow.deployment.DeploymentService;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,8 +34,11 @@ class ProcessDefinitionController {
     /** The document of the newest version again answers that version. */
     @PostMapping(consumes = MediaType.APPLICATION_XML_VALUE)
     @PreAuthorize(MAY_DEPLOY)
-    ResponseEntity<ProcessDefinitionView> deploy(CommandContext context, @RequestBody byte[] xml) {
-        var deployed = definitions.deploy(context, xml);
+    ResponseEntity<ProcessDefinitionView> deploy(
+            CommandContext context,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true) @RequestBody(required = false)
+                    byte @Nullable [] xml) {
+        var deployed = definitions.deploy(context, document(xml));
         return ResponseEntity.created(URI.create("/api/workflow/v1/process-definitions/" + deployed.id()))
                 .body(ProcessDefinitionView.of(deployed, definitions.graph(deployed.id())));
     }
@@ -42,8 +46,10 @@ class ProcessDefinitionController {
     /** What a deployment would say; keeps nothing. */
     @PostMapping(path = "/validate", consumes = MediaType.APPLICATION_XML_VALUE)
     @PreAuthorize(MAY_DEPLOY)
-    ValidatedProcessView validate(@RequestBody byte[] xml) {
-        return ValidatedProcessView.of(definitions.validate(xml));
+    ValidatedProcessView validate(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true) @RequestBody(required = false)
+                    byte @Nullable [] xml) {
+        return ValidatedProcessView.of(definitions.validate(document(xml)));
     }
 
     @GetMapping
@@ -67,6 +73,11 @@ class ProcessDefinitionController {
     @PreAuthorize("isAuthenticated()")
     byte[] xml(@PathVariable DefinitionId id) {
         return definitions.xml(id).orElseThrow(ProcessDefinitionController::unknown);
+    }
+
+    /** Nothing is a document too, one that is not XML: it is answered like any other that cannot be executed. */
+    private static byte[] document(byte @Nullable [] body) {
+        return body == null ? new byte[0] : body;
     }
 
     private static RuntimeException unknown() {

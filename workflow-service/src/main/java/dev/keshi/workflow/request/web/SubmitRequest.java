@@ -1,5 +1,6 @@
 package dev.keshi.workflow.request.web;
 
+import dev.keshi.workflow.definition.ProcessKey;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param form values by field id: text, numbers, booleans; see the process definition
  */
 record SubmitRequest(
-        @NotBlank @Size(max = 200) String processKey,
+        @NotBlank @Size(max = ProcessKey.MAX_LENGTH) String processKey,
         @NotNull @Size(max = 200) Map<String, @Nullable Object> form) {}
