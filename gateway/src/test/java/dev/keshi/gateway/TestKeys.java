@@ -2,6 +2,7 @@ package dev.keshi.gateway;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.keshi.service.security.VerificationKeys;
+import dev.keshi.test.TestTokens;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

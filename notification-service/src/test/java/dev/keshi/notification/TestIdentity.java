@@ -1,16 +1,8 @@
 package dev.keshi.notification;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.keshi.service.security.VerificationKeys;
+import dev.keshi.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -23,56 +15,32 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestIdentity {
 
-    private static final RSAKey KEY = key();
+    private static final TestTokens TOKENS = new TestTokens();
 
     @Bean
     VerificationKeys verificationKeys() {
         return new VerificationKeys() {
             @Override
             public boolean loaded() {
-                return true;
+                return TOKENS.loaded;
             }
 
             @Override
             public Optional<JWK> find(String keyId) {
-                return keyId.equals(KEY.getKeyID()) ? Optional.of(KEY.toPublicJWK()) : Optional.empty();
+                return TOKENS.publicKey(keyId);
             }
         };
     }
 
     public static String token(String subject, String... roles) {
-        return token(subject, 1, Duration.ofMinutes(10), roles);
+        return TOKENS.of(subject, roles);
     }
 
-    public static String token(String subject, long epoch, Duration lifetime, String... roles) {
-        var now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer("http://127.0.0.1:8700")
-                .audience("keshi")
-                .subject(subject)
-                .claim("roles", List.of(roles))
-                .claim("epoch", epoch)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
-                .build();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .keyID(KEY.getKeyID())
-                .type(new JOSEObjectType("at+jwt"))
-                .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(new RSASSASigner(KEY));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return token.serialize();
-    }
-
-    private static RSAKey key() {
-        try {
-            return new RSAKeyGenerator(2048).keyID("test").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    public static String token(String subject, Duration lifetime, String... roles) {
+        return TOKENS.token(
+                "k1",
+                claims -> claims.subject(subject)
+                        .claim("roles", List.of(roles))
+                        .expirationTime(Date.from(Instant.now().plus(lifetime))));
     }
 }

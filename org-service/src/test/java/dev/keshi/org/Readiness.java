@@ -1,5 +1,6 @@
 package dev.keshi.org;
 
+import dev.keshi.test.Eventually;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;

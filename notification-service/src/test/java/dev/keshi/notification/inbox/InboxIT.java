@@ -1,6 +1,6 @@
 package dev.keshi.notification.inbox;
 
-import static dev.keshi.notification.Eventually.eventually;
+import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;

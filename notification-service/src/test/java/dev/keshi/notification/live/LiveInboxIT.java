@@ -1,6 +1,6 @@
 package dev.keshi.notification.live;
 
-import static dev.keshi.notification.Eventually.eventually;
+import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.org.AccountInvitedV1;
@@ -131,8 +131,7 @@ class LiveInboxIT {
 
     @Test
     void aStreamEndsWithItsToken() {
-        var soon =
-                new Reader(port, tom.id(), TestIdentity.token(tom.id(), 1, Duration.ofSeconds(2), "EMPLOYEE"), "zh-CN");
+        var soon = new Reader(port, tom.id(), TestIdentity.token(tom.id(), Duration.ofSeconds(2), "EMPLOYEE"), "zh-CN");
         try (var live = LiveReader.of(soon, null)) {
             eventually(() -> assertThat(live.ended).isTrue());
             assertThat(live.events.getLast().data().get("reason").asString()).isEqualTo("token-expired");

@@ -3,11 +3,11 @@ package dev.keshi.org.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.org.Eventually;
 import dev.keshi.org.account.AccountId;
 import dev.keshi.org.account.Invitation;
 import dev.keshi.org.account.Invitations;
 import dev.keshi.org.identity.signing.SigningKeys;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;

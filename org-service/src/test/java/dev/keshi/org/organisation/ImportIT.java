@@ -3,12 +3,12 @@ package dev.keshi.org.organisation;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keshi.org.Eventually;
 import dev.keshi.org.PersonId;
 import dev.keshi.org.account.AccountId;
 import dev.keshi.org.account.AccountQueries;
 import dev.keshi.org.department.DepartmentCode;
 import dev.keshi.org.department.DepartmentId;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.keshi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.service.idempotency.IdempotencyStore;
+import dev.keshi.test.TestTokens;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,6 +2,7 @@ package dev.keshi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.test.TestTokens;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

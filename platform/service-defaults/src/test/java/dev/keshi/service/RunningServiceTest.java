@@ -2,6 +2,7 @@ package dev.keshi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.test.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,7 @@ package dev.keshi.service;
 import com.nimbusds.jose.jwk.JWK;
 import dev.keshi.service.idempotency.IdempotencyStore;
 import dev.keshi.service.security.VerificationKeys;
+import dev.keshi.test.TestTokens;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

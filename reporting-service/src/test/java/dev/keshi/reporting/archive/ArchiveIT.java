@@ -1,6 +1,6 @@
 package dev.keshi.reporting.archive;
 
-import static dev.keshi.reporting.Eventually.eventually;
+import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;

@@ -1,0 +1,5 @@
+/** What tests of running services share: patience, and tokens. */
+@NullMarked
+package dev.keshi.test;
+
+import org.jspecify.annotations.NullMarked;
