@@ -87,6 +87,7 @@ final class Flights {
         }
     }
 
+    /** Before the last look at the lease: whoever takes the lane away sees either the flight or that nothing is sent. */
     private Flight flight(Pending document) {
         synchronized (flights) {
             return flights.computeIfAbsent(document, Flight::new);

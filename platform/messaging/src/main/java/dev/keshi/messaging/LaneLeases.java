@@ -17,10 +17,12 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
@@ -42,6 +44,9 @@ final class LaneLeases {
     private boolean member;
     private volatile boolean alone;
     private Set<Integer> held = Set.of();
+    /** Still this replica's, but no longer published for: given away as soon as nothing is on its way in them. */
+    private Set<Integer> leaving = Set.of();
+
     private long validUntilNanos = System.nanoTime();
 
     LaneLeases(MongoDatabase database, String replica, Duration leaseTime) {
@@ -71,14 +76,16 @@ final class LaneLeases {
     /**
      * Renews what is held in one write, gives away what is more than a fair share, takes what is free.
      *
-     * @param busy lanes with records in flight, which are not given away now
+     * @param busy lanes with records in flight, asked for after a lane is held no more: the next holder must not send
+     *     again what is still on its way
      * @return lanes that must be swept: those that are new to this replica, and all when the renewal came too late
      */
-    Set<Integer> renew(Collection<Integer> busy) {
+    Set<Integer> renew(Supplier<Set<Integer>> busy) {
         long started = System.nanoTime();
         var known = held();
         if (!member || !members.renew()) {
             hold(Set.of());
+            leaving = Set.of();
             member = false;
             members.join();
             member = true;
@@ -111,34 +118,49 @@ final class LaneLeases {
     /** At a graceful stop, so that others need not wait for the lease to run out. */
     void release() {
         hold(Set.of());
+        leaving = Set.of();
         member = false;
         members.leave();
     }
 
     /** When a write fails nobody knows what is held; the next renewal then begins with nothing, under a fresh id. */
-    private void share(int fairShare, Collection<Integer> busy) {
-        var mine = held;
-        if (mine.size() == fairShare) {
+    private void share(int fairShare, Supplier<Set<Integer>> busy) {
+        int surplus = held.size() - fairShare;
+        if (surplus == 0 && leaving.isEmpty()) {
             return;
         }
         member = false;
-        if (mine.size() > fairShare) {
-            giveAway(mine.size() - fairShare, busy);
+        if (surplus > 0) {
+            withhold(surplus, busy.get());
+        }
+        if (surplus >= 0) {
+            giveAway(busy.get());
         } else {
-            takeFree(fairShare - mine.size());
+            takeFree(-surplus - leaving.size());
+            leaving = Set.of();
             hold(holdings());
         }
         member = true;
     }
 
-    private void giveAway(int count, Collection<Integer> busy) {
-        var idle =
-                held.stream().filter(lane -> !busy.contains(lane)).limit(count).toList();
+    private void withhold(int count, Set<Integer> busy) {
+        var surplus = held.stream()
+                .sorted(Comparator.comparing(busy::contains))
+                .limit(count)
+                .collect(Collectors.toCollection(HashSet::new));
         var kept = new HashSet<>(held);
-        idle.forEach(kept::remove);
+        kept.removeAll(surplus);
         hold(kept);
+        surplus.addAll(leaving);
+        leaving = surplus;
+    }
+
+    private void giveAway(Set<Integer> busy) {
+        var idle = new HashSet<>(leaving);
+        idle.removeAll(busy);
         if (!idle.isEmpty()) {
             lanes.updateMany(and(eq(OWNER, members.self()), in("_id", idle)), Updates.set(OWNER, NOBODY));
+            leaving = leaving.stream().filter(busy::contains).collect(Collectors.toSet());
         }
     }
 
@@ -152,7 +174,7 @@ final class LaneLeases {
         var holders = free.stream().map(group -> group.getString("_id")).toList();
         var wanted = free.stream()
                 .flatMap(group -> group.getList("lanes", Integer.class).stream())
-                .limit(count)
+                .limit(Math.max(0, count))
                 .toList();
         if (!wanted.isEmpty()) {
             lanes.updateMany(

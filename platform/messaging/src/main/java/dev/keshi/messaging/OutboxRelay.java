@@ -155,7 +155,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** @return whether there are lanes that are new to this replica */
     private static boolean renew(LaneLeases leases, List<RelayWorker> workers, OutboxDoorbell doorbell) {
-        boolean gained = !leases.renew(busyLanes(workers)).isEmpty();
+        boolean gained = !leases.renew(() -> busyLanes(workers)).isEmpty();
         if (leases.isAlone()) {
             doorbell.close();
         } else {

@@ -54,7 +54,7 @@ class FlightsIT {
     @Test
     void whatTheBrokerHasIsTakenOutOfTheDocument() {
         var leases = replica("steady", Duration.ofMinutes(1));
-        leases.renew(Set.of());
+        leases.renew(Set::of);
         var flights = flights(leases);
 
         flights.publish(ORDERS, stored("order-1", 3));
@@ -68,17 +68,17 @@ class FlightsIT {
     @Test
     void aRelayThatWasPausedPublishesNothingOfALaneItLost() {
         var paused = replica("paused", Duration.ofSeconds(1));
-        paused.renew(Set.of());
+        paused.renew(Set::of);
         var flights = flights(paused);
         var readBeforeThePause = stored("order-1", 3);
         var heir = replica("heir", Duration.ofMinutes(1));
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (heir.held().size() < Lanes.COUNT && System.nanoTime() < deadline) {
-            heir.renew(Set.of());
+            heir.renew(Set::of);
         }
 
         flights.publish(ORDERS, readBeforeThePause);
-        paused.renew(Set.of());
+        paused.renew(Set::of);
         flights.publish(ORDERS, readBeforeThePause);
         flights.trimAcknowledged();
 
@@ -90,7 +90,7 @@ class FlightsIT {
     @Test
     void aLeaseThatEndsInTheMiddleOfADocumentStopsItsEvents() {
         var leases = replica("slow", Duration.ofSeconds(1));
-        leases.renew(Set.of());
+        leases.renew(Set::of);
         var slow = new SlowProducer(Duration.ofMillis(300));
         var flights = flights(leases, slow);
 

@@ -96,13 +96,11 @@ class RelayReplicasIT {
                 .hasSize(ids.size());
     }
 
-    /** Both must have noticed, which takes one more renewal of each. */
     private void awaitMembers(int count) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (mongo.getCollection("outbox_members").countDocuments() != count) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(50);
         }
-        Thread.sleep(1_500);
     }
 }
