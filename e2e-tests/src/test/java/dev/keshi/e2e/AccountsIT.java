@@ -7,6 +7,7 @@ import dev.keshi.demo.Personas;
 import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +89,8 @@ class AccountsIT {
 
         keshi.administrator().postBare(path + "/lock").expect(200);
         long begin = System.nanoTime();
-        Wait.until(() -> assertThat(withOldToken.get(Leave.TASKS).status()).isEqualTo(401));
+        Eventually.eventually(
+                () -> assertThat(withOldToken.get(Leave.TASKS).status()).isEqualTo(401));
         double seconds = (System.nanoTime() - begin) / 1e9;
         keshi.administrator().postBare(path + "/unlock").expect(200);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import java.time.Duration;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ class ArchiveIT {
                     .map(event -> "%d %s %s".formatted(event.sequence(), event.type(), event.id()))
                     .toList();
 
-            Wait.until(() -> assertThat(archived(request)).isEqualTo(published));
+            Eventually.eventually(() -> assertThat(archived(request)).isEqualTo(published));
             assertThat(published).hasSize(4).first().asString().startsWith("1 keshi.workflow.request-submitted.v1");
         }
     }

@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.client.Caller.FilePart;
 import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -84,8 +85,9 @@ class ImportsIT {
     private JsonNode completed(Answer accepted) throws Exception {
         String job = IMPORTS + "/" + Leave.id(accepted.expect(202).json());
         try {
-            Wait.until(() -> assertThat(personnel.get(job).json().path("state").asString())
-                    .isEqualTo("COMPLETED"));
+            Eventually.eventually(
+                    () -> assertThat(personnel.get(job).json().path("state").asString())
+                            .isEqualTo("COMPLETED"));
         } catch (Throwable never) {
             throw new AssertionError(never);
         }

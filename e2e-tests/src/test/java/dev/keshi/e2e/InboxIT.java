@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.client.EventStream;
 import dev.keshi.launcher.client.StreamedEvent;
 import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +61,7 @@ class InboxIT {
     @Scenario("N1")
     void readingAndAcknowledgingAreCommandsOfTheOwnerOnly() throws Throwable {
         JsonNode request = Leave.askFor(employee, 1);
-        Wait.until(() -> assertThat(inList(manager, request)).hasSize(1));
+        Eventually.eventually(() -> assertThat(inList(manager, request)).hasSize(1));
         JsonNode item = inList(manager, request).getFirst();
         String path = INBOX + "/" + Leave.id(item);
         var nothing = JsonMapper.shared().createObjectNode();

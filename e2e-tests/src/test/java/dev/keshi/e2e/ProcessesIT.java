@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.Service;
+import dev.keshi.test.Eventually;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -87,7 +88,7 @@ class ProcessesIT {
             keshi.start(Service.WORKFLOW);
         }
 
-        Wait.until(() -> assertThat(
+        Eventually.eventually(() -> assertThat(
                         employee.get(Leave.REQUESTS + "/" + Leave.id(request)).status())
                 .isEqualTo(200));
         Leave.approve(keshi.person(Part.MANAGER), request);

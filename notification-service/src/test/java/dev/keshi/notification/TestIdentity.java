@@ -33,7 +33,7 @@ public class TestIdentity {
     }
 
     public static String token(String subject, String... roles) {
-        return TOKENS.of(subject, roles);
+        return token(subject, Duration.ofMinutes(10), roles);
     }
 
     public static String token(String subject, Duration lifetime, String... roles) {
@@ -41,6 +41,7 @@ public class TestIdentity {
                 "k1",
                 claims -> claims.subject(subject)
                         .claim("roles", List.of(roles))
+                        .claim("epoch", 1)
                         .expirationTime(Date.from(Instant.now().plus(lifetime))));
     }
 }

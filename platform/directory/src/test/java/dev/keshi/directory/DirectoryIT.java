@@ -18,16 +18,14 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
         })
 class DirectoryIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final Permission READ = new Permission("read", Set.of("AUDITOR"), true);
 
@@ -100,7 +97,7 @@ class DirectoryIT {
         happens(person("rita", "region", null));
         happens(person("tom", "team", null));
         happens(person("ann", "team", null));
-        await(() -> directory.person(id("ann")).isPresent()
+        Eventually.holds(() -> directory.person(id("ann")).isPresent()
                 && directory.person(id("boss")).isPresent()
                 && directory.person(id("rita")).isPresent()
                 && directory.person(id("tom")).isPresent()
@@ -129,7 +126,7 @@ class DirectoryIT {
     void aDepartmentThatMovesAndLosesItsManagerShows() {
         happens(new DepartmentMovedV1(id("team"), id("group"), DAY, 2));
         happens(new DepartmentLeadershipChangedV1(id("team"), null, List.of(), DAY));
-        await(() -> team().managerId() == null);
+        Eventually.holds(() -> team().managerId() == null);
 
         assertThat(team().parentId()).isEqualTo(id("group"));
     }
@@ -137,14 +134,14 @@ class DirectoryIT {
     @Test
     void anotherSuperiorATransferAndALeaveShow() {
         happens(new ReportingLineChangedV1(id("ann"), id("rita"), DAY));
-        await(() -> id("rita").equals(ann().reportsTo()));
+        Eventually.holds(() -> id("rita").equals(ann().reportsTo()));
 
         happens(new PersonTransferredV1(id("ann"), id("region"), null, null, DAY));
-        await(() -> ann().departmentId().equals(id("region")));
+        Eventually.holds(() -> ann().departmentId().equals(id("region")));
         assertThat(ann().reportsTo()).isNull();
 
         happens(new PersonSeparatedV1(id("ann"), DAY));
-        await(() -> !ann().employed());
+        Eventually.holds(() -> !ann().employed());
     }
 
     private DirectoryPerson ann() {
@@ -159,7 +156,7 @@ class DirectoryIT {
     void thePermissionEpochFollowsTheAccount() {
         happens(new AccountInvitedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE"), 1));
         happens(new AccountRolesChangedV1(id("a-ann"), id("ann"), List.of("EMPLOYEE"), 2));
-        await(() -> directory.permissionEpoch(id("ann")).equals(OptionalLong.of(2)));
+        Eventually.holds(() -> directory.permissionEpoch(id("ann")).equals(OptionalLong.of(2)));
 
         assertThat(directory.permissionEpoch(id("nobody"))).isEmpty();
     }
@@ -169,18 +166,18 @@ class DirectoryIT {
         for (var name : List.of("tom", "rita", "ann")) {
             happens(new AccountInvitedV1(id("a-" + name), id(name), List.of("EMPLOYEE", id("HR")), 1));
         }
-        await(() -> directory.holders(id("HR"), 9).equals(List.of(id("ann"), id("rita"), id("tom"))));
+        Eventually.holds(() -> directory.holders(id("HR"), 9).equals(List.of(id("ann"), id("rita"), id("tom"))));
         assertThat(directory.holders(id("HR"), 2)).containsExactly(id("ann"), id("rita"));
 
         happens(new PersonSeparatedV1(id("ann"), DAY));
         happens(new AccountRolesChangedV1(id("a-tom"), id("tom"), List.of("EMPLOYEE"), 2));
-        await(() -> directory.holders(id("HR"), 1).equals(List.of(id("rita"))));
-        await(() -> directory.holders(id("HR"), 9).equals(List.of(id("rita"))));
+        Eventually.holds(() -> directory.holders(id("HR"), 1).equals(List.of(id("rita"))));
+        Eventually.holds(() -> directory.holders(id("HR"), 9).equals(List.of(id("rita"))));
     }
 
     @Test
     void scopesFollowWhoLeadsWhat() {
-        await(() -> access.scopeFor(id("rita"), List.of(), READ) instanceof Scope.Departments);
+        Eventually.holds(() -> access.scopeFor(id("rita"), List.of(), READ) instanceof Scope.Departments);
 
         assertThat(access.scopeFor(id("ann"), List.of("EMPLOYEE"), READ)).isEqualTo(new Scope.Self(id("ann")));
         assertThat(access.scopeFor(id("rita"), List.of("EMPLOYEE"), READ))
@@ -195,7 +192,7 @@ class DirectoryIT {
     @Test
     void aScopeIsAPartOfTheQuery() {
         var people = mongo.getCollection("directory_people");
-        await(() -> access.scopeFor(id("tom"), List.of(), READ) instanceof Scope.Departments);
+        Eventually.holds(() -> access.scopeFor(id("tom"), List.of(), READ) instanceof Scope.Departments);
 
         assertThat(people.countDocuments(new Scope.Self(id("ann")).within("_id", "departmentId")))
                 .isEqualTo(1);
@@ -249,14 +246,6 @@ class DirectoryIT {
                     key,
                     context,
                     before -> new Change<>(new Application.Nothing(before.changes() + 1), List.of(event)));
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 

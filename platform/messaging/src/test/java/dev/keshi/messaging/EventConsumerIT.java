@@ -3,6 +3,7 @@ package dev.keshi.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -60,7 +60,7 @@ class EventConsumerIT {
         send(key, 2, "two");
         send(key, 3, "three");
 
-        await(() -> sequence() == 3 && count("effects") == 3 && count("everything") == 3);
+        Eventually.holds(() -> sequence() == 3 && count("effects") == 3 && count("everything") == 3);
         sendAndAwaitNeighbour();
         assertThat(copy().getString("title")).isEqualTo("three");
         assertThat(count("effects")).isEqualTo(3);
@@ -72,7 +72,7 @@ class EventConsumerIT {
     void anOldEventAfterNewerOnesChangesNothing() {
         send(key, 1, "one");
         send(key, 2, "two");
-        await(() -> sequence() == 2);
+        Eventually.holds(() -> sequence() == 2);
         send(key, 1, "one");
         sendAndAwaitNeighbour();
 
@@ -86,7 +86,7 @@ class EventConsumerIT {
         send(key, 4, "four");
         sendAndAwaitNeighbour();
 
-        await(() -> letters("copies/copies") == 2);
+        Eventually.holds(() -> letters("copies/copies") == 2);
         assertThat(copy().getString("title")).isEqualTo("one");
         assertThat(mongo.getCollection("parked_keys")
                         .find(new Document("key", key))
@@ -101,8 +101,8 @@ class EventConsumerIT {
         send(key, 2, "two");
         sendAndAwaitNeighbour();
 
-        await(() -> sequence() == 2);
-        await(() -> letters("effects") == 2);
+        Eventually.holds(() -> sequence() == 2);
+        Eventually.holds(() -> letters("effects") == 2);
         assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
                 .isZero();
     }
@@ -115,7 +115,7 @@ class EventConsumerIT {
         producer.send(new ProducerRecord<>(Topics.ORG, key + "-bare", "{}"));
         sendAndAwaitNeighbour();
 
-        await(() -> mongo.getCollection("dead_letters")
+        Eventually.holds(() -> mongo.getCollection("dead_letters")
                         .countDocuments(new Document("key", new Document("$regex", "^" + key))
                                 .append("subscription", DeadLetters.READER))
                 == 4);
@@ -130,8 +130,8 @@ class EventConsumerIT {
         producer.send(record(key, 1, "keshi.org.position-invented.v9", "{}"));
         producer.send(record(key, 2, "keshi.org.position-invented.v9", "{not json"));
 
-        await(() -> mongo.getCollection("everything").countDocuments(new Document("key", key)) == 2);
-        await(() -> letters(DeadLetters.READER) == 2);
+        Eventually.holds(() -> mongo.getCollection("everything").countDocuments(new Document("key", key)) == 2);
+        Eventually.holds(() -> letters(DeadLetters.READER) == 2);
     }
 
     @Test
@@ -143,15 +143,15 @@ class EventConsumerIT {
         define("one");
         sendAndAwaitNeighbour();
 
-        await(() -> notes.find(key).isPresent());
-        await(() -> notes.find(key).orElseThrow().version() == 3);
+        Eventually.holds(() -> notes.find(key).isPresent());
+        Eventually.holds(() -> notes.find(key).orElseThrow().version() == 3);
         assertThat(notes.find(key).orElseThrow().state()).isEqualTo(new Shop.CounterDocument("three", 3));
     }
 
     @Test
     void anAggregateThatAnEventCreatedTakesCommands(RealKafka kafka) {
         define("one");
-        await(() -> notes.find(key).isPresent());
+        Eventually.holds(() -> notes.find(key).isPresent());
 
         notes.change(key, CommandContext.of("p-1"), state -> Shop.counted(key, state));
 
@@ -186,7 +186,7 @@ class EventConsumerIT {
         for (int number = 0; number < 60; number++) {
             send(key + "-neighbour-" + number, 1, "neighbour");
         }
-        await(() -> mongo.getCollection("copies")
+        Eventually.holds(() -> mongo.getCollection("copies")
                         .countDocuments(new Document("_id", new Document("$regex", "^" + key + "-neighbour")))
                 == 60);
     }
@@ -240,13 +240,5 @@ class EventConsumerIT {
     private long letters(String subscription) {
         return mongo.getCollection("dead_letters")
                 .countDocuments(new Document("key", key).append("subscription", subscription));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
     }
 }

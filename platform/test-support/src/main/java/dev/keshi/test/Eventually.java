@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits, for a bounded time, until something holds. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {}

@@ -6,16 +6,14 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,19 +39,19 @@ class SigningKeysIT {
             kafka.createTopic(Topics.SIGNING_KEYS, 1);
             var first = key("first");
             publish(kafka, "first", event(first, NOW.plusSeconds(60)));
-            await(keys::loaded);
+            Eventually.holds(keys::loaded);
             assertThat(keys.find("first")).contains(first.toPublicJWK());
             assertThat(keys.find("unknown")).isEmpty();
 
             publish(kafka, "broken", "not json".getBytes());
             publish(kafka, "expired", event(key("expired"), NOW.minusSeconds(1)));
             publish(kafka, "second", event(key("second"), NOW.plusSeconds(60)));
-            await(() -> keys.find("second").isPresent());
+            Eventually.holds(() -> keys.find("second").isPresent());
             assertThat(keys.find("expired")).isEmpty();
             assertThat(keys.find("broken")).isEmpty();
 
             publish(kafka, "first", null);
-            await(() -> keys.find("first").isEmpty());
+            Eventually.holds(() -> keys.find("first").isEmpty());
             assertThat(keys.loaded()).isTrue();
         } finally {
             keys.stop();
@@ -62,7 +60,7 @@ class SigningKeysIT {
         var restarted = new SigningKeys(() -> consumer(kafka), Clock.fixed(NOW, ZoneOffset.UTC));
         restarted.start();
         try {
-            await(restarted::loaded);
+            Eventually.holds(restarted::loaded);
             assertThat(restarted.find("second")).isPresent();
         } finally {
             restarted.stop();
@@ -99,14 +97,6 @@ class SigningKeysIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.SIGNING_KEYS, id, value)).get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            LockSupport.parkNanos(10_000_000);
         }
     }
 }
