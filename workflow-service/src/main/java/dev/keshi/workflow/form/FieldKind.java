@@ -66,9 +66,6 @@ public sealed interface FieldKind {
         if (!(raw instanceof String text)) {
             return wrongType("text");
         }
-        if (!isText(text)) {
-            return new Wrong(Code.NOT_A_CHARACTER, "");
-        }
         int length = text.codePointCount(0, text.length());
         if (length < kind.minLength()) {
             return new Wrong(Code.TOO_SHORT, String.valueOf(kind.minLength()));
@@ -76,11 +73,6 @@ public sealed interface FieldKind {
         return length > kind.maxLength()
                 ? new Wrong(Code.TOO_LONG, String.valueOf(kind.maxLength()))
                 : new Read(new FormValue.Text(text));
-    }
-
-    /** Without NUL and halves of surrogate pairs, which not every store or document gives back as they were. */
-    static boolean isText(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     private static Reading readNumber(Number kind, Object raw) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StartFormTest {
 
@@ -84,16 +83,6 @@ class StartFormTest {
         assertThat(errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(tuple("/" + field, code));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "\ud800", "a\udc00", "\udc00\ud800"})
-    void whatIsNoCharacterIsNoText(String text) {
-        raw.put("reason", text);
-
-        assertThat(errors())
-                .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(tuple("/reason", Code.NOT_A_CHARACTER));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.keshi.workflow.request.web;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.workflow.engine.Remark;
-import dev.keshi.workflow.form.FieldKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,6 @@ record RemarkRequest(@Nullable String remark) {
         if (text.codePointCount(0, text.length()) > Remark.MAX) {
             throw Problem.unprocessable("remark-too-long", Remark.MAX)
                     .withErrors(List.of(Finding.at("/remark", "remark-too-long")))
-                    .toException();
-        }
-        if (!FieldKind.isText(text)) {
-            throw Problem.unprocessable("remark-not-text")
-                    .withErrors(List.of(Finding.at("/remark", "remark-not-text")))
                     .toException();
         }
         return new Remark(text);
