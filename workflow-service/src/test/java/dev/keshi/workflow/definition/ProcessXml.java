@@ -8,6 +8,9 @@ public final class ProcessXml {
     /** Lines before the first line of the body. */
     public static final int HEAD = 2;
 
+    /** The body of a process that can be executed: one task {@code t}, then the end {@code e}. */
+    public static final String GOOD = start("t") + task("t", "manager") + flow("t", "e") + end("e");
+
     private ProcessXml() {}
 
     /** A document with one executable process {@code p}; the body begins on line 3. */

@@ -1,5 +1,6 @@
 package dev.keshi.workflow.definition;
 
+import static dev.keshi.workflow.definition.ProcessXml.GOOD;
 import static dev.keshi.workflow.definition.ProcessXml.document;
 import static dev.keshi.workflow.definition.ProcessXml.end;
 import static dev.keshi.workflow.definition.ProcessXml.flow;
@@ -11,111 +12,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.keshi.workflow.condition.ConditionEvaluator;
-import java.nio.charset.Charset;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A BPMN document that cannot be executed: every mistake is named with its element and line. */
 class RefusedDocumentTest {
 
-    private static final ConditionEvaluator CONDITIONS = ConditionEvaluator.withDefaults();
-    private static final BpmnCompiler COMPILER = new BpmnCompiler(CONDITIONS);
-    private static final String GOOD = start("t") + task("t", "manager") + flow("t", "e") + end("e");
-
-    @AfterAll
-    static void close() {
-        CONDITIONS.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<!DOCTYPE definitions [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><definitions>&x;</definitions>",
-                "<!DOCTYPE definitions SYSTEM \"http://127.0.0.1:1/evil.dtd\"><definitions/>",
-                "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;\">]><l>&c;</l>",
-                "<!DOCTYPE definitions><definitions/>"
-            })
-    void aDoctypeIsRefusedBeforeAnythingIsRead(String xml) {
-        assertThat(errors(xml.getBytes(UTF_8)))
-                .extracting(DeploymentError::code)
-                .containsExactly(DeploymentErrorCode.DOCTYPE_NOT_ALLOWED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "no xml", "<a>", "<a></b>", "<a b=1/>", "<a>&x;</a>", "{\"a\": 1}", "<a/><b/>"})
-    void whatIsNotXmlIsSaidToBeNotXml(String text) {
-        assertThat(errors(text.getBytes(UTF_8)))
-                .extracting(DeploymentError::code)
-                .containsExactly(DeploymentErrorCode.NOT_XML);
-    }
-
-    @Test
-    void aNameWithTwoColonsIsNotXmlEither() {
-        var xml = new String(process(GOOD + "\n<task id=\"x\" xmlns:a:b=\"c\"/>"), UTF_8);
-
-        assertThat(errors(xml.getBytes(UTF_8)))
-                .extracting(DeploymentError::code, DeploymentError::line)
-                .containsExactly(tuple(DeploymentErrorCode.NOT_XML, 4));
-    }
-
-    @Test
-    void sizeAndDepthAreBounded() {
-        var deep = "<a>".repeat(64) + "</a>".repeat(64);
-        assertThat(errors(process(deep)))
-                .extracting(DeploymentError::code, DeploymentError::line)
-                .containsExactly(tuple(DeploymentErrorCode.NESTED_TOO_DEEP, 3));
-
-        var nested = "<a>".repeat(300_000);
-        assertThat(errors(nested.getBytes(UTF_8)))
-                .extracting(DeploymentError::code)
-                .containsExactly(DeploymentErrorCode.NESTED_TOO_DEEP);
-
-        assertThat(errors(new byte[2 * 1024 * 1024]))
-                .extracting(DeploymentError::code)
-                .containsExactly(DeploymentErrorCode.TOO_LARGE);
-    }
-
-    @Test
-    void anotherRootIsNotBpmn() {
-        assertThat(errors("<html/>".getBytes(UTF_8)))
-                .extracting(DeploymentError::code, DeploymentError::elementType)
-                .containsExactly(tuple(DeploymentErrorCode.NOT_BPMN, "html"));
-    }
-
-    @Test
-    void aDocumentInGbkIsReadAsItSays() {
-        var xml = "<?xml version=\"1.0\" encoding=\"GBK\"?>"
-                + new String(process(GOOD), UTF_8).replace("id=\"p\"", "id=\"p\" name=\"请假\"");
-
-        assertThat(COMPILER.compile(xml.getBytes(Charset.forName("GBK"))))
-                .isInstanceOfSatisfying(
-                        Compilation.Compiled.class,
-                        compiled -> assertThat(compiled.graph().name()).isEqualTo("请假"));
-    }
-
-    @Test
-    void aDocumentInGbkThatDoesNotSaySoIsRefusedAtTheLine() {
-        var xml = new String(process(GOOD + "\n<!-- 请假 -->"), UTF_8).getBytes(Charset.forName("GBK"));
-
-        assertThat(errors(xml))
-                .extracting(DeploymentError::code, DeploymentError::line)
-                .containsExactly(tuple(DeploymentErrorCode.WRONG_ENCODING, 4));
-    }
-
-    @Test
-    void aDocumentInUtf16IsReadByItsMark() {
-        assertThat(COMPILER.compile(
-                        new String(process(GOOD), UTF_8).getBytes(java.nio.charset.StandardCharsets.UTF_16)))
-                .isInstanceOf(Compilation.Compiled.class);
-    }
+    @RegisterExtension
+    static final TestCompiler COMPILER = new TestCompiler();
 
     static Stream<Arguments> mistakes() {
         var task = "<userTask id=\"t\" keshi:approver=\"manager\"";
@@ -206,10 +117,10 @@ class RefusedDocumentTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("mistakes")
     void aMistakeIsNamedWithItsElementAndLine(String code, String elementId, String body) {
-        assertThat(errors(process(body)))
+        assertThat(COMPILER.errors(process(body)))
                 .extracting(error -> error.code().name(), DeploymentError::elementId)
                 .contains(tuple(code, elementId));
-        assertThat(errors(process(body))).allSatisfy(error -> {
+        assertThat(COMPILER.errors(process(body))).allSatisfy(error -> {
             assertThat(error.line()).isBetween(2, 3);
             assertThat(error.zh()).isNotBlank().doesNotContain("%s");
             assertThat(error.en()).isNotBlank().doesNotContain("%s");
@@ -236,7 +147,7 @@ class RefusedDocumentTest {
     void aStepThatIsNotExecutedIsNamed(String name) {
         var xml = process(start("x") + "\n<" + name + " id=\"x\"/>\n" + flow("x", "e") + end("e"));
 
-        assertThat(errors(xml))
+        assertThat(COMPILER.errors(xml))
                 .extracting(
                         DeploymentError::code,
                         DeploymentError::elementId,
@@ -253,7 +164,7 @@ class RefusedDocumentTest {
         var xml = process(GOOD + "\n<boundaryEvent id=\"b\" attachedToRef=\"t\">\n<" + definition + " id=\"d\">"
                 + inside + "</" + definition + "></boundaryEvent>");
 
-        assertThat(errors(xml))
+        assertThat(COMPILER.errors(xml))
                 .extracting(
                         DeploymentError::code,
                         DeploymentError::elementId,
@@ -270,7 +181,7 @@ class RefusedDocumentTest {
                 + "<subProcess id=\"sub\" triggeredByEvent=\"true\">\n<scriptTask id=\"script\">\n<script>1</script></scriptTask>"
                 + "<userTask id=\"inner\">\n<multiInstanceLoopCharacteristics id=\"loop\"/></userTask></subProcess>");
 
-        assertThat(errors(xml))
+        assertThat(COMPILER.errors(xml))
                 .filteredOn(error -> error.code() == DeploymentErrorCode.NOT_EXECUTED)
                 .extracting(DeploymentError::elementId)
                 .contains("sub", "script", "loop")
@@ -281,7 +192,7 @@ class RefusedDocumentTest {
     void anElementOfNoNamespaceIsLeftToTheSchema() {
         var xml = new String(process(GOOD + "<nothing xmlns=\"\" id=\"n\"/>"), UTF_8);
 
-        assertThat(codes(xml.getBytes(UTF_8))).containsExactly("schema-violation");
+        assertThat(COMPILER.codes(xml.getBytes(UTF_8))).containsExactly("schema-violation");
     }
 
     @Test
@@ -299,7 +210,7 @@ class RefusedDocumentTest {
                 end("e"),
                 "<manualTask id=\"island\"/>"));
 
-        assertThat(errors(xml))
+        assertThat(COMPILER.errors(xml))
                 .extracting(error -> error.line() + " " + error.code().text() + " " + error.elementId())
                 .containsExactly(
                         "5 condition-invalid g-t",
@@ -316,43 +227,11 @@ class RefusedDocumentTest {
     void aDocumentRunsExactlyOneProcess() {
         var one = "<process id=\"a\" isExecutable=\"true\">" + GOOD + "</process>";
 
-        assertThat(codes(document(""))).containsExactly("no-process");
-        assertThat(codes(document(one.replace("true", "false")))).containsExactly("no-executable-process");
-        assertThat(codes(document(one + "<process id=\"b\" isExecutable=\"true\"/>")))
+        assertThat(COMPILER.codes(document(""))).containsExactly("no-process");
+        assertThat(COMPILER.codes(document(one.replace("true", "false")))).containsExactly("no-executable-process");
+        assertThat(COMPILER.codes(document(one + "<process id=\"b\" isExecutable=\"true\"/>")))
                 .containsExactly("several-executable-processes");
         assertThat(COMPILER.compile(document(one.replace(" isExecutable=\"true\"", ""))))
-                .isInstanceOf(Compilation.Compiled.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "id=\"1a\" type=\"text\"",
-                "id=\"outcome\" type=\"text\"",
-                "id=\"a\" type=\"colour\"",
-                "id=\"a\"",
-                "id=\"a\" type=\"number\" min=\"x\"",
-                "id=\"a\" type=\"number\" min=\"5\" max=\"4\"",
-                "id=\"a\" type=\"number\" min=\"1e999999999\"",
-                "id=\"a\" type=\"number\" max=\"1e999999999\"",
-                "id=\"a\" type=\"integer\" max=\"1e18\"",
-                "id=\"a\" type=\"number\" max=\"1e-999999999\"",
-                "id=\"a\" type=\"date\" min=\"tomorrow\"",
-                "id=\"a\" type=\"date\" min=\"+10000-01-01\"",
-                "id=\"a\" type=\"text\" max=\"100000\"",
-                "id=\"a\" type=\"choice\"",
-                "id=\"a\" type=\"text\" required=\"yes\"",
-                "type=\"text\""
-            })
-    void aFieldThatMakesNoSenseIsRefused(String attributes) {
-        assertThat(codes(process(withStart("<keshi:field " + attributes + "/>"))))
-                .containsOnly("field-invalid");
-    }
-
-    @Test
-    void theBoundsOfWhatCanBeFilledInAreBounds() {
-        assertThat(COMPILER.compile(process(withStart("<keshi:field id=\"a\" type=\"number\" min=\"-1e17\""
-                        + " max=\"999999999999999999.999999999999999999\"/>"))))
                 .isInstanceOf(Compilation.Compiled.class);
     }
 
@@ -362,15 +241,9 @@ class RefusedDocumentTest {
 
         assertThat(COMPILER.compile(document("<process id=\"" + id + "\">" + GOOD + "</process>")))
                 .isInstanceOf(Compilation.Compiled.class);
-        assertThat(errors(document("\n<process id=\"p" + id + "\">" + GOOD + "</process>")))
+        assertThat(COMPILER.errors(document("\n<process id=\"p" + id + "\">" + GOOD + "</process>")))
                 .extracting(DeploymentError::code, DeploymentError::elementId, DeploymentError::line)
                 .containsExactly(tuple(DeploymentErrorCode.ID_TOO_LONG, "p" + id, 3));
-    }
-
-    @Test
-    void aRuleReadsDeclaredFieldsOnly() {
-        assertThat(codes(process(withStart("<keshi:rule test=\"a &gt; 1\" field=\"b\"/>"))))
-                .containsExactly("field-invalid", "condition-unknown-variable");
     }
 
     @Test
@@ -380,21 +253,7 @@ class RefusedDocumentTest {
                         .mapToObj(i -> "<scriptTask id=\"s" + i + "\"/>")
                         .collect(Collectors.joining("\n")));
 
-        assertThat(errors(xml)).hasSize(Findings.MAX + 1);
-        assertThat(errors(xml).getLast().code()).isEqualTo(DeploymentErrorCode.TOO_MANY_ERRORS);
-    }
-
-    private static String withStart(String extensions) {
-        return GOOD.replace(
-                "<startEvent id=\"start\"/>",
-                "<startEvent id=\"start\"><extensionElements>" + extensions + "</extensionElements></startEvent>");
-    }
-
-    private static List<String> codes(byte[] xml) {
-        return errors(xml).stream().map(error -> error.code().text()).toList();
-    }
-
-    private static List<DeploymentError> errors(byte[] xml) {
-        return ((Compilation.Refused) COMPILER.compile(xml)).errors();
+        assertThat(COMPILER.errors(xml)).hasSize(Findings.MAX + 1);
+        assertThat(COMPILER.errors(xml).getLast().code()).isEqualTo(DeploymentErrorCode.TOO_MANY_ERRORS);
     }
 }
