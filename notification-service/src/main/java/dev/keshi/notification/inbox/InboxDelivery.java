@@ -9,7 +9,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.keshi.messaging.AggregateCollection;
-import dev.keshi.messaging.Effect;
+import dev.keshi.messaging.consumer.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

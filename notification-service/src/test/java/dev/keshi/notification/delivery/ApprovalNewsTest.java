@@ -13,7 +13,7 @@ import dev.keshi.contracts.workflow.TaskCreatedV1;
 import dev.keshi.contracts.workflow.TaskDecidedV1;
 import dev.keshi.contracts.workflow.TaskReassignedV1;
 import dev.keshi.contracts.workflow.TaskReleasedV1;
-import dev.keshi.messaging.ReceivedEvent;
+import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.Approval;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxChange.Noticed;

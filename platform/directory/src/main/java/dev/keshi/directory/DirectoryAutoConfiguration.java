@@ -1,8 +1,8 @@
 package dev.keshi.directory;
 
 import com.mongodb.client.model.Indexes;
-import dev.keshi.messaging.EventHandlers;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.personal.PersonalData;
 import dev.keshi.messaging.personal.PersonalDataAutoConfiguration;
 import dev.keshi.service.security.PermissionEpochs;

@@ -180,7 +180,7 @@ public final class AggregateCollection<S> {
     }
 
     /** As an event creates it: nobody commanded it, and it tells nobody. */
-    Document fresh(String id, S state) {
+    public Document fresh(String id, S state) {
         return document(id, CommandContext.of("event"), new Change<>(state, List.of()));
     }
 

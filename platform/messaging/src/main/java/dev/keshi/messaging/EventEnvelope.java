@@ -9,17 +9,17 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes are headers, the value is the event's JSON. */
-final class EventEnvelope {
+public final class EventEnvelope {
 
-    static final String ID = "ce_id";
-    static final String SOURCE = "ce_source";
-    static final String TYPE = "ce_type";
-    static final String SUBJECT = "ce_subject";
-    static final String TIME = "ce_time";
-    static final String SEQUENCE = "ce_sequence";
-    static final String EPOCH = "ce_epoch";
-    static final String ACTOR = "ce_actor";
-    static final String TRACE = "ce_traceparent";
+    public static final String ID = "ce_id";
+    public static final String SOURCE = "ce_source";
+    public static final String TYPE = "ce_type";
+    public static final String SUBJECT = "ce_subject";
+    public static final String TIME = "ce_time";
+    public static final String SEQUENCE = "ce_sequence";
+    public static final String EPOCH = "ce_epoch";
+    public static final String ACTOR = "ce_actor";
+    public static final String TRACE = "ce_traceparent";
 
     private EventEnvelope() {}
 
@@ -46,7 +46,7 @@ final class EventEnvelope {
     }
 
     /** Null when the header is missing. */
-    static @Nullable String text(Headers headers, String name) {
+    public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of events: absent fields are left out, unknown fields are ignored so that producers may add some. */
-final class EventJson {
+public final class EventJson {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .changeDefaultPropertyInclusion(_ -> JsonInclude.Value.ALL_NON_NULL)
@@ -18,7 +18,7 @@ final class EventJson {
     }
 
     /** @throws tools.jackson.core.JacksonException when the bytes are not such an event */
-    <E extends PublishedEvent> E read(byte[] data, Class<E> type) {
+    public <E extends PublishedEvent> E read(byte[] data, Class<E> type) {
         return mapper.readValue(data, type);
     }
 }

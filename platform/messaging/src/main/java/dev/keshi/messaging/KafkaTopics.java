@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Makes sure of every topic before anything is sent or read, because brokers create none by themselves. Each service
  * does it for all topics, so that services may start in any order.
  */
-final class KafkaTopics {
+public final class KafkaTopics {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaTopics.class);
     private static final String RETENTION_MILLIS = Long.toString(TimeUnit.DAYS.toMillis(30));
@@ -37,7 +37,7 @@ final class KafkaTopics {
      * @param wanted false ends the wait
      * @return whether the topics are there
      */
-    synchronized boolean ensure(BooleanSupplier wanted) {
+    public synchronized boolean ensure(BooleanSupplier wanted) {
         while (!ensured && wanted.getAsBoolean()) {
             try (var admin = Admin.create(adminSettings)) {
                 create(admin);

@@ -4,11 +4,11 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.bulk.BulkWriteError;
 
 /** An insert that was refused because the document is there already: a repetition, unlike a refusal by another index. */
-final class TakenId {
+public final class TakenId {
 
     private TakenId() {}
 
-    static boolean isMeantBy(BulkWriteError error) {
+    public static boolean isMeantBy(BulkWriteError error) {
         return error.getCategory() == ErrorCategory.DUPLICATE_KEY
                 && error.getMessage().contains("index: _id_");
     }

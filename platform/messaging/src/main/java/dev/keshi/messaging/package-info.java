@@ -1,6 +1,6 @@
 /**
- * The aggregate store, whose documents carry their own unpublished events, and the consumer kit. A command is one
- * atomic document write; the relay publishes what the write left behind; consumers apply each event once.
+ * The aggregate store, whose documents carry their own unpublished events. A command is one atomic document write; the
+ * relay publishes what the write left behind.
  */
 @NullMarked
 package dev.keshi.messaging;

@@ -5,6 +5,11 @@ import com.mongodb.client.model.Updates;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
+import dev.keshi.messaging.consumer.Effect;
+import dev.keshi.messaging.consumer.EventHandlers;
+import dev.keshi.messaging.consumer.Projected;
+import dev.keshi.messaging.consumer.RawEvent;
+import dev.keshi.messaging.consumer.ReceivedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -18,10 +23,10 @@ import org.springframework.context.annotation.Configuration;
 /** A service with one kind of aggregate, which also listens to its own events in each of the ways there are. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class MessagingApplication {
+public class MessagingApplication {
 
     /** A title that the effect handler refuses, as a defect in a handler would. */
-    static final String POISON = "poison";
+    public static final String POISON = "poison";
 
     @Bean
     Clock clock() {

@@ -4,24 +4,24 @@ import dev.keshi.contracts.org.PositionRevisedV1;
 import java.util.List;
 
 /** A small aggregate for the tests: each change counts up and publishes an existing contract. */
-final class Shop {
+public final class Shop {
 
-    static final String TYPE = "keshi.org.position-revised.v1";
+    public static final String TYPE = "keshi.org.position-revised.v1";
 
     private Shop() {}
 
-    record CounterDocument(String text, int count) {}
+    public record CounterDocument(String text, int count) {}
 
-    static Change<CounterDocument> opened(String id, String text) {
+    public static Change<CounterDocument> opened(String id, String text) {
         return new Change<>(new CounterDocument(text, 1), List.of(event(id, text, 1)));
     }
 
-    static Change<CounterDocument> counted(String id, CounterDocument before) {
+    public static Change<CounterDocument> counted(String id, CounterDocument before) {
         int count = before.count() + 1;
         return new Change<>(new CounterDocument(before.text(), count), List.of(event(id, before.text(), count)));
     }
 
-    static PositionRevisedV1 event(String id, String title, int count) {
+    public static PositionRevisedV1 event(String id, String title, int count) {
         return new PositionRevisedV1(id, title, null, null, count);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "dev.keshi.messaging.MessagingAutoConfiguration",
+            "dev.keshi.messaging.consumer.ConsumerAutoConfiguration",
             "dev.keshi.messaging.personal.PersonalDataAutoConfiguration"
         })
 class TestService {

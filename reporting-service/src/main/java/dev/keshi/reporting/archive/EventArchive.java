@@ -1,7 +1,7 @@
 package dev.keshi.reporting.archive;
 
-import dev.keshi.messaging.Effect;
-import dev.keshi.messaging.RawEvent;
+import dev.keshi.messaging.consumer.Effect;
+import dev.keshi.messaging.consumer.RawEvent;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;

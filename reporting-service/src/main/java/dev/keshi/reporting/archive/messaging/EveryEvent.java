@@ -1,7 +1,7 @@
 package dev.keshi.reporting.archive.messaging;
 
 import dev.keshi.contracts.Topics;
-import dev.keshi.messaging.EventHandlers;
+import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.reporting.archive.EventArchive;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -17,6 +17,7 @@ import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

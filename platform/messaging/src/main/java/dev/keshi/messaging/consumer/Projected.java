@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.messaging.KafkaTopics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

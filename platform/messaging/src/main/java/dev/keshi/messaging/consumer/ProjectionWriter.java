@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -15,6 +15,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

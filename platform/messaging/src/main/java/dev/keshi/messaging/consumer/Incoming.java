@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import dev.keshi.contracts.PublishedEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

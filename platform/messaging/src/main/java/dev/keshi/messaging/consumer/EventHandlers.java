@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;

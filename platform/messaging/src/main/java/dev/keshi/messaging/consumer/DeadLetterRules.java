@@ -1,4 +1,4 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import com.mongodb.MongoException;
 import org.jspecify.annotations.Nullable;

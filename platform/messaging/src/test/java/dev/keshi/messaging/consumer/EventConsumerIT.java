@@ -1,8 +1,12 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.MessagingApplication;
+import dev.keshi.messaging.Shop;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;

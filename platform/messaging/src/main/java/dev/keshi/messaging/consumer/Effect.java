@@ -1,10 +1,11 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.STATE;
 
+import dev.keshi.messaging.AggregateCollection;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;

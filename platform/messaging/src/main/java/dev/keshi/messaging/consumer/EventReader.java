@@ -1,10 +1,12 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
 import static dev.keshi.messaging.EventEnvelope.text;
 
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.messaging.EventEnvelope;
+import dev.keshi.messaging.EventJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,23 +1,23 @@
-package dev.keshi.messaging;
+package dev.keshi.messaging.consumer;
 
-import dev.keshi.contracts.PublishedEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it came from Kafka.
+ * An event by its envelope alone: also one whose type this release does not know.
  *
  * @param id unique for ever; a repetition on the wire has the same
+ * @param source which service published it
  * @param type logical name with version
  * @param aggregate kind of the aggregate that changed
  * @param key id of the aggregate
  * @param sequence its place among the events of the aggregate, from 1 without a gap
  * @param epoch rises when the producer's store was restored to an earlier point
- * @param data the contract record
- * @param raw the JSON as it was on the wire
+ * @param json the value as it was on the wire; nobody has read it yet
  */
-public record ReceivedEvent<E extends PublishedEvent>(
+public record RawEvent(
         String id,
+        @Nullable String source,
         String type,
         String topic,
         String aggregate,
@@ -27,5 +27,4 @@ public record ReceivedEvent<E extends PublishedEvent>(
         Instant time,
         String actor,
         @Nullable String traceparent,
-        E data,
-        byte[] raw) {}
+        byte[] json) {}

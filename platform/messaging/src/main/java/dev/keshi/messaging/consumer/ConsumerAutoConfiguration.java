@@ -1,0 +1,62 @@
+package dev.keshi.messaging.consumer;
+
+import dev.keshi.messaging.EventJson;
+import dev.keshi.messaging.KafkaTopics;
+import dev.keshi.messaging.MessagingAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+
+/** What a service needs to apply events: one consumer for all its handlers. */
+@AutoConfiguration(after = MessagingAutoConfiguration.class)
+@EnableConfigurationProperties(ConsumerSettings.class)
+public class ConsumerAutoConfiguration {
+
+    @Bean
+    EventConsumer eventConsumer(
+            MongoDatabaseFactory factory,
+            KafkaTopics topics,
+            KafkaProperties kafka,
+            ConsumerSettings settings,
+            ObjectProvider<EventHandlers> handlers,
+            MeterRegistry registry,
+            Clock clock,
+            @Value("${spring.application.name}") String service) {
+        var consumers = new DefaultKafkaConsumerFactory<>(
+                consumerSettings(kafka, service), new StringDeserializer(), new ByteArrayDeserializer());
+        consumers.addListener(new MicrometerConsumerListener<>(registry));
+        return new EventConsumer(
+                factory::getMongoDatabase,
+                consumers,
+                topics,
+                handlers.orderedStream().toList(),
+                new EventReader(new EventJson()),
+                new ConsumerMetrics(registry),
+                clock,
+                settings.concurrency());
+    }
+
+    private static Map<String, Object> consumerSettings(KafkaProperties kafka, String group) {
+        var settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // The broker's coordinator assigns partitions and notices a dead member by its own, short session timeout.
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        return settings;
+    }
+}
