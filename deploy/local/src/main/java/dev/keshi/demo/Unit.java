@@ -64,9 +64,11 @@ final class Unit {
         parent.ifPresent(above -> above.children.add(this));
     }
 
-    Area area(String areaName, String areaNameEn) {
-        var area = new Area(this, areaName, areaNameEn);
-        areas.add(area);
-        return area;
+    void area(String areaName, String areaNameEn) {
+        areas.add(new Area(this, areaName, areaNameEn));
+    }
+
+    Optional<Area> areaNamed(String areaNameEn) {
+        return areas.stream().filter(area -> area.nameEn.equals(areaNameEn)).findFirst();
     }
 }

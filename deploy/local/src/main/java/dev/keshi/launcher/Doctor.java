@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What this machine has and lacks for Keshi, each lack with its fix. */
+/** What this machine has and lacks for Keshi, each lack with its fix. It looks only: nothing is fetched or started. */
 record Doctor(Checkout checkout, Terminal terminal) implements Verb {
 
     private static final long WANTED_MEMORY_MEGABYTES = 3000;
@@ -32,7 +32,7 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
         well &= check("Maven", () -> tool("mvn", "install Maven 3.8.7 or newer"));
         well &= check("processors and memory", Doctor::size);
         well &= check("disk", () -> disk(platform));
-        well &= check("mongod", () -> platform.mongodbOrigin(terminal::say));
+        well &= check("mongod", platform::mongodbOrigin);
         well &= check("Kafka broker", platform::kafkaOrigin);
         well &= check("ports", () -> ports(platform));
         well &= check("services built", () -> services(platform));

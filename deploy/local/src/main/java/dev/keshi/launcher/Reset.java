@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stops everything and throws away data, logs and secrets. What was built stays. */
+/** Stops everything and throws away data, logs and secrets. What was built and the port base stay. */
 record Reset(Checkout checkout, Terminal terminal) implements Verb {
 
     @Override
@@ -25,6 +25,7 @@ record Reset(Checkout checkout, Terminal terminal) implements Verb {
             new Down(checkout, terminal).stop(platform);
             platform.forget();
             Folders.remove(platform.state().root());
+            platform.rememberPorts();
         } catch (IOException e) {
             throw new LocalFailure(
                     "%s cannot be removed (%s): remove it by hand."

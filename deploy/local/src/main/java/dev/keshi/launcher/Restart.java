@@ -16,6 +16,9 @@ record Restart(Checkout checkout, Terminal terminal) implements Verb {
     public int run(List<String> typed) {
         String name = Arguments.parse(typed, Set.of(), Set.of()).word("the SERVICE");
         var platform = Platform.of(checkout, Optional.empty());
+        if (!platform.somethingRuns()) {
+            throw new LocalFailure("Keshi does not run here, so nothing can be restarted: start it with ./keshi up.");
+        }
         Service service = Service.named(name)
                 .filter(platform.services()::contains)
                 .orElseThrow(() -> new LocalFailure(

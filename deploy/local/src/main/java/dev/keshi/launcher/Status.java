@@ -21,22 +21,26 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
     public int run(List<String> typed) {
         var arguments = Arguments.parse(typed, Set.of("--json"), Set.of());
         arguments.requireNoWords();
-        var status = Platform.of(checkout, Optional.empty()).status();
+        var platform = Platform.of(checkout, Optional.empty());
+        var status = platform.status();
+        var lastTour = TourReport.in(platform.state());
         if (arguments.has("--json")) {
-            terminal.print(json(status));
+            terminal.print(json(status, lastTour));
         } else {
             print(status);
+            print(lastTour);
         }
         return DONE;
     }
 
-    static String json(PlatformStatus status) {
+    static String json(PlatformStatus status, TourReport lastTour) {
         ObjectNode root = JSON.createObjectNode();
         root.put("gateway", status.gateway());
         root.put("kafka", status.kafka());
         root.put("mongodb", status.mongodb());
         var services = root.putArray("services");
         status.services().forEach(service -> describe(service, services.addObject()));
+        root.set("goals", lastTour.goals());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
@@ -72,6 +76,24 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
                         service.residentMegabytes(),
                         service.start().toMillis() / 1000.0,
                         service.lag())));
+    }
+
+    private void print(TourReport lastTour) {
+        if (lastTour.goals().isEmpty()) {
+            return;
+        }
+        terminal.blank();
+        terminal.print("goals, as the last tour measured them");
+        lastTour.goals()
+                .forEach(goal -> terminal.print(String.format(
+                        Locale.ROOT,
+                        "%s %-32s %7.1f %-2s   goal %.0f %s",
+                        goal.path("met").asBoolean() ? "✓" : "✗",
+                        goal.path("name").asString(),
+                        goal.path("measured").asDouble(),
+                        goal.path("unit").asString(),
+                        goal.path("goal").asDouble(),
+                        goal.path("unit").asString())));
     }
 
     private static String name(ServiceState state) {

@@ -18,11 +18,17 @@ final class Terminal {
     }
 
     void done(String what, String figure, Duration took) {
-        line(DONE, what, "%-46s %8s".formatted(figure, seconds(took)));
+        done(DONE, what, figure, took);
     }
 
     void done(String what, String figure) {
         line(DONE, what, figure);
+    }
+
+    /** Done, and slower or larger than it should be. */
+    void missed(String what, String figure, Duration took, String goals) {
+        done(FAILED, what, figure, took);
+        say(pad("") + "GOAL MISSED: " + goals);
     }
 
     void failed(String what, String figure) {
@@ -44,6 +50,10 @@ final class Terminal {
 
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private void done(String sign, String what, String figure, Duration took) {
+        line(sign, what, "%-46s %8s".formatted(figure, seconds(took)));
     }
 
     private void line(String sign, String what, String figure) {

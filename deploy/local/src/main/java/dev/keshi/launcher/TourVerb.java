@@ -6,19 +6,17 @@ import dev.keshi.launcher.demo.DemoRecord;
 import dev.keshi.launcher.platform.Checkout;
 import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.TurnTaking;
+import dev.keshi.launcher.tour.Goal;
 import dev.keshi.launcher.tour.Step;
 import dev.keshi.launcher.tour.Tour;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 
 /** Takes the tour of a platform that runs with its demo enterprise. */
 record TourVerb(Checkout checkout, Terminal terminal) implements Verb {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
     public int run(List<String> typed) {
@@ -31,43 +29,45 @@ record TourVerb(Checkout checkout, Terminal terminal) implements Verb {
         }
         boolean json = arguments.has("--json");
         try (var turn = TurnTaking.in(platform.state())) {
-            List<Step> steps = take(platform, json ? step -> {} : this::show, json ? line -> {} : terminal::say);
-            if (json) {
-                terminal.print(json(steps));
+            if (!json) {
+                return take(platform) ? DONE : FAILED;
             }
+            List<Step> steps = take(platform, step -> {}, line -> {});
+            terminal.print(TourReport.of(steps).text());
             return Tour.succeeded(steps) ? DONE : FAILED;
         }
     }
 
     /** The tour as {@code up} takes it. */
     boolean take(Platform platform) {
-        return Tour.succeeded(take(platform, this::show, terminal::say));
+        List<Step> steps = take(platform, this::show, terminal::say);
+        List<Goal> missed = Tour.missedGoals(steps);
+        if (!missed.isEmpty()) {
+            terminal.say("%d of %d goals were missed on this machine."
+                    .formatted(missed.size(), Tour.goals(steps).size()));
+        }
+        return Tour.succeeded(steps);
     }
 
     private static List<Step> take(Platform platform, Consumer<Step> listener, Consumer<String> detail) {
         var demo = DemoRecord.in(platform.state());
-        return new Tour(platform, DemoEnterprise.accountsOf(platform), demo, listener, detail).take();
+        List<Step> steps = new Tour(platform, DemoEnterprise.accountsOf(platform), demo, listener, detail).take();
+        TourReport.of(steps).keep(platform.state());
+        return steps;
     }
 
     private void show(Step step) {
-        if (step.passed()) {
+        List<Goal> missed = step.missedGoals();
+        if (!step.passed()) {
+            terminal.failed(step.name(), step.figure());
+        } else if (missed.isEmpty()) {
             terminal.done(step.name(), step.figure(), step.took());
         } else {
-            terminal.failed(step.name(), step.figure());
+            terminal.missed(
+                    step.name(),
+                    step.figure(),
+                    step.took(),
+                    missed.stream().map(Goal::words).collect(Collectors.joining("; ")));
         }
-    }
-
-    static String json(List<Step> steps) {
-        ObjectNode root = JSON.createObjectNode().put("passed", Tour.succeeded(steps));
-        var array = root.putArray("steps");
-        for (Step step : steps) {
-            array.addObject()
-                    .put("name", step.name())
-                    .put("passed", step.passed())
-                    .put("figure", step.figure())
-                    .put("seconds", step.took().toMillis() / 1000.0)
-                    .set("values", JSON.valueToTree(step.values()));
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 }

@@ -6,8 +6,11 @@ import dev.keshi.launcher.platform.PlatformStatus;
 import dev.keshi.launcher.platform.PlatformStatus.OfService;
 import dev.keshi.launcher.platform.Service;
 import dev.keshi.launcher.platform.ServiceState;
+import dev.keshi.launcher.tour.Goal;
+import dev.keshi.launcher.tour.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +26,24 @@ class StatusTest {
         var status = new PlatformStatus(
                 "http://127.0.0.1:8700", "127.0.0.1:8741", "mongodb://127.0.0.1:8740/", List.of(ready, stopped));
 
-        var json = JsonMapper.shared().readTree(Status.json(status));
+        var measured = new Step(
+                "idle",
+                true,
+                "6.0% of one core",
+                Duration.ofSeconds(10),
+                Map.of(),
+                List.of(new Goal("idle", 6, 5, "%"), new Goal("gateway", 212, 300, "MB")));
+
+        var json = JsonMapper.shared().readTree(Status.json(status, TourReport.of(List.of(measured))));
 
         assertThat(json).isEqualTo(JsonMapper.shared().readTree("""
                 {"gateway": "http://127.0.0.1:8700", "kafka": "127.0.0.1:8741", "mongodb": "mongodb://127.0.0.1:8740/",
                  "services": [
                    {"name": "org-service", "state": "ready", "port": 8701, "pid": 4711, "rssMb": 212, "startSeconds": 1.25, "lag": 3},
-                   {"name": "gateway", "state": "stopped", "port": 8700, "pid": null, "rssMb": 0, "startSeconds": 0.0, "lag": 0}]}
+                   {"name": "gateway", "state": "stopped", "port": 8700, "pid": null, "rssMb": 0, "startSeconds": 0.0, "lag": 0}],
+                 "goals": [
+                   {"name": "idle", "measured": 6.0, "goal": 5.0, "unit": "%", "met": false},
+                   {"name": "gateway", "measured": 212.0, "goal": 300.0, "unit": "MB", "met": true}]}
                 """));
     }
 }

@@ -83,6 +83,13 @@ public final class Platform {
         return running;
     }
 
+    /** Keeps the port base for the next {@code up}, when it is not the usual one. */
+    public void rememberPorts() {
+        if (!ports.equals(PortBase.DEFAULT)) {
+            new Remembered(ports, "", "").write(state);
+        }
+    }
+
     /** Takes the built services apart and trains them, unless that was done; starting does this by itself when need be. */
     public void prepareAll(Progress progress) {
         SideBySide.forEach(services(), service -> preparation().prepare(service, progress));
@@ -156,12 +163,13 @@ public final class Platform {
         infrastructure.stop();
     }
 
-    /** Where MongoDB comes from on this machine, for people to read; a missing program is a {@link LocalFailure} with the fix. */
-    public String mongodbOrigin(Progress progress) {
+    /** Where MongoDB comes from on this machine, for people to read. Nothing is fetched. */
+    public String mongodbOrigin() {
         return new GivenInfrastructure(environment)
                 .mongodb()
                 .map(given -> "the one that MONGODB_URI names")
-                .orElseGet(() -> MongodProgram.onThisMachine(progress).find().toString());
+                .or(() -> MongodProgram.present().map(Path::toString))
+                .orElse("none here; ./keshi up fetches one");
     }
 
     /** Where Kafka comes from on this machine, for people to read. */

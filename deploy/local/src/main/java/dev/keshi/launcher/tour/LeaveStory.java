@@ -108,7 +108,7 @@ final class LeaveStory implements AutoCloseable {
                 "the last event is not there: %s",
                 published);
         require(sequences.equals(gapless), "the sequences are %s", sequences);
-        return new Shown(
+        return Shown.of(
                 "%d events, sequence 1 to %d without a gap".formatted(published.size(), published.size()),
                 Map.of("events", lines()));
     }

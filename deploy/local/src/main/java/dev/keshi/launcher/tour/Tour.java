@@ -23,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** Takes the steps one after the other, and stops at the first that fails. */
 public final class Tour {
 
+    private static final int FEW_PEOPLE = 1_200;
+    private static final int IMPORT_OF_FEW_SECONDS = 2;
+    private static final int IMPORT_OF_MANY_SECONDS = 60;
+
     private final Platform platform;
     private final Accounts accounts;
     private final DemoRecord demo;
@@ -64,13 +68,22 @@ public final class Tour {
         var pace = new Pace(person(Part.BUSY_EMPLOYEE), person(Part.BUSY_MANAGER));
         boolean measured = step("more requests", pace::submit)
                 && step("approval to notification", pace::approve)
-                && step("memory", () -> Machine.memory(platform))
+                && step("memory", () -> Machine.memory(platform, demo.people()))
                 && step("idle", () -> Machine.idle(platform));
         return measured ? List.copyOf(steps) : steps;
     }
 
     public static boolean succeeded(List<Step> steps) {
         return steps.stream().allMatch(Step::passed);
+    }
+
+    /** Everything that was measured and has a goal. */
+    public static List<Goal> goals(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.goals().stream()).toList();
+    }
+
+    public static List<Goal> missedGoals(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.missedGoals().stream()).toList();
     }
 
     private LeaveStory story() {
@@ -95,7 +108,14 @@ public final class Tour {
         return new Shown(
                 String.format(
                         Locale.ROOT, "%s in %.1f s", OrganisationImport.describe(job), demo.importMillis() / 1000.0),
-                Map.of("people", demo.people(), "importSeconds", demo.importMillis() / 1000.0));
+                Map.of("people", demo.people(), "importSeconds", demo.importMillis() / 1000.0),
+                List.of(importGoal()));
+    }
+
+    private Goal importGoal() {
+        int people = demo.people();
+        int most = people > FEW_PEOPLE ? IMPORT_OF_MANY_SECONDS : IMPORT_OF_FEW_SECONDS;
+        return new Goal("import of %d people".formatted(people), demo.importMillis() / 1000.0, most, "s");
     }
 
     private Shown killWorkflow() {
@@ -103,7 +123,7 @@ public final class Tour {
         var running = platform.startInfrastructure(Progress.silent());
         Duration took =
                 platform.start(Service.WORKFLOW, running, Progress.silent()).orElse(Duration.ZERO);
-        return new Shown(
+        return Shown.of(
                 String.format(Locale.ROOT, "started again, ready after %.1f s", took.toMillis() / 1000.0),
                 Map.of("readySeconds", took.toMillis() / 1000.0));
     }
@@ -113,9 +133,9 @@ public final class Tour {
         Step step;
         try {
             Shown shown = act.get();
-            step = new Step(name, true, shown.figure(), since(begin), shown.values());
+            step = new Step(name, true, shown.figure(), since(begin), shown.values(), shown.goals());
         } catch (TourFailure | CallFailure | LocalFailure failure) {
-            step = new Step(name, false, String.valueOf(failure.getMessage()), since(begin), Map.of());
+            step = new Step(name, false, String.valueOf(failure.getMessage()), since(begin), Map.of(), List.of());
         }
         steps.add(step);
         listener.accept(step);

