@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -119,6 +121,13 @@ class ParcelController {
     @GetMapping("/search")
     String search(@RequestParam @Size(min = 2, max = 9) String text) {
         return text;
+    }
+
+    record Measures(@Nullable Integer length, @Nullable Integer width) {}
+
+    @GetMapping("/shelves")
+    Measures shelves(@ModelAttribute @ParameterObject Measures measures) {
+        return measures;
     }
 
     @GetMapping("/me")

@@ -83,12 +83,12 @@ final class SharedOperationParts implements GlobalOperationCustomizer {
         schema.setMinimum(BigDecimal.ONE);
         schema.setMaximum(BigDecimal.valueOf(Paging.MAX_LIMIT));
         schema.setDefault(Paging.DEFAULT_LIMIT);
-        return parameter("query", "limit", "How many items", schema);
+        return parameter("query", Paging.LIMIT, "How many items", schema);
     }
 
     private static Parameter cursor() {
         return parameter(
-                "query", "cursor", "nextCursor of the page before; absent for the first page", new StringSchema());
+                "query", Paging.CURSOR, "nextCursor of the page before; absent for the first page", new StringSchema());
     }
 
     private static Parameter header(String name, String description, Schema<?> schema) {

@@ -15,6 +15,11 @@ import java.util.function.Function;
  */
 public final class Paging {
 
+    /** The query parameters that it is read from. */
+    public static final String LIMIT = "limit";
+
+    public static final String CURSOR = "cursor";
+
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 

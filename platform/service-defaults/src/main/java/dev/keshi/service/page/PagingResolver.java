@@ -16,9 +16,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads {@code limit} and {@code cursor}; everything else in the query says which list it is. */
 final class PagingResolver implements HandlerMethodArgumentResolver {
 
-    private static final String LIMIT = "limit";
-    private static final String CURSOR = "cursor";
-
     private final CursorSigner signer;
 
     PagingResolver(CursorSigner signer) {
@@ -37,9 +34,9 @@ final class PagingResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var list = listOf((ServletWebRequest) request);
-        var cursor = Optional.ofNullable(request.getParameter(CURSOR));
+        var cursor = Optional.ofNullable(request.getParameter(Paging.CURSOR));
         return new Paging(
-                limitOf(request.getParameter(LIMIT)),
+                limitOf(request.getParameter(Paging.LIMIT)),
                 cursor.map(text -> signer.verify(list, text)),
                 position -> signer.sign(list, position));
     }
@@ -62,15 +59,15 @@ final class PagingResolver implements HandlerMethodArgumentResolver {
     }
 
     private static RuntimeException invalidLimit(String code, Object... args) {
-        return CommonProblem.invalidRequest(List.of(Finding.ofParameter(LIMIT, code, args)))
+        return CommonProblem.invalidRequest(List.of(Finding.ofParameter(Paging.LIMIT, code, args)))
                 .toException();
     }
 
     private static String listOf(ServletWebRequest request) {
         var list = new StringBuilder(request.getRequest().getRequestURI());
         var filters = new TreeMap<>(request.getParameterMap());
-        filters.remove(LIMIT);
-        filters.remove(CURSOR);
+        filters.remove(Paging.LIMIT);
+        filters.remove(Paging.CURSOR);
         filters.forEach((name, values) -> {
             for (var value : values) {
                 list.append('\n')

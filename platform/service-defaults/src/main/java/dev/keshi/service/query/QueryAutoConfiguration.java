@@ -1,0 +1,24 @@
+package dev.keshi.service.query;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Holds for the interfaces only: pages, the authorization server and the actuator read their queries themselves. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class QueryAutoConfiguration {
+
+    @Bean
+    WebMvcConfigurer unknownQueryParameters() {
+        var refusal = new UnknownParameters();
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(refusal).addPathPatterns("/api/**");
+            }
+        };
+    }
+}
