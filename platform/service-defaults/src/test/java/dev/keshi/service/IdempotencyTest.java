@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.service.idempotency.IdempotencyStore;
 import dev.keshi.test.TestTokens;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -119,10 +121,27 @@ class IdempotencyTest {
         pack("person-1", "{\"name\":\"box\"}");
         var head = ((InMemoryIdempotencyStore) store).headOf(id);
         store.release(id, "any");
-        store.claim(id, new IdempotencyStore.Fingerprint(head, Optional.empty()));
+        store.claim(id, new IdempotencyStore.Fingerprint(head, Optional.empty()), Duration.ofMinutes(1));
         var result = pack("person-1", "{\"name\":\"box\"}");
         assertThat(result).hasStatus(409).headers().containsHeader("Retry-After");
         assertThat(result).bodyJson().extractingPath("$.code").isEqualTo("idempotency-key-in-flight");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 60000", "9900, 11900", "500, 2500", "999999999, 60000"})
+    void aKeyIsMarkedForAsLongAsItsAnswerIsWaitedFor(String deadline, long marked) {
+        var id = new dev.keshi.service.command.IdempotencyKey(key).uniqueFor("person-1");
+        var request = http.post()
+                .uri("/api/test/v1/parcels")
+                .header("Authorization", "Bearer " + tokens.of("person-1"))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"name\":\"box\"}");
+
+        assertThat((deadline.isEmpty() ? request : request.header("X-Keshi-Deadline", deadline)).exchange())
+                .hasStatus(201);
+
+        assertThat(((InMemoryIdempotencyStore) store).patienceOf(id)).hasMillis(marked);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.keshi.service;
 
 import dev.keshi.service.idempotency.IdempotencyStore;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
             @Nullable StoredResponse response) {}
 
     private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Duration> patiences = new HashMap<>();
     private int tokens;
 
     @Override
-    public synchronized Claim claim(String id, Fingerprint fingerprint) {
+    public synchronized Claim claim(String id, Fingerprint fingerprint, Duration patience) {
+        patiences.put(id, patience);
         var found = kept.get(id);
         if (found == null) {
             var token = "t" + ++tokens;
@@ -44,6 +47,10 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     @Override
     public synchronized void release(String id, String token) {
         kept.remove(id);
+    }
+
+    synchronized Duration patienceOf(String id) {
+        return java.util.Objects.requireNonNull(patiences.get(id));
     }
 
     synchronized String headOf(String id) {

@@ -5,6 +5,7 @@ import dev.keshi.service.command.Replies;
 import dev.keshi.service.idempotency.IdempotencyStore.Claim;
 import dev.keshi.service.idempotency.IdempotencyStore.Fingerprint;
 import dev.keshi.service.idempotency.IdempotencyStore.StoredResponse;
+import dev.keshi.service.limit.Deadline;
 import dev.keshi.service.problem.CommonProblem;
 import dev.keshi.service.problem.web.FailureTranslator;
 import dev.keshi.service.problem.web.ProblemResponses;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     /** A repetition of these may well end differently, and they had no effect. */
     private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 408, 413, 429);
+
+    /** Of a request that has no deadline, an import for example. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(2);
 
     private final IdempotencyStore store;
     private final FailureTranslator translator;
@@ -63,7 +70,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     .orElseThrow();
             id = key.uniqueFor(request.getUserPrincipal().getName());
             body = RequestBody.of(request);
-            claim = store.claim(id, new Fingerprint(head(request), body.knownHash()));
+            claim = store.claim(id, new Fingerprint(head(request), body.knownHash()), patience(request));
         } catch (RuntimeException | IOException | ServletException failure) {
             refuse(request, response, failure);
             return;
@@ -138,7 +145,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             store.release(id, token);
         } catch (RuntimeException notReleased) {
-            log.warn("An idempotency key stays marked for a minute", notReleased);
+            log.warn("An idempotency key stays marked for as long as its answer is waited for", notReleased);
         }
     }
 
@@ -155,6 +162,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         response.setHeader(REPLAYED, "true");
         response.setContentLength(stored.body().length);
         response.getOutputStream().write(stored.body());
+    }
+
+    /** After a crash the caller comes again with the same key; it shall not be told to wait for an answer that nobody gives. */
+    private static Duration patience(HttpServletRequest request) {
+        return Deadline.of(request)
+                .map(left -> left.plus(AFTER_DEADLINE))
+                .filter(patience -> patience.compareTo(LONGEST) < 0)
+                .orElse(LONGEST);
     }
 
     private static String head(HttpServletRequest request) {

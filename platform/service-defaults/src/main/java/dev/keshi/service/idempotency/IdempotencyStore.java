@@ -1,13 +1,18 @@
 package dev.keshi.service.idempotency;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where attempts and their answers are kept. */
 public interface IdempotencyStore {
 
-    /** Takes the key for this request, or says why it cannot be taken. One round trip, atomic over all replicas. */
-    Claim claim(String id, Fingerprint fingerprint);
+    /**
+     * Takes the key for this request, or says why it cannot be taken. One round trip, atomic over all replicas.
+     *
+     * @param patience how long anyone waits for the answer; after that the same request may take the key again
+     */
+    Claim claim(String id, Fingerprint fingerprint, Duration patience);
 
     /** Keeps the answer, if the claim still is ours. */
     void complete(String id, String token, String bodyHash, StoredResponse response);

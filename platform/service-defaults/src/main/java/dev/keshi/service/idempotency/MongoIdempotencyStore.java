@@ -32,7 +32,6 @@ final class MongoIdempotencyStore implements IdempotencyStore {
 
     private static final String COLLECTION = "idempotency_keys";
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
     private final MongoDatabaseFactory database;
 
@@ -48,23 +47,23 @@ final class MongoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(String id, Fingerprint fingerprint) {
+    public Claim claim(String id, Fingerprint fingerprint, Duration patience) {
         var token = UUID.randomUUID().toString();
         try {
-            return judge(take(id, token, fingerprint), token, fingerprint);
+            return judge(take(id, token, fingerprint, patience), token, fingerprint);
         } catch (MongoCommandException raced) {
             if (ErrorCategory.fromErrorCode(raced.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
                 throw raced;
             }
-            return judge(take(id, token, fingerprint), token, fingerprint);
+            return judge(take(id, token, fingerprint, patience), token, fingerprint);
         }
     }
 
     /** A lost claim costs nothing but a repetition, which the documents recognise: it need not wait for the majority. */
-    private Document take(String id, String token, Fingerprint fingerprint) {
+    private Document take(String id, String token, Fingerprint fingerprint, Duration patience) {
         var stage = new Document(
                 "$replaceWith",
-                new Document("$cond", List.of(free(fingerprint), fresh(id, token, fingerprint), "$$ROOT")));
+                new Document("$cond", List.of(free(fingerprint), fresh(id, token, fingerprint, patience), "$$ROOT")));
         var taken = collection()
                 .withWriteConcern(WriteConcern.W1)
                 .findOneAndUpdate(
@@ -74,13 +73,13 @@ final class MongoIdempotencyStore implements IdempotencyStore {
         return Objects.requireNonNull(taken, "An upsert gives the document back");
     }
 
-    private static Document fresh(String id, String token, Fingerprint fingerprint) {
+    private static Document fresh(String id, String token, Fingerprint fingerprint, Duration patience) {
         return new Document("_id", literal(id))
                 .append("token", literal(token))
                 .append("state", "in-flight")
                 .append("head", literal(fingerprint.head()))
                 .append("body", literal(fingerprint.body().orElse(null)))
-                .append("startedAt", "$$NOW")
+                .append("until", new Document("$add", List.of("$$NOW", patience.toMillis())))
                 .append("createdAt", "$$NOW");
     }
 
@@ -98,17 +97,17 @@ final class MongoIdempotencyStore implements IdempotencyStore {
                                         java.util.Arrays.asList(
                                                 literal(null),
                                                 literal(fingerprint.body().orElse(null))))),
-                        olderThan("$startedAt", IN_FLIGHT)));
+                        new Document("$lt", List.of("$until", "$$NOW"))));
         // The TTL monitor runs once a minute and may lag.
-        return new Document("$or", List.of(absent, abandoned, olderThan("$createdAt", KEPT)));
+        return new Document("$or", List.of(absent, abandoned, pastItsDay()));
     }
 
     private static Document equal(String path, String value) {
         return new Document("$eq", List.of(path, literal(value)));
     }
 
-    private static Document olderThan(String path, Duration age) {
-        return new Document("$lt", List.of(path, new Document("$subtract", List.of("$$NOW", age.toMillis()))));
+    private static Document pastItsDay() {
+        return new Document("$lt", List.of("$createdAt", new Document("$subtract", List.of("$$NOW", KEPT.toMillis()))));
     }
 
     private static Document literal(@Nullable Object value) {

@@ -9,7 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,11 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Virtual threads bound nothing, so this does: a request gets a place at once, or within a few milliseconds, or 503.
- * {@code X-Keshi-Deadline} tells how many milliseconds the caller will still wait.
+ * Nothing is begun that nobody waits for any more.
  */
 final class ConcurrencyLimit extends OncePerRequestFilter {
-
-    static final String DEADLINE = "X-Keshi-Deadline";
 
     private final Semaphore requests;
     private final Semaphore streams;
@@ -46,7 +44,7 @@ final class ConcurrencyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var left = deadline(request);
+        var left = Deadline.of(request).map(Duration::toMillis);
         if (left.isPresent() && left.get() <= 0) {
             problems.write(request, response, CommonProblem.deadlineExceeded());
             return;
@@ -80,11 +78,6 @@ final class ConcurrencyLimit extends OncePerRequestFilter {
     private static boolean isStream(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
         return accept != null && accept.contains("text/event-stream");
-    }
-
-    private static Optional<Long> deadline(HttpServletRequest request) {
-        var header = request.getHeader(DEADLINE);
-        return header != null && header.matches("-?\\d{1,9}") ? Optional.of(Long.parseLong(header)) : Optional.empty();
     }
 
     /** Given back once, whether the request ends with its thread or later. */

@@ -12,6 +12,7 @@ import dev.keshi.service.idempotency.IdempotencyStore.Fingerprint;
 import dev.keshi.service.idempotency.IdempotencyStore.StoredResponse;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealMongo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 class MongoIdempotencyStoreIT {
 
     private static final Fingerprint PRINT = new Fingerprint("head", Optional.of("$body"));
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final StoredResponse ANSWER =
             new StoredResponse(201, Map.of("ETag", "\"1\"", "Location", "/x"), "{}".getBytes());
 
@@ -52,24 +54,24 @@ class MongoIdempotencyStoreIT {
 
     @Test
     void aKeyIsTakenOnceAndItsAnswerIsKept() {
-        var claim = (Claim.Taken) store.claim("$id", PRINT);
-        assertThat(store.claim("$id", PRINT)).isEqualTo(new Claim.InFlight());
-        assertThat(store.claim("$id", new Fingerprint("head", Optional.of("other"))))
+        var claim = (Claim.Taken) store.claim("$id", PRINT, PATIENCE);
+        assertThat(store.claim("$id", PRINT, PATIENCE)).isEqualTo(new Claim.InFlight());
+        assertThat(store.claim("$id", new Fingerprint("head", Optional.of("other")), PATIENCE))
                 .isEqualTo(new Claim.OtherRequest());
         store.complete("$id", claim.token(), "$body", ANSWER);
-        var done = (Claim.Done) store.claim("$id", PRINT);
+        var done = (Claim.Done) store.claim("$id", PRINT, PATIENCE);
         assertThat(done.bodyHash()).isEqualTo("$body");
         assertThat(done.response().status()).isEqualTo(201);
         assertThat(done.response().headers()).isEqualTo(ANSWER.headers());
         assertThat(done.response().body()).isEqualTo(ANSWER.body());
-        assertThat(store.claim("$id", new Fingerprint("another", Optional.of("$body"))))
+        assertThat(store.claim("$id", new Fingerprint("another", Optional.of("$body")), PATIENCE))
                 .isEqualTo(new Claim.OtherRequest());
     }
 
     @Test
     void ofManyAtOnceOneGetsTheKey() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Claim> attempt = () -> store.claim("race", PRINT);
+            Callable<Claim> attempt = () -> store.claim("race", PRINT, PATIENCE);
             var claims = threads
                     .invokeAll(IntStream.range(0, 30).mapToObj(i -> attempt).toList())
                     .stream()
@@ -81,52 +83,54 @@ class MongoIdempotencyStoreIT {
     }
 
     @Test
-    void aMarkThatACrashLeftStopsCountingAfterAMinuteOfTheServersTime() {
-        store.claim("crashed", PRINT);
-        startedBefore("crashed", 59);
-        assertThat(store.claim("crashed", PRINT)).isEqualTo(new Claim.InFlight());
-        startedBefore("crashed", 61);
-        assertThat(store.claim("crashed", new Fingerprint("head", Optional.of("other"))))
+    void aMarkThatACrashLeftStopsCountingWhenNobodyWaitsAnyMoreByTheServersTime() {
+        store.claim("crashed", PRINT, PATIENCE);
+        waitedFor("crashed", PATIENCE.minusSeconds(1));
+        assertThat(store.claim("crashed", PRINT, PATIENCE)).isEqualTo(new Claim.InFlight());
+        waitedFor("crashed", PATIENCE.plusSeconds(1));
+        assertThat(store.claim("crashed", new Fingerprint("head", Optional.of("other")), PATIENCE))
                 .isEqualTo(new Claim.OtherRequest());
-        var again = (Claim.Taken) store.claim("crashed", PRINT);
-        assertThat(store.claim("crashed", PRINT)).isEqualTo(new Claim.InFlight());
+        var again = (Claim.Taken) store.claim("crashed", PRINT, PATIENCE);
+        assertThat(store.claim("crashed", PRINT, PATIENCE)).isEqualTo(new Claim.InFlight());
         store.complete("crashed", "the token of the one that crashed", "$body", ANSWER);
-        assertThat(store.claim("crashed", PRINT)).isEqualTo(new Claim.InFlight());
+        assertThat(store.claim("crashed", PRINT, PATIENCE)).isEqualTo(new Claim.InFlight());
         store.complete("crashed", again.token(), "$body", ANSWER);
-        startedBefore("crashed", 3600);
-        assertThat(store.claim("crashed", PRINT)).isInstanceOf(Claim.Done.class);
+        waitedFor("crashed", Duration.ofHours(1));
+        assertThat(store.claim("crashed", PRINT, PATIENCE)).isInstanceOf(Claim.Done.class);
     }
 
-    private void startedBefore(String id, int seconds) {
+    /** As if it had been claimed so much earlier. */
+    private void waitedFor(String id, Duration time) {
         keys.updateOne(
                 Filters.eq("_id", id),
-                Updates.set("startedAt", Date.from(Instant.now().minusSeconds(seconds))));
+                Updates.set("until", Date.from(Instant.now().plus(PATIENCE).minus(time))));
     }
 
     @Test
     void aKeyIsFreeAgainAfterADayEvenBeforeItIsSweptAway() {
-        var claim = (Claim.Taken) store.claim("old", PRINT);
+        var claim = (Claim.Taken) store.claim("old", PRINT, PATIENCE);
         store.complete("old", claim.token(), "$body", ANSWER);
         keys.updateOne(
                 Filters.eq("_id", "old"),
                 Updates.set("createdAt", Date.from(Instant.now().minusSeconds(86_401))));
-        assertThat(store.claim("old", new Fingerprint("other", Optional.empty())))
+        assertThat(store.claim("old", new Fingerprint("other", Optional.empty()), PATIENCE))
                 .isInstanceOf(Claim.Taken.class);
     }
 
     @Test
     void aKeyThatIsGivenBackIsFree() {
-        var claim = (Claim.Taken) store.claim("back", PRINT);
+        var claim = (Claim.Taken) store.claim("back", PRINT, PATIENCE);
         store.release("back", claim.token());
-        assertThat(store.claim("back", new Fingerprint("other", Optional.empty())))
+        assertThat(store.claim("back", new Fingerprint("other", Optional.empty()), PATIENCE))
                 .isInstanceOf(Claim.Taken.class);
     }
 
     @Test
     void theHashOfAStreamedBodyIsKeptWithTheAnswer() {
         var streamed = new Fingerprint("head", Optional.empty());
-        var claim = (Claim.Taken) store.claim("stream", streamed);
+        var claim = (Claim.Taken) store.claim("stream", streamed, PATIENCE);
         store.complete("stream", claim.token(), "hash", ANSWER);
-        assertThat(((Claim.Done) store.claim("stream", streamed)).bodyHash()).isEqualTo("hash");
+        assertThat(((Claim.Done) store.claim("stream", streamed, PATIENCE)).bodyHash())
+                .isEqualTo("hash");
     }
 }
