@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -42,7 +43,8 @@ public final class KafkaTopics {
             try (var admin = Admin.create(adminSettings)) {
                 create(admin);
                 ensured = true;
-            } catch (ExecutionException failure) {
+            } catch (ExecutionException | KafkaException failure) {
+                // A name that is not known yet fails at once, before anything is asked.
                 log.warn("Kafka does not answer yet: {}", String.valueOf(failure.getCause()));
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             } catch (InterruptedException stopped) {

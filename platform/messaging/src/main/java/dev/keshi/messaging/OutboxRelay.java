@@ -89,7 +89,6 @@ final class OutboxRelay implements SmartLifecycle {
                     () -> workers.forEach(RelayWorker::sweepSoon),
                     metrics);
             store.ownWrites().listen(document -> ring(workers, leases, document));
-            renew(leases, workers, doorbell);
             var threads = new ArrayList<Thread>();
             workers.forEach(worker -> threads.add(
                     Thread.ofPlatform().name("outbox-worker-", threads.size()).start(worker)));
@@ -134,9 +133,8 @@ final class OutboxRelay implements SmartLifecycle {
     private void keepLeases(
             MongoDatabase database, LaneLeases leases, List<RelayWorker> workers, OutboxDoorbell doorbell) {
         long sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
-        long gaugeAt = System.nanoTime();
+        long gaugeAt = System.nanoTime() + settings.renewEvery().toNanos();
         while (running) {
-            LockSupport.parkNanos(settings.renewEvery().toNanos());
             try {
                 boolean gained = renew(leases, workers, doorbell);
                 if (gained || System.nanoTime() - sweepAt >= 0) {
@@ -150,6 +148,7 @@ final class OutboxRelay implements SmartLifecycle {
             } catch (RuntimeException failure) {
                 log.warn("Lanes were not renewed: {}", failure.toString());
             }
+            LockSupport.parkNanos(settings.renewEvery().toNanos());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.keshi.messaging;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reruns a transaction after the errors that MongoDB labels transient, with a short random pause, a bounded number of times. */
+/**
+ * Reruns a transaction after the errors that MongoDB labels transient, with a short random pause, a bounded number of times. A MongoDB that
+ * cannot be reached is labelled so as well, but was waited for already: nobody's place is held for a minute of waiting.
+ */
 record TransactionRetry(TransactionOperations transactions) {
 
     private static final int ATTEMPTS = 12;
@@ -40,6 +44,9 @@ record TransactionRetry(TransactionOperations transactions) {
 
     private static boolean isTransient(RuntimeException failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoTimeoutException) {
+                return false;
+            }
             if (cause instanceof MongoException mongo
                     && mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
                 return true;
