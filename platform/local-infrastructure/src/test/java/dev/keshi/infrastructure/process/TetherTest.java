@@ -26,6 +26,8 @@ class TetherTest {
             process.start(List.of("sleep", "60"), Map.of(), folder.resolve("log"), tether);
         }
 
+        assertThat(process.awaitWhileRunning(Duration.ofSeconds(10), () -> false))
+                .isFalse();
         assertThat(process.isRunning()).isFalse();
         assertThat(state).doesNotExist();
     }
