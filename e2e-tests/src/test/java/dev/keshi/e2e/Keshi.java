@@ -92,6 +92,18 @@ final class Keshi implements AutoCloseable {
         platform.kill(service);
     }
 
+    void killMongodb() {
+        platform.killMongodb();
+    }
+
+    void killKafka() {
+        platform.killKafka();
+    }
+
+    void startInfrastructure() {
+        platform.startInfrastructure(line -> {});
+    }
+
     void start(Service service) {
         platform.start(service, platform.startInfrastructure(line -> {}), line -> {});
     }

@@ -133,6 +133,16 @@ public final class Platform {
         process(service).kill();
     }
 
+    /** Ends the private MongoDB as a power cut would; {@link #startInfrastructure} brings it back. */
+    public void killMongodb() {
+        infrastructure.privateMongodb().orElseThrow().kill();
+    }
+
+    /** Ends the private Kafka as a power cut would; {@link #startInfrastructure} brings it back. */
+    public void killKafka() {
+        infrastructure.privateKafka().orElseThrow().kill();
+    }
+
     public OptionalLong pid(Service service) {
         return process(service).pid();
     }
