@@ -2,15 +2,74 @@ package dev.keshi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @WebTest
 class OpenApiTest {
 
     @Autowired
     MockMvcTester http;
+
+    private JsonNode document(String language) throws UnsupportedEncodingException {
+        var answer = http.get()
+                .uri("/v3/api-docs")
+                .header("Accept-Language", language)
+                .exchange();
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> names(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .map(each -> each.path("name").asString())
+                .toList();
+    }
+
+    @Test
+    void summariesAndParametersAreSaidInTheLanguageOfTheReader() throws UnsupportedEncodingException {
+        assertThat(said("en")).containsExactly("Changes a parcel", "Id of the resource", "Colour");
+        assertThat(said("zh-CN")).containsExactly("更改包裹", "资源的编号", "颜色");
+    }
+
+    private List<String> said(String language) throws UnsupportedEncodingException {
+        var paths = document(language).path("paths");
+        var change = paths.path("/api/test/v1/parcels/{id}").path("put");
+        var list = paths.path("/api/test/v1/parcels").path("get");
+        return List.of(change.path("summary").asString(), description(change, "id"), description(list, "colour"));
+    }
+
+    private static String description(JsonNode operation, String parameter) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(each -> each.path("name").asString().equals(parameter))
+                .map(each -> each.path("description").asString())
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    void ifMatchStandsWhereItIsReadAndIsRequiredWhereItIsEnforced() throws UnsupportedEncodingException {
+        var paths = document("en").path("paths");
+        var create = paths.path("/api/test/v1/parcels").path("post");
+        var change = paths.path("/api/test/v1/parcels/{id}").path("put");
+
+        assertThat(names(create)).contains("Idempotency-Key").doesNotContain("If-Match");
+        assertThat(create.path("responses").propertyNames()).contains("201").doesNotContain("200", "412", "428");
+        assertThat(change.path("responses").propertyNames()).contains("412", "428");
+        assertThat(change.path("parameters").valueStream()).anySatisfy(each -> {
+            assertThat(each.path("name").asString()).isEqualTo("If-Match");
+            assertThat(each.path("required").asBoolean()).isTrue();
+        });
+    }
 
     @Test
     void theDocumentDescribesWhatTheDefaultsAdd() {

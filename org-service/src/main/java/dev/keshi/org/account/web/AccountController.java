@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -76,6 +77,7 @@ class AccountController {
     /** Gives a person an invited account; the link for its owner is asked for separately. */
     @PostMapping
     @PreAuthorize(HANDS_OUT_LINKS)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AccountView> open(
             @Valid @RequestBody OpenAccountRequest request, Caller caller, CommandContext context) {
         var opened = opening.open(context, issuer(caller), request.toInvitation());
@@ -85,6 +87,7 @@ class AccountController {
     /** A link with which an invited person sets the first password. Earlier links of the account stop working. */
     @PostMapping("/{id}/invitation")
     @PreAuthorize(HANDS_OUT_LINKS)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LinkResponse> invite(@PathVariable String id, Caller caller, CommandContext context) {
         return told(service.inviteByLink(unrepeated(context), issuer(caller), new AccountId(id)));
     }
@@ -92,6 +95,7 @@ class AccountController {
     /** A link with which the owner of an active account replaces a forgotten password. */
     @PostMapping("/{id}/password-reset")
     @PreAuthorize(HANDS_OUT_LINKS)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LinkResponse> reset(@PathVariable String id, Caller caller, CommandContext context) {
         return told(service.resetByLink(unrepeated(context), issuer(caller), new AccountId(id)));
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Departments: everybody in the enterprise reads them, personnel and administrators change them. */
@@ -70,6 +72,7 @@ class DepartmentController {
 
     @PostMapping
     @PreAuthorize(MAY_CHANGE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<DepartmentView> open(
             CommandContext context, @Valid @RequestBody DepartmentRequests.OpenDepartment request) {
         var opened = departments.open(context, request.toCommand(time.today()));

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -39,7 +41,9 @@ class ImportController {
         this.queries = queries;
     }
 
+    @CsvUploads
     @PostMapping(consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "text/csv"})
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ImportView> submit(
             HttpServletRequest request, CommandContext context, Caller caller, @RequestParam @Nullable String table)
             throws IOException, ServletException {
@@ -50,6 +54,7 @@ class ImportController {
     }
 
     /** Checks the same and writes nothing. */
+    @CsvUploads
     @PostMapping(
             path = "/check",
             consumes = {MediaType.MULTIPART_FORM_DATA_VALUE, "text/csv"})

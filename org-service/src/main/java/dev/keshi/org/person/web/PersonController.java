@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** People: everybody sees the directory fields of those in the own scope, personnel and administrators change them. */
@@ -94,6 +96,7 @@ class PersonController {
 
     @PostMapping
     @PreAuthorize(MAY_CHANGE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonRecord> hire(CommandContext context, @Valid @RequestBody PersonRequests.HirePerson request) {
         var hired = people.hire(context, request.toCommand(time.today()));
         return Replies.created("/api/org/v1/people/" + hired.id(), hired, hired.state());

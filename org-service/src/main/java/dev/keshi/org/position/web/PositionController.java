@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Positions: everybody in the enterprise reads them, personnel and administrators change them. */
@@ -67,6 +69,7 @@ class PositionController {
 
     @PostMapping("/positions")
     @PreAuthorize(MAY_CHANGE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PositionView> define(
             CommandContext context, @Valid @RequestBody PositionRequests.DefinePosition request) {
         var defined = positions.define(context, request.toCommand());

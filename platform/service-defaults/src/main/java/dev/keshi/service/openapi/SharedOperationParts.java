@@ -13,12 +13,16 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes what the argument resolvers read and which refusals an operation can answer. */
@@ -30,13 +34,37 @@ final class SharedOperationParts implements GlobalOperationCustomizer {
         var guarded = takes(handler, parameter -> parameter.hasParameterAnnotation(RequiresIfMatch.class));
         var paged = takes(handler, parameter -> parameter.getParameterType() == Paging.class);
         if (command) {
-            operation.addParametersItem(idempotencyKey()).addParametersItem(ifMatch(guarded));
+            operation.addParametersItem(idempotencyKey());
+        }
+        if (readsIfMatch(handler, command, guarded)) {
+            operation.addParametersItem(ifMatch(guarded));
         }
         if (paged) {
             operation.addParametersItem(limit()).addParametersItem(cursor());
         }
+        describe(operation, OperationTexts.of(handler, LocaleContextHolder.getLocale()));
         refuse(operation, handler, command, guarded);
         return operation;
+    }
+
+    private static void describe(Operation operation, OperationTexts texts) {
+        texts.summary().ifPresent(operation::setSummary);
+        for (Parameter parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+            if (parameter.getDescription() == null) {
+                texts.ofParameter(parameter.getName()).ifPresent(parameter::setDescription);
+            }
+        }
+    }
+
+    /** What is only about to be made has no version that somebody could have seen. */
+    private static boolean readsIfMatch(HandlerMethod handler, boolean command, boolean guarded) {
+        return guarded || (command && takes(handler, one -> one.hasParameterAnnotation(PathVariable.class)));
+    }
+
+    private static boolean hasBody(HandlerMethod handler) {
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return takes(handler, parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                || (mapping != null && mapping.consumes().length > 0);
     }
 
     private static void refuse(Operation operation, HandlerMethod handler, boolean command, boolean guarded) {
@@ -44,11 +72,14 @@ final class SharedOperationParts implements GlobalOperationCustomizer {
         if (takes(handler, parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
             statuses.add("404");
         }
-        if (takes(handler, parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
+        if (hasBody(handler)) {
             statuses.addAll(List.of("413", "415", "422"));
         }
         if (command) {
-            statuses.addAll(List.of("404", "409", "412", "422"));
+            statuses.addAll(List.of("404", "409", "422"));
+        }
+        if (readsIfMatch(handler, command, guarded)) {
+            statuses.add("412");
         }
         if (guarded) {
             statuses.add("428");

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * Every problem code has words in both languages ({@link ProblemWords}). All rules are evaluated, so that one run shows every violation.
+ * Every problem code has words in both languages ({@link ProblemWords}), and every operation is described truly
+ * ({@link OperationDescriptions}). All rules are evaluated, so that one run shows every violation.
  */
 public final class KeshiArchitecture {
 
@@ -75,7 +76,9 @@ public final class KeshiArchitecture {
                 .map(result -> result.getFailureReport().toString());
         var wordless = ProblemWords.of(classes, codePrefixes).missing().stream()
                 .map(code -> "no words in problems.properties or problems_en.properties: " + code);
-        String violations = Stream.concat(broken, wordless).collect(Collectors.joining("\n\n"));
+        var untold = OperationDescriptions.violations(classes).stream();
+        String violations =
+                Stream.of(broken, wordless, untold).flatMap(each -> each).collect(Collectors.joining("\n\n"));
         if (!violations.isEmpty()) {
             throw new AssertionError(violations);
         }

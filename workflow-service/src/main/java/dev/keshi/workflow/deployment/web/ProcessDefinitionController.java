@@ -8,6 +8,7 @@ import dev.keshi.workflow.definition.DefinitionId;
 import dev.keshi.workflow.deployment.DeploymentService;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Process definitions: everybody sees what can be started, administrators deploy. */
@@ -34,6 +36,7 @@ class ProcessDefinitionController {
     /** The document of the newest version again answers that version. */
     @PostMapping(consumes = MediaType.APPLICATION_XML_VALUE)
     @PreAuthorize(MAY_DEPLOY)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProcessDefinitionView> deploy(
             CommandContext context,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true) @RequestBody(required = false)

@@ -19,6 +19,7 @@ import dev.keshi.workflow.request.RequestService;
 import jakarta.validation.Valid;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Requests: employees submit them; who takes part, leads the initiator's department or audits sees them. */
@@ -49,6 +51,7 @@ class RequestController {
 
     @PostMapping
     @PreAuthorize("hasRole('EMPLOYEE')")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RequestView> submit(
             CommandContext context, Caller caller, @Valid @RequestBody SubmitRequest request) {
         var submitted =

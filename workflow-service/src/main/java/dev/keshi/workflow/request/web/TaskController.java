@@ -14,6 +14,8 @@ import dev.keshi.workflow.engine.TaskId;
 import dev.keshi.workflow.request.Request;
 import dev.keshi.workflow.request.RequestQueries;
 import dev.keshi.workflow.request.RequestService;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     private static final String MAY_ACT = "hasRole('EMPLOYEE')";
+    private static final String STILL_OPEN = "Decided, and others still have to decide";
+    private static final String CLOSED = "Decided, and the task is closed";
     private static final String UNKNOWN = "task-not-found";
 
     private final RequestService requests;
@@ -82,6 +86,8 @@ class TaskController {
     }
 
     @PostMapping("/{id}/approve")
+    @ApiResponse(responseCode = "200", description = STILL_OPEN, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "204", description = CLOSED, content = @Content)
     @PreAuthorize(MAY_ACT)
     ResponseEntity<TaskView> approve(
             @PathVariable String id,
@@ -96,6 +102,8 @@ class TaskController {
     }
 
     @PostMapping("/{id}/reject")
+    @ApiResponse(responseCode = "200", description = STILL_OPEN, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "204", description = CLOSED, content = @Content)
     @PreAuthorize(MAY_ACT)
     ResponseEntity<TaskView> reject(
             @PathVariable String id,
