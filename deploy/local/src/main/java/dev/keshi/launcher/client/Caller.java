@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,8 +45,8 @@ public final class Caller {
         return token.get();
     }
 
-    public Answer get(String path) {
-        return send(request(path).GET());
+    public Answer get(String path, String... headers) {
+        return send(with(headers, request(path)).GET());
     }
 
     /** A command: carries an idempotency key of its own, so that it is done once however often it is sent. */
@@ -90,7 +89,11 @@ public final class Caller {
         if (!contentType.isEmpty()) {
             request.setHeader("Content-Type", contentType);
         }
-        var pairs = new ArrayList<>(List.of(headers)).iterator();
+        return with(headers, request);
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+        var pairs = List.of(headers).iterator();
         while (pairs.hasNext()) {
             request.setHeader(pairs.next(), pairs.next());
         }
