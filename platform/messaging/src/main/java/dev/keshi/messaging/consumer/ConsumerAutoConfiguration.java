@@ -3,6 +3,7 @@ package dev.keshi.messaging.consumer;
 import dev.keshi.messaging.EventJson;
 import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.MessagingAutoConfiguration;
+import dev.keshi.messaging.StoreIndexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -26,12 +27,35 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 public class ConsumerAutoConfiguration {
 
     @Bean
+    Subscriptions subscriptions(ObjectProvider<EventHandlers> handlers) {
+        return Subscriptions.of(handlers.orderedStream().toList());
+    }
+
+    @Bean
+    ConsumerMetrics consumerMetrics(MeterRegistry registry) {
+        return new ConsumerMetrics(registry);
+    }
+
+    @Bean
+    StoreIndexes deadLetterIndexes() {
+        return DeadLetters.indexes();
+    }
+
+    @Bean
+    ParkedKeys parkedKeys(
+            MongoDatabaseFactory factory, Subscriptions subscriptions, ConsumerMetrics metrics, Clock clock) {
+        return new ParkedKeys(
+                factory::getMongoDatabase, subscriptions, new EventReader(new EventJson()), metrics, clock);
+    }
+
+    @Bean
     EventConsumer eventConsumer(
             MongoDatabaseFactory factory,
             KafkaTopics topics,
             KafkaProperties kafka,
             ConsumerSettings settings,
-            ObjectProvider<EventHandlers> handlers,
+            Subscriptions subscriptions,
+            ConsumerMetrics metrics,
             MeterRegistry registry,
             Clock clock,
             @Value("${spring.application.name}") String service) {
@@ -42,9 +66,9 @@ public class ConsumerAutoConfiguration {
                 factory::getMongoDatabase,
                 consumers,
                 topics,
-                handlers.orderedStream().toList(),
+                subscriptions,
                 new EventReader(new EventJson()),
-                new ConsumerMetrics(registry),
+                metrics,
                 clock,
                 settings.concurrency());
     }

@@ -1,23 +1,51 @@
 package dev.keshi.messaging.consumer;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.keshi.messaging.EventEnvelope;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.TakenId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +53,20 @@ import org.slf4j.LoggerFactory;
  * Records that could not be applied, kept in the consumer's own store in the order of their key. The first failure
  * parks the key of one subscription; later records of that key follow it, so order holds, and all other keys go on.
  */
-final class DeadLetters {
+final class DeadLetters implements Parking {
 
     /** The subscription under which records are kept that nobody could even read; it holds back the key for all. */
     static final String READER = "*";
 
     /** Why a record is here that may be as good as any. */
     static final String BEHIND = "behind a parked event";
+
+    private static final String PARKED_KEYS = "parked_keys";
+    private static final String DEAD_LETTERS = "dead_letters";
+    private static final String CHANGES = "changes";
+    private static final String PARKED_KEY = "parkedKey";
+    private static final Bson ORDER = ascending("epoch", "sequence", "partition", "offset");
+    private static final int MOST_COUNTED = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -41,10 +76,15 @@ final class DeadLetters {
     private final Clock clock;
 
     DeadLetters(MongoDatabase database, ConsumerMetrics metrics, Clock clock) {
-        this.parkedKeys = database.getCollection("parked_keys");
-        this.letters = database.getCollection("dead_letters");
+        this.parkedKeys = database.getCollection(PARKED_KEYS);
+        this.letters = database.getCollection(DEAD_LETTERS);
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(PARKED_KEYS, ascending("since", "_id"))
+                .and(DEAD_LETTERS, ascending(PARKED_KEY, "epoch", "sequence", "partition", "offset"));
     }
 
     /** Whether any key of any subscription is parked, which is rare enough to ask first. */
@@ -61,7 +101,8 @@ final class DeadLetters {
     }
 
     /** Parks the record and its key. The same record again changes nothing. */
-    void park(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
+    @Override
+    public void park(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
         var key = key(record);
         log.warn(
                 "{} {}-{}@{} key {} is parked: {}",
@@ -71,10 +112,9 @@ final class DeadLetters {
                 record.offset(),
                 key,
                 reason);
+        var letter = letter(subscription, record, reason);
         letters.updateOne(
-                eq("_id", subscription + "|" + record.topic() + "|" + record.partition() + "|" + record.offset()),
-                Updates.setOnInsert(letter(subscription, record, key, reason)),
-                new UpdateOptions().upsert(true));
+                eq("_id", letter.remove("_id")), Updates.setOnInsert(letter), new UpdateOptions().upsert(true));
         parkedKeys.updateOne(
                 eq("_id", id(subscription, record.topic(), key)),
                 combine(
@@ -82,32 +122,166 @@ final class DeadLetters {
                         setOnInsert("topic", record.topic()),
                         setOnInsert("key", key),
                         setOnInsert("reason", reason),
-                        setOnInsert("since", Date.from(clock.instant()))),
+                        setOnInsert("since", Date.from(clock.instant())),
+                        inc(CHANGES, 1L)),
                 new UpdateOptions().upsert(true));
+        count();
+    }
+
+    /**
+     * Parks records of a key that is parked, in one go.
+     *
+     * @return false when the key was released meanwhile, and the records are as free as any
+     */
+    boolean parkBehind(String subscription, List<ConsumerRecord<String, byte[]>> records) {
+        var first = records.getFirst();
+        var fresh = records.stream()
+                .map(record -> letter(subscription, record, BEHIND))
+                .toList();
+        try {
+            letters.insertMany(fresh, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteConcernError() != null
+                    || !failure.getWriteErrors().stream().allMatch(TakenId::isMeantBy)) {
+                throw failure;
+            }
+        }
+        boolean parked = parkedKeys
+                        .updateOne(eq("_id", id(subscription, first.topic(), key(first))), inc(CHANGES, 1L))
+                        .getMatchedCount()
+                == 1;
+        if (!parked) {
+            applied(fresh.stream().map(letter -> letter.getString("_id")).toList());
+        }
+        return parked;
+    }
+
+    /**
+     * Takes a parked key for a redrive, by the server's clock.
+     *
+     * @return how often it had changed, with which {@link #release} compares; empty when it is not parked or taken
+     */
+    OptionalLong take(String id, String holder, Duration time) {
+        var free = or(exists("takenUntil", false), expr(new Document("$lte", List.of("$takenUntil", "$$NOW"))));
+        var held = parkedKeys.findOneAndUpdate(
+                and(eq("_id", id), or(eq("takenBy", holder), free)),
+                List.of(new Document(
+                        "$set",
+                        new Document("takenBy", holder)
+                                .append("takenUntil", new Document("$add", List.of("$$NOW", time.toMillis()))))),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return held == null ? OptionalLong.empty() : OptionalLong.of(held.getLong(CHANGES));
+    }
+
+    /** Gives a key back that stays parked. */
+    void giveBack(String id, String holder) {
+        parkedKeys.updateOne(and(eq("_id", id), eq("takenBy", holder)), combine(unset("takenBy"), unset("takenUntil")));
+    }
+
+    /** @return whether the key is free now; not when something was parked behind it since it was taken */
+    boolean release(String id, String holder, long changes) {
+        boolean released = parkedKeys
+                        .deleteOne(and(eq("_id", id), eq("takenBy", holder), eq(CHANGES, changes)))
+                        .getDeletedCount()
+                == 1;
+        count();
+        return released;
+    }
+
+    /** Letters of a parked key in the order in which they are applied. */
+    List<Document> letters(String parkedKey, int most) {
+        return letters.find(eq(PARKED_KEY, parkedKey)).sort(ORDER).limit(most).into(new ArrayList<>());
+    }
+
+    void applied(List<String> some) {
+        if (!some.isEmpty()) {
+            letters.deleteMany(in("_id", some));
+        }
+    }
+
+    void refused(String letter, String parkedKey, String reason) {
+        letters.updateOne(eq("_id", letter), combine(Updates.set("reason", reason), inc("attempts", 1)));
+        parkedKeys.updateOne(eq("_id", parkedKey), Updates.set("reason", reason));
+    }
+
+    Optional<Document> find(String id) {
+        return Optional.ofNullable(parkedKeys.find(eq("_id", id)).first());
+    }
+
+    /** Longest parked first. */
+    List<Document> list(Optional<Instant> since, String afterId, int most) {
+        var behind = since.map(Date::from)
+                .map(date -> or(gt("since", date), and(eq("since", date), gt("_id", afterId))))
+                .orElse(empty());
+        return parkedKeys
+                .find(behind)
+                .sort(ascending("since", "_id"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    long lettersOf(String parkedKey) {
+        return letters.countDocuments(eq(PARKED_KEY, parkedKey), new CountOptions().limit(MOST_COUNTED));
+    }
+
+    void count() {
         metrics.parkedKeys(parkedKeys.estimatedDocumentCount());
+    }
+
+    /** The record as it came from Kafka. */
+    static ConsumerRecord<String, byte[]> record(Document letter) {
+        var headers = new RecordHeaders();
+        letter.get("headers", Document.class)
+                .forEach((name, value) -> headers.add(name, value == null ? null : ((Binary) value).getData()));
+        var value = letter.get("value", Binary.class);
+        return new ConsumerRecord<>(
+                letter.getString("topic"),
+                letter.getInteger("partition"),
+                letter.getLong("offset"),
+                ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                letter.getBoolean("keyless", false) ? null : letter.getString("key"),
+                value == null ? null : value.getData(),
+                headers,
+                Optional.empty());
     }
 
     static String key(ConsumerRecord<String, byte[]> record) {
         return record.key() == null ? "" : record.key();
     }
 
-    private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String key, String reason) {
+    private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
         var headers = new Document();
         record.headers()
                 .forEach(header -> headers.put(
                         header.key().replace('.', '_'), header.value() == null ? null : new Binary(header.value())));
-        return new Document("subscription", subscription)
+        var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + record.offset();
+        return new Document("_id", id)
+                .append("subscription", subscription)
+                .append(PARKED_KEY, id(subscription, record.topic(), key(record)))
                 .append("topic", record.topic())
                 .append("partition", record.partition())
                 .append("offset", record.offset())
-                .append("key", key)
+                .append("key", key(record))
+                .append("keyless", record.key() == null)
+                .append("type", EventEnvelope.text(record.headers(), EventEnvelope.TYPE))
+                .append("epoch", number(record, EventEnvelope.EPOCH))
+                .append("sequence", number(record, EventEnvelope.SEQUENCE))
                 .append("reason", reason)
+                .append("attempts", 0)
                 .append("parkedAt", Date.from(clock.instant()))
                 .append("headers", headers)
                 .append("value", record.value() == null ? null : new Binary(record.value()));
     }
 
-    private static String id(String subscription, String topic, String key) {
-        return subscription + "|" + topic + "|" + key;
+    private static @Nullable Long number(ConsumerRecord<String, byte[]> record, String header) {
+        var text = EventEnvelope.text(record.headers(), header);
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    static String id(String subscription, String topic, String key) {
+        return Ids.derived("parked-key", subscription + '\n' + topic + '\n' + key);
     }
 }

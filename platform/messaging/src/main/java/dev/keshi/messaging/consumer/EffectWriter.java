@@ -37,12 +37,12 @@ final class EffectWriter {
     private static final String SEQUENCE = "sequence";
 
     private final MongoDatabase database;
-    private final DeadLetters deadLetters;
+    private final Parking parking;
     private final ConsumerMetrics metrics;
 
-    EffectWriter(MongoDatabase database, DeadLetters deadLetters, ConsumerMetrics metrics) {
+    EffectWriter(MongoDatabase database, Parking parking, ConsumerMetrics metrics) {
         this.database = database;
-        this.deadLetters = deadLetters;
+        this.parking = parking;
         this.metrics = metrics;
     }
 
@@ -51,7 +51,7 @@ final class EffectWriter {
         var parked = new HashSet<String>();
         for (var incoming : events) {
             if (parked.contains(incoming.key())) {
-                deadLetters.park(subscription.name(), incoming.record(), DeadLetters.BEHIND);
+                parking.park(subscription.name(), incoming.record(), DeadLetters.BEHIND);
                 continue;
             }
             try {
@@ -62,7 +62,7 @@ final class EffectWriter {
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
                 parked.add(incoming.key());
-                deadLetters.park(subscription.name(), incoming.record(), refused.toString());
+                parking.park(subscription.name(), incoming.record(), refused.toString());
             }
         }
         for (Map.Entry<String, List<Owned>> collection : writes.entrySet()) {
@@ -95,7 +95,7 @@ final class EffectWriter {
                     .filter(error -> !TakenId.isMeantBy(error))
                     .toList();
             metrics.duplicates((long) failure.getWriteErrors().size() - refused.size());
-            refused.forEach(error -> deadLetters.park(
+            refused.forEach(error -> parking.park(
                     subscription.name(), batch.get(error.getIndex()).source().record(), error.getMessage()));
         }
     }
@@ -124,13 +124,13 @@ final class EffectWriter {
     private List<Owned> parkKey(
             Subscription.ToEffects subscription, List<Owned> writes, int refusedIndex, String reason) {
         var refused = writes.get(refusedIndex).source();
-        deadLetters.park(subscription.name(), refused.record(), reason);
+        parking.park(subscription.name(), refused.record(), reason);
         var rest = new ArrayList<Owned>();
         for (var write : writes.subList(refusedIndex + 1, writes.size())) {
             if (!write.source().key().equals(refused.key())) {
                 rest.add(write);
             } else if (write.source() != refused) {
-                deadLetters.park(subscription.name(), write.source().record(), DeadLetters.BEHIND);
+                parking.park(subscription.name(), write.source().record(), DeadLetters.BEHIND);
             }
         }
         return rest;

@@ -3,16 +3,7 @@ package dev.keshi.messaging.consumer;
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +28,7 @@ final class EventConsumer implements SmartLifecycle {
     private final Supplier<MongoDatabase> mongo;
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaTopics topics;
-    private final List<Subscription> subscriptions;
-    private final Set<String> topicsToRead;
+    private final Subscriptions subscriptions;
     private final EventReader reader;
     private final ConsumerMetrics metrics;
     private final Clock clock;
@@ -52,7 +42,7 @@ final class EventConsumer implements SmartLifecycle {
             Supplier<MongoDatabase> mongo,
             ConsumerFactory<String, byte[]> consumers,
             KafkaTopics topics,
-            List<EventHandlers> handlers,
+            Subscriptions subscriptions,
             EventReader reader,
             ConsumerMetrics metrics,
             Clock clock,
@@ -60,32 +50,17 @@ final class EventConsumer implements SmartLifecycle {
         this.mongo = mongo;
         this.consumers = consumers;
         this.topics = topics;
-        this.subscriptions =
-                handlers.stream().flatMap(some -> some.subscriptions().stream()).toList();
-        this.topicsToRead = subscriptions.stream()
-                .filter(Subscription::reads)
-                .flatMap(subscription -> subscription.topics().stream())
-                .collect(Collectors.toSet());
+        this.subscriptions = subscriptions;
         this.reader = reader;
         this.metrics = metrics;
         this.clock = clock;
         this.concurrency = concurrency;
-        requireDistinctNames();
-    }
-
-    private void requireDistinctNames() {
-        var names = new HashSet<String>();
-        subscriptions.forEach(subscription -> {
-            if (!names.add(subscription.name())) {
-                throw new IllegalStateException("Two event handlers are named " + subscription.name());
-            }
-        });
     }
 
     @Override
     public void start() {
         running = true;
-        if (!subscriptions.isEmpty()) {
+        if (!subscriptions.all().isEmpty()) {
             starter = Thread.ofVirtual().name("event-consumer-start").start(this::listen);
         }
     }
@@ -94,13 +69,11 @@ final class EventConsumer implements SmartLifecycle {
         if (!topics.ensure(() -> running)) {
             return;
         }
-        var wanted = subscriptions.stream()
-                .flatMap(subscription -> subscription.topics().stream())
-                .distinct()
-                .toArray(String[]::new);
-        var properties = new ContainerProperties(wanted);
+        var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
+        var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
+        var properties = new ContainerProperties(subscriptions.topics().toArray(String[]::new));
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setMessageListener((BatchMessageListener<String, byte[]>) batch(mongo.get())::handle);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) dispatcher::handle);
         var fresh = new ConcurrentMessageListenerContainer<>(consumers, properties);
         fresh.setBeanName("events");
         fresh.setConcurrency(concurrency);
@@ -112,14 +85,6 @@ final class EventConsumer implements SmartLifecycle {
                 fresh.start();
             }
         }
-    }
-
-    private Batch batch(MongoDatabase database) {
-        var deadLetters = new DeadLetters(database, metrics, clock);
-        return new Batch(
-                deadLetters,
-                new ProjectionWriter(database, deadLetters, metrics),
-                new EffectWriter(database, deadLetters, metrics));
     }
 
     @Override
@@ -142,113 +107,5 @@ final class EventConsumer implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 1_000;
-    }
-
-    private final class Batch {
-
-        private final DeadLetters deadLetters;
-        private final ProjectionWriter projections;
-        private final EffectWriter effects;
-
-        Batch(DeadLetters deadLetters, ProjectionWriter projections, EffectWriter effects) {
-            this.deadLetters = deadLetters;
-            this.projections = projections;
-            this.effects = effects;
-        }
-
-        void handle(List<ConsumerRecord<String, byte[]>> records) {
-            var opened = opened(records);
-            boolean anyParked = deadLetters.any();
-            var understood = understood(records, opened, anyParked);
-            for (var subscription : subscriptions) {
-                var events = subscription.reads() ? understood : List.copyOf(opened.values());
-                var wanted = notParked(
-                        subscription.name(),
-                        events.stream()
-                                .filter(incoming -> subscription.wants(incoming.raw()))
-                                .toList(),
-                        anyParked);
-                switch (subscription) {
-                    case Subscription.ToProjection projection -> projections.write(projection, wanted);
-                    case Subscription.ToEffects toEffects -> effects.write(toEffects, wanted);
-                }
-            }
-        }
-
-        /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */
-        private Map<ConsumerRecord<String, byte[]>, Incoming> opened(List<ConsumerRecord<String, byte[]>> records) {
-            var opened = new LinkedHashMap<ConsumerRecord<String, byte[]>, Incoming>();
-            for (var record : records) {
-                try {
-                    opened.put(record, new Incoming(record, reader.open(record), null));
-                } catch (EventReader.Unreadable never) {
-                    log.debug("{}-{}@{}: {}", record.topic(), record.partition(), record.offset(), never.getMessage());
-                }
-            }
-            return opened;
-        }
-
-        private List<Incoming> understood(
-                List<ConsumerRecord<String, byte[]>> all,
-                Map<ConsumerRecord<String, byte[]>, Incoming> opened,
-                boolean anyParked) {
-            var records = all.stream()
-                    .filter(record -> topicsToRead.contains(record.topic()) || !opened.containsKey(record))
-                    .toList();
-            var parked = new HashMap<String, Set<String>>();
-            if (anyParked) {
-                records.stream()
-                        .collect(Collectors.groupingBy(ConsumerRecord::topic))
-                        .forEach((topic, some) -> parked.put(
-                                topic,
-                                deadLetters.parked(
-                                        DeadLetters.READER,
-                                        topic,
-                                        some.stream()
-                                                .map(DeadLetters::key)
-                                                .distinct()
-                                                .toList())));
-            }
-            var events = new ArrayList<Incoming>(records.size());
-            for (var record : records) {
-                var held = parked.computeIfAbsent(record.topic(), _ -> new HashSet<>());
-                if (held.contains(DeadLetters.key(record))) {
-                    deadLetters.park(DeadLetters.READER, record, DeadLetters.BEHIND);
-                    continue;
-                }
-                try {
-                    var envelope = opened.get(record);
-                    var raw = envelope == null ? reader.open(record) : envelope.raw();
-                    events.add(new Incoming(record, raw, reader.read(raw)));
-                } catch (EventReader.Unreadable never) {
-                    deadLetters.park(DeadLetters.READER, record, String.valueOf(never.getMessage()));
-                    held.add(DeadLetters.key(record));
-                }
-            }
-            return events;
-        }
-
-        private List<Incoming> notParked(String subscription, List<Incoming> events, boolean anyParked) {
-            if (events.isEmpty() || !anyParked) {
-                return events;
-            }
-            var free = new ArrayList<Incoming>(events.size());
-            events.stream()
-                    .collect(Collectors.groupingBy(incoming -> incoming.raw().topic()))
-                    .forEach((topic, some) -> {
-                        var parked = deadLetters.parked(
-                                subscription,
-                                topic,
-                                some.stream().map(Incoming::key).distinct().toList());
-                        some.forEach(incoming -> {
-                            if (parked.contains(incoming.key())) {
-                                deadLetters.park(subscription, incoming.record(), DeadLetters.BEHIND);
-                            } else {
-                                free.add(incoming);
-                            }
-                        });
-                    });
-            return free;
-        }
     }
 }

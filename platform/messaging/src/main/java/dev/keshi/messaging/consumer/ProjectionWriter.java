@@ -33,12 +33,12 @@ final class ProjectionWriter {
     private static final String SEQUENCE = "sequence";
 
     private final MongoDatabase database;
-    private final DeadLetters deadLetters;
+    private final Parking parking;
     private final ConsumerMetrics metrics;
 
-    ProjectionWriter(MongoDatabase database, DeadLetters deadLetters, ConsumerMetrics metrics) {
+    ProjectionWriter(MongoDatabase database, Parking parking, ConsumerMetrics metrics) {
         this.database = database;
-        this.deadLetters = deadLetters;
+        this.parking = parking;
         this.metrics = metrics;
     }
 
@@ -69,7 +69,7 @@ final class ProjectionWriter {
         var writes = new ArrayList<WriteModel<Document>>(round.size());
         for (var incoming : round) {
             if (parked.contains(incoming.key())) {
-                deadLetters.park(projection.name(), incoming.record(), DeadLetters.BEHIND);
+                parking.park(projection.name(), incoming.record(), DeadLetters.BEHIND);
                 continue;
             }
             try {
@@ -78,7 +78,7 @@ final class ProjectionWriter {
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
                 parked.add(incoming.key());
-                deadLetters.park(projection.name(), incoming.record(), refused.toString());
+                parking.park(projection.name(), incoming.record(), refused.toString());
             }
         }
         if (!writes.isEmpty() && applied(collection, writes) < writes.size()) {
@@ -136,7 +136,7 @@ final class ProjectionWriter {
             if (stands < incoming.event().sequence()) {
                 metrics.gap();
                 parked.add(incoming.key());
-                deadLetters.park(
+                parking.park(
                         projection.name(),
                         incoming.record(),
                         "gap: sequence " + incoming.event().sequence() + " follows " + stands);

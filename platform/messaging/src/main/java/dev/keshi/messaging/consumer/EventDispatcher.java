@@ -1,0 +1,182 @@
+package dev.keshi.messaging.consumer;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands events to the subscriptions that want them. What cannot be applied is parked with its key; what follows for
+ * that key is parked behind it.
+ */
+final class EventDispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private final MongoDatabase database;
+    private final Subscriptions subscriptions;
+    private final Set<String> topicsToRead;
+    private final EventReader reader;
+    private final DeadLetters deadLetters;
+    private final ConsumerMetrics metrics;
+
+    EventDispatcher(
+            MongoDatabase database,
+            Subscriptions subscriptions,
+            EventReader reader,
+            DeadLetters deadLetters,
+            ConsumerMetrics metrics) {
+        this.database = database;
+        this.subscriptions = subscriptions;
+        this.topicsToRead = subscriptions.topicsToRead();
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    void handle(List<ConsumerRecord<String, byte[]>> records) {
+        var opened = opened(records);
+        boolean anyParked = deadLetters.any();
+        var understood = understood(records, opened, anyParked);
+        for (var subscription : subscriptions.all()) {
+            var events = subscription.reads() ? understood : List.copyOf(opened.values());
+            var wanted = notParked(
+                    subscription.name(),
+                    events.stream()
+                            .filter(incoming -> subscription.wants(incoming.raw()))
+                            .toList(),
+                    anyParked);
+            write(subscription, wanted, deadLetters);
+        }
+    }
+
+    /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */
+    private Map<ConsumerRecord<String, byte[]>, Incoming> opened(List<ConsumerRecord<String, byte[]>> records) {
+        var opened = new LinkedHashMap<ConsumerRecord<String, byte[]>, Incoming>();
+        for (var record : records) {
+            try {
+                opened.put(record, new Incoming(record, reader.open(record), null));
+            } catch (EventReader.Unreadable never) {
+                log.debug("{}-{}@{}: {}", record.topic(), record.partition(), record.offset(), never.getMessage());
+            }
+        }
+        return opened;
+    }
+
+    private List<Incoming> understood(
+            List<ConsumerRecord<String, byte[]>> all,
+            Map<ConsumerRecord<String, byte[]>, Incoming> opened,
+            boolean anyParked) {
+        var records = all.stream()
+                .filter(record -> topicsToRead.contains(record.topic()) || !opened.containsKey(record))
+                .toList();
+        var parked = new HashMap<String, Set<String>>();
+        if (anyParked) {
+            records.stream()
+                    .collect(Collectors.groupingBy(ConsumerRecord::topic))
+                    .forEach((topic, some) -> parked.put(
+                            topic,
+                            deadLetters.parked(
+                                    DeadLetters.READER,
+                                    topic,
+                                    some.stream()
+                                            .map(DeadLetters::key)
+                                            .distinct()
+                                            .toList())));
+        }
+        var events = new ArrayList<Incoming>(records.size());
+        for (var record : records) {
+            var held = parked.computeIfAbsent(record.topic(), _ -> new HashSet<>());
+            if (held.contains(DeadLetters.key(record)) && deadLetters.parkBehind(DeadLetters.READER, List.of(record))) {
+                continue;
+            }
+            try {
+                var envelope = opened.get(record);
+                var raw = envelope == null ? reader.open(record) : envelope.raw();
+                events.add(new Incoming(record, raw, reader.read(raw)));
+            } catch (EventReader.Unreadable never) {
+                deadLetters.park(DeadLetters.READER, record, String.valueOf(never.getMessage()));
+                held.add(DeadLetters.key(record));
+            }
+        }
+        return events;
+    }
+
+    private List<Incoming> notParked(String subscription, List<Incoming> events, boolean anyParked) {
+        if (events.isEmpty() || !anyParked) {
+            return events;
+        }
+        var free = new ArrayList<Incoming>(events.size());
+        events.stream()
+                .collect(Collectors.groupingBy(incoming -> incoming.raw().topic()))
+                .forEach((topic, some) -> {
+                    var parked = deadLetters.parked(
+                            subscription,
+                            topic,
+                            some.stream().map(Incoming::key).distinct().toList());
+                    var behind = some.stream()
+                            .filter(incoming -> parked.contains(incoming.key()))
+                            .collect(Collectors.groupingBy(Incoming::key));
+                    behind.values()
+                            .removeIf(held -> !deadLetters.parkBehind(
+                                    subscription,
+                                    held.stream().map(Incoming::record).toList()));
+                    some.stream()
+                            .filter(incoming -> !behind.containsKey(incoming.key()))
+                            .forEach(free::add);
+                });
+        return free;
+    }
+
+    private void write(Subscription subscription, List<Incoming> events, Parking parking) {
+        switch (subscription) {
+            case Subscription.ToProjection projection ->
+                new ProjectionWriter(database, parking, metrics).write(projection, events);
+            case Subscription.ToEffects toEffects ->
+                new EffectWriter(database, parking, metrics).write(toEffects, events);
+        }
+    }
+
+    /**
+     * Applies a record that was parked, before all others of its key.
+     *
+     * @return why it still cannot be applied; empty when it was
+     */
+    Optional<String> applyParked(String subscription, ConsumerRecord<String, byte[]> record) {
+        try {
+            var raw = reader.open(record);
+            if (subscription.equals(DeadLetters.READER)) {
+                handOut(new Incoming(record, raw, reader.read(raw)));
+                return Optional.empty();
+            }
+            var wanted = subscriptions.named(subscription);
+            if (wanted.isEmpty()) {
+                return Optional.of("nothing here is named " + subscription + " any more");
+            }
+            var event = new Incoming(record, raw, wanted.get().reads() ? reader.read(raw) : null);
+            var refusals = new ArrayList<String>();
+            write(wanted.get(), List.of(event), (_, _, reason) -> refusals.add(reason));
+            return refusals.stream().findFirst();
+        } catch (EventReader.Unreadable still) {
+            return Optional.of(String.valueOf(still.getMessage()));
+        }
+    }
+
+    /** Readable at last: now each subscription has its own say, and its own parked keys. */
+    private void handOut(Incoming event) {
+        for (var subscription : subscriptions.all()) {
+            if (subscription.reads() && subscription.wants(event.raw())) {
+                write(subscription, notParked(subscription.name(), List.of(event), deadLetters.any()), deadLetters);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.keshi.messaging.consumer;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** The door for operators: what is parked in this service, and letting it go on in order. */
+public final class ParkedKeys {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int PART = 50;
+    private static final int SHOWN = 4_000;
+
+    private final Supplier<MongoDatabase> mongo;
+    private final Subscriptions subscriptions;
+    private final EventReader reader;
+    private final ConsumerMetrics metrics;
+    private final Clock clock;
+
+    ParkedKeys(
+            Supplier<MongoDatabase> mongo,
+            Subscriptions subscriptions,
+            EventReader reader,
+            ConsumerMetrics metrics,
+            Clock clock) {
+        this.mongo = mongo;
+        this.subscriptions = subscriptions;
+        this.reader = reader;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Those that wait longest first.
+     *
+     * @param since time of the last one on the page before, with {@code afterId}; empty for the first page
+     */
+    public List<ParkedKey> list(Optional<Instant> since, String afterId, int most) {
+        var deadLetters = deadLetters();
+        return deadLetters.list(since, afterId, most).stream()
+                .map(key -> view(key, deadLetters))
+                .toList();
+    }
+
+    public Optional<ParkedKey> find(String id) {
+        var deadLetters = deadLetters();
+        return deadLetters.find(id).map(key -> view(key, deadLetters));
+    }
+
+    /** The first events that wait, in the order in which they will be applied. */
+    public List<DeadLetter> letters(String id, int most) {
+        return deadLetters().letters(id, most).stream().map(ParkedKeys::view).toList();
+    }
+
+    /**
+     * Applies what waits, first things first, and frees the key when nothing is left. Stops at the first event that
+     * still cannot be applied: those behind it keep their order.
+     *
+     * @throws ParkedKeyProblem.NotParked when there is no such key
+     * @throws ParkedKeyProblem.BeingRedriven when another redrive of this key is under way
+     */
+    public Redrive redrive(String id, int most) {
+        var deadLetters = deadLetters();
+        var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
+        var holder = UUID.randomUUID().toString();
+        try {
+            return redrive(deadLetters, dispatcher, id, holder, most);
+        } finally {
+            deadLetters.giveBack(id, holder);
+        }
+    }
+
+    private Redrive redrive(DeadLetters deadLetters, EventDispatcher dispatcher, String id, String holder, int most) {
+        int applied = 0;
+        while (true) {
+            long changes = deadLetters.take(id, holder, LEASE).orElseThrow(() -> notTaken(deadLetters, id));
+            long until = System.nanoTime() + LEASE.toNanos() / 2;
+            var letters = deadLetters.letters(id, Math.min(PART, most - applied));
+            var done = new ArrayList<String>();
+            var refusal = Optional.<String>empty();
+            for (var letter : letters) {
+                if (System.nanoTime() - until >= 0) {
+                    break;
+                }
+                refusal = dispatcher.applyParked(letter.getString("subscription"), DeadLetters.record(letter));
+                if (refusal.isPresent()) {
+                    deadLetters.refused(letter.getString("_id"), id, refusal.get());
+                    break;
+                }
+                done.add(letter.getString("_id"));
+            }
+            // What was applied and not yet taken out is applied again after a crash, and changes nothing.
+            deadLetters.applied(done);
+            applied += done.size();
+            if (refusal.isPresent()) {
+                return new Redrive(applied, false, refusal.get());
+            }
+            if (letters.isEmpty() && applied < most && deadLetters.release(id, holder, changes)) {
+                return new Redrive(applied, true, null);
+            }
+            if (applied >= most) {
+                return new Redrive(applied, false, null);
+            }
+        }
+    }
+
+    private static ParkedKeyProblem notTaken(DeadLetters deadLetters, String id) {
+        return deadLetters.find(id).isPresent()
+                ? new ParkedKeyProblem.BeingRedriven(id)
+                : new ParkedKeyProblem.NotParked(id);
+    }
+
+    private DeadLetters deadLetters() {
+        return new DeadLetters(mongo.get(), metrics, clock);
+    }
+
+    private static ParkedKey view(Document key, DeadLetters deadLetters) {
+        return new ParkedKey(
+                key.getString("_id"),
+                key.getString("subscription"),
+                key.getString("topic"),
+                key.getString("key"),
+                key.getString("reason"),
+                key.getDate("since").toInstant(),
+                deadLetters.lettersOf(key.getString("_id")));
+    }
+
+    private static DeadLetter view(Document letter) {
+        return new DeadLetter(
+                letter.getInteger("partition"),
+                letter.getLong("offset"),
+                letter.getString("type"),
+                letter.getLong("sequence"),
+                letter.getString("reason"),
+                letter.getInteger("attempts"),
+                letter.get("parkedAt", Date.class).toInstant(),
+                text(letter.get("value", Binary.class)));
+    }
+
+    private static @Nullable String text(@Nullable Binary value) {
+        if (value == null) {
+            return null;
+        }
+        var text = new String(value.getData(), StandardCharsets.UTF_8);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+    }
+}
