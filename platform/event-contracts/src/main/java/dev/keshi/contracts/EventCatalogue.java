@@ -2,6 +2,8 @@ package dev.keshi.contracts;
 
 import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
+import dev.keshi.contracts.operations.RedriveEndedV1;
+import dev.keshi.contracts.operations.RedriveRequestedV1;
 import dev.keshi.contracts.org.AccountActivatedV1;
 import dev.keshi.contracts.org.AccountClosedV1;
 import dev.keshi.contracts.org.AccountInvitedV1;
@@ -91,7 +93,10 @@ public final class EventCatalogue {
             RequestCommentedV1.class,
             RequestEndedV1.class,
             NotificationReadV1.class,
-            NotificationAcknowledgedV1.class);
+            NotificationAcknowledgedV1.class,
+            // any service
+            RedriveRequestedV1.class,
+            RedriveEndedV1.class);
 
     private static final Map<String, EventDescriptor> BY_TYPE = byType();
 

@@ -9,6 +9,9 @@ public final class Topics {
     public static final String WORKFLOW = "keshi.workflow.v1";
     public static final String NOTIFICATION = "keshi.notification.v1";
 
+    /** What operators do in any service; every service publishes to it. */
+    public static final String OPERATIONS = "keshi.operations.v1";
+
     /** Public keys that check access tokens; compacted, keyed by key id, read from the beginning by everyone. */
     public static final String SIGNING_KEYS = "keshi.org.signing-keys.v1";
 
@@ -16,13 +19,14 @@ public final class Topics {
     public static final String PERSON_KEYS = "keshi.org.person-keys.v1";
 
     /** Topics whose every record reporting-service keeps for ever. */
-    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, NOTIFICATION);
+    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, NOTIFICATION, OPERATIONS);
 
     /** How each topic is laid out. Every service makes sure of all of them, so services may start in any order. */
     public static final List<Layout> LAYOUTS = List.of(
             Layout.log(ORG),
             Layout.log(WORKFLOW),
             Layout.log(NOTIFICATION),
+            Layout.log(OPERATIONS),
             Layout.latestByKey(SIGNING_KEYS, 1),
             Layout.latestByKey(PERSON_KEYS, 12));
 

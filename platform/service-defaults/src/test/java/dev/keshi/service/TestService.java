@@ -5,10 +5,13 @@ import dev.keshi.service.idempotency.IdempotencyStore;
 import dev.keshi.service.security.VerificationKeys;
 import dev.keshi.test.TestTokens;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-@SpringBootApplication(
+@SpringBootConfiguration
+@EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
@@ -16,6 +19,7 @@ import org.springframework.context.annotation.Bean;
             "dev.keshi.messaging.consumer.ConsumerAutoConfiguration",
             "dev.keshi.messaging.personal.PersonalDataAutoConfiguration"
         })
+@Import({ParcelController.class, ParcelProblems.class})
 class TestService {
 
     @Bean

@@ -1,0 +1,78 @@
+package dev.keshi.service.operations;
+
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.consumer.DeadLetter;
+import dev.keshi.messaging.consumer.ParkedKey;
+import dev.keshi.messaging.consumer.ParkedKeys;
+import dev.keshi.messaging.consumer.Redrive;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import dev.keshi.service.problem.CommonProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events that this service could not apply. {@code keshi.api} is the service's name in paths. */
+@RestController
+@RequestMapping("/api/${keshi.api}/v1/operations/parked-keys")
+@PreAuthorize("hasRole('ADMIN')")
+class ParkedKeyController {
+
+    /** Less than the gateway waits. */
+    private static final Duration ROUND = Duration.ofSeconds(6);
+
+    private static final int LETTERS = 100;
+
+    private final ParkedKeys parkedKeys;
+    private final RedriveService redrives;
+
+    ParkedKeyController(ParkedKeys parkedKeys, RedriveService redrives) {
+        this.parkedKeys = parkedKeys;
+        this.redrives = redrives;
+    }
+
+    /** @param letters how many events at most; 100 when it is left out */
+    record RedriveRequest(@Nullable @Min(1) @Max(500) Integer letters) {}
+
+    @GetMapping
+    Page<ParkedKey> list(Paging paging) {
+        var found = parkedKeys.list(
+                paging.after().map(Position::instant),
+                paging.after().map(Position::id).orElse(""),
+                paging.limit() + 1);
+        return paging.page(found, key -> Position.of(key.since(), key.id()));
+    }
+
+    @GetMapping("/{id}")
+    ParkedKey find(@PathVariable String id) {
+        return parkedKeys.find(id).orElseThrow(() -> CommonProblem.notFound().toException());
+    }
+
+    /** Those that come first; the others follow when these are gone. */
+    @GetMapping("/{id}/dead-letters")
+    Page<DeadLetter> letters(@PathVariable String id, @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        return new Page<>(parkedKeys.letters(find(id).id(), limit), null);
+    }
+
+    @PostMapping("/{id}/redrive")
+    Redrive redrive(@PathVariable String id, CommandContext context, @Valid @RequestBody RedriveRequest request) {
+        return redrives.redrive(context, find(id), Objects.requireNonNullElse(request.letters(), LETTERS));
+    }
+
+    @PostMapping("/redrive")
+    RedriveService.Round redriveAll(CommandContext context) {
+        return redrives.redriveAll(context, ROUND);
+    }
+}
