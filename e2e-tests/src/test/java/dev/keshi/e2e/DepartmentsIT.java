@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 @OnThePlatform
 class DepartmentsIT {
+
+    /** Whose day it is does not depend on where the tests run. */
+    private static final ZoneId ENTERPRISE = ZoneId.of("Asia/Shanghai");
 
     private static final String DEPARTMENTS = "/api/org/v1/departments";
 
@@ -36,7 +40,7 @@ class DepartmentsIT {
     void aDepartmentIsOpenedMovedAndClosedAndEveryDayKeepsItsPicture() {
         var first = open(top);
         var second = open(top);
-        var tomorrow = LocalDate.now().plusDays(1);
+        var tomorrow = LocalDate.now(ENTERPRISE).plusDays(1);
 
         var moved = personnel
                 .post(
@@ -46,7 +50,7 @@ class DepartmentsIT {
                         etag(second))
                 .expect(200);
 
-        assertThat(parentOn(second, LocalDate.now())).isEqualTo(top);
+        assertThat(parentOn(second, LocalDate.now(ENTERPRISE))).isEqualTo(top);
         assertThat(parentOn(second, tomorrow)).isEqualTo(Leave.id(first));
         assertThat(moved.etag()).isNotEqualTo(etag(first));
     }
@@ -62,8 +66,8 @@ class DepartmentsIT {
             assertThat(new int[] {one.get().status(), other.get().status()}).containsOnlyOnce(200);
         }
 
-        boolean firstBelow = parentOn(first, LocalDate.now()).equals(Leave.id(second));
-        boolean secondBelow = parentOn(second, LocalDate.now()).equals(Leave.id(first));
+        boolean firstBelow = parentOn(first, LocalDate.now(ENTERPRISE)).equals(Leave.id(second));
+        boolean secondBelow = parentOn(second, LocalDate.now(ENTERPRISE)).equals(Leave.id(first));
         assertThat(firstBelow ^ secondBelow).isTrue();
     }
 

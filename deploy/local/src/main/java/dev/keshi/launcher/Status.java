@@ -55,7 +55,11 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
         }
         node.put("rssMb", service.residentMegabytes());
         node.put("startSeconds", service.start().toMillis() / 1000.0);
-        node.put("lag", service.lag());
+        if (service.lag().isPresent()) {
+            node.put("lag", service.lag().getAsLong());
+        } else {
+            node.putNull("lag");
+        }
     }
 
     private void print(PlatformStatus status) {
@@ -68,14 +72,14 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
         status.services()
                 .forEach(service -> terminal.print(String.format(
                         Locale.ROOT,
-                        "%-22s %-10s %6d %8s %4d MB %5.1f s %6d",
+                        "%-22s %-10s %6d %8s %4d MB %5.1f s %6s",
                         service.service().module(),
                         name(service.state()),
                         service.port(),
                         service.pid().isPresent() ? Long.toString(service.pid().getAsLong()) : "-",
                         service.residentMegabytes(),
                         service.start().toMillis() / 1000.0,
-                        service.lag())));
+                        service.lag().isPresent() ? Long.toString(service.lag().getAsLong()) : "-")));
     }
 
     private void print(TourReport lastTour) {

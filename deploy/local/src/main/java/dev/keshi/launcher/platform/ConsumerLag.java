@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,18 +33,18 @@ public final class ConsumerLag implements AutoCloseable {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SECONDS * 1000));
     }
 
-    /** On the topics that the group reads; 0 for a service that has no group, or when Kafka does not answer. */
-    public long of(Service service) {
+    /** On the topics that the group reads; 0 for a service that has no group, empty when Kafka does not answer. */
+    public OptionalLong of(Service service) {
         try {
             var committed = committed(service);
             Set<String> topics =
                     committed.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
-            return topics.isEmpty() ? 0 : behind(partitions(topics), committed);
+            return OptionalLong.of(topics.isEmpty() ? 0 : behind(partitions(topics), committed));
         } catch (ExecutionException | TimeoutException unknown) {
-            return 0;
+            return OptionalLong.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return OptionalLong.empty();
         }
     }
 

@@ -222,14 +222,14 @@ public final class Platform {
         try (var readiness = new Readiness();
                 var lag = asksKafka ? new ConsumerLag(kafka) : null) {
             var services = services().stream()
-                    .map(service -> status(service, readiness, lag == null ? 0 : lag.of(service)))
+                    .map(service -> status(service, readiness, lag == null ? OptionalLong.empty() : lag.of(service)))
                     .toList();
             return new PlatformStatus(
                     ports.gateway(), kafka, remembered.map(Remembered::mongodb).orElse(""), services);
         }
     }
 
-    private PlatformStatus.OfService status(Service service, Readiness readiness, long lag) {
+    private PlatformStatus.OfService status(Service service, Readiness readiness, OptionalLong lag) {
         var process = process(service);
         OptionalLong pid = process.pid();
         ServiceState seen = pid.isEmpty()

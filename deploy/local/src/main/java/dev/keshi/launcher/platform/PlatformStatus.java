@@ -22,7 +22,7 @@ public record PlatformStatus(String gateway, String kafka, String mongodb, List<
      *
      * @param residentMegabytes 0 when it does not run
      * @param start how long its last start took until it was ready
-     * @param lag records that its consumer group has not worked off yet
+     * @param lag records that its consumer group has not worked off yet; empty when Kafka does not say
      */
     public record OfService(
             Service service,
@@ -31,5 +31,5 @@ public record PlatformStatus(String gateway, String kafka, String mongodb, List<
             OptionalLong pid,
             long residentMegabytes,
             Duration start,
-            long lag) {}
+            OptionalLong lag) {}
 }

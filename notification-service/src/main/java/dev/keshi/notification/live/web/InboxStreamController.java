@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The caller's own inbox, live. */
 @RestController
+@PreAuthorize("isAuthenticated()")
 @RequestMapping("/api/notification/v1/inbox")
 class InboxStreamController {
 

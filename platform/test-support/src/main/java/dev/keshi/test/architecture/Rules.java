@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -27,7 +28,8 @@ final class Rules {
                         nothingIsInjectedIntoFields(),
                         namesSayWhatAClassIs(),
                         packagesAreFeatures(),
-                        theDomainIsPlainJava(root, springPackages))
+                        theDomainIsPlainJava(root, springPackages),
+                        operationsSayWhoMayUseThem())
                 .map(rule -> rule.allowEmptyShould(true));
     }
 
@@ -80,6 +82,15 @@ final class Rules {
                 .dependOnClassesThat(are(resideInAnyPackage("org.springframework..")))
                 .because(
                         "aggregates, values, events and ports are plain Java; Spring stands in services, queries, Mongo adapters and edges");
+    }
+
+    /** Default deny: also "everybody who has a token" is said, and not what is left when nothing is. */
+    static ArchRule operationsSayWhoMayUseThem() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+                .should(new SayWhoMayUseThem())
+                .because("an operation that says nothing would be open to every token");
     }
 
     private static DescribedPredicate<JavaClass> edge(String root) {

@@ -72,6 +72,11 @@ class KeshiArchitectureTest {
     }
 
     @Test
+    void anOperationThatIsOpenToEveryTokenIsFound() {
+        violationIn("operations").withMessageContaining("PaperController.described() does not say who may use it");
+    }
+
+    @Test
     void aMistypedPackageDoesNotPassForLackOfClasses() {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> KeshiArchitecture.check("dev.keshi.nowhere"));
     }
