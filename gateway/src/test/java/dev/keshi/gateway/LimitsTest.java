@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,27 @@ class LimitsTest {
         }
         assertThat(gateway.send(gateway.as("greedy", "/api/org/v1/people")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void pastItsPlacesTheGatewayRefusesAtOnceWhateverIsAskedForAndRecovers() throws Exception {
+        var services = List.of(gateway.org, gateway.workflow, gateway.notification);
+        services.forEach(service -> service.arrived = new CountDownLatch(4));
+        var running = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (var name : List.of("org", "workflow", "notification")) {
+            for (var i = 0; i < 4; i++) {
+                running.add(gateway.later(gateway.as(name + i, "/api/" + name + "/v1/held")));
+            }
+        }
+        for (var service : services) {
+            assertThat(service.arrived.await(2, TimeUnit.SECONDS)).isTrue();
+        }
+        GatewayClient.isProblem(gateway.send(gateway.open("/")), 503, "overloaded");
+        services.forEach(service -> service.held.release(4));
+        for (var response : running) {
+            response.get(5, TimeUnit.SECONDS);
+        }
+        assertThat(gateway.send(gateway.open("/")).statusCode()).isEqualTo(200);
     }
 
     @Test

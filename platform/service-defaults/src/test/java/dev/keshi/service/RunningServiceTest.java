@@ -2,6 +2,7 @@ package dev.keshi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.test.Eventually;
 import dev.keshi.test.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,7 @@ class RunningServiceTest {
 
             final CountDownLatch arrived = new CountDownLatch(2);
             final Semaphore go = new Semaphore(0);
+            final List<SseEmitter> streams = new CopyOnWriteArrayList<>();
 
             @GetMapping("/api/test/v1/slow")
             String slow() throws InterruptedException {
@@ -69,7 +72,13 @@ class RunningServiceTest {
             SseEmitter stream() throws IOException {
                 var emitter = new SseEmitter(0L);
                 emitter.send("hello");
+                streams.add(emitter);
                 return emitter;
+            }
+
+            void endStreams() {
+                streams.forEach(SseEmitter::complete);
+                streams.clear();
             }
         }
     }
@@ -131,6 +140,13 @@ class RunningServiceTest {
             isProblem(send(stream), 503, "overloaded");
             assertThat(send(request("/api/test/v1/me")).statusCode()).isEqualTo(200);
         }
+        slow.endStreams();
+        Eventually.holds(() -> {
+            try (var again =
+                    http.send(stream.build(), BodyHandlers.ofInputStream()).body()) {
+                return again.read() == 'd';
+            }
+        });
     }
 
     @Test
