@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -39,6 +41,9 @@ class AggregateStoreIT {
     @Autowired
     private MongoTemplate mongo;
 
+    @Autowired
+    private MeterRegistry meters;
+
     private final String id = "counter-" + UUID.randomUUID();
 
     @Test
@@ -58,6 +63,12 @@ class AggregateStoreIT {
                 .containsEntry("content-type", "application/json");
         assertThat(event.json()).contains("\"title\":\"窗口\"").doesNotContain("titleEn");
         awaitEmptyOutbox();
+        assertThat(meters.get("relay_lag_seconds").timer().count()).isPositive();
+        assertThat(meters.get("relay_lag_seconds").timer().max(TimeUnit.SECONDS))
+                .isPositive();
+        assertThat(meters.get("outbox_pending").gauge().value()).isNotNegative();
+        assertThat(meters.get("outbox_oldest_age_seconds").gauge().value()).isNotNegative();
+        assertThat(meters.get("relay_history_lost_total").counter().count()).isZero();
         assertThat(counters.find(id))
                 .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(1));
     }

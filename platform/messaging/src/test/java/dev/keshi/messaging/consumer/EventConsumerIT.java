@@ -11,6 +11,7 @@ import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ class EventConsumerIT {
 
     @Autowired
     private AggregateCollection<Shop.CounterDocument> notes;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final String key = "position-" + UUID.randomUUID();
     private KafkaProducer<String, String> producer;
@@ -97,6 +101,19 @@ class EventConsumerIT {
                         .first()
                         .getString("reason"))
                 .isEqualTo("gap: sequence 3 follows 1");
+    }
+
+    @Test
+    void whatOperatorsWatchMoves() {
+        double duplicates = meters.get("inbox_duplicate_total").counter().count();
+        double gaps = meters.get("event_gap_total").counter().count();
+        send(key, 1, "one");
+        send(key, 1, "one");
+        send(key, 3, "three");
+
+        Eventually.holds(() -> meters.get("event_gap_total").counter().count() == gaps + 1);
+        Eventually.holds(() -> meters.get("inbox_duplicate_total").counter().count() > duplicates);
+        Eventually.holds(() -> meters.get("dead_letters_parked_keys").gauge().value() >= 1);
     }
 
     @Test
