@@ -13,6 +13,8 @@ import dev.keshi.org.department.Deputy;
 import dev.keshi.org.department.Leadership;
 import dev.keshi.org.imports.table.Findings;
 import dev.keshi.org.imports.table.ImportTable;
+import dev.keshi.org.imports.table.TableRow;
+import dev.keshi.org.person.EmployeeNumber;
 import dev.keshi.org.timeline.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +40,9 @@ final class DepartmentCheck {
     private final PeopleReferences people;
     private final Map<DepartmentId, DepartmentRow> rows = new LinkedHashMap<>();
 
+    /** Listed in rows in which some cell is wrong: they exist, and nothing else is known of them. */
+    private final Map<DepartmentId, TableRow> unsound = new LinkedHashMap<>();
+
     /** Department, deputy of it, departments below that the deputy is in charge of. */
     private final Map<DepartmentId, Map<String, List<DepartmentId>>> inCharge = new HashMap<>();
 
@@ -61,6 +66,18 @@ final class DepartmentCheck {
         row.deputies().forEach(deputy -> people.add(deputy.employeeNumber(), TABLE, row.row(), DepartmentRow.DEPUTIES));
     }
 
+    /** A row in which some cell is wrong: whom and what the others name is checked all the same. */
+    void addUnsound(TableRow row) {
+        row.readable(DepartmentRow.CODE, DepartmentCode::isValid)
+                .ifPresent(code -> unsound.putIfAbsent(idOf(code), row));
+        row.readable(DepartmentRow.MANAGER, EmployeeNumber::isValid)
+                .ifPresent(manager -> people.add(manager, TABLE, row.number(), DepartmentRow.MANAGER));
+    }
+
+    boolean isUnsound(DepartmentId id) {
+        return unsound.containsKey(id);
+    }
+
     /** To be called when all rows are there. */
     void check() {
         boolean topExists = known.tree().nodes().stream().anyMatch(DepartmentCheck::isTop);
@@ -73,6 +90,7 @@ final class DepartmentCheck {
                 checkParent(row, existing, idOf(row.parentCode()));
             }
         }
+        unsound.values().forEach(this::checkParentOfUnsound);
         checkWaysToTop();
         rows.values().forEach(this::checkDeputyInCharge);
     }
@@ -101,6 +119,8 @@ final class DepartmentCheck {
             wrong(row, DepartmentRow.PARENT, "import-top-stays");
         } else if (!exists(parent)) {
             wrong(row, DepartmentRow.PARENT, "import-unknown-department", String.valueOf(row.parentCode()));
+        } else if (isUnsound(parent)) {
+            return;
         } else if (kindOf(parent) == DepartmentKind.FUNCTIONAL_GROUP) {
             wrong(row, DepartmentRow.PARENT, "import-parent-is-group", String.valueOf(row.parentCode()));
         } else if (openedOn(idOf(row.code())).isBefore(openedOn(parent))) {
@@ -110,6 +130,12 @@ final class DepartmentCheck {
                     "import-opened-before-parent",
                     openedOn(parent).toString());
         }
+    }
+
+    private void checkParentOfUnsound(TableRow row) {
+        row.readable(DepartmentRow.PARENT, DepartmentCode::isValid)
+                .filter(code -> !exists(idOf(code)))
+                .ifPresent(code -> row.wrong(DepartmentRow.PARENT, "import-unknown-department", code));
     }
 
     private void checkWaysToTop() {
@@ -140,6 +166,9 @@ final class DepartmentCheck {
         }
         var above = parentOf(idOf(row.code()));
         for (int level = 0; above.isPresent() && level <= DepartmentTree.DEEPEST; level++) {
+            if (isUnsound(above.get())) {
+                return;
+            }
             var upper = rows.get(above.get());
             if (upper != null
                     && upper.deputies().stream()
@@ -192,6 +221,7 @@ final class DepartmentCheck {
     /** Whether a department exists after the import, as far as is known. */
     boolean exists(DepartmentId id) {
         return rows.containsKey(id)
+                || isUnsound(id)
                 || known.tree()
                         .find(id)
                         .filter(node -> node.closedOn().isEmpty())

@@ -48,24 +48,27 @@ record ImportCheck(
                 files,
                 ImportTable.DEPARTMENTS,
                 findings,
-                row -> DepartmentRow.read(row).ifPresent(tree::add));
+                row -> DepartmentRow.read(row).ifPresentOrElse(tree::add, () -> tree.addUnsound(row)));
         tree.check();
         var posts = new PositionCheck(positions.get(), templates, tree, findings);
         read(
                 files,
                 ImportTable.POSITIONS,
                 findings,
-                row -> PositionRow.read(row).ifPresent(posts::add));
+                row -> PositionRow.read(row).ifPresentOrElse(posts::add, () -> posts.addUnsound(row)));
         var persons = new PersonCheck(tree, posts, tree.branches(), people, references, grantable(roles), findings);
         var count = new AtomicInteger();
         read(
                 files,
                 ImportTable.PEOPLE,
                 findings,
-                row -> PersonRow.read(row).ifPresent(person -> {
-                    persons.add(person);
-                    count.incrementAndGet();
-                }));
+                row -> PersonRow.read(row)
+                        .ifPresentOrElse(
+                                person -> {
+                                    persons.add(person);
+                                    count.incrementAndGet();
+                                },
+                                () -> persons.addUnsound(row)));
         persons.check();
         if (!findings.isEmpty()) {
             throw new ImportProblem.Rejected(findings.kept(), findings.total());

@@ -2,9 +2,13 @@ package dev.keshi.org.imports;
 
 import dev.keshi.org.PersonId;
 import dev.keshi.org.department.Branches;
+import dev.keshi.org.department.DepartmentCode;
 import dev.keshi.org.imports.table.Findings;
 import dev.keshi.org.imports.table.ImportTable;
+import dev.keshi.org.imports.table.TableRow;
+import dev.keshi.org.person.EmployeeNumber;
 import dev.keshi.org.person.PersonImportService;
+import dev.keshi.org.position.PositionCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,13 +64,13 @@ final class PersonCheck {
     }
 
     void add(PersonRow row) {
-        checkUnique(row, PersonRow.NUMBER, row.employeeNumber(), rowsByNumber);
-        checkUnique(row, PersonRow.EMAIL, row.email(), rowsByEmail);
-        checkUnique(row, PersonRow.LOGIN_NAME, row.loginName(), rowsByLoginName);
-        checkPlace(row);
-        checkSuperior(row);
+        checkUnique(row.row(), PersonRow.NUMBER, row.employeeNumber(), rowsByNumber);
+        checkUnique(row.row(), PersonRow.EMAIL, row.email(), rowsByEmail);
+        checkUnique(row.row(), PersonRow.LOGIN_NAME, row.loginName(), rowsByLoginName);
+        checkPlace(row.row(), row.departmentCode(), row.positionCode());
+        checkSuperior(row.row(), row.employeeNumber(), row.reportsTo());
         if (!grantable.containsAll(row.roles())) {
-            wrong(row, PersonRow.ROLES, "import-role-not-held");
+            wrong(row.row(), PersonRow.ROLES, "import-role-not-held");
         }
         waiting.add(row);
         if (waiting.size() == AT_ONCE) {
@@ -74,41 +78,55 @@ final class PersonCheck {
         }
     }
 
-    private void checkUnique(PersonRow row, String column, @Nullable String value, Map<String, Integer> seen) {
+    /** A row in which some cell is wrong: who it is about, and whom and what the others name, is checked all the same. */
+    void addUnsound(TableRow row) {
+        var number = row.readable(PersonRow.NUMBER, EmployeeNumber::isValid).orElse(null);
+        checkUnique(row.number(), PersonRow.NUMBER, number, rowsByNumber);
+        var position = row.readable(PersonRow.POSITION, PositionCode::isValid).orElse(null);
+        row.readable(PersonRow.DEPARTMENT, DepartmentCode::isValid)
+                .ifPresent(department -> checkPlace(row.number(), department, position));
+        if (number != null) {
+            checkSuperior(
+                    row.number(),
+                    number,
+                    row.readable(PersonRow.REPORTS_TO, EmployeeNumber::isValid).orElse(null));
+        }
+    }
+
+    private void checkUnique(int row, String column, @Nullable String value, Map<String, Integer> seen) {
         if (value == null) {
             return;
         }
-        var before = seen.putIfAbsent(value, row.row());
+        var before = seen.putIfAbsent(value, row);
         if (before != null) {
             wrong(row, column, "import-duplicate", before);
         }
     }
 
-    private void checkPlace(PersonRow row) {
-        var department = DepartmentCheck.idOf(row.departmentCode());
+    private void checkPlace(int row, String departmentCode, @Nullable String positionCode) {
+        var department = DepartmentCheck.idOf(departmentCode);
         if (!departments.exists(department)) {
-            wrong(row, PersonRow.DEPARTMENT, "import-unknown-department", row.departmentCode());
+            wrong(row, PersonRow.DEPARTMENT, "import-unknown-department", departmentCode);
         }
-        if (row.positionCode() == null) {
+        if (positionCode == null) {
             return;
         }
-        if (!positions.exists(row.positionCode())) {
-            wrong(row, PersonRow.POSITION, "import-unknown-position", row.positionCode());
-        } else if (!positions.isOfferedIn(row.positionCode(), department, branches)) {
-            wrong(row, PersonRow.POSITION, "import-position-elsewhere", row.positionCode());
+        if (!positions.exists(positionCode)) {
+            wrong(row, PersonRow.POSITION, "import-unknown-position", positionCode);
+        } else if (!positions.isOfferedIn(positionCode, department, branches)) {
+            wrong(row, PersonRow.POSITION, "import-position-elsewhere", positionCode);
         }
     }
 
-    private void checkSuperior(PersonRow row) {
-        var superior = row.reportsTo();
+    private void checkSuperior(int row, String employeeNumber, @Nullable String superior) {
         if (superior == null) {
             return;
         }
-        if (superior.equals(row.employeeNumber())) {
+        if (superior.equals(employeeNumber)) {
             wrong(row, PersonRow.REPORTS_TO, "import-own-superior");
         } else {
-            superiors.put(row.employeeNumber(), superior);
-            references.add(superior, TABLE, row.row(), PersonRow.REPORTS_TO);
+            superiors.put(employeeNumber, superior);
+            references.add(superior, TABLE, row, PersonRow.REPORTS_TO);
         }
     }
 
@@ -137,7 +155,7 @@ final class PersonCheck {
         }
         if (!known.get().hiredOn().equals(row.hiredOn())) {
             wrong(
-                    row,
+                    row.row(),
                     PersonRow.HIRED_ON,
                     "import-hired-differs",
                     known.get().hiredOn().toString());
@@ -145,7 +163,7 @@ final class PersonCheck {
         known.get()
                 .separatedOn()
                 .filter(end -> !end.equals(row.separatedOn()))
-                .ifPresent(end -> wrong(row, PersonRow.SEPARATED_ON, "import-person-left", end.toString()));
+                .ifPresent(end -> wrong(row.row(), PersonRow.SEPARATED_ON, "import-person-left", end.toString()));
     }
 
     /** Somebody else who has the address or name keeps it. */
@@ -154,7 +172,7 @@ final class PersonCheck {
         if (value != null) {
             Optional.ofNullable(owners.get(value))
                     .filter(owner -> !owner.equals(idOf(row)))
-                    .ifPresent(_ -> wrong(row, column, code));
+                    .ifPresent(_ -> wrong(row.row(), column, code));
         }
     }
 
@@ -188,8 +206,8 @@ final class PersonCheck {
         }
     }
 
-    private void wrong(PersonRow row, String column, String code, Object... args) {
-        findings.ofCell(TABLE, row.row(), column, code, args);
+    private void wrong(int row, String column, String code, Object... args) {
+        findings.ofCell(TABLE, row, column, code, args);
     }
 
     private static PersonId idOf(PersonRow row) {

@@ -1,19 +1,23 @@
 package dev.keshi.org.imports;
 
 import dev.keshi.org.department.Branches;
+import dev.keshi.org.department.DepartmentCode;
 import dev.keshi.org.department.DepartmentId;
 import dev.keshi.org.imports.table.Findings;
 import dev.keshi.org.imports.table.ImportTable;
+import dev.keshi.org.imports.table.TableRow;
 import dev.keshi.org.position.Headcount;
 import dev.keshi.org.position.PositionCode;
 import dev.keshi.org.position.PositionCommand.Define;
 import dev.keshi.org.position.PositionCommand.PositionContent;
 import dev.keshi.org.position.PositionTitle;
 import dev.keshi.org.position.PositionView;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,9 @@ final class PositionCheck {
     private final DepartmentCheck departments;
     private final Findings findings;
     private final Map<String, PositionRow> rows = new LinkedHashMap<>();
+
+    /** Listed in rows in which some cell is wrong. */
+    private final Set<String> unsound = new HashSet<>();
 
     /** @param templates whether there is a role template of a name */
     PositionCheck(
@@ -60,14 +67,25 @@ final class PositionCheck {
         }
     }
 
-    boolean exists(String code) {
-        var existing = known.get(code);
-        return rows.containsKey(code) || (existing != null && existing.inUse());
+    /** A row in which some cell is wrong: the others are checked all the same. */
+    void addUnsound(TableRow row) {
+        row.readable(PositionRow.CODE, PositionCode::isValid).ifPresent(unsound::add);
+        row.readable(PositionRow.DEPARTMENT, DepartmentCode::isValid)
+                .filter(code -> !departments.exists(DepartmentCheck.idOf(code)))
+                .ifPresent(code -> row.wrong(PositionRow.DEPARTMENT, "import-unknown-department", code));
     }
 
-    /** Whether people of a department may be given a position that exists. */
+    boolean exists(String code) {
+        var existing = known.get(code);
+        return unsound.contains(code) || rows.containsKey(code) || (existing != null && existing.inUse());
+    }
+
+    /** Whether people of a department may be given a position that exists, as far as that can be told. */
     boolean isOfferedIn(String code, DepartmentId department, Branches branches) {
         var row = rows.get(code);
+        if (unsound.contains(code) || departments.isUnsound(department)) {
+            return true;
+        }
         if (row == null) {
             return Optional.ofNullable(known.get(code))
                     .filter(position -> position.isOfferedIn(department, branches))
@@ -75,6 +93,7 @@ final class PositionCheck {
         }
         @Nullable String home = row.departmentCode();
         return home == null
+                || departments.isUnsound(DepartmentCheck.idOf(home))
                 || DepartmentCheck.idOf(home).equals(department)
                 || branches.isBelow(department, DepartmentCheck.idOf(home));
     }

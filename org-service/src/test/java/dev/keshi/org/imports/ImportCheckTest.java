@@ -100,13 +100,28 @@ class ImportCheckTest {
 
         assertThat(findings(tree, POSTS, people))
                 .contains(
+                        "departments 7 parentCode import-unknown-department",
+                        "departments 7 manager import-unknown-person",
                         "departments 7 deputies import-deputies",
                         "departments 8 code import-duplicate",
+                        "people 7 positionCode import-unknown-position",
+                        "people 7 reportsTo import-unknown-person",
                         "people 7 email import-email",
                         "people 7 loginName import-login-name",
                         "people 7 roles import-role",
                         "people 7 hiredOn import-date",
+                        "people 8 departmentCode import-unknown-department",
+                        "people 8 reportsTo import-own-superior",
                         "people 8 separatedOn import-separated-before-hired");
+    }
+
+    @Test
+    void whatStandsInARowWithAWrongCellIsNotUnknownToOthers() {
+        var tree = TREE + "W,某部,,KS,,,,2005-13-01\nV,某部之下,,W,,,,2006-01-01\n";
+        var people = PEOPLE + "71,孙莉,W,,,,,,2021-13-01,\n72,周强,V,,71,,,,2021-01-01,\n";
+
+        assertThat(findings(tree, POSTS, people))
+                .containsExactly("departments 7 openedOn import-date", "people 7 hiredOn import-date");
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class TableRow {
         return Optional.ofNullable(cells[header.table().indexOf(column)]);
     }
 
+    /** A cell of a row that may be wrong elsewhere; what is wrong with this one was reported when it was first read. */
+    public Optional<String> readable(String column, Predicate<String> allowed) {
+        return text(column).filter(allowed);
+    }
+
     /** A cell that must look in some way. */
     public Optional<String> text(String column, Predicate<String> allowed, String code) {
         var text = text(column);
