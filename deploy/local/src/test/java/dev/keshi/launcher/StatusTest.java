@@ -20,9 +20,21 @@ class StatusTest {
     @Test
     void theJsonHasExactlyThePromisedFields() {
         var ready = new OfService(
-                Service.ORG, ServiceState.READY, 8701, OptionalLong.of(4711), 212, Duration.ofMillis(1250), OptionalLong.of(3));
-        var stopped =
-                new OfService(Service.GATEWAY, ServiceState.STOPPED, 8700, OptionalLong.empty(), 0, Duration.ZERO, OptionalLong.empty());
+                Service.ORG,
+                ServiceState.READY,
+                8701,
+                OptionalLong.of(4711),
+                212,
+                Duration.ofMillis(1250),
+                OptionalLong.of(3));
+        var stopped = new OfService(
+                Service.GATEWAY,
+                ServiceState.STOPPED,
+                8700,
+                OptionalLong.empty(),
+                0,
+                Duration.ZERO,
+                OptionalLong.empty());
         var status = new PlatformStatus(
                 "http://127.0.0.1:8700", "127.0.0.1:8741", "mongodb://127.0.0.1:8740/", List.of(ready, stopped));
 
