@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.Date;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,12 @@ class EdgeSecurityTest {
                                 "Authorization",
                                 "Bearer "
                                         + gateway.tokens.token("k1", claims -> claims.issuer("https://evil.example")))),
+                401,
+                "invalid-token");
+        var expired = gateway.tokens.token(
+                "k1", claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))));
+        GatewayClient.isProblem(
+                gateway.send(gateway.open("/api/org/v1/people").header("Authorization", "Bearer " + expired)),
                 401,
                 "invalid-token");
         GatewayClient.isProblem(

@@ -56,6 +56,17 @@ class ProcessDefinitionsIT {
     }
 
     @Test
+    void twoMegabytesOfNestingAreRefusedBeforeTheyAreRead() {
+        var nested = "<a>".repeat(300_000) + "</a>".repeat(300_000);
+        for (var path : List.of(DEFINITIONS, DEFINITIONS + "/validate")) {
+            var refused = enterprise.sendXml(path, nested);
+
+            assertThat(refused.getResponse().getStatus()).as(path).isEqualTo(422);
+            assertThat(read(refused).get("errors").findValuesAsString("code")).containsExactly("too-large");
+        }
+    }
+
+    @Test
     void theDescriptionSaysThatADocumentIsNeeded() {
         var paths = read(enterprise.get("ann", "/v3/api-docs")).get("paths");
 
