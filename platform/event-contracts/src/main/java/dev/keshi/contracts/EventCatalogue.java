@@ -2,8 +2,13 @@ package dev.keshi.contracts;
 
 import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
+import dev.keshi.contracts.operations.RebuildEndedV1;
+import dev.keshi.contracts.operations.RebuildStartedV1;
 import dev.keshi.contracts.operations.RedriveEndedV1;
 import dev.keshi.contracts.operations.RedriveRequestedV1;
+import dev.keshi.contracts.operations.ReplayEndedV1;
+import dev.keshi.contracts.operations.ReplayOpenedV1;
+import dev.keshi.contracts.operations.ReplayRequestedV1;
 import dev.keshi.contracts.org.AccountActivatedV1;
 import dev.keshi.contracts.org.AccountClosedV1;
 import dev.keshi.contracts.org.AccountInvitedV1;
@@ -96,7 +101,12 @@ public final class EventCatalogue {
             NotificationAcknowledgedV1.class,
             // any service
             RedriveRequestedV1.class,
-            RedriveEndedV1.class);
+            RedriveEndedV1.class,
+            ReplayRequestedV1.class,
+            ReplayOpenedV1.class,
+            ReplayEndedV1.class,
+            RebuildStartedV1.class,
+            RebuildEndedV1.class);
 
     private static final Map<String, EventDescriptor> BY_TYPE = byType();
 

@@ -33,13 +33,27 @@ public final class Topics {
     private Topics() {}
 
     /**
+     * Where a service gets events that it asked the archive for. One partition: what was asked for arrives as a whole and in
+     * the order in which it was sent.
+     *
+     * @param service its name in addresses and topics: {@code workflow}
+     */
+    public static Layout replays(String service) {
+        return Layout.log("keshi." + service + ".replays.v1", 1);
+    }
+
+    /**
      * @param partitions fixed for the life of the topic: changing it would move keys and break their order
      * @param compacted only the newest record of each key is kept, without a time limit
      */
     public record Layout(String topic, int partitions, boolean compacted) {
 
         static Layout log(String topic) {
-            return new Layout(topic, 12, false);
+            return log(topic, 12);
+        }
+
+        static Layout log(String topic, int partitions) {
+            return new Layout(topic, partitions, false);
         }
 
         static Layout latestByKey(String topic, int partitions) {
