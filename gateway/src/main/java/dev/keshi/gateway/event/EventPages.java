@@ -1,13 +1,13 @@
 package dev.keshi.gateway.event;
 
 import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.gateway.page.Pages;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class EventPages {
 
-    private final Supplier<byte[]> asyncApi = SingletonSupplier.of(() -> new AsyncApi().document());
+    /** Made while building, from the catalogue; complete in itself, so that it can be handed to any tool. */
+    private static final Resource ASYNC_API = new ClassPathResource("asyncapi.json");
 
     @Bean
     RouterFunction<ServerResponse> eventRoutes() {
@@ -27,7 +28,7 @@ class EventPages {
                         "/events/asyncapi.json",
                         request -> Pages.open(ServerResponse.ok())
                                 .contentType(MediaType.APPLICATION_JSON)
-                                .bodyValue(asyncApi.get()))
+                                .bodyValue(ASYNC_API))
                 .GET("/events/schemas/{file}", request -> file(request, "schemas/", "application/schema+json"))
                 .GET("/events/examples/{file}", request -> file(request, "golden/", "application/json"))
                 .build();
@@ -38,7 +39,7 @@ class EventPages {
         var file = request.pathVariable("file");
         var known = file.endsWith(".json")
                 && EventCatalogue.find(file.substring(0, file.length() - ".json".length()))
-                        .filter(AsyncApi::isForSubscribers)
+                        .filter(EventDescriptor::isForSubscribers)
                         .isPresent();
         var resource = new ClassPathResource(folder + (known ? file : "none"));
         return known && resource.exists()

@@ -25,8 +25,16 @@ public record EventDescriptor(
                 event);
     }
 
-    /** The service that publishes it: {@code org} for {@code keshi.org.department-moved.v1}. */
+    /**
+     * Who publishes it and answers for it: {@code org} for {@code keshi.org.department-moved.v1}. {@code operations} is the messaging kit that every
+     * service has.
+     */
     public String owner() {
         return type.split("\\.", 4)[1];
+    }
+
+    /** Wrapped keys of personal data concern services only; everything else may be subscribed to by anybody. */
+    public boolean isForSubscribers() {
+        return !topic.equals(Topics.PERSON_KEYS);
     }
 }
