@@ -1,5 +1,6 @@
 package dev.keshi.infrastructure;
 
+import dev.keshi.infrastructure.kafka.BrokerListener;
 import dev.keshi.infrastructure.kafka.BrokerReadiness;
 import dev.keshi.infrastructure.kafka.KafkaServer;
 import dev.keshi.infrastructure.mongo.MongoAccounts;
@@ -9,6 +10,7 @@ import dev.keshi.infrastructure.process.Port;
 import dev.keshi.infrastructure.process.Progress;
 import dev.keshi.infrastructure.process.StateFolder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +35,18 @@ public final class LocalInfrastructure {
     private final Optional<String> givenKafka;
 
     public LocalInfrastructure(StateFolder state, Ports ports, Map<String, String> environment, LongConsumer born) {
+        this(state, ports, environment, born, List.of());
+    }
+
+    /** @param brokerListeners doors that the private broker has beside the usual one */
+    public LocalInfrastructure(
+            StateFolder state,
+            Ports ports,
+            Map<String, String> environment,
+            LongConsumer born,
+            List<BrokerListener> brokerListeners) {
         mongo = new MongoServer(state, ports.mongodb(), born);
-        kafka = new KafkaServer(state, ports.broker(), ports.controller(), born);
+        kafka = new KafkaServer(state, ports.broker(), ports.controller(), born, brokerListeners);
         givenMongo = given(environment, "MONGODB_URI");
         givenKafka = given(environment, "KAFKA_BOOTSTRAP");
     }

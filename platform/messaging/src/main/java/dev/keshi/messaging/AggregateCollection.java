@@ -86,7 +86,9 @@ public final class AggregateCollection<S> {
             }
         }
         try {
+            Failpoint.BEFORE_COMMIT.reached();
             mongo.execute(name, documents -> documents.insertOne(document(id, context, change)));
+            Failpoint.AFTER_COMMIT.reached();
             written(id, change);
             return new Versioned<>(id, 1, change.state());
         } catch (DuplicateKeyException taken) {
@@ -169,7 +171,9 @@ public final class AggregateCollection<S> {
             filter = and(filter, exists(outbox.lastFreePlace(change.events().size()), false));
         }
         var swap = filter;
+        Failpoint.BEFORE_COMMIT.reached();
         var result = mongo.execute(name, documents -> documents.updateOne(swap, combine(updates)));
+        Failpoint.AFTER_COMMIT.reached();
         return result != null && result.getMatchedCount() == 1;
     }
 

@@ -31,7 +31,9 @@ final class EventSender {
     }
 
     void send(String aggregateId, OutboxEntry event, Outcome outcome) {
+        Failpoint.BEFORE_SEND.reached();
         producer.send(EventEnvelope.record(source, aggregateId, epoch, event), (_, failure) -> {
+            Failpoint.BEFORE_ACK.reached();
             if (failure == null) {
                 metrics.acknowledged(event.time().getTime(), clock.millis());
             } else {
@@ -39,7 +41,9 @@ final class EventSender {
                 metrics.sendFailed();
             }
             outcome.report(failure == null);
+            Failpoint.AFTER_ACK.reached();
         });
+        Failpoint.AFTER_SEND.reached();
     }
 
     void flush() {

@@ -143,7 +143,9 @@ final class Flights {
             var writes = new ArrayList<WriteModel<Document>>(bySequence.size());
             bySequence.forEach((acknowledged, ids) -> writes.add(new UpdateManyModel<>(
                     in(ID, ids), Updates.pullByFilter(eq(OUTBOX, lte(OutboxEntry.SEQUENCE, acknowledged))))));
+            Failpoint.BEFORE_TRIM.reached();
             database.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            Failpoint.AFTER_TRIM.reached();
         });
         upTo.forEach((flight, acknowledged) -> flight.trimmed = acknowledged);
         due.stream().filter(Flight::finished).forEach(this::forget);

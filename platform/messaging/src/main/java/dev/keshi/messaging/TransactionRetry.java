@@ -23,7 +23,9 @@ record TransactionRetry(TransactionOperations transactions) {
     <T> T run(Supplier<T> body) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transactions.execute(_ -> body.get()));
+                var result = Objects.requireNonNull(transactions.execute(_ -> body.get()));
+                Failpoint.AFTER_COMMIT.reached();
+                return result;
             } catch (RuntimeException failure) {
                 if (!isTransient(failure)) {
                     throw failure;

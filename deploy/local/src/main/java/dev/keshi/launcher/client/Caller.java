@@ -18,10 +18,21 @@ public final class Caller {
 
     private final String gateway;
     private final Supplier<String> token;
+    private final Duration patience;
 
     private Caller(String gateway, Supplier<String> token) {
+        this(gateway, token, Wire.PATIENCE);
+    }
+
+    private Caller(String gateway, Supplier<String> token, Duration patience) {
         this.gateway = gateway;
         this.token = token;
+        this.patience = patience;
+    }
+
+    /** The same person, who waits no longer than that for an answer. */
+    public Caller within(Duration longest) {
+        return new Caller(gateway, token, longest);
     }
 
     /** Someone with an account; signs in when a token is wanted and the last one is about to end. */
@@ -101,7 +112,7 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Wire.PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(patience);
         String bearer = token.get();
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);

@@ -26,6 +26,7 @@ public final class Platform {
     private final LocalInfrastructure infrastructure;
     private final Map<String, String> environment;
     private final LongConsumer born;
+    private final Surroundings surroundings;
 
     /**
      * @param environment may name a MongoDB ({@code MONGODB_URI}) and a Kafka ({@code KAFKA_BOOTSTRAP}) to use instead of private ones;
@@ -34,11 +35,24 @@ public final class Platform {
      */
     public Platform(
             Checkout checkout, StateFolder state, PortBase ports, Map<String, String> environment, LongConsumer born) {
+        this(checkout, state, ports, environment, born, Surroundings.USUAL);
+    }
+
+    /** A platform in unusual surroundings. */
+    public Platform(
+            Checkout checkout,
+            StateFolder state,
+            PortBase ports,
+            Map<String, String> environment,
+            LongConsumer born,
+            Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.checkout = checkout;
         this.environment = Map.copyOf(environment);
         this.state = state;
         this.ports = ports;
-        this.infrastructure = new LocalInfrastructure(state, ports.infrastructure(), environment, born);
+        this.infrastructure = new LocalInfrastructure(
+                state, ports.infrastructure(), environment, born, surroundings.brokerListeners());
         this.born = born;
     }
 
@@ -119,8 +133,9 @@ public final class Platform {
                 return Optional.empty();
             }
             process.stop();
-            return Optional.of(
-                    process.start(program, new ServiceEnvironment(state, ports).of(service, running), readiness));
+            var usual = new ServiceEnvironment(state, ports).of(service, running);
+            return Optional.of(process.start(
+                    program, surroundings.flags(service), surroundings.environment(service, usual), readiness));
         }
     }
 

@@ -9,7 +9,10 @@ public record PortBase(int number) {
 
     public static final PortBase DEFAULT = new PortBase(8700);
 
-    private static final int HIGHEST_OFFSET = 42;
+    /** How many ports one checkout may use. */
+    public static final int COUNT = 43;
+
+    private static final int HIGHEST_OFFSET = COUNT - 1;
     private static final int LOWEST = 1024;
 
     public PortBase {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -56,7 +57,7 @@ final class ServiceProcess {
     }
 
     /** Starts the service and returns when it is ready. */
-    Duration start(Program program, Map<String, String> environment, Readiness readiness) {
+    Duration start(Program program, List<String> flags, Map<String, String> environment, Readiness readiness) {
         ports.of(service).requireFree(service.module());
         ports.management(service).requireFree("the health checks of " + service.module());
         Path log = state.log(service.module());
@@ -66,11 +67,9 @@ final class ServiceProcess {
         var running =
                 new RunRecord(program.folder().toString(), ports.of(service).number(), 0);
         running.write(recordFile());
-        process.start(
-                program.command(List.of(markOf(state), "-Djava.io.tmpdir=" + emptied(temporaryFolder()))),
-                environment,
-                log,
-                born);
+        var all = new ArrayList<String>(flags);
+        all.addAll(List.of(markOf(state), "-Djava.io.tmpdir=" + emptied(temporaryFolder())));
+        process.start(program.command(all), environment, log, born);
         if (!process.awaitWhileRunning(START, () -> readiness.of(ports.management(service)))) {
             boolean ended = !process.isRunning();
             process.stop(STOP);

@@ -36,10 +36,17 @@ public final class KafkaServer {
     private final Port broker;
     private final Port controller;
     private final LongConsumer born;
+    private final List<BrokerListener> more;
     private final LocalProcess process;
 
     /** @param born is told the pid of the process as soon as it exists */
     public KafkaServer(StateFolder state, Port broker, Port controller, LongConsumer born) {
+        this(state, broker, controller, born, List.of());
+    }
+
+    /** @param more doors beside the usual one */
+    public KafkaServer(StateFolder state, Port broker, Port controller, LongConsumer born, List<BrokerListener> more) {
+        this.more = List.copyOf(more);
         this.state = state;
         this.broker = broker;
         this.controller = controller;
@@ -79,7 +86,7 @@ public final class KafkaServer {
         state.requireSpace();
         broker.requireFree("Kafka");
         controller.requireFree("Kafka's controller");
-        Path settings = write("kafka.properties", new BrokerSettings(broker, controller, data()).text());
+        Path settings = write("kafka.properties", new BrokerSettings(broker, controller, data(), more).text());
         Path logging = write("kafka-log4j2.properties", BrokerLogging.TEXT);
         if (!Files.exists(data())) {
             progress.say("Preparing the folder of the Kafka broker");
@@ -96,7 +103,7 @@ public final class KafkaServer {
     /** Formats a draft and renames it: a crash in the middle leaves no half-made folder behind. */
     private void format(Path logging) {
         Path draft = state.data("kafka.new");
-        Path settings = write("kafka-format.properties", new BrokerSettings(broker, controller, draft).text());
+        Path settings = write("kafka-format.properties", new BrokerSettings(broker, controller, draft, more).text());
         var formatting = java(
                 logging,
                 "kafka.tools.StorageTool",

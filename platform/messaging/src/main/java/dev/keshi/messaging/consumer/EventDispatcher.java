@@ -1,6 +1,7 @@
 package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.messaging.Failpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class EventDispatcher {
     }
 
     void handle(List<ConsumerRecord<String, byte[]>> records) {
+        Failpoint.AFTER_OFFSET_COMMIT.reached();
         var opened = opened(records);
         boolean anyParked = deadLetters.any();
         var understood = understood(records, opened, anyParked);
@@ -57,6 +59,7 @@ final class EventDispatcher {
                     anyParked);
             write(subscription, wanted, deadLetters);
         }
+        Failpoint.BEFORE_OFFSET_COMMIT.reached();
     }
 
     /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */
@@ -138,12 +141,14 @@ final class EventDispatcher {
     }
 
     private void write(Subscription subscription, List<Incoming> events, Parking parking) {
+        Failpoint.BEFORE_EFFECTS.reached();
         switch (subscription) {
             case Subscription.ToProjection projection ->
                 new ProjectionWriter(database, parking, metrics).write(projection, events);
             case Subscription.ToEffects toEffects ->
                 new EffectWriter(database, parking, metrics).write(toEffects, events);
         }
+        Failpoint.AFTER_EFFECTS.reached();
     }
 
     /**

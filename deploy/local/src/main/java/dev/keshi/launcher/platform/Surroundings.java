@@ -1,0 +1,30 @@
+package dev.keshi.launcher.platform;
+
+import dev.keshi.infrastructure.kafka.BrokerListener;
+import java.util.List;
+import java.util.Map;
+
+/** What is unusual about the world of a platform that is put to the test; nothing, for every other. */
+public interface Surroundings {
+
+    Surroundings USUAL = new Surroundings() {};
+
+    /** Doors that the private broker has beside its usual one. */
+    default List<BrokerListener> brokerListeners() {
+        return List.of();
+    }
+
+    /**
+     * What a service is told about its surroundings.
+     *
+     * @param usual what it would be told
+     */
+    default Map<String, String> environment(Service service, Map<String, String> usual) {
+        return usual;
+    }
+
+    /** More flags for the JVM of a service. */
+    default List<String> flags(Service service) {
+        return List.of();
+    }
+}

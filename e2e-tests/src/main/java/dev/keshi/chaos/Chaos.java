@@ -1,0 +1,117 @@
+package dev.keshi.chaos;
+
+import dev.keshi.chaos.fault.Failpoints;
+import dev.keshi.chaos.fault.Fault;
+import dev.keshi.chaos.fault.MongoTrio;
+import dev.keshi.chaos.fault.Network;
+import dev.keshi.infrastructure.process.LocalFailure;
+import dev.keshi.infrastructure.process.StateFolder;
+import dev.keshi.infrastructure.process.Tether;
+import dev.keshi.launcher.client.CallFailure;
+import dev.keshi.launcher.platform.Checkout;
+import dev.keshi.launcher.platform.PortBase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** {@code ./keshi chaos}: starts a platform of its own, breaks it in the ways that were asked for, and prints what came of it. */
+public final class Chaos {
+
+    private static final String PRIMARY_LOST = "F6";
+    private static final int FIRST_MEMBER = 32;
+    private static final int BROKEN = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private final Wanted wanted;
+    private final Consumer<String> progress;
+
+    private Chaos(Wanted wanted, Consumer<String> progress) {
+        this.wanted = wanted;
+        this.progress = progress;
+    }
+
+    public static void main(String[] typed) {
+        System.exit(run(List.of(typed)));
+    }
+
+    private static int run(List<String> typed) {
+        try {
+            var wanted = Wanted.parse(typed);
+            Consumer<String> progress = wanted.json() ? line -> {} : System.out::println;
+            var report = new Chaos(wanted, progress).run();
+            System.out.print(wanted.json() ? report.json() + System.lineSeparator() : report.table());
+            return report.kept() ? 0 : BROKEN;
+        } catch (IllegalArgumentException misunderstood) {
+            System.err.println("keshi: " + misunderstood.getMessage());
+            System.err.println(Wanted.USAGE);
+            return NOT_UNDERSTOOD;
+        } catch (LocalFailure | CallFailure failure) {
+            System.err.println("keshi: " + failure.getMessage());
+            return BROKEN;
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            return BROKEN;
+        }
+    }
+
+    private Report run() throws Exception {
+        long begin = System.nanoTime();
+        var rows = new ArrayList<Row>();
+        var checkout = new Checkout(Path.of(System.getProperty("keshi.root", "")));
+        var folder = OwnPlatform.freshFolder(checkout);
+        var ports = wanted.ports().orElseGet(OwnPlatform::freePorts);
+        try (var network = new Network(ports)) {
+            var surroundings = new UnusualSurroundings(
+                    network, new Failpoints(folder.run("").toAbsolutePath()), wanted.includes("F2"));
+            if (Wanted.FAULTS.stream().anyMatch(fault -> !fault.equals(PRIMARY_LOST) && wanted.includes(fault))) {
+                rows.addAll(onOneMember(checkout, folder, ports, surroundings));
+            }
+            if (wanted.includes(PRIMARY_LOST)) {
+                rows.addAll(onThreeMembers(checkout, OwnPlatform.freshFolder(checkout), ports, surroundings));
+            }
+        }
+        return new Report(
+                wanted.scale().name().toLowerCase(java.util.Locale.ROOT),
+                wanted.seed(),
+                rows,
+                Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private List<Row> onOneMember(
+            Checkout checkout, StateFolder folder, PortBase ports, UnusualSurroundings surroundings) throws Exception {
+        try (var tether = new Tether(folder.data("").toAbsolutePath());
+                var own = OwnPlatform.start(checkout, ports, System.getenv(), folder, surroundings, tether)) {
+            return rows(own, stage -> FaultPlans.inSurroundings(stage, surroundings, wanted.scale(), wanted.seed()));
+        }
+    }
+
+    private List<Row> onThreeMembers(
+            Checkout checkout, StateFolder folder, PortBase ports, UnusualSurroundings surroundings) throws Exception {
+        try (var tether = new Tether(folder.data("").toAbsolutePath());
+                var members = new MongoTrio(folder, ports.number() + FIRST_MEMBER, tether)) {
+            var environment = new HashMap<>(System.getenv());
+            environment.put("MONGODB_URI", members.start());
+            try (var own = OwnPlatform.start(checkout, ports, environment, folder, surroundings, tether)) {
+                return rows(own, _ -> FaultPlans.onThreeMembers(members, wanted.scale()));
+            }
+        }
+    }
+
+    private List<Row> rows(OwnPlatform own, Function<Stage, List<Fault>> plans) throws Exception {
+        var rows = new ArrayList<Row>();
+        try (var stage = new Stage(own.platform(), own.enterprise(), wanted.seed())) {
+            progress.accept("The platform runs");
+            var experiment = new Experiment(stage, wanted.seed(), progress);
+            for (Fault fault : plans.apply(stage)) {
+                if (wanted.includes(fault.id())) {
+                    rows.add(experiment.run(fault));
+                }
+            }
+        }
+        return rows;
+    }
+}

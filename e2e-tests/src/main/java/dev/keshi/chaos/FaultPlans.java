@@ -1,0 +1,45 @@
+package dev.keshi.chaos;
+
+import dev.keshi.chaos.fault.Fault;
+import dev.keshi.chaos.fault.MongoTrio;
+import dev.keshi.chaos.fault.PrimaryFaults;
+import dev.keshi.chaos.fault.ProcessFaults;
+import dev.keshi.chaos.fault.Storm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Which faults a run has, and how often it tries each. */
+final class FaultPlans {
+
+    private FaultPlans() {}
+
+    /** All that can be tried on one platform in these surroundings, in an order that the seed decides. */
+    static List<Fault> inSurroundings(Stage stage, UnusualSurroundings surroundings, Scale scale, long seed) {
+        var faults = new ArrayList<>(onAnyPlatform(stage, scale));
+        faults.add(surroundings.failpoints().halts(stage.platform(), scale.of(0, 1, 50)));
+        faults.add(surroundings.network().cuts(scale.of(0, 6, 20 * 8)));
+        faults.add(surroundings.network().badLines(scale.of(0, 2, 20)));
+        faults.add(stage.poison().among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
+        var kafka = stage.platform().status().kafka();
+        faults.add(new Storm(kafka, surroundings.network()).storms(scale.of(0, 3, 30)));
+        Collections.shuffle(faults, new Random(seed));
+        return faults;
+    }
+
+    /** Those of a platform whose MongoDB has three members. */
+    static List<Fault> onThreeMembers(MongoTrio members, Scale scale) {
+        return List.of(new PrimaryFaults(members).lostPrimaries(scale.of(0, 1, 40)));
+    }
+
+    /** Those that need nothing but a platform. */
+    static List<Fault> onAnyPlatform(Stage stage, Scale scale) {
+        var processes = new ProcessFaults(stage.platform());
+        return List.of(
+                processes.killedServices(scale.of(1, 1, 40)),
+                processes.killedBroker(scale.of(1, 4, 60)),
+                processes.killedStore(scale.of(1, 4, 60)),
+                processes.stoppedProcesses(scale.of(2, 6, 100), scale.of(3, 5, 5), scale.of(4, 9, 90)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.keshi.chaos;
+
+import com.mongodb.MongoException;
+import dev.keshi.chaos.ledger.Broken;
+import dev.keshi.chaos.ledger.Invariant;
+import dev.keshi.launcher.platform.ConsumerLag;
+import dev.keshi.launcher.platform.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits until nothing is on its way any more: outboxes are empty, everything published is worked off, nothing is parked. */
+final class Settling {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String POISON = "poison-";
+    private static final List<Service> READERS =
+            List.of(Service.ORG, Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
+
+    private final Stage stage;
+
+    Settling(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** @return what is still not at rest when the patience is over */
+    Optional<Broken> await(long healedNanos) {
+        String unrest = "";
+        try (var lag = new ConsumerLag(stage.platform().status().kafka())) {
+            // Empty twice: what an event led to may have been on its way between two looks.
+            for (int still = 0; still < 2; ) {
+                unrest = unrest(lag);
+                still = unrest.isEmpty() ? still + 1 : 0;
+                if (System.nanoTime() - healedNanos > PATIENCE.toNanos()) {
+                    break;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+        return unrest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Broken(Invariant.I10, "%d s after healing: %s".formatted(PATIENCE.toSeconds(), unrest)));
+    }
+
+    private String unrest(ConsumerLag lag) {
+        try {
+            var waiting = new TreeMap<String, Object>(stage.stores().pending());
+            waiting.putAll(stage.stores().deadLetters(POISON));
+            for (Service service : READERS) {
+                OptionalLong behind = lag.of(service);
+                if (behind.isEmpty() || behind.getAsLong() > 0) {
+                    waiting.put("lag of " + service.module(), behind);
+                }
+            }
+            return waiting.isEmpty() ? "" : waiting.toString();
+        } catch (MongoException away) {
+            return "MongoDB: " + away.getMessage();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.keshi.chaos;
+
+import dev.keshi.chaos.fault.Poison;
+import dev.keshi.chaos.ledger.Audit;
+import dev.keshi.chaos.ledger.Broken;
+import dev.keshi.chaos.ledger.EventLog;
+import dev.keshi.chaos.ledger.Ledger;
+import dev.keshi.chaos.ledger.PoisonAudit;
+import dev.keshi.chaos.ledger.Stores;
+import dev.keshi.chaos.ledger.Truth;
+import dev.keshi.chaos.load.DepartmentStory;
+import dev.keshi.chaos.load.LeaveStory;
+import dev.keshi.chaos.load.Load;
+import dev.keshi.chaos.load.Person;
+import dev.keshi.chaos.load.ReadingStory;
+import dev.keshi.chaos.load.Story;
+import dev.keshi.infrastructure.process.Progress;
+import dev.keshi.launcher.client.Caller;
+import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.launcher.demo.DemoEnterprise;
+import dev.keshi.launcher.platform.Platform;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A platform that runs with its enterprise, people who are at work on it, and the ledger that watches. */
+public final class Stage implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    private final Platform platform;
+    private final Ledger ledger = new Ledger();
+    private final EventLog log;
+    private final Stores stores;
+    private final Audit audit;
+    private final Load load;
+    private final Poison poison;
+
+    public Stage(Platform platform, DemoEnterprise enterprise, long seed) {
+        this.platform = platform;
+        var running = platform.startInfrastructure(Progress.silent());
+        log = new EventLog(running.kafka());
+        poison = new Poison(running.kafka());
+        stores = Stores.readOnly(running.mongodb().administrator());
+        Caller personnel = person(enterprise, Part.HR);
+        Caller employee = person(enterprise, Part.EMPLOYEE);
+        audit = new Audit(ledger, new Truth(log, stores, personnel, employee));
+        load = new Load(stories(enterprise, personnel, employee), PAUSE, seed);
+    }
+
+    private List<Story> stories(DemoEnterprise enterprise, Caller personnel, Caller employee) {
+        String run = "X" + UUID.randomUUID().toString().substring(0, 6) + ".";
+        JsonNode self = employee.get("/api/org/v1/people/me").expect(200).json();
+        JsonNode above = employee.get("/api/org/v1/departments/%s/above"
+                        .formatted(self.path("person").path("departmentId").asString()))
+                .expect(200)
+                .json();
+        String top = above.get(above.size() - 1).path("id").asString();
+        String home = personnel
+                .post(
+                        "/api/org/v1/departments",
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("parentId", top)
+                                .put("code", run + "0")
+                                .put("name", "临时部门"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        var asker = new Person(employee);
+        var manager = new Person(person(enterprise, Part.MANAGER));
+        var deputy = new Person(person(enterprise, Part.DEPUTY));
+        Story departments = new DepartmentStory(new Person(personnel), ledger, run, top, home);
+        Story leave = new LeaveStory(asker, manager, deputy, ledger, run);
+        return List.of(departments, departments, leave, leave, new ReadingStory(asker, ledger));
+    }
+
+    private static Caller person(DemoEnterprise enterprise, Part part) {
+        return enterprise.accounts().caller(enterprise.demo().loginOf(part));
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    Poison poison() {
+        return poison;
+    }
+
+    /** Nothing, as long as there is none. */
+    List<Broken> poisonAudit() {
+        var sent = poison.sent();
+        return sent.bad() == 0
+                ? List.of()
+                : new PoisonAudit(stores).of(Poison.GOOD, sent.good(), Poison.BAD, sent.bad());
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        log.close();
+        stores.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.keshi.chaos.fault;
+
+import dev.keshi.infrastructure.process.Progress;
+import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.platform.Service;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** F2: services end at a named place in their code. */
+public final class Failpoints {
+
+    /** By its name: it can only be loaded where a service is. */
+    private static final String TRAP = "dev.keshi.chaos.trap.HaltTrap";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Where a service passes: those that publish, and those that take events in. */
+    private static final List<String> WHEN_PUBLISHING = List.of(
+            "BEFORE_COMMIT",
+            "AFTER_COMMIT",
+            "BEFORE_SEND",
+            "AFTER_SEND",
+            "BEFORE_ACK",
+            "AFTER_ACK",
+            "BEFORE_TRIM",
+            "AFTER_TRIM");
+
+    private static final List<String> WHEN_TAKING_IN =
+            List.of("BEFORE_EFFECTS", "AFTER_EFFECTS", "BEFORE_OFFSET_COMMIT", "AFTER_OFFSET_COMMIT");
+
+    private final Path folder;
+
+    /** @param folder gets the jar of the trap, and the files that arm it */
+    public Failpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The flag with which a service can be ended at a place. */
+    public List<String> flags(Service service) {
+        return service.database().isPresent() ? List.of("-javaagent:%s=%s".formatted(jar(), file(service))) : List.of();
+    }
+
+    /** @param each how often at each place */
+    public Fault halts(Platform platform, int each) {
+        return new Fault("F2", "halt at named failpoints", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int time = 0; time < each; time++) {
+                for (String place : WHEN_PUBLISHING) {
+                    var service = chance.nextBoolean() ? Service.ORG : Service.WORKFLOW;
+                    strikes.add(strike(platform, service, place, 1 + chance.nextInt(4)));
+                }
+                for (String place : WHEN_TAKING_IN) {
+                    var service = chance.nextBoolean() ? Service.NOTIFICATION : Service.REPORTING;
+                    strikes.add(strike(platform, service, place, 1 + chance.nextInt(3)));
+                }
+            }
+            Collections.shuffle(strikes, chance);
+            return strikes;
+        });
+    }
+
+    private Strike strike(Platform platform, Service service, String place, int passing) {
+        return new Strike(
+                "%s of %s".formatted(place, service.module()),
+                () -> {
+                    write(service, "%s %d".formatted(place, passing));
+                    awaitEnd(platform, service, place);
+                },
+                Duration.ZERO,
+                () -> {
+                    write(service, "");
+                    platform.start(service, platform.startInfrastructure(Progress.silent()), Progress.silent());
+                });
+    }
+
+    private static void awaitEnd(Platform platform, Service service, String place) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (platform.pid(service).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                throw new NotReached("%s never came to %s".formatted(service.module(), place));
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private Path file(Service service) {
+        return folder.resolve(service.module() + ".failpoint");
+    }
+
+    private void write(Service service, String text) {
+        try {
+            Path draft = folder.resolve(service.module() + ".failpoint.new");
+            Files.writeString(draft, text);
+            Files.move(
+                    draft,
+                    file(service),
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized Path jar() {
+        Path jar = folder.resolve("failpoints.jar");
+        if (!Files.exists(jar)) {
+            var manifest = new Manifest();
+            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), TRAP);
+            try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+                String name = TRAP.replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(name));
+                try (InputStream trap = Failpoints.class.getClassLoader().getResourceAsStream(name)) {
+                    java.util.Objects.requireNonNull(trap).transferTo(out);
+                }
+                out.putNextEntry(new JarEntry("META-INF/services/dev.keshi.messaging.Failpoint$Trap"));
+                out.write(TRAP.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.keshi.chaos.fault;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * F12: records that nobody can read, among good ones, on a topic of ours by somebody who is not us. Every key begins with {@code poison-}, or is
+ * missing.
+ */
+public final class Poison {
+
+    /** Keys of the good ones begin so. */
+    public static final String GOOD = "poison-free-";
+
+    /** Keys of the bad ones begin so, where they have one. */
+    public static final String BAD = "poison-bad-";
+
+    private static final String TOPIC = "keshi.workflow.v1";
+    private static final String DEPLOYED = "keshi.workflow.process-deployed.v1";
+    private static final String JSON =
+            "{\"definitionId\":\"x:1\",\"processKey\":\"x\",\"version\":1,\"name\":\"x\",\"deployedBy\":\"p-1\"}";
+    private static final int LARGE = 900_000;
+
+    private final String kafka;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Sent sent = new Sent();
+
+    public Poison(String kafka) {
+        this.kafka = kafka;
+    }
+
+    /** What was put on the topic so far. */
+    public static final class Sent {
+        private int good;
+        private int bad;
+
+        public synchronized int good() {
+            return good;
+        }
+
+        public synchronized int bad() {
+            return bad;
+        }
+
+        private synchronized void add(boolean isGood) {
+            if (isGood) {
+                good++;
+            } else {
+                bad++;
+            }
+        }
+    }
+
+    public Sent sent() {
+        return sent;
+    }
+
+    /** @param bad how many bad ones among ten times as many records, in each of the rounds */
+    public Fault among(int rounds, int bad) {
+        return new Fault("F12", "%d poison records among %d".formatted(rounds * bad, rounds * bad * 10), chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int round = 0; round < rounds; round++) {
+                long seed = chance.nextLong();
+                strikes.add(new Strike(
+                        "%d among %d".formatted(bad, bad * 10),
+                        () -> send(bad, new Random(seed)),
+                        Duration.ZERO,
+                        () -> {}));
+            }
+            return strikes;
+        });
+    }
+
+    private void send(int bad, Random chance) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all", "max.request.size", 2 << 20);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (int number = 0; number < bad * 10; number++) {
+                boolean isGood = number % 10 != 0;
+                producer.send(isGood ? good() : bad(chance.nextInt(Kind.values().length)));
+                sent.add(isGood);
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> good() {
+        return record(GOOD + UUID.randomUUID(), JSON, envelope(DEPLOYED));
+    }
+
+    /** What may be wrong with a record. */
+    private enum Kind {
+        NO_VALUE,
+        BROKEN_JSON,
+        NO_TYPE,
+        UNKNOWN_TYPE,
+        NO_KEY,
+        SEQUENCE_IS_NO_NUMBER,
+        OF_ANOTHER_TOPIC,
+        NO_ENVELOPE_AT_ALL,
+        LARGE_AND_MEANINGLESS
+    }
+
+    private ProducerRecord<String, byte[]> bad(int which) {
+        String key = BAD + UUID.randomUUID();
+        var envelope = envelope(DEPLOYED);
+        return switch (Kind.values()[which]) {
+            case NO_VALUE -> record(key, null, envelope);
+            case BROKEN_JSON -> record(key, "{\"definitionId\":", envelope);
+            case NO_TYPE -> {
+                envelope.remove("ce_type");
+                yield record(key, JSON, envelope);
+            }
+            case UNKNOWN_TYPE -> {
+                envelope.put("ce_type", "keshi.workflow.nobody-knows.v1");
+                yield record(key, JSON, envelope);
+            }
+            case NO_KEY -> record(null, JSON, envelope);
+            case SEQUENCE_IS_NO_NUMBER -> {
+                envelope.put("ce_sequence", "first");
+                yield record(key, JSON, envelope);
+            }
+            case OF_ANOTHER_TOPIC -> {
+                envelope.put("ce_type", "keshi.org.department-closed.v1");
+                yield record(key, JSON, envelope);
+            }
+            case NO_ENVELOPE_AT_ALL -> record(key, "hello", new LinkedHashMap<>());
+            case LARGE_AND_MEANINGLESS ->
+                // One in fifty only: nine hundred megabytes of nonsense would test the disk.
+                record(key, numbers.incrementAndGet() % 50 == 0 ? "x".repeat(LARGE) : "x", envelope);
+        };
+    }
+
+    private static Map<String, String> envelope(String type) {
+        var envelope = new LinkedHashMap<String, String>();
+        envelope.put("ce_specversion", "1.0");
+        envelope.put("ce_id", UUID.randomUUID().toString());
+        envelope.put("ce_source", "/somebody/else");
+        envelope.put("ce_type", type);
+        envelope.put("ce_time", "2026-01-01T00:00:00Z");
+        envelope.put("ce_sequence", "1");
+        envelope.put("ce_epoch", "1");
+        envelope.put("ce_actor", "somebody");
+        return envelope;
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            @Nullable String key, @Nullable String value, Map<String, String> headers) {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<String, byte[]>(TOPIC, null, key, bytes, List.of());
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+}

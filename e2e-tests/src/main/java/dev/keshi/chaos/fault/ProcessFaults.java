@@ -1,0 +1,111 @@
+package dev.keshi.chaos.fault;
+
+import dev.keshi.infrastructure.process.Progress;
+import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.platform.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Processes that end or stand still. */
+public final class ProcessFaults {
+
+    private final Platform platform;
+
+    public ProcessFaults(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** F1: {@code kill -9} of each service. */
+    public Fault killedServices(int each) {
+        return new Fault("F1", "kill -9 of a service", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (Service service : platform.services()) {
+                for (int time = 0; time < each; time++) {
+                    strikes.add(new Strike(
+                            service.module(), () -> platform.kill(service), shortly(chance), () -> start(service)));
+                }
+            }
+            Collections.shuffle(strikes, chance);
+            return strikes;
+        });
+    }
+
+    /** F3: {@code kill -9} of the broker; now and then of a service with all it has to tell before the broker is back. */
+    public Fault killedBroker(int times) {
+        return new Fault("F3", "kill -9 of the broker", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int time = 0; time < times; time++) {
+                boolean withService = time % 3 == 2;
+                var service = chance.nextBoolean() ? Service.WORKFLOW : Service.ORG;
+                strikes.add(new Strike(
+                        withService ? "kafka, then " + service.module() : "kafka",
+                        platform::killKafka,
+                        Duration.ofMillis(500 + chance.nextInt(2500)),
+                        () -> {
+                            if (withService) {
+                                platform.kill(service);
+                            }
+                            platform.startInfrastructure(Progress.silent());
+                            start(service);
+                        }));
+            }
+            return strikes;
+        });
+    }
+
+    /** F5: {@code kill -9} of mongod. */
+    public Fault killedStore(int times) {
+        return new Fault("F5", "kill -9 of mongod", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int time = 0; time < times; time++) {
+                strikes.add(new Strike(
+                        "mongod",
+                        platform::killMongodb,
+                        shortly(chance),
+                        () -> platform.startInfrastructure(Progress.silent())));
+            }
+            return strikes;
+        });
+    }
+
+    /** F7: a process stands still for a while and goes on as if nothing had been. */
+    public Fault stoppedProcesses(int times, int leastSeconds, int mostSeconds) {
+        return new Fault("F7", "SIGSTOP of a process", chance -> {
+            var names = List.of(
+                    "workflow-service", "notification-service", "kafka", "org-service", "mongod", "reporting-service");
+            var strikes = new ArrayList<Strike>();
+            for (int time = 0; time < times; time++) {
+                String name = names.get(time % names.size());
+                int seconds = leastSeconds + chance.nextInt(mostSeconds - leastSeconds + 1);
+                strikes.add(new Strike(
+                        "%s for %d s".formatted(name, seconds),
+                        () -> Signals.stop(pid(name)),
+                        Duration.ofSeconds(seconds),
+                        () -> Signals.goOn(pid(name))));
+            }
+            Collections.shuffle(strikes, chance);
+            return strikes;
+        });
+    }
+
+    private long pid(String name) {
+        Map<String, Long> pids = platform.pids();
+        Long pid = pids.get(name);
+        if (pid == null) {
+            throw new IllegalStateException(name + " does not run: " + pids);
+        }
+        return pid;
+    }
+
+    private void start(Service service) {
+        platform.start(service, platform.startInfrastructure(Progress.silent()), Progress.silent());
+    }
+
+    private static Duration shortly(Random chance) {
+        return Duration.ofMillis(chance.nextInt(1000));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.keshi.chaos.trap;
+
+import dev.keshi.messaging.Failpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ends the JVM at a place, as a power cut would. A file says at which and at the how manieth passing: {@code AFTER_SEND 3}; while it is not
+ * there nothing happens.
+ */
+public final class HaltTrap implements Failpoint.Trap {
+
+    private static final int KILLED = 137;
+    private static final long LOOK_AGAIN_MILLIS = 20;
+
+    private static volatile String armed = "";
+    private static final AtomicInteger passings = new AtomicInteger();
+
+    /** @param file that arms the trap */
+    public static void premain(String file) {
+        var watch = new Thread(() -> watch(Path.of(file)), "failpoints");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    @Override
+    public void reached(String failpoint) {
+        if (failpoint.equals(armed) && passings.decrementAndGet() == 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    private static void watch(Path file) {
+        String before = "";
+        try {
+            while (true) {
+                String text = Files.exists(file) ? Files.readString(file).strip() : "";
+                if (!text.equals(before)) {
+                    arm(text);
+                    before = text;
+                }
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        } catch (IOException | InterruptedException end) {
+            armed = "";
+        }
+    }
+
+    private static void arm(String text) {
+        armed = "";
+        int blank = text.indexOf(' ');
+        if (blank > 0) {
+            passings.set(Integer.parseInt(text.substring(blank + 1)));
+            armed = text.substring(0, blank);
+        }
+    }
+}
