@@ -1,0 +1,18 @@
+package dev.keshi.benchmarks.runner;
+
+import dev.keshi.benchmarks.runner.Competitor.Contestant;
+import java.util.List;
+
+/** Who takes part. */
+final class Contestants {
+
+    static final Contestant KESHI = new Contestant("keshi", "keshi", "dev.keshi.benchmarks.keshi.Publisher");
+    static final Contestant TRANSACTION =
+            new Contestant("transaction", "keshi", "dev.keshi.benchmarks.transaction.TransactionalPublisher");
+    static final Contestant MODULITH =
+            new Contestant("modulith", "modulith", "dev.keshi.benchmarks.modulith.ModulithPublisher");
+
+    static final List<Contestant> PUBLISHERS = List.of(KESHI, TRANSACTION, MODULITH);
+
+    private Contestants() {}
+}

@@ -1,0 +1,3 @@
+package dev.keshi.benchmarks.keshi;
+
+record PositionDocument(String title, int headcount) {}
