@@ -2,6 +2,7 @@ package dev.keshi.benchmarks.runner;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ProducerLimit {
                         java,
                         "-Xmx512m",
                         "-cp",
-                        stage.root().resolve("platform/kafka-broker/target/lib") + "/*",
+                        Files.readString(stage.root().resolve("benchmarks/limit/target/classpath")),
                         "org.apache.kafka.tools.ProducerPerformance",
                         "--topic",
                         TOPIC,
