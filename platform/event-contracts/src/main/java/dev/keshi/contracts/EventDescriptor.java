@@ -1,5 +1,9 @@
 package dev.keshi.contracts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
 /** What the catalogue says of one event type; see {@link EventContract} for the parts. */
 public record EventDescriptor(
         String type,
@@ -36,5 +40,22 @@ public record EventDescriptor(
     /** Wrapped keys of personal data concern services only; everything else may be subscribed to by anybody. */
     public boolean isForSubscribers() {
         return !topic.equals(Topics.PERSON_KEYS);
+    }
+
+    /** Address of its JSON Schema at the gateway, which is what {@code ce_dataschema} says. */
+    public String schemaAddress() {
+        return "/events/schemas/" + type + ".json";
+    }
+
+    /** One complete event as JSON: what stands on the wire. */
+    public String example() {
+        try (var golden = EventDescriptor.class.getResourceAsStream("/golden/" + type + ".json")) {
+            if (golden == null) {
+                throw new IllegalStateException("There is no example of " + type);
+            }
+            return new String(golden.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -50,13 +50,17 @@ public final class ContractFiles {
         return new AsyncApi(EventCatalogue.all(), this::schema, ContractFiles::golden).document();
     }
 
+    /** Pages for people by file name. */
+    public Map<String, String> pages() {
+        return new EventPages(EventCatalogue.all(), this::schema, ContractFiles::golden).all();
+    }
+
     /** Where each generated file lies and what must stand in it. */
     Map<Path, String> generated() {
         var files = new LinkedHashMap<Path, String>();
         schemas().forEach((type, schema) -> files.put(SCHEMAS.resolve(type + ".json"), ReleasedContracts.text(schema)));
         files.put(ASYNC_API, ReleasedContracts.text(asyncApi()));
-        var pages = new EventPages(EventCatalogue.all(), this::schema, ContractFiles::golden);
-        pages.all().forEach((name, text) -> files.put(PAGES.resolve(name), text));
+        pages().forEach((name, text) -> files.put(PAGES.resolve(name), text));
         return files;
     }
 

@@ -48,6 +48,17 @@ class EventCatalogueTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyEventHasAnExampleAndASchemaAtItsAddress() {
+        return EventCatalogue.all().stream()
+                .map(event -> DynamicTest.dynamicTest(event.type(), () -> {
+                    var mapper = JsonMapper.builder().build();
+                    assertThat(mapper.readTree(event.example())).isEqualTo(ContractFiles.golden(event));
+                    var schema = mapper.readTree(ContractFiles.SCHEMAS.resolve(event.type() + ".json"));
+                    assertThat(schema.path("$id").asString()).isEqualTo(event.schemaAddress());
+                }));
+    }
+
     /** Optional, it could be absent; anything but text, it could not be a record key. */
     @TestFactory
     Stream<DynamicTest> theKeyIsARequiredText() {

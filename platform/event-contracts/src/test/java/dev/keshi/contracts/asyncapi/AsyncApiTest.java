@@ -125,6 +125,31 @@ class AsyncApiTest {
                 .hasMessageContaining("no-such-npm is not on the PATH");
     }
 
+    @Test
+    void anUnreachableRegistryIsSaidInOneSentenceAndLeavesNothingBehind() throws Exception {
+        var cache = Files.createDirectories(folder.resolve("cache"));
+        var npm = Files.writeString(
+                folder.resolve("npm"),
+                "#!/bin/sh\n[ \"$1\" = --version ] && echo 10 && exit\necho 'registry is away' >&2; exit 1\n");
+        assertThat(npm.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> new OfficialParser("node", npm.toString(), cache).read(file(document)))
+                .hasMessageStartingWith("npm could not fetch the official AsyncAPI parser")
+                .hasMessageEndingWith("registry is away");
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void ofTwoBuildsThatFetchTheParserAtOnceTheFirstStays() throws IOException {
+        var there = Files.createDirectories(folder.resolve("there/node_modules"));
+        var late = Files.createDirectories(folder.resolve("late/node_modules"));
+
+        OfficialParser.moveUnlessThere(late.getParent(), there.getParent());
+
+        assertThat(there).exists();
+        assertThat(late).exists();
+    }
+
     private static List<String> topics() {
         return EventCatalogue.all().stream()
                 .filter(EventDescriptor::isForSubscribers)

@@ -2,14 +2,14 @@ package dev.keshi.contracts.asyncapi;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,30 +76,46 @@ final class OfficialParser {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(cache);
             var fresh = Files.createTempDirectory(cache, "asyncapi-parser-");
-            for (var file : FILES) {
-                Files.copy(SOURCES.resolve(file), fresh.resolve(file));
+            try {
+                fetchInto(fresh);
+                moveUnlessThere(fresh, folder);
+            } finally {
+                delete(fresh);
             }
-            var answer = run(fresh, 540, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
-            if (answer.status() != 0) {
-                throw new IllegalStateException(
-                        "npm could not fetch the official AsyncAPI parser, which the first build on a machine does: "
-                                + answer.error().strip());
-            }
-            moveUnlessThere(fresh, folder);
         }
         return folder;
     }
 
+    private void fetchInto(Path fresh) throws IOException, InterruptedException {
+        for (var file : FILES) {
+            Files.copy(SOURCES.resolve(file), fresh.resolve(file));
+        }
+        var answer = run(fresh, 540, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+        if (answer.status() != 0) {
+            throw new IllegalStateException(
+                    "npm could not fetch the official AsyncAPI parser, which the first build on a machine does: "
+                            + answer.error().strip());
+        }
+    }
+
     /** Two builds may have fetched it at once; the first stays. */
-    private static void moveUnlessThere(Path fresh, Path folder) throws IOException {
+    static void moveUnlessThere(Path fresh, Path folder) throws IOException {
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException theOtherWasFaster) {
-            try (var files = Files.walk(fresh)) {
-                for (var file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

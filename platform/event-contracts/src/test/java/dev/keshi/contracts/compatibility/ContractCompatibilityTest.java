@@ -2,6 +2,7 @@ package dev.keshi.contracts.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.schema.EventSchemas;
@@ -30,17 +31,18 @@ class ContractCompatibilityTest {
 
     @Test
     void noReleasedContractIsBroken() {
-        var findings = released.compareWith(built());
+        var breaking = ReleasedContracts.sentences(released.compareWith(built()));
 
-        assertThat(ReleasedContracts.sentences(findings))
-                .as("Within v1 a contract only gains optional fields (docs/adr/0008-compatibility-of-events.md)")
-                .isEmpty();
+        if (!breaking.isEmpty()) {
+            fail("Within v1 a contract only gains optional fields (docs/adr/0008-compatibility-of-events.md).\n"
+                    + String.join("\n", breaking));
+        }
     }
 
     /** Whatever is taken out of a released contract, be it one word, is found; and so is whatever comes in again. */
     @TestFactory
     Stream<DynamicTest> everythingTakenOutOfAContractIsFound() {
-        return built().keySet().stream()
+        return kept().keySet().stream()
                 .map(type -> DynamicTest.dynamicTest(type, () -> {
                     var contract = released.find(type);
                     var places = new ArrayList<String>();
@@ -62,7 +64,7 @@ class ContractCompatibilityTest {
 
     @Test
     void theBuildSaysInOneSentenceWhatBreaksWhereAndWhatToDo() {
-        var broken = new LinkedHashMap<>(built());
+        var broken = kept();
         broken.compute("keshi.org.person-hired.v1", (type, schema) -> without(schema, "/properties/departmentId"));
 
         assertThat(ReleasedContracts.sentences(released.compareWith(broken)))
@@ -73,7 +75,7 @@ class ContractCompatibilityTest {
 
     @Test
     void aTypeThatIsGoneIsFound() {
-        var fewer = new LinkedHashMap<>(built());
+        var fewer = kept();
         fewer.remove("keshi.workflow.task-decided.v1");
 
         assertThat(ReleasedContracts.sentences(released.compareWith(fewer)))
@@ -121,6 +123,13 @@ class ContractCompatibilityTest {
         var built = new LinkedHashMap<String, ObjectNode>();
         EventCatalogue.all().forEach(event -> built.put(event.type(), schemas.of(event)));
         return built;
+    }
+
+    /** A build that keeps every promise. */
+    private Map<String, ObjectNode> kept() {
+        var kept = new LinkedHashMap<String, ObjectNode>();
+        released.types().forEach(type -> kept.put(type, released.find(type)));
+        return kept;
     }
 
     /** Places of all rules; words are not there, and the note on since when is no rule. */

@@ -115,7 +115,7 @@ public final class ReleasedContracts {
         return type.substring(0, dot + 2) + (Integer.parseInt(type.substring(dot + 2)) + 1);
     }
 
-    private Set<String> types() {
+    Set<String> types() {
         if (!Files.isDirectory(folder)) {
             return Set.of();
         }

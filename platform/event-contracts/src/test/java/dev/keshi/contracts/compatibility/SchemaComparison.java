@@ -1,6 +1,7 @@
 package dev.keshi.contracts.compatibility;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,12 @@ import tools.jackson.databind.JsonNode;
  * (an {@code allOf} folded into its parent) are therefore refused although nothing breaks: the records that the schemas are made from do not write such.
  */
 public final class SchemaComparison {
+
+    private static final String ANYTHING = "anything";
+
+    /** Rules for what a value consists of. */
+    private static final Set<String> PARTS =
+            Set.of("properties", "required", "items", "additionalProperties", "unevaluatedProperties");
 
     private final JsonNode released;
     private final JsonNode built;
@@ -76,9 +83,17 @@ public final class SchemaComparison {
         }
         var keywords = new LinkedHashSet<>(old.rules().propertyNames());
         keywords.addAll(now.rules().propertyNames());
+        if (haveNothingInCommon(names(old.rule("type")), names(now.rule("type")))) {
+            keywords.removeAll(PARTS);
+        }
         for (var keyword : keywords) {
             rule(keyword, old, now, at);
         }
+    }
+
+    /** Text that was an object has lost all of its fields; that it is text says so. */
+    private static boolean haveNothingInCommon(Set<String> before, Set<String> after) {
+        return Collections.disjoint(before, after) && !before.contains(ANYTHING) && !after.contains(ANYTHING);
     }
 
     private void rule(String keyword, Shape old, Shape now, String at) {
@@ -198,7 +213,7 @@ public final class SchemaComparison {
 
     private static Set<String> names(JsonNode type) {
         return type.isMissingNode()
-                ? Set.of("anything")
+                ? Set.of(ANYTHING)
                 : (type.isArray() ? type.valueStream() : Stream.of(type))
                         .map(JsonNode::asString)
                         .collect(Collectors.toCollection(TreeSet::new));

@@ -74,7 +74,7 @@ public enum Header {
         var key = golden.path(event.key()).asString();
         return switch (this) {
             case TYPE -> event.type();
-            case DATA_SCHEMA -> "/events/schemas/" + event.type() + ".json";
+            case DATA_SCHEMA -> event.schemaAddress();
             case SUBJECT -> event.aggregate() + "/" + key;
             case PARTITION_KEY -> key;
             case SOURCE -> "/keshi/" + (event.owner().equals("operations") ? "reporting" : event.owner()) + "-service";

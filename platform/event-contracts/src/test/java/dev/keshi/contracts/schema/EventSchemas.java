@@ -53,7 +53,7 @@ public final class EventSchemas {
     public ObjectNode of(EventDescriptor event) {
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", "/events/schemas/" + event.type() + ".json");
+        schema.put("$id", event.schemaAddress());
         schema.put("title", event.type());
         schema.put("description", event.en());
         schema.put("x-description-zh-CN", event.zh());
