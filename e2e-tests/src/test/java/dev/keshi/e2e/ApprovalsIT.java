@@ -110,17 +110,47 @@ class ApprovalsIT {
 
     @Scenario("W3")
     void aFormThatBreaksARuleIsRefusedFieldByField() {
+        var before = requests();
         var form = Leave.form(2);
-        form.withObject("form").put("leaveType", "holiday").put("to", "2020-01-01");
+        form.withObject("form").put("leaveType", "holiday").put("days", 400).put("nickname", "x");
+        assertThat(refused(form, "en"))
+                .containsExactlyInAnyOrder(
+                        "/form/nickname unknown-field is not a field of this form",
+                        "/form/leaveType not-a-choice must be one of: annual, sick, personal, marriage, maternity,"
+                                + " paternity, bereavement, compensatory",
+                        "/form/days above-maximum must not be above 366");
 
-        Answer refused = employee.post(Leave.REQUESTS, form);
+        var backwards = Leave.form(2);
+        backwards.withObject("form").put("to", "2020-01-01");
+        assertThat(refused(backwards, "en"))
+                .containsExactly("/form/to rule-broken The last day must not be before the first day");
+        assertThat(refused(backwards, "zh-CN")).containsExactly("/form/to rule-broken 结束日期不能早于开始日期");
 
-        assertThat(refused.status()).isEqualTo(422);
-        List<String> pointers = refused.json()
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    /** The newest of the employee. */
+    private List<String> requests() {
+        return employee.get(Leave.REQUESTS)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(Leave::id)
+                .toList();
+    }
+
+    private List<String> refused(JsonNode form, String language) {
+        return employee.post(Leave.REQUESTS, form, "Accept-Language", language)
+                .expect(422)
+                .json()
                 .path("errors")
                 .valueStream()
-                .map(error -> error.path("pointer").asString())
+                .map(error -> "%s %s %s"
+                        .formatted(
+                                error.path("pointer").asString(),
+                                error.path("code").asString(),
+                                error.path("message").asString()))
                 .toList();
-        assertThat(pointers).contains("/form/leaveType");
     }
 }

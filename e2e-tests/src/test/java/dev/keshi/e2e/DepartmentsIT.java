@@ -7,8 +7,8 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,19 +40,20 @@ class DepartmentsIT {
     void aDepartmentIsOpenedMovedAndClosedAndEveryDayKeepsItsPicture() {
         var first = open(top);
         var second = open(top);
-        var tomorrow = LocalDate.now(ENTERPRISE).plusDays(1);
+        var today = LocalDate.now(ENTERPRISE);
 
-        var moved = personnel
-                .post(
-                        path(second) + "/move",
-                        json("parentId", Leave.id(first)).put("effectiveOn", tomorrow.toString()),
-                        "If-Match",
-                        etag(second))
-                .expect(200);
+        assertThat(move(second, first, today.plusDays(1)).status()).isEqualTo(200);
+        assertThat(close(second, today.plusDays(3)).status()).isEqualTo(200);
 
-        assertThat(parentOn(second, LocalDate.now(ENTERPRISE))).isEqualTo(top);
-        assertThat(parentOn(second, tomorrow)).isEqualTo(Leave.id(first));
-        assertThat(moved.etag()).isNotEqualTo(etag(first));
+        assertThat(parentOn(second, today)).isEqualTo(top);
+        assertThat(parentOn(second, today.plusDays(1))).isEqualTo(Leave.id(first));
+        assertThat(parentOn(second, today.plusDays(2))).isEqualTo(Leave.id(first));
+        assertThat(on(second, today.minusDays(1)).status()).isEqualTo(404);
+        assertThat(on(second, today.plusDays(3)).status()).isEqualTo(404);
+        assertThat(below(first, today)).isEmpty();
+        assertThat(below(first, today.plusDays(2))).containsExactly(Leave.id(second));
+        assertThat(below(first, today.plusDays(3))).isEmpty();
+        assertThat(move(second, first, today.plusDays(4)).status()).isEqualTo(409);
     }
 
     @Scenario("O1")
@@ -61,8 +62,9 @@ class DepartmentsIT {
         var second = open(top);
 
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var one = threads.submit(move(first, second));
-            var other = threads.submit(move(second, first));
+            var today = LocalDate.now(ENTERPRISE);
+            var one = threads.submit(() -> move(first, second, today));
+            var other = threads.submit(() -> move(second, first, today));
             assertThat(new int[] {one.get().status(), other.get().status()}).containsOnlyOnce(200);
         }
 
@@ -83,9 +85,17 @@ class DepartmentsIT {
         assertThat(employee.post(DEPARTMENTS, department(top)).status()).isEqualTo(403);
     }
 
-    private Callable<Answer> move(JsonNode department, JsonNode below) {
-        return () -> personnel.post(
-                path(department) + "/move", json("parentId", Leave.id(below)), "If-Match", etag(department));
+    private Answer move(JsonNode department, JsonNode below, LocalDate from) {
+        return personnel.post(
+                path(department) + "/move",
+                json("parentId", Leave.id(below)).put("effectiveOn", from.toString()),
+                "If-Match",
+                etag(department));
+    }
+
+    private Answer close(JsonNode department, LocalDate from) {
+        return personnel.post(
+                path(department) + "/close", json("closedOn", from.toString()), "If-Match", etag(department));
     }
 
     private JsonNode open(String parent) {
@@ -103,12 +113,22 @@ class DepartmentsIT {
     }
 
     private String parentOn(JsonNode department, LocalDate day) {
+        return on(department, day).expect(200).json().path("parentId").asString();
+    }
+
+    private Answer on(JsonNode department, LocalDate day) {
+        return personnel.get(path(department) + "?asOf=" + day);
+    }
+
+    private List<String> below(JsonNode department, LocalDate day) {
         return personnel
-                .get(path(department) + "?asOf=" + day)
+                .get(DEPARTMENTS + "?parentId=" + Leave.id(department) + "&asOf=" + day)
                 .expect(200)
                 .json()
-                .path("parentId")
-                .asString();
+                .path("items")
+                .valueStream()
+                .map(Leave::id)
+                .toList();
     }
 
     private static String path(JsonNode department) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts at two replicas with one store: passwords, links, rights and the programs that have a secret. */
@@ -120,11 +119,12 @@ class AccountsIT {
 
     @Test
     void changingThePasswordEndsEverySessionAndTokenFromBefore() {
-        administration.invited("lea");
+        var id = administration.invited("lea");
+        administration.grant(id, "EMPLOYEE", "AUDITOR");
         var here = new Browser();
         var elsewhere = new Browser();
-        signedInTokens(here, "lea");
-        signedInTokens(elsewhere, "lea");
+        var tokens = List.of(accessToken(here, "lea"), accessToken(elsewhere, "lea"));
+        assertThat(tokens).allMatch(token -> statusWith(token, id) == 200);
         var codeFromBefore = code(elsewhere, "lea");
 
         var form = here.get(one, "/account/password");
@@ -144,15 +144,19 @@ class AccountsIT {
         assertThat(changed.location()).isEqualTo("/login?changed");
         var silent = Console.request();
         silent.put("prompt", "none");
-        assertThat(elsewhere.get(one, Console.authorize(silent)).parameter("error"))
-                .contains("login_required");
+        for (var browser : List.of(here, elsewhere)) {
+            assertThat(browser.get(one, Console.authorize(silent)).parameter("error"))
+                    .contains("login_required");
+        }
+        Eventually.eventually(() -> assertThat(tokens).allMatch(token -> statusWith(token, id) == 401));
         assertThat(elsewhere
                         .post(one, "/oauth2/token", Console.exchange(codeFromBefore))
                         .body())
                 .contains("invalid_grant");
         assertThat(Console.signIn(new Browser(), one, "lea", PASSWORD).location())
                 .isEqualTo("/login?failed");
-        assertThat(Console.accessToken(one, "lea", "five new words in a row")).isNotBlank();
+        assertThat(statusWith(Console.accessToken(one, "lea", "five new words in a row"), id))
+                .isEqualTo(200);
     }
 
     @Test
@@ -251,8 +255,17 @@ class AccountsIT {
                 .asString();
     }
 
-    private JsonNode signedInTokens(Browser browser, String name) {
-        return Console.tokens(browser.post(one, "/oauth2/token", Console.exchange(code(browser, name))));
+    /** What the other replica answers to somebody with the token who looks at an account. */
+    private int statusWith(String token, String account) {
+        return new Browser()
+                .get(other, ACCOUNTS + "/" + account, Console.bearer(token))
+                .status();
+    }
+
+    private String accessToken(Browser browser, String name) {
+        return Console.tokens(browser.post(one, "/oauth2/token", Console.exchange(code(browser, name))))
+                .get("access_token")
+                .asString();
     }
 
     private String code(Browser browser, String name) {

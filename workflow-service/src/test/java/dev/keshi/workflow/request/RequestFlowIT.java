@@ -110,20 +110,46 @@ class RequestFlowIT {
 
     @Test
     void aBadFormNamesEachFieldInTheReadersLanguage() {
+        assertThat(refusal("en"))
+                .containsExactlyInAnyOrder(
+                        "/form/extra is not a field of this form",
+                        "/form/leaveType must be one of: annual, sick, personal, marriage, maternity, paternity,"
+                                + " bereavement, compensatory",
+                        "/form/from is required",
+                        "/form/to is required",
+                        "/form/days must not be below 0.5",
+                        "/form/reason is required");
+        assertThat(refusal("zh-CN"))
+                .containsExactlyInAnyOrder(
+                        "/form/extra 没有这个字段",
+                        "/form/leaveType 只能是: annual, sick, personal, marriage, maternity, paternity,"
+                                + " bereavement, compensatory",
+                        "/form/from 必填",
+                        "/form/to 必填",
+                        "/form/days 不能小于 0.5",
+                        "/form/reason 必填");
+    }
+
+    /** What is said of each field of a form in which all are wrong. */
+    private List<String> refusal(String language) {
         var refused = http.post()
                 .uri(REQUESTS)
                 .with(as("ann"))
                 .header("Idempotency-Key", UUID.randomUUID())
-                .header("Accept-Language", "en")
+                .header("Accept-Language", language)
                 .contentType(APPLICATION_JSON)
                 .content("{\"processKey\":\"leave-request\",\"form\":{\"leaveType\":\"nap\",\"days\":-1,\"extra\":1}}")
                 .exchange();
-
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         var problem = read(refused);
         assertThat(problem.get("code").asString()).isEqualTo("invalid-form");
-        assertThat(problem.get("errors").findValuesAsString("pointer"))
-                .contains("/form/leaveType", "/form/days", "/form/extra", "/form/reason");
+        assertThat(problem.get("title").asString())
+                .isEqualTo(language.equals("en") ? "The form is not filled in as required" : "表单填写有误");
+        var said = new ArrayList<String>();
+        problem.get("errors")
+                .forEach(error -> said.add(error.get("pointer").asString() + " "
+                        + error.get("message").asString()));
+        return said;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.keshi.infrastructure.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,14 +35,18 @@ public record StateFolder(Path root) {
     /** Refuses to start a server on a disk that will be full in a minute. */
     public void requireSpace() {
         try {
-            long free = Files.getFileStore(made("data")).getUsableSpace();
-            if (free < LEAST_FREE_BYTES) {
-                throw new LocalFailure(
-                        "The disk that holds %s has %d MB left and at least %d MB are needed: free some space."
-                                .formatted(root, free >> 20, LEAST_FREE_BYTES >> 20));
-            }
+            requireSpace(Files.getFileStore(made("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    void requireSpace(FileStore disk) throws IOException {
+        long free = disk.getUsableSpace();
+        if (free < LEAST_FREE_BYTES) {
+            throw new LocalFailure(
+                    "The disk that holds %s has %d MB left and at least %d MB are needed: free some space."
+                            .formatted(root, free >> 20, LEAST_FREE_BYTES >> 20));
         }
     }
 
