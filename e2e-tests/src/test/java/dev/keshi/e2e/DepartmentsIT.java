@@ -53,7 +53,7 @@ class DepartmentsIT {
         assertThat(below(first, today)).isEmpty();
         assertThat(below(first, today.plusDays(2))).containsExactly(Leave.id(second));
         assertThat(below(first, today.plusDays(3))).isEmpty();
-        assertThat(move(second, first, today.plusDays(4)).status()).isEqualTo(409);
+        assertThat(move(second, first, today.plusDays(4)).status()).isEqualTo(422);
     }
 
     @Scenario("O1")
