@@ -6,9 +6,13 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What does not get through. */
 @BeforeServices
@@ -50,6 +54,33 @@ class EdgeSecurityTest {
                         "X-Keshi-Roles",
                         "X-HTTP-Method-Override",
                         "Cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/org/v1/people?q=%zz", "/api/org/v1/people?q=\"", "/%zz", "/docs?a=%", "/api/{id}"})
+    void anAddressThatIsNoneIsAnsweredWithAProblem(String address) throws Exception {
+        for (var language : List.of("en", "zh-CN")) {
+            var answer = gateway.raw("GET %s HTTP/1.1\r\nHost: x\r\nAccept-Language: %s\r\nConnection: close\r\n\r\n"
+                    .formatted(address, language));
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .containsIgnoringCase("\r\nContent-Type: application/problem+json;charset=utf-8\r\n")
+                    .containsIgnoringCase("\r\nContent-Language: %s\r\n".formatted(language));
+            var problem = JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+            assertThat(problem.path("code").asString()).isEqualTo("bad-request");
+            assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
+            assertThat(problem.path("title").asString()).isEqualTo(language.equals("en") ? "Bad request" : "请求有误");
+        }
+    }
+
+    @Test
+    void afterAnAddressThatIsNoneTheConnectionIsStillGood() throws Exception {
+        var answers = gateway.raw(
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n" + "GET /docs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answers.indexOf("HTTP/1.1 400 ")).isZero();
+        assertThat(answers).contains("HTTP/1.1 200 OK");
     }
 
     @Test

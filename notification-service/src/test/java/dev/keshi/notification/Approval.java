@@ -37,7 +37,18 @@ public record Approval(String instance, String initiator) {
 
     private PublishedEvent created(String step, @Nullable String assignee, List<String> candidates) {
         return new TaskCreatedV1(
-                instance, task(step), step, step, assignee, candidates, "manager", NUMBER, PROCESS, initiator);
+                instance,
+                task(step),
+                step,
+                step,
+                null,
+                assignee,
+                candidates,
+                "manager",
+                NUMBER,
+                PROCESS,
+                null,
+                initiator);
     }
 
     public PublishedEvent claimed(String step, String by) {
@@ -46,15 +57,15 @@ public record Approval(String instance, String initiator) {
 
     public PublishedEvent released(String step, String by, String... candidates) {
         return new TaskReleasedV1(
-                instance, task(step), step, step, by, List.of(candidates), NUMBER, PROCESS, initiator);
+                instance, task(step), step, step, null, by, List.of(candidates), NUMBER, PROCESS, null, initiator);
     }
 
     public PublishedEvent reassigned(String step, String to, String by) {
-        return new TaskReassignedV1(instance, task(step), step, step, to, by, NUMBER, PROCESS, initiator);
+        return new TaskReassignedV1(instance, task(step), step, step, null, to, by, NUMBER, PROCESS, null, initiator);
     }
 
     public PublishedEvent decided(String step, String outcome, String by) {
-        return new TaskDecidedV1(instance, task(step), step, step, outcome, by, NUMBER, PROCESS, initiator);
+        return new TaskDecidedV1(instance, task(step), step, step, null, outcome, by, NUMBER, PROCESS, null, initiator);
     }
 
     public PublishedEvent cancelled(String step, String reason) {
@@ -63,11 +74,11 @@ public record Approval(String instance, String initiator) {
 
     public PublishedEvent ended(String outcome, @Nullable String decisiveStep) {
         return new RequestEndedV1(
-                instance, outcome, NUMBER, PROCESS, initiator, decisiveStep == null ? null : task(decisiveStep));
+                instance, outcome, NUMBER, PROCESS, null, initiator, decisiveStep == null ? null : task(decisiveStep));
     }
 
     public PublishedEvent commented(String author, String... participants) {
         return new RequestCommentedV1(
-                instance, UUID.randomUUID().toString(), author, List.of(participants), NUMBER, PROCESS);
+                instance, UUID.randomUUID().toString(), author, List.of(participants), NUMBER, PROCESS, null);
     }
 }

@@ -96,9 +96,14 @@ public class Enterprise {
 
     /** As an administrator. */
     public MvcTestResult sendXml(String path, String xml) {
+        return sendXml(path, xml, "zh-CN");
+    }
+
+    public MvcTestResult sendXml(String path, String xml, String language) {
         return http.post()
                 .uri(path)
                 .with(as("admin", "ADMIN"))
+                .header("Accept-Language", language)
                 .contentType(APPLICATION_XML)
                 .content(xml)
                 .exchange();

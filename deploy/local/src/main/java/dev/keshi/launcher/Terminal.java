@@ -9,6 +9,7 @@ final class Terminal {
 
     private static final String DONE = "✓";
     private static final String FAILED = "✗";
+    private static final String BESIDES = "!";
     private static final int NAME_COLUMNS = 28;
 
     private final PrintStream out;
@@ -18,17 +19,17 @@ final class Terminal {
     }
 
     void done(String what, String figure, Duration took) {
-        done(DONE, what, figure, took);
+        line(DONE, what, "%-46s %8s".formatted(figure, seconds(took)));
     }
 
     void done(String what, String figure) {
         line(DONE, what, figure);
     }
 
-    /** Done, and slower or larger than it should be. */
+    /** Done as it should be, only slower or larger than aimed at. */
     void missed(String what, String figure, Duration took, String goals) {
-        done(FAILED, what, figure, took);
-        say(pad("") + "GOAL MISSED: " + goals);
+        done(what, figure, took);
+        line(BESIDES, "", "goal missed: " + goals);
     }
 
     void failed(String what, String figure) {
@@ -50,10 +51,6 @@ final class Terminal {
 
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-    }
-
-    private void done(String sign, String what, String figure, Duration took) {
-        line(sign, what, "%-46s %8s".formatted(figure, seconds(took)));
     }
 
     private void line(String sign, String what, String figure) {

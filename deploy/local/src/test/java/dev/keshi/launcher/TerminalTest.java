@@ -2,10 +2,15 @@ package dev.keshi.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.launcher.tour.Goal;
+import dev.keshi.launcher.tour.Step;
+import dev.keshi.launcher.tour.Tour;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -14,15 +19,41 @@ class TerminalTest {
     private final Terminal terminal = new Terminal(new PrintStream(seen, true, StandardCharsets.UTF_8));
 
     @Test
-    void aMissedGoalDoesNotLookLikeASuccess() {
+    void aMissedGoalIsNoFailureAndIsSeen() {
         terminal.missed("idle", "6.0% of one core", Duration.ofSeconds(10), "idle 6.0 %, goal 5.0 %");
 
         assertThat(seen.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("✗ idle")
-                .endsWith("10.0 s");
-        assertThat(seen.toString(StandardCharsets.UTF_8)).contains("GOAL MISSED: idle 6.0 %, goal 5.0 %");
+                .satisfiesExactly(
+                        step -> assertThat(step).startsWith("✓ idle").endsWith("10.0 s"),
+                        goal -> assertThat(goal).matches("! +goal missed: idle 6.0 %, goal 5.0 %"));
+        assertThat(seen.toString(StandardCharsets.UTF_8)).doesNotContain("✗");
+    }
+
+    @Test
+    void aFailureLooksLikeOne() {
+        terminal.failed("archive", "the archive has nothing");
+
+        assertThat(seen.toString(StandardCharsets.UTF_8))
+                .startsWith("✗ archive")
+                .doesNotContain("✓");
+    }
+
+    @Test
+    void theTourEndsWithASentenceThatTellsAMissedGoalFromAFailure() {
+        var met = new Goal("import", 1.5, 2, "s");
+        var missed = new Goal("import", 2.5, 2, "s");
+
+        assertThat(TourVerb.ending(List.of(step(true, met))))
+                .isEqualTo("Every step succeeded, and every goal was met.");
+        assertThat(TourVerb.ending(List.of(step(true, met), step(true, missed))))
+                .isEqualTo(
+                        "Every step succeeded. 1 of 2 goals (!) were missed: it works, slower or larger here than aimed at.");
+        assertThat(TourVerb.ending(List.of(step(true, missed), step(false, met))))
+                .isEqualTo("The tour ended at the step that failed (✗): ./keshi logs SERVICE tells more.");
+        assertThat(Tour.succeeded(List.of(step(true, missed)))).isTrue();
+    }
+
+    private static Step step(boolean passed, Goal goal) {
+        return new Step("import", passed, "", Duration.ofSeconds(1), Map.of(), List.of(goal));
     }
 }

@@ -13,6 +13,7 @@ import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxChange.Noticed;
 import dev.keshi.notification.inbox.InboxChange.Settle;
 import dev.keshi.notification.inbox.InboxChange.Tell;
+import dev.keshi.notification.inbox.Name;
 import dev.keshi.notification.inbox.Notice;
 import dev.keshi.notification.inbox.NotificationId;
 import dev.keshi.notification.inbox.Settlement;
@@ -38,9 +39,9 @@ public final class ApprovalNews {
         var subject = new Subject(
                 task.instanceId(),
                 task.taskId(),
-                task.stepName(),
+                new Name(task.stepName(), task.stepNameEn()),
                 task.requestNumber(),
-                task.processName(),
+                new Name(task.processName(), task.processNameEn()),
                 task.initiatorId());
         if (task.assigneeId() != null) {
             return List.of(taskFor(task.assigneeId(), Template.TASK_ASSIGNED, subject, created, true));
@@ -69,9 +70,9 @@ public final class ApprovalNews {
         var subject = new Subject(
                 task.instanceId(),
                 task.taskId(),
-                task.stepName(),
+                new Name(task.stepName(), task.stepNameEn()),
                 task.requestNumber(),
-                task.processName(),
+                new Name(task.processName(), task.processNameEn()),
                 task.initiatorId());
         var changes = new ArrayList<InboxChange>();
         changes.add(new Settle(
@@ -93,9 +94,9 @@ public final class ApprovalNews {
         var subject = new Subject(
                 task.instanceId(),
                 task.taskId(),
-                task.stepName(),
+                new Name(task.stepName(), task.stepNameEn()),
                 task.requestNumber(),
-                task.processName(),
+                new Name(task.processName(), task.processNameEn()),
                 task.initiatorId());
         boolean byAnother = !task.assigneeId().equals(task.reassignedBy());
         var notice = new Notice(
@@ -134,9 +135,9 @@ public final class ApprovalNews {
                     new Subject(
                             task.instanceId(),
                             task.taskId(),
-                            task.stepName(),
+                            new Name(task.stepName(), task.stepNameEn()),
                             task.requestNumber(),
-                            task.processName(),
+                            new Name(task.processName(), task.processNameEn()),
                             initiator),
                     task.decidedBy(),
                     decided.time(),
@@ -172,7 +173,7 @@ public final class ApprovalNews {
                             decisive,
                             null,
                             request.requestNumber(),
-                            request.processName(),
+                            new Name(request.processName(), request.processNameEn()),
                             initiator),
                     ended.actor(),
                     ended.time(),
@@ -184,8 +185,13 @@ public final class ApprovalNews {
     /** Whoever takes part learns of the comment, its author aside. */
     public static List<InboxChange> ofComment(ReceivedEvent<RequestCommentedV1> commented) {
         var comment = commented.data();
-        var subject =
-                new Subject(comment.instanceId(), null, null, comment.requestNumber(), comment.processName(), null);
+        var subject = new Subject(
+                comment.instanceId(),
+                null,
+                null,
+                comment.requestNumber(),
+                new Name(comment.processName(), comment.processNameEn()),
+                null);
         return comment.participantIds().stream()
                 .distinct()
                 .filter(person -> !person.equals(comment.authorId()) && !person.equals(commented.actor()))

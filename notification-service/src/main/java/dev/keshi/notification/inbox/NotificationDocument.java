@@ -17,8 +17,10 @@ record NotificationDocument(
         String instanceId,
         @Nullable String taskId,
         @Nullable String stepName,
+        @Nullable String stepNameEn,
         String requestNumber,
         String processName,
+        @Nullable String processNameEn,
         @Nullable String initiatorId,
         @Nullable String personId,
         Instant occurredAt,
@@ -34,6 +36,7 @@ record NotificationDocument(
     static NotificationDocument of(Notification notification, Duration retention) {
         var notice = notification.notice();
         var subject = notice.subject();
+        var step = subject.step();
         var settlement = notification.settlement();
         return new NotificationDocument(
                 notice.recipientId(),
@@ -41,9 +44,11 @@ record NotificationDocument(
                 notice.template(),
                 subject.instanceId(),
                 subject.taskId(),
-                subject.stepName(),
+                step == null ? null : step.given(),
+                step == null ? null : step.english(),
                 subject.requestNumber(),
-                subject.processName(),
+                subject.process().given(),
+                subject.process().english(),
                 subject.initiatorId(),
                 notice.personId(),
                 notice.occurredAt(),
@@ -58,7 +63,13 @@ record NotificationDocument(
     }
 
     Notification toNotification(String id) {
-        var subject = new Subject(instanceId, taskId, stepName, requestNumber, processName, initiatorId);
+        var subject = new Subject(
+                instanceId,
+                taskId,
+                stepName == null ? null : new Name(stepName, stepNameEn),
+                requestNumber,
+                new Name(processName, processNameEn),
+                initiatorId);
         var notice = new Notice(new NotificationId(id), recipient, template, subject, personId, occurredAt, unread);
         var settlement =
                 settledReason == null || settledAt == null ? null : new Settlement(settledReason, settledBy, settledAt);

@@ -62,9 +62,9 @@ final class NotificationTexts {
                 new NotificationView.SubjectView(
                         subject.instanceId(),
                         subject.taskId(),
-                        subject.stepName(),
+                        step(subject),
                         subject.requestNumber(),
-                        subject.processName(),
+                        subject.process().in(language),
                         person(subject.initiatorId())),
                 person(notice.personId()),
                 notice.occurredAt(),
@@ -81,12 +81,16 @@ final class NotificationTexts {
 
     private Map<String, String> values(Notice notice) {
         var values = new HashMap<String, String>();
-        values.put("process", notice.subject().processName());
+        values.put("process", notice.subject().process().in(language));
         values.put("number", notice.subject().requestNumber());
-        values.put("step", Objects.requireNonNullElse(notice.subject().stepName(), ""));
+        values.put("step", Objects.requireNonNullElse(step(notice.subject()), ""));
         values.put("initiator", name(notice.subject().initiatorId()));
         values.put("person", name(notice.personId()));
         return values;
+    }
+
+    private @Nullable String step(Subject subject) {
+        return subject.step() == null ? null : subject.step().in(language);
     }
 
     private NotificationView.@Nullable SettledView settled(Notification notification) {

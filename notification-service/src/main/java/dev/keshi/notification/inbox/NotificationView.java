@@ -29,7 +29,7 @@ public record NotificationView(
         @Nullable SettledView settled,
         long revision) {
 
-    /** Where to look for more, in workflow-service. */
+    /** Where to look for more, in workflow-service; names are in the recipient's language when they have one. */
     public record SubjectView(
             String instanceId,
             @Nullable String taskId,

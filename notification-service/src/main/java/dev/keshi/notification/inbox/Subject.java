@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * What a notification is about.
  *
  * @param taskId absent when it is about the whole request
- * @param stepName as the author of the process wrote it; absent when it is about the whole request
+ * @param step absent when it is about the whole request
  * @param initiatorId who asks; absent where the event does not say
  */
 public record Subject(
         String instanceId,
         @Nullable String taskId,
-        @Nullable String stepName,
+        @Nullable Name step,
         String requestNumber,
-        String processName,
+        Name process,
         @Nullable String initiatorId) {}

@@ -95,7 +95,13 @@ class NotificationTest {
     }
 
     private static Notice notice(Template template) {
-        var subject = new Subject("i-1", "t-1", "部门经理审批", "QJ-1", "请假申请", "ann");
+        var subject = new Subject(
+                "i-1",
+                "t-1",
+                new Name("部门经理审批", "Approval by the department manager"),
+                "QJ-1",
+                new Name("请假申请", "Leave request"),
+                "ann");
         return new Notice(ID, "tom", template, subject, "rita", NOON, true);
     }
 }

@@ -73,6 +73,30 @@ class NotificationTextsTest {
     }
 
     @Test
+    void processAndStepHaveTheirEnglishNamesInEnglishOnly() {
+        var subject = new Subject(
+                "i-1",
+                "t-1",
+                new Name("部门经理审批", "Approval by the department manager"),
+                "QJ-1",
+                new Name("请假申请", "Leave request"),
+                "ann");
+        var notice = new Notice(new NotificationId("n-1"), "tom", Template.TASK_ASSIGNED, subject, null, NOON, true);
+
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of("ann", "安晓")).view(Notification.of(notice), 1);
+        assertThat(english.title()).isEqualTo("To do: Leave request · Approval by the department manager");
+        assertThat(english.text())
+                .isEqualTo(
+                        "The request “Leave request” (QJ-1) of 安晓 waits for you: Approval by the department manager.");
+        assertThat(english.subject().stepName()).isEqualTo("Approval by the department manager");
+        assertThat(english.subject().processName()).isEqualTo("Leave request");
+
+        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("ann", "安晓")).view(Notification.of(notice), 1);
+        assertThat(chinese.title()).isEqualTo("待办：请假申请 · 部门经理审批");
+        assertThat(chinese.subject().stepName()).isEqualTo("部门经理审批");
+    }
+
+    @Test
     void whoeverIsNotKnownIsSomebodyAndTheSystemIsTheSystem() {
         var english = new NotificationTexts(Languages.ENGLISH, Map.of());
 
@@ -112,7 +136,7 @@ class NotificationTextsTest {
     }
 
     private static Notice notice(Template template, String process, @Nullable String person) {
-        var subject = new Subject("i-1", "t-1", "审批", "QJ-1", process, "ann");
+        var subject = new Subject("i-1", "t-1", new Name("审批", null), "QJ-1", new Name(process, null), "ann");
         return new Notice(new NotificationId("n-1"), "tom", template, subject, person, NOON, true);
     }
 

@@ -3,10 +3,30 @@ package dev.keshi.workflow.condition;
 /** The answer to a text that wants to be a condition. */
 public sealed interface ConditionCompilation permits Condition, ConditionCompilation.Refused {
 
-    /** The text is no usable condition. */
-    record Refused(Reason reason, String detail) implements ConditionCompilation {}
+    /**
+     * The text is no usable condition.
+     *
+     * @param about the piece of the text that it is about, as its author wrote it; empty when it is all of it
+     * @param parserMessage what the parser said, in its own words; empty when it said nothing
+     */
+    record Refused(Reason reason, String about, String parserMessage) implements ConditionCompilation {
 
-    /** Why a text is refused; {@code zh} and {@code en} are sentences for its author. */
+        Refused(Reason reason, String about) {
+            this(reason, about, "");
+        }
+
+        /** For its author, in Chinese. */
+        public String zh() {
+            return about.isEmpty() ? reason.zh : reason.zh + "：" + about;
+        }
+
+        /** For its author, in English. */
+        public String en() {
+            return about.isEmpty() ? reason.en : reason.en + ": " + about;
+        }
+    }
+
+    /** Why a text is refused. */
     enum Reason {
         EMPTY("条件为空", "The condition is empty"),
         TOO_LONG("条件超过 1 KB", "The condition is longer than 1 KB"),
@@ -16,7 +36,7 @@ public sealed interface ConditionCompilation permits Condition, ConditionCompila
         NOT_FEEL("条件不是合法的 FEEL 表达式", "The condition is not valid FEEL"),
         FORBIDDEN_SYNTAX("条件使用了不允许的语法", "The condition uses syntax that is not allowed"),
         FORBIDDEN_FUNCTION("条件调用了不允许的函数", "The condition calls a function that is not allowed"),
-        LITERAL_TOO_LARGE("条件中的常量过大", "A literal in the condition is too large"),
+        LITERAL_TOO_LARGE("条件中的数字、文字或列表过长", "A number, text or list in the condition is too long"),
         NOT_A_TEST("条件的结果不是真或假", "The condition does not answer true or false"),
         TOO_COMPLEX("条件过于复杂，无法在限时内解析", "The condition could not be parsed in time");
 
@@ -26,14 +46,6 @@ public sealed interface ConditionCompilation permits Condition, ConditionCompila
         Reason(String zh, String en) {
             this.zh = zh;
             this.en = en;
-        }
-
-        public String zh() {
-            return zh;
-        }
-
-        public String en() {
-            return en;
         }
     }
 }

@@ -50,8 +50,8 @@ public final class ConditionEvaluator implements AutoCloseable {
         }
         return switch (pool.run(() -> parse(text))) {
             case BoundedPool.Done<ConditionCompilation>(var compilation) -> compilation;
-            case BoundedPool.Failed<ConditionCompilation>(var why) -> new Refused(Reason.NOT_FEEL, why);
-            case BoundedPool.Late<ConditionCompilation>(var why) -> new Refused(Reason.TOO_COMPLEX, why);
+            case BoundedPool.Failed<ConditionCompilation>(var why) -> new Refused(Reason.NOT_FEEL, "", why);
+            case BoundedPool.Late<ConditionCompilation>(var why) -> new Refused(Reason.TOO_COMPLEX, "", why);
         };
     }
 
@@ -78,7 +78,7 @@ public final class ConditionEvaluator implements AutoCloseable {
     private ConditionCompilation parse(String text) {
         var result = feel.parseExpression(text);
         if (!result.isSuccess()) {
-            return new Refused(Reason.NOT_FEEL, firstLine(result.failure().message()));
+            return ConditionText.notFeel(text, result.failure().message());
         }
         var parsed = result.parsedExpression();
         return new SyntaxAllowList()

@@ -3,6 +3,7 @@ package dev.keshi.workflow.condition;
 import dev.keshi.workflow.condition.ConditionCompilation.Reason;
 import dev.keshi.workflow.condition.ConditionCompilation.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.*;
@@ -38,8 +39,20 @@ final class SyntaxAllowList {
     private static final Set<String> PROPERTIES =
             Set.of("year", "month", "day", "weekday", "years", "months", "days", "hours", "minutes", "seconds");
 
+    /** How authors write what the parser calls otherwise. */
+    private static final Map<String, String> KEYWORDS = Map.of(
+            "For", "for … return",
+            "SomeItem", "some … satisfies",
+            "EveryItem", "every … satisfies",
+            "ConstContext", "{…}",
+            "FunctionDefinition", "function(…)",
+            "Filter", "…[…]",
+            "Exponentiation", "**",
+            "InstanceOf", "instance of",
+            "ConstRange", "[… .. …]");
+
     Optional<Refused> check(Exp root) {
-        return answersOtherThanTruth(root) ? refused(Reason.NOT_A_TEST, name(root)) : walk(root, 1);
+        return answersOtherThanTruth(root) ? refused(Reason.NOT_A_TEST, "") : walk(root, 1);
     }
 
     private static boolean answersOtherThanTruth(Exp root) {
@@ -69,8 +82,8 @@ final class SyntaxAllowList {
             case ConstDate _ -> allowed();
             case ConstDayTimeDuration _ -> allowed();
             case ConstYearMonthDuration _ -> allowed();
-            case ConstNumber e -> e.value().precision() <= MAX_DIGITS ? allowed() : tooLarge("number");
-            case ConstString e -> e.value().length() <= MAX_TEXT ? allowed() : tooLarge("text");
+            case ConstNumber e -> e.value().precision() <= MAX_DIGITS ? allowed() : tooLarge();
+            case ConstString e -> e.value().length() <= MAX_TEXT ? allowed() : tooLarge();
             case ConstList e -> walkAll(list(e.items()), depth);
             case Ref e -> checkName(list(e.names()));
             case PathExpression e ->
@@ -87,7 +100,7 @@ final class SyntaxAllowList {
             case ArithmeticNegation e -> walk(e.x(), depth + 1);
             case If e -> walkAll(List.of(e.condition(), e.statement(), e.elseStatement()), depth);
             case In e -> both(walk(e.x(), depth + 1), walkTest(e.test(), depth + 1));
-            default -> forbidden(name(exp));
+            default -> forbidden(KEYWORDS.getOrDefault(name(exp), ""), name(exp));
         };
     }
 
@@ -100,7 +113,7 @@ final class SyntaxAllowList {
             case AtLeastOne e -> {
                 var tests = list(e.xs());
                 yield tests.size() > MAX_ITEMS
-                        ? tooLarge("list")
+                        ? tooLarge()
                         : first(tests.stream().map(t -> walkTest(t, depth + 1)).toList());
             }
             case UnaryTestExpression e -> walk(e.exp(), depth + 1);
@@ -123,7 +136,7 @@ final class SyntaxAllowList {
         }
         return switch (call.params()) {
             case PositionalFunctionParameters positional -> walkAll(list(positional.params()), depth);
-            default -> forbidden("named parameters");
+            default -> forbidden(call.function() + "(…: …)");
         };
     }
 
@@ -145,7 +158,7 @@ final class SyntaxAllowList {
 
     private Optional<Refused> walkAll(List<Exp> exps, int depth) {
         return exps.size() > MAX_ITEMS
-                ? tooLarge("list")
+                ? tooLarge()
                 : first(exps.stream().map(exp -> walk(exp, depth + 1)).toList());
     }
 
@@ -169,15 +182,19 @@ final class SyntaxAllowList {
         return Optional.empty();
     }
 
-    private static Optional<Refused> tooLarge(String what) {
-        return refused(Reason.LITERAL_TOO_LARGE, what);
+    private static Optional<Refused> tooLarge() {
+        return refused(Reason.LITERAL_TOO_LARGE, "");
     }
 
     private static Optional<Refused> forbidden(String what) {
         return refused(Reason.FORBIDDEN_SYNTAX, what);
     }
 
-    private static Optional<Refused> refused(Reason reason, String detail) {
-        return Optional.of(new Refused(reason, detail));
+    private static Optional<Refused> forbidden(String keyword, String node) {
+        return Optional.of(new Refused(Reason.FORBIDDEN_SYNTAX, keyword, node));
+    }
+
+    private static Optional<Refused> refused(Reason reason, String about) {
+        return Optional.of(new Refused(reason, about));
     }
 }

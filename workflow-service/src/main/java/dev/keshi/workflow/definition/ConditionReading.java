@@ -49,9 +49,11 @@ final class ConditionReading {
         return switch (conditions.compile(
                 feel.startsWith("=") ? feel.substring(1).strip() : feel)) {
             case Condition condition -> knowing(condition, owner, variables);
-            case ConditionCompilation.Refused(var reason, var detail) -> {
-                findings.addInTwoLanguages(
-                        DeploymentErrorCode.CONDITION_INVALID, owner, reason.zh(), reason.en(), detail);
+            case ConditionCompilation.Refused refused -> {
+                findings.add(
+                        DeploymentErrorCode.CONDITION_INVALID,
+                        owner,
+                        new Words(refused.zh(), refused.en(), refused.parserMessage()));
                 yield Optional.empty();
             }
         };

@@ -8,6 +8,13 @@ package dev.keshi.workflow.definition;
  * @param line of its start tag, from 1
  * @param zh what is wrong, in Chinese
  * @param en what is wrong, in English
+ * @param parserMessage what the parser that found it says, in its own words; empty when we found it ourselves
  */
 public record DeploymentError(
-        DeploymentErrorCode code, String elementId, String elementType, int line, String zh, String en) {}
+        DeploymentErrorCode code,
+        String elementId,
+        String elementType,
+        int line,
+        String zh,
+        String en,
+        String parserMessage) {}

@@ -41,7 +41,7 @@ public enum DeploymentErrorCode {
     CONDITION_ON_DEFAULT("默认流不能有条件", "A default flow cannot have a condition"),
     DEFAULT_NOT_EXECUTED("只有排他网关可以有默认流", "Only an exclusive gateway may have a default flow"),
     CONDITION_LANGUAGE("条件语言应为 FEEL，实际为 %s", "The language of a condition must be FEEL but is %s"),
-    CONDITION_INVALID("%s %s", "%s %s"),
+    CONDITION_INVALID("%s", "%s"),
     TOO_MANY_CONDITIONS("文件中的条件超过 %s 个", "The document has more than %s conditions"),
     CONDITION_UNKNOWN_VARIABLE("条件使用了未声明的变量 %s", "The condition reads the variable %s, which no field declares"),
     APPROVER_MISSING(

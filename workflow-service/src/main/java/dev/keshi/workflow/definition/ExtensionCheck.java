@@ -12,8 +12,17 @@ import org.w3c.dom.Element;
  */
 final class ExtensionCheck {
 
+    private static final Set<String> NAME = Set.of("nameEn");
+
     private static final Map<String, Set<String>> OUR_ATTRIBUTES = Map.of(
-            "userTask", Set.of("approver", "whenNobody", "whenInitiator", "samePerson"),
+            "process", NAME,
+            "startEvent", NAME,
+            "endEvent", NAME,
+            "task", NAME,
+            "manualTask", NAME,
+            "exclusiveGateway", NAME,
+            "parallelGateway", NAME,
+            "userTask", Set.of("nameEn", "approver", "whenNobody", "whenInitiator", "samePerson"),
             "lane", Set.of("role"));
 
     private static final Set<String> OUR_ELEMENTS = Set.of("field", "rule");

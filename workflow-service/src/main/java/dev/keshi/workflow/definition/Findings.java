@@ -19,23 +19,17 @@ final class Findings {
     }
 
     void add(DeploymentErrorCode code, String id, String nodeName, int line, Object... details) {
-        add(id, nodeName, line, code, code.zh(details), code.en(details));
+        add(code, id, nodeName, line, new Words(code.zh(details), code.en(details), ""));
     }
 
-    /** When the detail itself is a sentence in two languages. */
-    void addInTwoLanguages(DeploymentErrorCode code, Element element, String zh, String en, String detail) {
-        add(
-                Elements.idAround(element),
-                element.getNodeName(),
-                Elements.line(element),
-                code,
-                code.zh(zh, detail).strip(),
-                code.en(en, detail).strip());
+    /** When what is wrong was found by a parser, and is said in our words. */
+    void add(DeploymentErrorCode code, Element element, Words words) {
+        add(code, Elements.idAround(element), element.getNodeName(), Elements.line(element), words);
     }
 
-    private void add(String id, String nodeName, int line, DeploymentErrorCode code, String zh, String en) {
+    void add(DeploymentErrorCode code, String id, String nodeName, int line, Words words) {
         var type = nodeName.startsWith("keshi:") ? nodeName : nodeName.substring(nodeName.indexOf(':') + 1);
-        var error = new DeploymentError(code, id, type, line, zh, en);
+        var error = new DeploymentError(code, id, type, line, words.zh(), words.en(), words.parserMessage());
         if (errors.size() >= MAX) {
             more = true;
         } else if (!errors.contains(error)) {
@@ -53,7 +47,7 @@ final class Findings {
         sorted.sort(Comparator.comparingInt(DeploymentError::line));
         if (more) {
             var code = DeploymentErrorCode.TOO_MANY_ERRORS;
-            sorted.add(new DeploymentError(code, "", "definitions", 1, code.zh(MAX), code.en(MAX)));
+            sorted.add(new DeploymentError(code, "", "definitions", 1, code.zh(MAX), code.en(MAX), ""));
         }
         return sorted;
     }

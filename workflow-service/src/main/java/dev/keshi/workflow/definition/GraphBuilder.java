@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Turns a drawn process into the graph that is executed; what cannot be turned is reported. */
@@ -50,9 +51,17 @@ final class GraphBuilder {
         return Optional.of(new ProcessGraph(
                 new ProcessKey(key.get()),
                 name.isEmpty() ? key.get() : name,
+                english(steps),
                 new StepId(start.get().getKey()),
                 form,
                 steps));
+    }
+
+    private EnglishNames english(Map<StepId, Step> steps) {
+        var names = new HashMap<StepId, String>();
+        steps.keySet()
+                .forEach(step -> english(process.steps().get(step.value())).ifPresent(name -> names.put(step, name)));
+        return new EnglishNames(english(process.element()), names);
     }
 
     private void readFlow(DrawnProcess.Flow flow, StartForm form) {
@@ -128,6 +137,17 @@ final class GraphBuilder {
     }
 
     private static String name(Element element) {
-        return Elements.attribute(element, "name").orElse("").replaceAll("\\s+", " ");
+        return Elements.attribute(element, "name").map(GraphBuilder::oneLine).orElse("");
+    }
+
+    private static Optional<String> english(@Nullable Element element) {
+        return Optional.ofNullable(element)
+                .flatMap(named -> Elements.keshiAttribute(named, "nameEn"))
+                .filter(name -> !name.isEmpty())
+                .map(GraphBuilder::oneLine);
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\s+", " ");
     }
 }

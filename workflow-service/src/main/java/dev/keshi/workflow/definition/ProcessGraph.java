@@ -11,7 +11,8 @@ import java.util.Map;
  * @param name what the modeller called the process, its key when there is none
  * @param steps in the order of the document
  */
-public record ProcessGraph(ProcessKey key, String name, StepId start, StartForm form, Map<StepId, Step> steps) {
+public record ProcessGraph(
+        ProcessKey key, String name, EnglishNames english, StepId start, StartForm form, Map<StepId, Step> steps) {
 
     /** Name of the variable that holds the decision before a gateway: approved, rejected, or null when none was made. */
     public static final String OUTCOME = "outcome";

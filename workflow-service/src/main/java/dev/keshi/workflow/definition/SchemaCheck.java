@@ -38,25 +38,35 @@ final class SchemaCheck {
             validator.setErrorHandler(new Collector(violations));
             validator.validate(new StreamSource(new ByteArrayInputStream(xml)));
         } catch (SAXException | IOException e) {
+            var root = document.getDocumentElement();
+            var message = String.valueOf(e.getMessage());
             findings.add(
                     DeploymentErrorCode.SCHEMA_VIOLATION,
-                    document.getDocumentElement(),
-                    String.valueOf(e.getMessage()));
+                    root,
+                    SchemaFault.of(message).words(message, root, shortened(message)));
         }
         var elements = inOrder(document.getDocumentElement());
+        var ofValue = "";
         for (var violation : violations) {
-            var message = String.valueOf(violation.getMessage());
-            // Ids and references are checked with better words by DuplicateIds and GraphBuilder.
-            if (!message.startsWith("cvc-id.")) {
-                var element = lastBefore(elements, violation);
-                findings.add(
-                        DeploymentErrorCode.SCHEMA_VIOLATION,
-                        Elements.idAround(element),
-                        element.getNodeName(),
-                        Math.max(1, violation.getLineNumber()),
-                        shortened(message));
+            var message = String.valueOf(violation.getMessage()).replaceAll("\\s+", " ");
+            if (SchemaFault.isOfAValue(message)) {
+                ofValue = message + " ";
+            } else if (!message.startsWith("cvc-id.")) {
+                // Ids and references are checked with better words by DuplicateIds and GraphBuilder.
+                report(violation, message, ofValue, lastBefore(elements, violation), findings);
+                ofValue = "";
             }
         }
+    }
+
+    private static void report(
+            SAXParseException violation, String message, String ofValue, Element element, Findings findings) {
+        findings.add(
+                DeploymentErrorCode.SCHEMA_VIOLATION,
+                Elements.idAround(element),
+                element.getNodeName(),
+                Math.max(1, violation.getLineNumber()),
+                SchemaFault.of(message).words(message, element, shortened(ofValue + message)));
     }
 
     /** A violation is reported behind the tag it was seen in. */

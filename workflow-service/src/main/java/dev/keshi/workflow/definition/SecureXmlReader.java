@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -25,6 +26,9 @@ final class SecureXmlReader {
     static final int MAX_DEPTH = 64;
 
     private final Findings findings;
+
+    /** The document, or the element that is being read. */
+    private @Nullable Node open;
 
     SecureXmlReader(Findings findings) {
         this.findings = findings;
@@ -45,15 +49,38 @@ final class SecureXmlReader {
             var reader = inputFactory().createXMLStreamReader(new ByteArrayInputStream(xml));
             return build(reader);
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            findings.add(DeploymentErrorCode.NOT_XML, "", "", line, oneLine(e));
+            notXml(e);
             return Optional.empty();
+        }
+    }
+
+    /** Says what is wrong, where, and in which element. */
+    private void notXml(XMLStreamException failure) {
+        var place = failure.getLocation();
+        int line = place == null ? 1 : Math.max(1, place.getLineNumber());
+        int column = place == null ? 1 : Math.max(1, place.getColumnNumber());
+        var fault = XmlFault.of(failure);
+        var code = DeploymentErrorCode.NOT_XML;
+        var zh = "%s（第 %d 行第 %d 列）".formatted(fault.zh, line, column);
+        var en = "%s (line %d, column %d)".formatted(fault.en, line, column);
+        if (open instanceof Element around) {
+            int since = Elements.line(around);
+            zh += "；位于第 %d 行开始的元素 %s 之内".formatted(since, around.getNodeName());
+            en += ", within the element %s that begins in line %d".formatted(around.getNodeName(), since);
+            findings.add(
+                    code,
+                    Elements.idAround(around),
+                    around.getNodeName(),
+                    line,
+                    new Words(code.zh(zh), code.en(en), XmlFault.reason(failure)));
+        } else {
+            findings.add(code, "", "", line, new Words(code.zh(zh), code.en(en), XmlFault.reason(failure)));
         }
     }
 
     private Optional<Document> build(XMLStreamReader reader) throws XMLStreamException {
         var document = emptyDocument();
-        Node current = document;
+        open = document;
         int depth = 0;
         while (reader.hasNext()) {
             var position = reader.getLocation();
@@ -67,20 +94,20 @@ final class SecureXmlReader {
                 case XMLStreamConstants.START_ELEMENT -> {
                     var element = element(document, reader, position);
                     Elements.position(element, line, column);
-                    current.appendChild(element);
-                    current = element;
+                    open.appendChild(element);
+                    open = element;
                     if (++depth > MAX_DEPTH) {
                         findings.add(DeploymentErrorCode.NESTED_TOO_DEEP, element, MAX_DEPTH);
                         return Optional.empty();
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    current = current.getParentNode();
+                    open = open.getParentNode();
                     depth--;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (depth > 0) {
-                        current.appendChild(document.createTextNode(reader.getText()));
+                        open.appendChild(document.createTextNode(reader.getText()));
                     }
                 }
                 default -> {}
@@ -126,7 +153,7 @@ final class SecureXmlReader {
         return prefix == null || prefix.isEmpty() ? localName : prefix + ":" + localName;
     }
 
-    private static XMLInputFactory inputFactory() {
+    static XMLInputFactory inputFactory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -142,12 +169,5 @@ final class SecureXmlReader {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The default XML parser can always make an empty document", e);
         }
-    }
-
-    private static String oneLine(XMLStreamException e) {
-        var message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-        int start = message.indexOf("Message: ");
-        var text = start < 0 ? message : message.substring(start + "Message: ".length());
-        return text.length() <= 200 ? text : text.substring(0, 200);
     }
 }

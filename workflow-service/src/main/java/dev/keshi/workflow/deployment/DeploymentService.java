@@ -118,7 +118,7 @@ public class DeploymentService {
         if (before.isNewest(document)) {
             return new Change<>(before, List.of());
         }
-        var after = before.with(document, graph.name(), context.actor(), at);
+        var after = before.with(document, graph, context.actor(), at);
         var version = after.newest();
         return new Change<>(
                 after,
@@ -127,6 +127,7 @@ public class DeploymentService {
                         key.value(),
                         version.number(),
                         version.name(),
+                        version.nameEn(),
                         version.deployedBy())));
     }
 }

@@ -105,6 +105,7 @@ class MongoProcessDefinitions {
                 key,
                 version.number(),
                 version.name(),
+                version.nameEn(),
                 version.deployedBy(),
                 version.deployedAt(),
                 version == all.newest());

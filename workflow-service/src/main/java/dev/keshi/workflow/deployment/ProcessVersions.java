@@ -1,8 +1,10 @@
 package dev.keshi.workflow.deployment;
 
+import dev.keshi.workflow.definition.ProcessGraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregate: the versions of one process, oldest first. Its id is the key of the process.
@@ -15,8 +17,17 @@ record ProcessVersions(String name, List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** @param document SHA-256 of the BPMN document, under which it is kept */
-    record Version(int number, String document, String name, String deployedBy, Instant deployedAt) {}
+    /**
+     * @param document SHA-256 of the BPMN document, under which it is kept
+     * @param nameEn absent when its author gave none
+     */
+    record Version(
+            int number,
+            String document,
+            String name,
+            @Nullable String nameEn,
+            String deployedBy,
+            Instant deployedAt) {}
 
     static ProcessVersions none() {
         return new ProcessVersions("", List.of());
@@ -27,10 +38,11 @@ record ProcessVersions(String name, List<Version> versions) {
         return !versions.isEmpty() && versions.getLast().document().equals(document);
     }
 
-    ProcessVersions with(String document, String newName, String by, Instant at) {
+    ProcessVersions with(String document, ProcessGraph graph, String by, Instant at) {
         var more = new ArrayList<>(versions);
-        more.add(new Version(versions.size() + 1, document, newName, by, at));
-        return new ProcessVersions(newName, more);
+        var english = graph.english().process().orElse(null);
+        more.add(new Version(versions.size() + 1, document, graph.name(), english, by, at));
+        return new ProcessVersions(graph.name(), more);
     }
 
     Version newest() {

@@ -11,6 +11,7 @@ import dev.keshi.contracts.workflow.TaskDecidedV1;
 import dev.keshi.contracts.workflow.TaskReassignedV1;
 import dev.keshi.contracts.workflow.TaskReleasedV1;
 import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.engine.Assignment;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
@@ -27,22 +28,27 @@ final class RequestEvents {
     private final String number;
     private final String instanceId;
     private final String processName;
+    private final @Nullable String processNameEn;
     private final String initiatorId;
     private final List<HistoryEntry> entries;
     private final List<String> participants;
+    private final EnglishNames english;
 
-    private RequestEvents(Request after, List<HistoryEntry> entries, List<String> participants) {
+    private RequestEvents(Request after, List<HistoryEntry> entries, List<String> participants, EnglishNames english) {
         this.number = after.number();
         this.instanceId = after.state().id().value();
         this.processName = after.state().definition().name();
+        this.processNameEn = english.process().orElse(null);
         this.initiatorId = after.state().initiator().value();
         this.entries = entries;
         this.participants = participants;
+        this.english = english;
     }
 
     /** @param participants everybody who takes part after the command */
-    static List<PublishedEvent> of(Request after, List<HistoryEntry> entries, List<String> participants) {
-        var events = new RequestEvents(after, entries, participants);
+    static List<PublishedEvent> of(
+            Request after, List<HistoryEntry> entries, List<String> participants, EnglishNames english) {
+        var events = new RequestEvents(after, entries, participants, english);
         return entries.stream().flatMap(entry -> events.of(entry).stream()).toList();
     }
 
@@ -65,6 +71,7 @@ final class RequestEvents {
                                 started.definition().key().value(),
                                 started.definition().version(),
                                 processName,
+                                processNameEn,
                                 initiatorId);
                     case InstanceEvent.Commented _ ->
                         new RequestCommentedV1(
@@ -75,7 +82,8 @@ final class RequestEvents {
                                         .filter(person -> !person.equals(by))
                                         .toList(),
                                 number,
-                                processName);
+                                processName,
+                                processNameEn);
                     case InstanceEvent.InstanceCompleted completed ->
                         ended(completed.outcome().name());
                     case InstanceEvent.InstanceWithdrawn _ -> ended("WITHDRAWN");
@@ -95,10 +103,12 @@ final class RequestEvents {
                         released.task().value(),
                         released.step().value(),
                         released.stepName(),
+                        stepNameEn(released),
                         by,
                         ids(released.candidates()),
                         number,
                         processName,
+                        processNameEn,
                         initiatorId);
             case InstanceEvent.TaskReassigned reassigned ->
                 new TaskReassignedV1(
@@ -106,10 +116,12 @@ final class RequestEvents {
                         reassigned.task().value(),
                         reassigned.step().value(),
                         reassigned.stepName(),
+                        stepNameEn(reassigned),
                         reassigned.to().value(),
                         by,
                         number,
                         processName,
+                        processNameEn,
                         initiatorId);
             case InstanceEvent.TaskApproved approved -> decided(approved, Outcome.APPROVED, by);
             case InstanceEvent.TaskRejected rejected -> decided(rejected, Outcome.REJECTED, by);
@@ -126,11 +138,13 @@ final class RequestEvents {
                 opened.task().value(),
                 opened.step().value(),
                 opened.stepName(),
+                stepNameEn(opened),
                 assignee,
                 assignee == null ? ids(opened.assignment().people()) : List.of(),
                 opened.reason().rule(),
                 number,
                 processName,
+                processNameEn,
                 initiatorId);
     }
 
@@ -140,15 +154,17 @@ final class RequestEvents {
                 event.task().value(),
                 event.step().value(),
                 event.stepName(),
+                stepNameEn(event),
                 outcome.name(),
                 by,
                 number,
                 processName,
+                processNameEn,
                 initiatorId);
     }
 
     private PublishedEvent ended(String outcome) {
-        return new RequestEndedV1(instanceId, outcome, number, processName, initiatorId, decisiveTask());
+        return new RequestEndedV1(instanceId, outcome, number, processName, processNameEn, initiatorId, decisiveTask());
     }
 
     /** The task whose decision ended the request, when it was a decision. */
@@ -160,6 +176,10 @@ final class RequestEvents {
                 .map(decision -> decision.task().value())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable String stepNameEn(InstanceEvent.OfTask event) {
+        return english.step(event.step()).orElse(null);
     }
 
     private boolean wasWithdrawn() {

@@ -8,6 +8,7 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.definition.ProcessGraph;
 import dev.keshi.workflow.definition.ProcessKey;
 import dev.keshi.workflow.deployment.DeploymentService;
 import dev.keshi.workflow.engine.InstanceCommand;
@@ -71,7 +72,8 @@ public class RequestService {
             return known.get();
         }
         var start = new StartInstance(id, definition.ref(), initiator, form);
-        var transition = engine.start(definitions.graph(definition.id()), start);
+        var graph = definitions.graph(definition.id());
+        var transition = engine.start(graph, start);
         var request = new Request(
                 requests.nextNumber(time.today().getYear()),
                 directory
@@ -79,7 +81,7 @@ public class RequestService {
                         .map(DirectoryPerson::departmentId)
                         .orElse(null),
                 transition.state());
-        return request(requests.create(id, context, change(request, transition, List.of())));
+        return request(requests.create(id, context, change(graph, request, transition, List.of())));
     }
 
     /** @throws dev.keshi.workflow.engine.WorkflowProblem when the state or the person does not allow it */
@@ -88,8 +90,9 @@ public class RequestService {
         return request(requests.change(id, stored, before -> {
             var request = before.toRequest();
             var state = withHistoryMovedOut(request.state());
-            var transition = engine.handle(definitions.graph(state.definition().id()), state, command);
-            return change(request.with(transition.state()), transition, before.participants());
+            var graph = definitions.graph(state.definition().id());
+            var transition = engine.handle(graph, state, command);
+            return change(graph, request.with(transition.state()), transition, before.participants());
         }));
     }
 
@@ -110,9 +113,11 @@ public class RequestService {
         return state.withHistoryMovedUpTo(entries.getLast().sequence());
     }
 
-    private static Change<RequestDocument> change(Request after, Transition transition, List<String> former) {
+    private static Change<RequestDocument> change(
+            ProcessGraph graph, Request after, Transition transition, List<String> former) {
         var document = RequestDocument.of(after, former);
-        return new Change<>(document, RequestEvents.of(after, transition.entries(), document.participants()));
+        return new Change<>(
+                document, RequestEvents.of(after, transition.entries(), document.participants(), graph.english()));
     }
 
     private static Versioned<Request> request(Versioned<RequestDocument> stored) {

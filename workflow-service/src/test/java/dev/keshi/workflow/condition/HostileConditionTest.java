@@ -136,6 +136,6 @@ class HostileConditionTest {
         assertThat(CONDITIONS.compile("matches(leaveType, \"a\")"))
                 .isEqualTo(new Refused(ConditionCompilation.Reason.FORBIDDEN_FUNCTION, "matches"));
         assertThat(CONDITIONS.compile("for i in [1] return i"))
-                .isEqualTo(new Refused(ConditionCompilation.Reason.FORBIDDEN_SYNTAX, "For"));
+                .isEqualTo(new Refused(ConditionCompilation.Reason.FORBIDDEN_SYNTAX, "for … return", "For"));
     }
 }

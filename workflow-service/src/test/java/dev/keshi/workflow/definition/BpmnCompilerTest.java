@@ -50,6 +50,34 @@ class BpmnCompilerTest {
     }
 
     @Test
+    void processAndStepsMayHaveEnglishNames() {
+        var named = start("t").replace("id=\"start\"", "id=\"start\" keshi:nameEn=\" Ask \n for it \"")
+                + task("t", "manager").replace("name=\"t\"", "name=\"审批\" keshi:nameEn=\"Approval\"")
+                + flow("t", "e")
+                + end("e").replace("id=\"e\"", "id=\"e\" name=\"完成\" keshi:nameEn=\"\"");
+        var body = "<process id=\"p\" name=\"申请\" keshi:nameEn=\"Request\">" + named + "</process>";
+
+        var english = compiled(document(body)).english();
+
+        assertThat(english.process()).contains("Request");
+        assertThat(english.step(new StepId("start"))).contains("Ask for it");
+        assertThat(english.step(new StepId("t"))).contains("Approval");
+        assertThat(english.step(new StepId("e"))).isEmpty();
+        assertThat(compiled(document(body)).name()).isEqualTo("申请");
+        assertThat(compiled(process(ProcessXml.GOOD)).english()).isEqualTo(EnglishNames.none());
+    }
+
+    @Test
+    void everyNameOfTheBundledLeaveRequestHasItsEnglishOne() throws IOException {
+        try (var file = getClass().getResourceAsStream("/processes/leave-request.bpmn")) {
+            var graph = compiled(file.readAllBytes());
+
+            assertThat(graph.english().process()).contains("Leave request");
+            assertThat(graph.english().steps().keySet()).isEqualTo(graph.steps().keySet());
+        }
+    }
+
+    @Test
     void aTaskSaysEverythingAboutItsApprover() {
         var step = approval(compiled(process(start("t")
                 + "<userTask id=\"t\" keshi:approver=\"levels-up:2\" keshi:whenNobody=\"person:p9\""

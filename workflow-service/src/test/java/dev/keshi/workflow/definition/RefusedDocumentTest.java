@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +94,10 @@ class RefusedDocumentTest {
                                 "<startEvent id=\"start\"/>",
                                 "<startEvent id=\"start\"><extensionElements><keshi:button/></extensionElements></startEvent>")),
                 arguments(
+                        "UNKNOWN_KESHI_EXTENSION",
+                        "t-e",
+                        GOOD.replace("id=\"t-e\"", "id=\"t-e\" keshi:nameEn=\"to the end\"")),
+                arguments(
                         "FOREIGN_EXTENSION", "t", GOOD.replace("\"manager\"", "\"manager\" camunda:assignee=\"demo\"")),
                 arguments(
                         "FOREIGN_EXTENSION",
@@ -125,6 +130,72 @@ class RefusedDocumentTest {
             assertThat(error.zh()).isNotBlank().doesNotContain("%s");
             assertThat(error.en()).isNotBlank().doesNotContain("%s");
         });
+    }
+
+    static Stream<Arguments> violations() {
+        var task = "<userTask id=\"t\" keshi:approver=\"manager\"";
+        return Stream.of(
+                arguments(
+                        task + " colour=\"red\"/>",
+                        "元素 userTask 没有属性 colour",
+                        "the element userTask has no attribute colour"),
+                arguments(
+                        task + "><surprise/></userTask>",
+                        "元素 surprise 不能出现在此处",
+                        "the element surprise is not allowed here"),
+                arguments(task + ">now</userTask>", "元素 userTask 中不能直接写文字", "the element userTask must not hold text"),
+                arguments(
+                        task + "/><sequenceFlow id=\"x\" sourceRef=\"t\"/>",
+                        "元素 sequenceFlow 缺少属性 targetRef",
+                        "the element sequenceFlow lacks the attribute targetRef"),
+                arguments(
+                        task + " isForCompensation=\"maybe\"/>",
+                        "元素 userTask 的属性 isForCompensation 的值无效",
+                        "the attribute isForCompensation of the element userTask has no valid value"),
+                arguments(
+                        task + "><incoming>a b</incoming></userTask>",
+                        "元素 incoming 的内容无效",
+                        "the content of the element incoming is not valid"),
+                arguments(
+                        task + "><ioSpecification/></userTask>",
+                        "元素 ioSpecification 的内容不完整",
+                        "the content of the element ioSpecification is not complete"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("violations")
+    void aViolationOfTheSchemaIsSaidInBothLanguagesAndTheValidatorsWordsStandBeside(String task, String zh, String en) {
+        assertThat(COMPILER.errors(process(start("t") + task + flow("t", "e") + end("e"))))
+                .filteredOn(error -> error.code() == DeploymentErrorCode.SCHEMA_VIOLATION)
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.zh()).isEqualTo("不符合 BPMN 2.0 模式：" + zh);
+                    assertThat(error.en()).isEqualTo("Not valid against the BPMN 2.0 schema: " + en);
+                    assertThat(error.parserMessage()).startsWith("cvc-");
+                    assertThat(error.line()).isEqualTo(3);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    days >               | 条件不是合法的 FEEL 表达式：>         | The condition is not valid FEEL: >
+                    days 大于 3          | 条件不是合法的 FEEL 表达式：大于 3    | The condition is not valid FEEL: 大于 3
+                    for x in 1..9 return x | 条件使用了不允许的语法：for … return | The condition uses syntax that is not allowed: for … return
+                    now() > days         | 条件调用了不允许的函数：now           | The condition calls a function that is not allowed: now
+                    days + 1             | 条件的结果不是真或假                  | The condition does not answer true or false
+                    """)
+    void aConditionThatIsNoneIsExplainedInBothLanguages(String condition, String zh, String en) {
+        var body = start("g") + "<exclusiveGateway id=\"g\" default=\"g-e\"/>" + flow("g", "e")
+                + flow("g", "f", condition.replace("<", "&lt;")) + end("e") + end("f");
+
+        assertThat(COMPILER.errors(process(body)))
+                .filteredOn(error -> error.code() == DeploymentErrorCode.CONDITION_INVALID)
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.zh()).isEqualTo(zh);
+                    assertThat(error.en()).isEqualTo(en);
+                    assertThat(error.elementId()).isEqualTo("g-f");
+                });
     }
 
     @ParameterizedTest

@@ -68,8 +68,8 @@ class BundledProcessServiceTest {
         @Override
         public ProcessGraph validate(byte[] xml) {
             if (attempts.incrementAndGet() == 1 && trouble == Trouble.TOO_BUSY_TO_VALIDATE) {
-                throw new RefusedProcess(List.of(
-                        new DeploymentError(DeploymentErrorCode.CONDITION_INVALID, "flow", "sequenceFlow", 1, "", "")));
+                throw new RefusedProcess(List.of(new DeploymentError(
+                        DeploymentErrorCode.CONDITION_INVALID, "flow", "sequenceFlow", 1, "", "", "")));
             }
             return super.validate(xml);
         }
@@ -86,7 +86,7 @@ class BundledProcessServiceTest {
             var key = super.validate(xml).key();
             var id = new DefinitionId(key + ":1");
             deployed.add(id.value());
-            return new DeployedProcess(id, key, 1, "", context.actor(), Instant.EPOCH, true);
+            return new DeployedProcess(id, key, 1, "", null, context.actor(), Instant.EPOCH, true);
         }
 
         private void failIf(Trouble now) {

@@ -45,6 +45,25 @@ class ProcessDefinitionsIT {
     }
 
     @Test
+    void theReadersLanguageIsSpokenAndTheParsersWordsAreMarkedAsSuch() {
+        var xml = bpmn("bad", "<bpmn:userTask id='t' colour='red' keshi:approver='manager'/>", "t");
+
+        for (var path : List.of(DEFINITIONS, DEFINITIONS + "/validate")) {
+            var chinese =
+                    read(enterprise.sendXml(path, xml, "zh-CN")).get("errors").get(0);
+            assertThat(chinese.get("message").asString()).isEqualTo("不符合 BPMN 2.0 模式：元素 bpmn:userTask 没有属性 colour");
+            assertThat(chinese.get("parserMessage").asString()).startsWith("cvc-complex-type.3.2.2");
+            var english =
+                    read(enterprise.sendXml(path, xml, "en")).get("errors").get(0);
+            assertThat(english.get("message").asString())
+                    .isEqualTo(
+                            "Not valid against the BPMN 2.0 schema: the element bpmn:userTask has no attribute colour");
+            assertThat(english.propertyNames())
+                    .containsExactly("elementId", "elementType", "line", "code", "message", "parserMessage");
+        }
+    }
+
+    @Test
     void noDocumentAtAllIsAnsweredLikeOneThatCannotBeExecuted() {
         for (var path : List.of(DEFINITIONS, DEFINITIONS + "/validate")) {
             var refused = enterprise.sendXml(path, "");

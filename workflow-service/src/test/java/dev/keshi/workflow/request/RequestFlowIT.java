@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,94 @@ class RequestFlowIT {
                         "request-ended.v1");
         assertThat(events.stream().map(SeenEvent::sequence)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(words(id)).contains("instance-started", "task-opened", "task-approved", "instance-completed");
+    }
+
+    @Test
+    void whoReadsEnglishSeesTheEnglishNamesThatTheProcessHas() {
+        var id = submit("ann", 4).get("id").asString();
+        var chinese = List.of("请假申请", "部门经理审批");
+        var english = List.of("Leave request", "Approval by the department manager");
+
+        assertThat(namesOf("zh-CN", id)).containsOnly(chinese);
+        assertThat(namesOf("en", id)).containsOnly(english);
+        assertThat(stepsOfHistory("zh-CN", id)).containsExactly("部门经理审批");
+        assertThat(stepsOfHistory("en", id)).containsExactly("Approval by the department manager");
+        assertThat(inLanguage("en", "tom", TASKS + "/" + id + "-1")
+                        .get("stepName")
+                        .asString())
+                .isEqualTo("Approval by the department manager");
+        assertThat(read(enterprise.get(
+                                "ann",
+                                Enterprise.DEFINITIONS + "/"
+                                        + find("ann", id).get("definitionId").asString()))
+                        .get("nameEn")
+                        .asString())
+                .isEqualTo("Leave request");
+    }
+
+    @Test
+    void aProcessWithoutEnglishNamesIsCalledAsItsAuthorWroteIt(EventProbe probe) {
+        enterprise.deploy(bpmn("plain", "<bpmn:userTask id='check' name='核对' keshi:approver='role:HR'/>", "check"));
+        var id = read(submitTo("plain", "ann", "{}", UUID.randomUUID().toString()))
+                .get("id")
+                .asString();
+
+        assertThat(inLanguage("en", "ann", REQUESTS + "/" + id)
+                        .get("processName")
+                        .asString())
+                .isEqualTo("plain");
+        assertThat(inLanguage("en", "ann", REQUESTS + "/" + id).findValuesAsString("stepName"))
+                .containsExactly("核对");
+        assertThat(probe.await(2, event -> event.key().equals(id), PATIENCE))
+                .noneMatch(event -> event.json().contains("NameEn"));
+    }
+
+    @Test
+    void theEventsTellTheEnglishNamesToo(EventProbe probe) {
+        var id = submit("ann", 1).get("id").asString();
+        approve("tom", id, 1);
+
+        var told = probe.await(4, event -> event.key().equals(id), PATIENCE);
+
+        assertThat(told)
+                .allMatch(event -> event.json().contains("\"processNameEn\":\"Leave request\""))
+                .filteredOn(event -> event.type().contains(".task-"))
+                .hasSize(2)
+                .allMatch(event -> event.json().contains("\"stepNameEn\":\"Approval by the department manager\""));
+    }
+
+    /** Process and step wherever the request is shown: by itself, in its initiator's list, in the work list. */
+    private List<List<String>> namesOf(String language, String request) {
+        var task = items(language, "tom", TASKS + "?limit=100", "requestId", request);
+        var own = items(language, "ann", REQUESTS + "?limit=100", "id", request);
+        var one = inLanguage(language, "ann", REQUESTS + "/" + request);
+        return Stream.of(task, own, one)
+                .map(shown -> List.of(
+                        shown.get("processName").asString(),
+                        shown.findValue("stepName").asString()))
+                .toList();
+    }
+
+    private JsonNode items(String language, String person, String path, String member, String value) {
+        return inLanguage(language, person, path)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get(member).asString().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> stepsOfHistory(String language, String request) {
+        return inLanguage(language, "ann", REQUESTS + "/" + request + "/history")
+                .findValuesAsString("stepName");
+    }
+
+    private JsonNode inLanguage(String language, String person, String path) {
+        return read(http.get()
+                .uri(path)
+                .with(as(person))
+                .header("Accept-Language", language)
+                .exchange());
     }
 
     @Test

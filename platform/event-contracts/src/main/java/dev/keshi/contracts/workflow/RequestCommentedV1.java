@@ -4,6 +4,7 @@ import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment was added. Its text stays in workflow-service.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param participantIds who takes part in the request: initiator, assignees and deciders, without the author
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  */
 @EventContract(
         type = "keshi.workflow.request-commented.v1",
@@ -26,7 +28,8 @@ public record RequestCommentedV1(
         String authorId,
         List<String> participantIds,
         String requestNumber,
-        String processName)
+        String processName,
+        @Nullable String processNameEn)
         implements PublishedEvent {
 
     public RequestCommentedV1 {

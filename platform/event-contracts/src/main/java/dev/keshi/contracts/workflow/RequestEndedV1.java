@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome APPROVED, REJECTED, WITHDRAWN or TERMINATED
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  * @param decisiveTaskId task whose decision ended it; absent when it ended otherwise
  */
@@ -26,6 +27,7 @@ public record RequestEndedV1(
         String outcome,
         String requestNumber,
         String processName,
+        @Nullable String processNameEn,
         String initiatorId,
         @Nullable String decisiveTaskId)
         implements PublishedEvent {}

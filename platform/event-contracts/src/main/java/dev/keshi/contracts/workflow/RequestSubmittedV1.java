@@ -3,6 +3,7 @@ package dev.keshi.contracts.workflow;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request was submitted. What the form says stays in workflow-service.
@@ -11,6 +12,7 @@ import dev.keshi.contracts.Topics;
  * @param processVersion and in which version
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  */
 @EventContract(
@@ -26,5 +28,6 @@ public record RequestSubmittedV1(
         String processKey,
         int processVersion,
         String processName,
+        @Nullable String processNameEn,
         String initiatorId)
         implements PublishedEvent {}

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param taskId id of the task, unique for ever
  * @param stepId id of the step in the BPMN model
  * @param stepName its name there
+ * @param stepNameEn its English name there; absent when its author gave none
  * @param assigneeId who must act; absent while one of the candidates has to claim it
  * @param candidateIds who may claim it; empty when it is assigned
  * @param rule how the approver was found, for example {@code manager}
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  */
 @EventContract(
@@ -31,11 +33,13 @@ public record TaskCreatedV1(
         String taskId,
         String stepId,
         String stepName,
+        @Nullable String stepNameEn,
         @Nullable String assigneeId,
         List<String> candidateIds,
         String rule,
         String requestNumber,
         String processName,
+        @Nullable String processNameEn,
         String initiatorId)
         implements PublishedEvent {
 

@@ -3,6 +3,7 @@ package dev.keshi.contracts.workflow;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entitled person has decided.
@@ -10,10 +11,12 @@ import dev.keshi.contracts.Topics;
  * @param taskId id of the task, unique for ever
  * @param stepId id of the step in the BPMN model
  * @param stepName its name there
+ * @param stepNameEn its English name there; absent when its author gave none
  * @param outcome APPROVED or REJECTED
  * @param decidedBy person, or {@code system} where a rule of the model decides
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  */
 @EventContract(
@@ -28,9 +31,11 @@ public record TaskDecidedV1(
         String taskId,
         String stepId,
         String stepName,
+        @Nullable String stepNameEn,
         String outcome,
         String decidedBy,
         String requestNumber,
         String processName,
+        @Nullable String processNameEn,
         String initiatorId)
         implements PublishedEvent {}

@@ -4,16 +4,19 @@ import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task has no assignee any more.
  *
  * @param stepId id of the step in the BPMN model
  * @param stepName its name there
+ * @param stepNameEn its English name there; absent when its author gave none
  * @param releasedBy who had claimed it
  * @param candidateIds who may claim it again
  * @param requestNumber number people quote, unique in the enterprise
  * @param processName name of the process definition, as its author wrote it
+ * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  */
 @EventContract(
@@ -28,10 +31,12 @@ public record TaskReleasedV1(
         String taskId,
         String stepId,
         String stepName,
+        @Nullable String stepNameEn,
         String releasedBy,
         List<String> candidateIds,
         String requestNumber,
         String processName,
+        @Nullable String processNameEn,
         String initiatorId)
         implements PublishedEvent {
 

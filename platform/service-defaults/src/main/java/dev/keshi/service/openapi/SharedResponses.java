@@ -68,6 +68,7 @@ final class SharedResponses {
         return object("One finding; says where it is by pointer, parameter, row and column, or elementId and line")
                 .addProperty("code", text("Stable code"))
                 .addProperty("message", text("Text in the caller's language"))
+                .addProperty("parserMessage", text("Own words of the parser that found it, in no particular language"))
                 .addProperty("pointer", text("JSON pointer into the request body"))
                 .addProperty("parameter", text("Name of the query parameter, path variable or header"))
                 .additionalProperties(true)

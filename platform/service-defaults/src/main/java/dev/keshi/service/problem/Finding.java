@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param where the members that say where it is: {@code pointer} into the body, {@code parameter}, {@code row} and
  *     {@code column}, {@code elementId} and {@code line}; in this order on the wire
  * @param code stable, also the message key
- * @param text a message that is ready (a parser's own words); absent when the bundle has it
+ * @param text a message that is ready, in the caller's language; absent when the bundle has it
+ * @param parserMessage the own words of the parser or validator that found it, in whatever language it speaks
  */
-public record Finding(Map<String, Object> where, String code, List<Object> args, Optional<String> text) {
+public record Finding(
+        Map<String, Object> where,
+        String code,
+        List<Object> args,
+        Optional<String> text,
+        Optional<String> parserMessage) {
 
     public Finding {
         where = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(where));
@@ -22,20 +28,25 @@ public record Finding(Map<String, Object> where, String code, List<Object> args,
 
     /** @param pointer JSON pointer (RFC 6901) into the request body, for example {@code /lines/0/amount} */
     public static Finding at(String pointer, String code, Object... args) {
-        return new Finding(Map.of("pointer", pointer), code, List.of(args), Optional.empty());
+        return new Finding(Map.of("pointer", pointer), code, List.of(args), Optional.empty(), Optional.empty());
     }
 
     /** About a query parameter, path variable or header. */
     public static Finding ofParameter(String name, String code, Object... args) {
-        return new Finding(Map.of("parameter", name), code, List.of(args), Optional.empty());
+        return new Finding(Map.of("parameter", name), code, List.of(args), Optional.empty(), Optional.empty());
     }
 
     /** About a place that is no JSON body: a row and column of a file, an element of a diagram. */
     public static Finding of(Map<String, Object> where, String code, Object... args) {
-        return new Finding(where, code, List.of(args), Optional.empty());
+        return new Finding(where, code, List.of(args), Optional.empty(), Optional.empty());
     }
 
     public Finding saying(String message) {
-        return new Finding(where, code, args, Optional.of(message));
+        return new Finding(where, code, args, Optional.of(message), parserMessage);
+    }
+
+    /** Adds what the tool that found it said, beside the message and marked as not ours. */
+    public Finding quoting(String parser) {
+        return new Finding(where, code, args, text, Optional.of(parser));
     }
 }

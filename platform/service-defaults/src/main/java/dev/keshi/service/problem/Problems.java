@@ -77,6 +77,7 @@ public final class Problems {
         var entry = new LinkedHashMap<String, Object>(finding.where());
         entry.put("code", finding.code());
         entry.put("message", message(finding, language));
+        finding.parserMessage().ifPresent(words -> entry.put("parserMessage", words));
         return entry;
     }
 

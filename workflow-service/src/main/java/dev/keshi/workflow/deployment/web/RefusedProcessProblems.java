@@ -33,6 +33,7 @@ final class RefusedProcessProblems implements ProblemMapping<RefusedProcess> {
         where.put("elementId", error.elementId());
         where.put("elementType", error.elementType());
         where.put("line", error.line());
-        return Finding.of(where, error.code().text()).saying(english ? error.en() : error.zh());
+        var finding = Finding.of(where, error.code().text()).saying(english ? error.en() : error.zh());
+        return error.parserMessage().isEmpty() ? finding : finding.quoting(error.parserMessage());
     }
 }

@@ -2,6 +2,7 @@ package dev.keshi.workflow.request.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.workflow.approver.ApproverReason;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
 import dev.keshi.workflow.engine.Remark;
@@ -29,7 +30,7 @@ record HistoryEntryView(
         @Nullable String remark,
         TaskView.@Nullable ReasonView reason) {
 
-    static HistoryEntryView of(HistoryEntry entry, java.util.Map<String, String> names) {
+    static HistoryEntryView of(HistoryEntry entry, java.util.Map<String, String> names, EnglishNames english) {
         var event = entry.event();
         var task = event instanceof InstanceEvent.OfTask ofTask ? ofTask : null;
         var by = entry.by() == null ? null : entry.by().value();
@@ -41,7 +42,7 @@ record HistoryEntryView(
                 by == null ? null : names.get(by),
                 task == null ? null : task.task().value(),
                 task == null ? null : task.step().value(),
-                task == null ? null : task.stepName(),
+                task == null ? null : english.step(task.step()).orElse(task.stepName()),
                 remark(event),
                 reason(event));
     }

@@ -91,9 +91,11 @@ class RequestController {
         var entries = queries.history(request, after, paging.limit() + 1);
         Page<HistoryEntry> page = paging.page(entries, entry -> Position.of(entry.sequence(), id.value()));
         return new Page<>(
-                viewing.entries(page.items().stream()
-                        .filter(entry -> detailed || HistoryEntryView.concernsPeople(entry))
-                        .toList()),
+                viewing.entries(
+                        request,
+                        page.items().stream()
+                                .filter(entry -> detailed || HistoryEntryView.concernsPeople(entry))
+                                .toList()),
                 page.nextCursor());
     }
 

@@ -1,6 +1,7 @@
 package dev.keshi.workflow.request.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.engine.InstanceStatus;
 import dev.keshi.workflow.form.FormValue;
 import dev.keshi.workflow.request.Request;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with what is open in it.
  *
+ * @param processName as its author wrote it, in English for who reads English when there is an English name
  * @param status running, approved, rejected, withdrawn or terminated
  * @param form what was filled in, by field id
  * @param names of the people that occur, by id; a person who was erased is absent
@@ -33,7 +35,7 @@ record RequestView(
         List<TaskView> tasks,
         Map<String, String> names) {
 
-    static RequestView of(Request request, Map<String, String> names) {
+    static RequestView of(Request request, Map<String, String> names, EnglishNames english) {
         var state = request.state();
         var form = new TreeMap<String, Object>();
         state.variables().forEach((field, value) -> form.put(field, plain(value)));
@@ -42,14 +44,14 @@ record RequestView(
                 request.number(),
                 state.definition().key().value(),
                 state.definition().version(),
-                state.definition().name(),
+                english.process().orElse(state.definition().name()),
                 state.definition().id().value(),
                 state.initiator().value(),
                 state.status().text(),
                 state.startedAt(),
                 endedAt(state.status()),
                 form,
-                state.tasks().stream().map(TaskView::of).toList(),
+                state.tasks().stream().map(task -> TaskView.of(task, english)).toList(),
                 names);
     }
 

@@ -70,7 +70,7 @@ class TaskController {
         var taskId = taskId(id);
         var request = viewing.require(taskId.instance(), caller, UNKNOWN).state();
         var task = open(request, taskId).orElseThrow(TaskController::unknown);
-        return Replies.ok(task.revision(), TaskView.of(task));
+        return Replies.ok(task.revision(), viewing.task(request, task));
     }
 
     @PostMapping("/{id}/claim")
@@ -145,7 +145,7 @@ class TaskController {
         var command = onTask.command(task, context.expectedVersion().orElseThrow(), Viewing.person(caller));
         var request = requests.handle(context, task.instance(), command).state();
         return open(request, task)
-                .map(still -> Replies.ok(still.revision(), TaskView.of(still)))
+                .map(still -> Replies.ok(still.revision(), viewing.task(request, still)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 

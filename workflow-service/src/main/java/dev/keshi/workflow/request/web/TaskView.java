@@ -3,6 +3,7 @@ package dev.keshi.workflow.request.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.workflow.approver.ApproverReason;
 import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.engine.Assignment;
 import dev.keshi.workflow.engine.OpenTask;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open task.
  *
+ * @param stepName as the author of the process wrote it, in English for who reads English when there is an English name
  * @param assigneeId who decides; absent while it is to be claimed, or while nobody was found
  * @param candidateIds who may claim it
  * @param awaitsAdministrator whether nobody was found and an administrator has to name somebody
@@ -43,11 +45,11 @@ record TaskView(
     /** @param subject id of the department, person or role that {@code kind} speaks of */
     record FindingView(String kind, String subject) {}
 
-    static TaskView of(OpenTask task) {
+    static TaskView of(OpenTask task, EnglishNames english) {
         return new TaskView(
                 task.id().value(),
                 task.step().value(),
-                task.stepName(),
+                english.step(task.step()).orElse(task.stepName()),
                 assignee(task.assignment()),
                 candidates(task.assignment()),
                 task.assignment() instanceof Assignment.AwaitingAdministrator,

@@ -5,11 +5,15 @@ import dev.keshi.directory.Directory;
 import dev.keshi.directory.Permission;
 import dev.keshi.directory.Scope;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.service.problem.Languages;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.definition.EnglishNames;
+import dev.keshi.workflow.deployment.DeploymentService;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceId;
+import dev.keshi.workflow.engine.OpenTask;
 import dev.keshi.workflow.request.Request;
 import dev.keshi.workflow.request.RequestQueries;
 import dev.keshi.workflow.request.WorkItem;
@@ -19,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the caller may see of requests, and the names of the people in what is shown. */
@@ -31,11 +36,13 @@ class Viewing {
     private final RequestQueries queries;
     private final Access access;
     private final Directory directory;
+    private final DeploymentService definitions;
 
-    Viewing(RequestQueries queries, Access access, Directory directory) {
+    Viewing(RequestQueries queries, Access access, Directory directory, DeploymentService definitions) {
         this.queries = queries;
         this.access = access;
         this.directory = directory;
+        this.definitions = definitions;
     }
 
     static PersonId person(Caller caller) {
@@ -66,20 +73,37 @@ class Viewing {
     List<RequestView> views(List<Request> requests) {
         var names = names(requests.stream().flatMap(Viewing::people));
         return requests.stream()
-                .map(request -> RequestView.of(request, of(request, names)))
+                .map(request -> RequestView.of(request, of(request, names), english(request)))
                 .toList();
     }
 
     List<WorkItemView> items(List<WorkItem> items) {
         var names = names(
                 items.stream().map(item -> item.request().state().initiator().value()));
-        return items.stream().map(item -> WorkItemView.of(item, names)).toList();
+        return items.stream()
+                .map(item -> WorkItemView.of(item, names, english(item.request())))
+                .toList();
     }
 
-    List<HistoryEntryView> entries(List<HistoryEntry> entries) {
+    List<HistoryEntryView> entries(Request request, List<HistoryEntry> entries) {
         var names = names(
                 entries.stream().map(HistoryEntry::by).filter(Objects::nonNull).map(PersonId::value));
-        return entries.stream().map(entry -> HistoryEntryView.of(entry, names)).toList();
+        var english = english(request);
+        return entries.stream()
+                .map(entry -> HistoryEntryView.of(entry, names, english))
+                .toList();
+    }
+
+    TaskView task(Request request, OpenTask task) {
+        return TaskView.of(task, english(request));
+    }
+
+    /** What steps and process are called for who reads English; nothing for everybody else. */
+    private EnglishNames english(Request request) {
+        var language = LocaleContextHolder.getLocale().getLanguage();
+        return language.equals(Languages.ENGLISH.getLanguage())
+                ? definitions.graph(request.state().definition().id()).english()
+                : EnglishNames.none();
     }
 
     private Map<String, String> names(Stream<String> people) {

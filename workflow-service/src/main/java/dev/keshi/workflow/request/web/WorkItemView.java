@@ -1,6 +1,7 @@
 package dev.keshi.workflow.request.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.request.WorkItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,14 @@ record WorkItemView(
         @Nullable String initiatorName,
         Instant requestedAt) {
 
-    static WorkItemView of(WorkItem item, java.util.Map<String, String> names) {
+    static WorkItemView of(WorkItem item, java.util.Map<String, String> names, EnglishNames english) {
         var state = item.request().state();
         return new WorkItemView(
-                TaskView.of(item.task()),
+                TaskView.of(item.task(), english),
                 state.id().value(),
                 item.request().number(),
                 state.definition().key().value(),
-                state.definition().name(),
+                english.process().orElse(state.definition().name()),
                 state.initiator().value(),
                 names.get(state.initiator().value()),
                 state.startedAt());
