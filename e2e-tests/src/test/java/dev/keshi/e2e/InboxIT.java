@@ -43,6 +43,20 @@ class InboxIT {
     }
 
     @Scenario("N1")
+    void anEnglishInboxSpeaksEnglishTheNamesOfProcessAndStepIncluded() throws Throwable {
+        JsonNode request = Leave.askFor(employee, 1);
+
+        Eventually.eventually(() -> assertThat(inList(manager, request, "Accept-Language", "en"))
+                .singleElement()
+                .extracting(item -> item.path("title").asString())
+                .isEqualTo("To do: Leave request · Approval by the department manager"));
+        assertThat(inList(manager, request, "Accept-Language", "zh-CN"))
+                .singleElement()
+                .extracting(item -> item.path("title").asString())
+                .isEqualTo("待办：请假申请 · 部门经理审批");
+    }
+
+    @Scenario("N1")
     void aReaderWhoComesBackMissesNothing() {
         String last;
         try (var before = open(manager)) {
@@ -94,8 +108,8 @@ class InboxIT {
                 PATIENCE);
     }
 
-    private static List<JsonNode> inList(Caller person, JsonNode request) {
-        return person.get(INBOX + "?limit=100")
+    private static List<JsonNode> inList(Caller person, JsonNode request, String... headers) {
+        return person.get(INBOX + "?limit=100", headers)
                 .expect(200)
                 .json()
                 .path("items")
