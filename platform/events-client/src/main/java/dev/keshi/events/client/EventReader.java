@@ -1,0 +1,145 @@
+package dev.keshi.events.client;
+
+import dev.keshi.contracts.EventCatalogue;
+import dev.keshi.contracts.EventDescriptor;
+import dev.keshi.contracts.PublishedEvent;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a record, as far as the subscription is interested in it, or says why it can never be read. */
+final class EventReader {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final EventSubscription<?> subscription;
+    private final Set<String> watched;
+    private final Map<String, ContractCheck> checks = new HashMap<>();
+
+    EventReader(EventSubscription<?> subscription) {
+        this.subscription = subscription;
+        this.watched = subscription.types().stream().map(EventReader::kind).collect(Collectors.toUnmodifiableSet());
+        subscription.types().forEach(contract -> checks.put(contract.type(), new ContractCheck(contract)));
+    }
+
+    /** A record that concerns the subscription; {@code event} is absent when it only moves the position of its aggregate. */
+    record Wanted(
+            AggregateKey aggregate,
+            Position position,
+            String type,
+            @Nullable ReceivedEvent<PublishedEvent> event) {
+
+        Wanted withoutEvent() {
+            return new Wanted(aggregate, position, type, null);
+        }
+    }
+
+    /** @return empty when the record is of no concern: a type that nobody handles here, be it unknown or not */
+    Optional<Wanted> read(ConsumerRecord<byte[], byte[]> record) throws Unusable {
+        if (record.key() == null) {
+            throw new Unusable("no key");
+        }
+        var type = Headers.required(record, Headers.TYPE);
+        var handled = checks.get(type);
+        var kind = handled == null ? foreignKind(record, type) : kind(handled.contract());
+        if (handled == null && !watched.contains(kind)) {
+            return Optional.empty();
+        }
+        if (handled == null && subscription.gaps() == GapRule.ACCEPT) {
+            return Optional.empty();
+        }
+        var aggregate = new AggregateKey(subscription.name(), kind, Headers.key(record));
+        var position =
+                new Position(Headers.number(record, Headers.EPOCH, 0), Headers.number(record, Headers.SEQUENCE, 1));
+        var event = handled == null ? null : event(record, handled, aggregate, position);
+        return Optional.of(new Wanted(aggregate, position, type, event));
+    }
+
+    private ReceivedEvent<PublishedEvent> event(
+            ConsumerRecord<byte[], byte[]> record, ContractCheck check, AggregateKey aggregate, Position position)
+            throws Unusable {
+        if (!check.contract().topic().equals(record.topic()) && !subscription.isOwnTopic(record.topic())) {
+            throw new Unusable(check.contract().type() + " does not belong to " + record.topic());
+        }
+        return new ReceivedEvent<>(
+                Headers.required(record, Headers.ID),
+                check.contract().type(),
+                record.topic(),
+                aggregate,
+                position,
+                time(record),
+                Headers.required(record, Headers.ACTOR),
+                Headers.text(record, Headers.TRACE),
+                data(record, check));
+    }
+
+    private PublishedEvent data(ConsumerRecord<byte[], byte[]> record, ContractCheck check) throws Unusable {
+        if (record.value() == null) {
+            throw new Unusable("no value");
+        }
+        PublishedEvent data;
+        try {
+            data = json.readValue(record.value(), check.contract().record());
+        } catch (JacksonException | StackOverflowError notSuchAnEvent) {
+            throw new Unusable("not a %s: %s".formatted(check.contract().type(), saying(notSuchAnEvent)));
+        }
+        if (data == null) {
+            throw new Unusable("not a " + check.contract().type() + ": null");
+        }
+        var fault = check.faultOf(data, Headers.key(record));
+        if (fault.isPresent()) {
+            throw new Unusable(fault.get());
+        }
+        return data;
+    }
+
+    private static String saying(Throwable failure) {
+        return failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : "nested too deeply";
+    }
+
+    private static Instant time(ConsumerRecord<byte[], byte[]> record) throws Unusable {
+        try {
+            return Instant.parse(Headers.required(record, Headers.TIME));
+        } catch (DateTimeParseException notATime) {
+            throw new Unusable("header " + Headers.TIME + " is not a time");
+        }
+    }
+
+    private static String kind(EventDescriptor contract) {
+        return contract.owner() + "/" + contract.aggregate();
+    }
+
+    /** Of a type without a handler: from the catalogue, or from the subject when this release does not know the type. */
+    private static String foreignKind(ConsumerRecord<byte[], byte[]> record, String type) {
+        var known = EventCatalogue.find(type);
+        if (known.isPresent()) {
+            return kind(known.get());
+        }
+        var parts = type.split("\\.", 4);
+        var subject = Headers.text(record, Headers.SUBJECT);
+        return parts.length < 4 || subject == null ? "" : parts[1] + "/" + subject.split("/", 2)[0];
+    }
+
+    /** Trying again cannot help. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String reason) {
+            super(reason);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.keshi.events.client;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A member of the group, and what it has in hand. Kafka is polled while a handler's pauses last and when a batch takes long, with all
+ * partitions paused, so that a slow record neither loses the membership nor brings in more records than memory holds.
+ */
+final class EventSession<T> implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EventSession.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final long FOLLOW_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final EventSubscription<T> subscription;
+    private final Tally tally;
+    private final KafkaDeadLetterOffice office;
+    private final EventDelivery<T> delivery;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RecordsInHand inHand;
+    private final long pollNanos;
+
+    private int failed;
+    private int unavailable;
+    private long lastPoll;
+    private long lastFollow;
+    private long lastCommit;
+
+    EventSession(EventSubscription<T> subscription, KafkaSettings settings, DeadLetterTopic topic, Tally tally) {
+        this.subscription = subscription;
+        this.tally = tally;
+        this.pollNanos = Duration.ofMillis(settings.pollInterval()).toNanos() / 10;
+        this.office = new KafkaDeadLetterOffice(subscription, settings, topic);
+        this.delivery = new EventDelivery<>(subscription, office);
+        this.consumer = new KafkaConsumer<>(settings.groupConsumer(subscription.name()));
+        this.inHand = new RecordsInHand(consumer);
+        consumer.subscribe(subscription.topics(), inHand);
+    }
+
+    /** Polls when nothing is in hand, else handles one record. */
+    void round() {
+        if (inHand.isEmpty()) {
+            inHand.commit();
+            lastCommit = System.nanoTime();
+            poll(POLL, false);
+        } else if (System.nanoTime() - lastPoll > pollNanos) {
+            poll(Duration.ZERO, true);
+        }
+        if (System.nanoTime() - lastFollow > FOLLOW_NANOS) {
+            follow();
+        }
+        if (!inHand.isEmpty()) {
+            handle(inHand.first());
+        }
+        if (System.nanoTime() - lastCommit > COMMIT_NANOS) {
+            inHand.commit();
+            lastCommit = System.nanoTime();
+        }
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            office.beReady();
+            done(delivery.deliver(record));
+        } catch (HandlingFailed failure) {
+            failed++;
+            if (failure.isFinal() || failed >= subscription.retries().attempts()) {
+                giveUp(record, failure);
+            } else {
+                poll(subscription.retries().pauseAfter(failed), true);
+            }
+        } catch (StoreUnavailable away) {
+            waitFor(away);
+        }
+    }
+
+    private void giveUp(ConsumerRecord<byte[], byte[]> record, HandlingFailed failure) {
+        try {
+            delivery.giveUp(record, failure.reason(), failed);
+            done(new Outcome.Unusable(failure.reason()));
+        } catch (StoreUnavailable away) {
+            failed--;
+            waitFor(away);
+        }
+    }
+
+    private void done(Outcome outcome) {
+        inHand.firstIsDone();
+        failed = 0;
+        unavailable = 0;
+        tally.count(outcome);
+    }
+
+    /** Without end: nothing of this is the record's fault. */
+    private void waitFor(StoreUnavailable away) {
+        unavailable++;
+        var pause = new Retries(1, Duration.ofMillis(20), LONGEST_WAIT).pauseAfter(unavailable);
+        if (unavailable > 3) {
+            log.warn("{}: waits, {}", subscription.name(), away.getMessage());
+            tally.waiting(true);
+        }
+        poll(pause, true);
+    }
+
+    /** @param hold brings no records of partitions that are in hand */
+    private void poll(Duration timeout, boolean hold) {
+        if (hold) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        var before = inHand.isEmpty() ? null : inHand.first();
+        long start = System.nanoTime();
+        inHand.add(consumer.poll(timeout));
+        if (hold) {
+            LockSupport.parkNanos(timeout.toNanos() - (System.nanoTime() - start));
+        }
+        lastPoll = System.nanoTime();
+        if (inHand.isEmpty() || inHand.first() != before) {
+            failed = 0;
+        }
+        if (inHand.newlyAssigned()) {
+            office.partitionsCame();
+        }
+        tally.stands(office.parkedKeys(), consumer.assignment().size(), lag());
+    }
+
+    private long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private void follow() {
+        try {
+            office.follow(consumer.assignment()::contains);
+        } catch (StoreUnavailable away) {
+            log.info("{}: parked keys wait, {}", subscription.name(), away.getMessage());
+        }
+        lastFollow = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        try (office) {
+            inHand.commit();
+        } finally {
+            consumer.close();
+        }
+    }
+}
