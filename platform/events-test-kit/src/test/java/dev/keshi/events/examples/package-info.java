@@ -1,0 +1,5 @@
+/** A subscriber as somebody else would write one; docs/subscribing.md shows parts of it. */
+@NullMarked
+package dev.keshi.events.examples;
+
+import org.jspecify.annotations.NullMarked;
