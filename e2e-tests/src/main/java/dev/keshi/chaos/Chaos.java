@@ -8,7 +8,9 @@ import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.infrastructure.process.StateFolder;
 import dev.keshi.infrastructure.process.Tether;
 import dev.keshi.launcher.client.CallFailure;
+import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.platform.Checkout;
+import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PortBase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,24 @@ public final class Chaos {
         }
     }
 
+    /**
+     * The small part of it that every test run has, on a platform that runs already.
+     *
+     * @param progress is told each round
+     */
+    public static Report cut(Platform platform, DemoEnterprise enterprise, long seed, Consumer<String> progress)
+            throws Exception {
+        long begin = System.nanoTime();
+        var rows = new ArrayList<Row>();
+        try (var stage = new Stage(platform, enterprise, seed)) {
+            var experiment = new Experiment(stage, seed, progress);
+            for (Fault fault : FaultPlans.onAnyPlatform(stage, Scale.CUT)) {
+                rows.add(experiment.run(fault));
+            }
+        }
+        return new Report("cut", seed, rows, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
     private Report run() throws Exception {
         long begin = System.nanoTime();
         var rows = new ArrayList<Row>();
@@ -66,7 +86,7 @@ public final class Chaos {
         var ports = wanted.ports().orElseGet(OwnPlatform::freePorts);
         try (var network = new Network(ports)) {
             var surroundings = new UnusualSurroundings(
-                    network, new Failpoints(folder.run("").toAbsolutePath()), wanted.includes("F2"));
+                    network, new Failpoints(folder.run("").toAbsolutePath()), wanted.includes("F2"), wanted.patches());
             if (Wanted.FAULTS.stream().anyMatch(fault -> !fault.equals(PRIMARY_LOST) && wanted.includes(fault))) {
                 rows.addAll(onOneMember(checkout, folder, ports, surroundings));
             }
@@ -105,10 +125,13 @@ public final class Chaos {
         var rows = new ArrayList<Row>();
         try (var stage = new Stage(own.platform(), own.enterprise(), wanted.seed())) {
             progress.accept("The platform runs");
-            var experiment = new Experiment(stage, wanted.seed(), progress);
+            var experiment = new Experiment(stage, wanted.seed(), progress, wanted::chosen);
             for (Fault fault : plans.apply(stage)) {
                 if (wanted.includes(fault.id())) {
-                    rows.add(experiment.run(fault));
+                    Row row = experiment.run(fault);
+                    if (row.rounds() > 0) {
+                        rows.add(row);
+                    }
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Rounds of one fault: load, the fault at a random moment, healing, rest, comparison with the ledger. */
 public final class Experiment {
@@ -21,9 +22,17 @@ public final class Experiment {
     private final Stage stage;
     private final long seed;
     private final Consumer<String> progress;
+    private final UnaryOperator<List<Strike>> wanted;
     private int missed;
+    private int red;
 
     public Experiment(Stage stage, long seed, Consumer<String> progress) {
+        this(stage, seed, progress, strikes -> strikes);
+    }
+
+    /** @param wanted chooses among the strikes of a fault */
+    Experiment(Stage stage, long seed, Consumer<String> progress, UnaryOperator<List<Strike>> wanted) {
+        this.wanted = wanted;
         this.stage = stage;
         this.seed = seed;
         this.progress = progress;
@@ -38,7 +47,8 @@ public final class Experiment {
         var settled = Duration.ZERO;
         int rounds = 0;
         missed = 0;
-        for (Strike strike : fault.plan().strikes(chance)) {
+        red = 0;
+        for (Strike strike : wanted.apply(fault.plan().strikes(chance))) {
             rounds++;
             var rest = round(fault, strike, chance, broken);
             settled = rest.compareTo(settled) > 0 ? rest : settled;
@@ -50,6 +60,7 @@ public final class Experiment {
                 fault,
                 rounds,
                 missed,
+                red,
                 stage.ledger().since(place),
                 broken.stream().distinct().toList(),
                 settled,
@@ -60,6 +71,7 @@ public final class Experiment {
     private Duration round(Fault fault, Strike strike, Random chance, List<Broken> broken) throws Exception {
         int place = stage.ledger().size();
         int logged = stage.log().size();
+        var settling = new Settling(stage);
         stage.load().begin();
         LockSupport.parkNanos(Duration.ofMillis(300 + chance.nextInt(1_200)).toNanos());
         long healed;
@@ -76,12 +88,15 @@ public final class Experiment {
         pause(AFTERWARDS);
         stage.load().rest();
         int before = broken.size();
-        new Settling(stage).await(healed).ifPresent(broken::add);
+        settling.await(healed).ifPresent(broken::add);
         var settled = Duration.ofNanos(System.nanoTime() - healed);
         if (stage.log().catchUp()) {
             broken.addAll(stage.audit().of(place, logged));
         } else {
             broken.add(new Broken(Invariant.I10, "Kafka cannot be read to its end"));
+        }
+        if (broken.size() > before) {
+            red++;
         }
         progress.accept("%s %s: %d operations, settled after %.1f s%s"
                 .formatted(

@@ -38,7 +38,8 @@ final class FaultPlans {
         var processes = new ProcessFaults(stage.platform());
         return List.of(
                 processes.killedServices(scale.of(1, 1, 40)),
-                processes.killedBroker(scale.of(1, 4, 60)),
+                processes.forgottenOffsets(scale.of(1, 1, 10)),
+                processes.killedBroker(scale.of(2, 4, 60)),
                 processes.killedStore(scale.of(1, 4, 60)),
                 processes.stoppedProcesses(scale.of(2, 6, 100), scale.of(3, 5, 5), scale.of(4, 9, 90)));
     }

@@ -36,7 +36,7 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
                     row.count(Outcome.UNKNOWN),
                     seconds(row.settled()),
                     seconds(row.took()),
-                    row.kept() ? "none" : invariants(row)));
+                    row.kept() ? "none" : "red %d of %d: %s".formatted(row.red(), row.rounds(), invariants(row))));
             examples(row)
                     .forEach(example -> text.append("       ").append(example).append(System.lineSeparator()));
         }
@@ -62,6 +62,7 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
                     .put("title", row.fault().title())
                     .put("rounds", row.rounds())
                     .put("missed", row.missed())
+                    .put("red", row.red())
                     .put("ok", row.count(Outcome.OK))
                     .put("failed", row.count(Outcome.FAILED))
                     .put("unknown", row.count(Outcome.UNKNOWN))

@@ -11,12 +11,14 @@ import java.util.List;
  * What came of one kind of fault.
  *
  * @param missed rounds in which the fault did not come about
+ * @param red rounds after which a promise was found broken
  * @param settled the longest time from healing until everything was at rest
  */
 public record Row(
         Fault fault,
         int rounds,
         int missed,
+        int red,
         List<Operation> operations,
         List<Broken> broken,
         Duration settled,

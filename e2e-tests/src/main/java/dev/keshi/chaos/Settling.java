@@ -7,6 +7,7 @@ import dev.keshi.launcher.platform.ConsumerLag;
 import dev.keshi.launcher.platform.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -22,9 +23,22 @@ final class Settling {
             List.of(Service.ORG, Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
     private final Stage stage;
+    private final Map<String, Long> before;
 
     Settling(Stage stage) {
         this.stage = stage;
+        this.before = lasting();
+    }
+
+    /** What lay there when the round began is of another round. */
+    private Map<String, Long> lasting() {
+        try {
+            var lasting = new TreeMap<>(stage.stores().pending());
+            lasting.putAll(stage.stores().deadLetters(POISON));
+            return lasting;
+        } catch (MongoException away) {
+            return Map.of();
+        }
     }
 
     /** @return what is still not at rest when the patience is over */
@@ -51,6 +65,7 @@ final class Settling {
         try {
             var waiting = new TreeMap<String, Object>(stage.stores().pending());
             waiting.putAll(stage.stores().deadLetters(POISON));
+            before.forEach(waiting::remove);
             for (Service service : READERS) {
                 OptionalLong behind = lag.of(service);
                 if (behind.isEmpty() || behind.getAsLong() > 0) {

@@ -1,26 +1,43 @@
 package dev.keshi.chaos;
 
+import dev.keshi.chaos.fault.Strike;
 import dev.keshi.launcher.platform.PortBase;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What was typed after {@code ./keshi chaos}.
  *
  * @param only ids of faults; empty for all
+ * @param strike what strikes must have in their name
+ * @param rounds how many of each fault; 0 for as many as the scale says
+ * @param patches see {@link UnusualSurroundings}
  */
-record Wanted(Scale scale, long seed, Set<String> only, boolean json, Optional<PortBase> ports) {
+record Wanted(
+        Scale scale,
+        long seed,
+        Set<String> only,
+        boolean json,
+        Optional<PortBase> ports,
+        Optional<String> strike,
+        int rounds,
+        List<Path> patches) {
 
     static final List<String> FAULTS = List.of("F1", "F2", "F3", "F5", "F6", "F7", "F8", "F9", "F12", "F13");
 
-    static final String USAGE = "usage: ./keshi chaos short|full [--seed N] [--only F3,F7] [--json] [--port-base P]";
+    static final String USAGE =
+            "usage: ./keshi chaos short|full [--seed N] [--only F3,F7] [--json] [--port-base P] [--strike TEXT] [--rounds N]";
 
     Wanted {
         only = Set.copyOf(only);
+        patches = List.copyOf(patches);
         if (!FAULTS.containsAll(only)) {
             throw new IllegalArgumentException("of %s only %s are faults that can be tried".formatted(only, FAULTS));
         }
@@ -33,6 +50,9 @@ record Wanted(Scale scale, long seed, Set<String> only, boolean json, Optional<P
         var only = new TreeSet<String>();
         boolean json = false;
         Optional<PortBase> ports = Optional.empty();
+        Optional<String> strike = Optional.empty();
+        int rounds = 0;
+        var patches = new ArrayList<Path>();
         var rest = typed.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -46,6 +66,9 @@ record Wanted(Scale scale, long seed, Set<String> only, boolean json, Optional<P
                             .map(id -> id.strip().toUpperCase(Locale.ROOT))
                             .forEach(only::add);
                 case "--port-base" -> ports = Optional.of(PortBase.of(value(rest, word)));
+                case "--strike" -> strike = Optional.of(value(rest, word));
+                case "--rounds" -> rounds = (int) number(value(rest, word));
+                case "--patch" -> patches.add(Path.of(value(rest, word)).toAbsolutePath());
                 default -> throw new IllegalArgumentException("'%s' is not understood here".formatted(word));
             }
         }
@@ -54,11 +77,27 @@ record Wanted(Scale scale, long seed, Set<String> only, boolean json, Optional<P
                 seed,
                 only,
                 json,
-                ports);
+                ports,
+                strike,
+                rounds,
+                patches);
     }
 
     boolean includes(String fault) {
         return only.isEmpty() || only.contains(fault);
+    }
+
+    /** The strikes of a fault that are wanted. */
+    List<Strike> chosen(List<Strike> all) {
+        var some = all.stream()
+                .filter(one -> one.what().contains(strike.orElse("")))
+                .toList();
+        return rounds == 0 || some.isEmpty()
+                ? some
+                : Stream.iterate(0, number -> number + 1)
+                        .limit(rounds)
+                        .map(number -> some.get(number % some.size()))
+                        .toList();
     }
 
     private static String value(java.util.Iterator<String> rest, String option) {
@@ -72,7 +111,7 @@ record Wanted(Scale scale, long seed, Set<String> only, boolean json, Optional<P
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--seed wants a number, not '%s'".formatted(text), e);
+            throw new IllegalArgumentException("a number is wanted, not '%s'".formatted(text), e);
         }
     }
 }

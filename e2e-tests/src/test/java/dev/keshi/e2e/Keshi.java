@@ -59,6 +59,14 @@ final class Keshi implements AutoCloseable {
         System.out.printf("The platform with %d people runs after %.1f s%n", PEOPLE, (System.nanoTime() - begin) / 1e9);
     }
 
+    Platform platform() {
+        return platform;
+    }
+
+    DemoEnterprise enterprise() {
+        return enterprise;
+    }
+
     /** Someone of the enterprise, signed in. */
     Caller person(Part part) {
         return login(enterprise.demo().loginOf(part));

@@ -47,9 +47,14 @@ public final class Failpoints {
         this.folder = folder;
     }
 
-    /** The flag with which a service can be ended at a place. */
+    /** The jar behind the jar of a service with which it can be ended at a place. */
+    public List<Path> classPath(Service service) {
+        return service.database().isPresent() ? List.of(jar()) : List.of();
+    }
+
+    /** Where the trap of a service looks whether it is armed. */
     public List<String> flags(Service service) {
-        return service.database().isPresent() ? List.of("-javaagent:%s=%s".formatted(jar(), file(service))) : List.of();
+        return List.of("-Dkeshi.failpoints=" + file(service));
     }
 
     /** @param each how often at each place */
@@ -62,7 +67,8 @@ public final class Failpoints {
                     strikes.add(strike(platform, service, place, 1 + chance.nextInt(4)));
                 }
                 for (String place : WHEN_TAKING_IN) {
-                    var service = chance.nextBoolean() ? Service.NOTIFICATION : Service.REPORTING;
+                    boolean even = (WHEN_TAKING_IN.indexOf(place) / 2 + time) % 2 == 0;
+                    var service = even ? Service.NOTIFICATION : Service.REPORTING;
                     strikes.add(strike(platform, service, place, 1 + chance.nextInt(3)));
                 }
             }
@@ -118,7 +124,6 @@ public final class Failpoints {
         if (!Files.exists(jar)) {
             var manifest = new Manifest();
             manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), TRAP);
             try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
                 String name = TRAP.replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(name));

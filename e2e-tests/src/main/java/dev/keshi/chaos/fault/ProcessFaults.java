@@ -34,12 +34,30 @@ public final class ProcessFaults {
         });
     }
 
+    /** A part of F2 that needs no trap: a consumer dies and hears everything again, from the first event on. */
+    public Fault forgottenOffsets(int each) {
+        return new Fault("F2", "offsets wound back to the first event", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int time = 0; time < each; time++) {
+                for (Service service : List.of(Service.NOTIFICATION, Service.REPORTING)) {
+                    strikes.add(new Strike(
+                            service.module() + " forgets", () -> platform.kill(service), shortly(chance), () -> {
+                                Redelivery.to(
+                                        service.module(), platform.status().kafka());
+                                start(service);
+                            }));
+                }
+            }
+            return strikes;
+        });
+    }
+
     /** F3: {@code kill -9} of the broker; now and then of a service with all it has to tell before the broker is back. */
     public Fault killedBroker(int times) {
         return new Fault("F3", "kill -9 of the broker", chance -> {
             var strikes = new ArrayList<Strike>();
             for (int time = 0; time < times; time++) {
-                boolean withService = time % 3 == 2;
+                boolean withService = time % 2 == 1;
                 var service = chance.nextBoolean() ? Service.WORKFLOW : Service.ORG;
                 strikes.add(new Strike(
                         withService ? "kafka, then " + service.module() : "kafka",

@@ -75,16 +75,18 @@ final class EventAudit {
                 key,
                 archived);
         for (LoggedEvent event : events) {
-            findings.require(kept.remove(event.id()), Invariant.I2, "the archive lacks %s", event);
+            findings.require(
+                    kept.remove(event.sequence() + " " + event.type()), Invariant.I2, "the archive lacks %s", event);
         }
     }
 
-    /** The ids by which events are told apart, by key. */
+    /** Sequence and type of each event that is there, by key. */
     private Map<String, List<String>> archived(Collection<String> keys) {
         var byKey = new HashMap<String, List<String>>();
-        for (Document event : truth.stores().find(Service.REPORTING, "events", Filters.in("key", keys), "key")) {
+        for (Document event :
+                truth.stores().find(Service.REPORTING, "events", Filters.in("key", keys), "key", "sequence", "type")) {
             byKey.computeIfAbsent(event.getString("key"), _ -> new ArrayList<>())
-                    .add(String.valueOf(event.get("_id")));
+                    .add(event.getLong("sequence") + " " + event.getString("type"));
         }
         return byKey;
     }

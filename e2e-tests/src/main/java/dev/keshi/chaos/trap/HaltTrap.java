@@ -18,8 +18,9 @@ public final class HaltTrap implements Failpoint.Trap {
     private static volatile String armed = "";
     private static final AtomicInteger passings = new AtomicInteger();
 
-    /** @param file that arms the trap */
-    public static void premain(String file) {
+    /** The file that arms the trap is named by the property {@code keshi.failpoints}. */
+    public HaltTrap() {
+        String file = System.getProperty("keshi.failpoints", "");
         var watch = new Thread(() -> watch(Path.of(file)), "failpoints");
         watch.setDaemon(true);
         watch.start();

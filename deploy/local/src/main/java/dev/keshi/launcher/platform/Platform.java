@@ -135,7 +135,10 @@ public final class Platform {
             process.stop();
             var usual = new ServiceEnvironment(state, ports).of(service, running);
             return Optional.of(process.start(
-                    program, surroundings.flags(service), surroundings.environment(service, usual), readiness));
+                    program.in(surroundings.classPath(service, program.jar())),
+                    surroundings.flags(service),
+                    surroundings.environment(service, usual),
+                    readiness));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.keshi.launcher.platform;
 
 import dev.keshi.infrastructure.kafka.BrokerListener;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,15 @@ public interface Surroundings {
      */
     default Map<String, String> environment(Service service, Map<String, String> usual) {
         return usual;
+    }
+
+    /**
+     * Where the JVM of a service looks for classes, first things first.
+     *
+     * @param jar of the service, which is all that there is usually
+     */
+    default List<Path> classPath(Service service, Path jar) {
+        return List.of(jar);
     }
 
     /** More flags for the JVM of a service. */

@@ -1,4 +1,4 @@
-package dev.keshi.e2e;
+package dev.keshi.chaos.fault;
 
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Redelivery {
                     return;
                 } catch (ExecutionException isStillThere) {
                     if (System.nanoTime() > deadline) {
-                        throw new AssertionError(
+                        throw new IllegalStateException(
                                 "the offsets of %s cannot be changed".formatted(service), isStillThere);
                     }
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Applies a sabotage to a scratch copy of platform/, runs its targeted fault, and tells how many rounds the ledger found red.
+# usage: sabotage.sh w1|offsets-before-processing|no-dedupe|unordered-relay|no-version-check|marked-before-ack [ROUNDS] [more for chaos]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+name=${1:?which sabotage?}
+rounds=${2:-10}
+shift $(($# > 1 ? 2 : 1))
+
+case $name in
+  w1) fault=F6 strike="others lag" ;;
+  offsets-before-processing) fault=F2 strike=BEFORE_EFFECTS ;;
+  no-dedupe) fault=F2 strike=BEFORE_OFFSET_COMMIT ;;
+  unordered-relay) fault=F3 strike=kafka ;;
+  no-version-check) fault=F1 strike=org-service ;;
+  marked-before-ack) fault=F3 strike="kafka, then" ;;
+  *)
+    echo "sabotage.sh: '$name' is no sabotage" >&2
+    exit 2
+    ;;
+esac
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+lib=$(find "$root/notification-service/target/programs" -maxdepth 2 -name lib | head -1)
+[ -n "$lib" ] || { echo "sabotage.sh: nothing is built: run ./keshi chaos once" >&2; exit 2; }
+JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+
+(cd "$root" && tar cf - platform/messaging/src/main platform/service-defaults/src/main) | tar xf - -C "$scratch"
+patch=$root/e2e-tests/src/test/sabotage/$name.patch
+(cd "$scratch" && git apply "$patch")
+(cd "$scratch" && sed -n 's|^+++ b/||p' "$patch" >files &&
+  "$JAVA_HOME/bin/javac" -proc:none -nowarn -parameters -d classes -cp "$lib/*" @files 2>/dev/null &&
+  "$JAVA_HOME/bin/jar" cf sabotage.jar -C classes .)
+
+report=$scratch/report
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m -Dkeshi.root="$root" --enable-native-access=ALL-UNNAMED \
+  -cp "$root/e2e-tests/target/classes:$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" dev.keshi.chaos.Chaos \
+  short --only "$fault" --strike "$strike" --rounds "$rounds" --patch "$scratch/sabotage.jar" "$@" | tee "$report" || true
+red=$(sed -n 's/.* red \([0-9]*\) of [0-9]*: .*/\1/p' "$report" | head -1)
+echo "$name with $fault ($strike): red ${red:-0} of $rounds"
+[ $((${red:-0} * 10)) -ge $((rounds * 9)) ]
