@@ -19,11 +19,11 @@ final class FaultPlans {
     static List<Fault> inSurroundings(Stage stage, UnusualSurroundings surroundings, Scale scale, long seed) {
         var faults = new ArrayList<>(onAnyPlatform(stage, scale));
         faults.add(surroundings.failpoints().halts(stage.platform(), scale.of(0, 1, 50)));
-        faults.add(surroundings.network().cuts(scale.of(0, 6, 20 * 8)));
-        faults.add(surroundings.network().badLines(scale.of(0, 2, 20)));
+        faults.add(surroundings.network().cuts(scale.of(0, 4, 20 * 8)));
+        faults.add(surroundings.network().badLines(scale.of(0, 1, 20)));
         faults.add(stage.poison().among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
         var kafka = stage.platform().status().kafka();
-        faults.add(new Storm(kafka, surroundings.network()).storms(scale.of(0, 3, 30)));
+        faults.add(new Storm(kafka, surroundings.network()).storms(scale.of(0, 2, 30)));
         Collections.shuffle(faults, new Random(seed));
         return faults;
     }
@@ -39,8 +39,8 @@ final class FaultPlans {
         return List.of(
                 processes.killedServices(scale.of(1, 1, 40)),
                 processes.forgottenOffsets(scale.of(1, 1, 10)),
-                processes.killedBroker(scale.of(2, 4, 60)),
-                processes.killedStore(scale.of(1, 4, 60)),
-                processes.stoppedProcesses(scale.of(2, 6, 100), scale.of(3, 5, 5), scale.of(4, 9, 90)));
+                processes.killedBroker(scale.of(2, 3, 60)),
+                processes.killedStore(scale.of(1, 3, 60)),
+                processes.stoppedProcesses(scale.of(2, 5, 100), scale.of(3, 5, 5), scale.of(4, 9, 90)));
     }
 }
