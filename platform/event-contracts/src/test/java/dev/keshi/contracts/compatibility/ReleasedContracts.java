@@ -51,7 +51,7 @@ public final class ReleasedContracts {
     }
 
     /**
-     * The schema with {@code x-since} on the type and on each field: what was released keeps its own, what is new came with this release.
+     * The schema with {@code x-since} on the type and on fields that came later: what was released keeps its own, what is new came with this release.
      */
     public ObjectNode stamped(String type, ObjectNode built, String release) {
         var stamped = built.deepCopy();
@@ -60,7 +60,7 @@ public final class ReleasedContracts {
                 Keywords.SINCE,
                 released == null ? release : released.path(Keywords.SINCE).asString(release));
         if (released != null) {
-            stampFields(stamped, released, release);
+            stampFields(stamped, released, stamped.get(Keywords.SINCE).asString(), release);
         }
         return stamped;
     }
@@ -134,21 +134,22 @@ public final class ReleasedContracts {
         return folder.resolve(type + ".json");
     }
 
-    private static void stampFields(ObjectNode built, JsonNode released, String release) {
+    /** A field that came with its type has no note of its own. */
+    private static void stampFields(ObjectNode built, JsonNode released, String since, String release) {
         for (var field : built.path("properties").properties()) {
             var known = released.path("properties").path(field.getKey());
             var schema = (ObjectNode) field.getValue();
-            if (known.isMissingNode()) {
-                schema.put(Keywords.SINCE, release);
-            } else {
-                if (known.has(Keywords.SINCE)) {
-                    schema.set(Keywords.SINCE, known.get(Keywords.SINCE));
-                }
-                stampFields(schema, known, release);
+            var came =
+                    known.isMissingNode() ? release : known.path(Keywords.SINCE).asString(since);
+            if (!came.equals(since)) {
+                schema.put(Keywords.SINCE, came);
+            }
+            if (!known.isMissingNode()) {
+                stampFields(schema, known, since, release);
             }
         }
         if (built.path("items") instanceof ObjectNode items) {
-            stampFields(items, released.path("items"), release);
+            stampFields(items, released.path("items"), since, release);
         }
     }
 }
