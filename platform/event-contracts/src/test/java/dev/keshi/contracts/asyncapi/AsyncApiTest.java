@@ -116,6 +116,14 @@ class AsyncApiTest {
     }
 
     @Test
+    void theLockFileNamesNoAddressToDownloadFrom() throws IOException {
+        assertThat(Path.of("src/test/asyncapi/package-lock.json"))
+                .content()
+                .contains("\"integrity\"")
+                .doesNotContain("\"resolved\"");
+    }
+
+    @Test
     void aMissingNodeIsSaidInOneSentence() {
         assertThatThrownBy(() -> new OfficialParser("no-such-node", "npm", folder).read(file(document)))
                 .hasMessage(
