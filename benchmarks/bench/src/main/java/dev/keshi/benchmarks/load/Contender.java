@@ -15,7 +15,8 @@ public interface Contender {
     /** The same without an event. */
     void changeSilently(int aggregate);
 
-    /** Leaves events to be published while publishing is off; all that was filled in before is forgotten. */
+    /** Leaves events to be published while publishing is off; all that was filled in before is forgotten, so each time
+     * stands for other aggregates. */
     void fill(int events, int perAggregate);
 
     /** Begins or stops to publish; when it stops, what waits stays where it is. */

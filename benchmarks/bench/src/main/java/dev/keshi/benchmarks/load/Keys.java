@@ -12,9 +12,9 @@ public final class Keys {
         return CHANGED + digits(aggregate);
     }
 
-    /** Of those that only stand for a backlog. */
-    public static String filled(int aggregate) {
-        return "backlog-" + digits(aggregate);
+    /** Of those that only stand for the backlog of the given number. */
+    public static String filled(int backlog, int aggregate) {
+        return "backlog-" + backlog + "-" + digits(aggregate);
     }
 
     /** @return -1 when the key is of a backlog */

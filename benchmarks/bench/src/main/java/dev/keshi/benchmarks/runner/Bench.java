@@ -18,6 +18,7 @@ final class Bench {
         try (var stage = new Stage(root, plan.portBase(), plan.flags())) {
             result = switch (plan.id()) {
                 case "B3" -> new OutboxBenchmark(stage, plan).run();
+                case "B6" -> new ReplayBenchmark(stage, plan).run();
                 case "B4" -> new DrainBenchmark(stage, plan).run();
                 default -> throw new IllegalArgumentException("There are the benchmarks B3, B4 and B6.");
             };

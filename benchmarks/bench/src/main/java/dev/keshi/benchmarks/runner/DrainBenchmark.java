@@ -47,14 +47,14 @@ final class DrainBenchmark {
         return result();
     }
 
-    /** The largest backlog is drained once, and only by those who can do it within the time. */
+    /** The largest backlog is drained once, by us, whose promise it is; the rivals drain what they can within the time. */
     private List<Integer> sizes(Competitor competitor, int round) {
         if (isModulith(competitor)) {
             return plan.quick() ? List.of(1_000) : List.of(1_000, 10_000);
         }
         var sizes = new ArrayList<>(List.of(10_000));
         sizes.add(plan.quick() ? 50_000 : 100_000);
-        if (!plan.quick() && round == 0) {
+        if (!plan.quick() && round == 0 && competitor.name().equals(Contestants.KESHI.name())) {
             sizes.add(1_000_000);
         }
         return sizes;

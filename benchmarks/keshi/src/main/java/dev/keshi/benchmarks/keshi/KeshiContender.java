@@ -25,6 +25,7 @@ final class KeshiContender implements Contender {
     private final AggregateCollection<PositionDocument> positions;
     private final MongoOperations mongo;
     private final SmartLifecycle relay;
+    private int backlogs;
 
     KeshiContender(AggregateCollection<PositionDocument> positions, MongoOperations mongo, SmartLifecycle relay) {
         this.positions = positions;
@@ -60,8 +61,9 @@ final class KeshiContender implements Contender {
     public void fill(int events, int perAggregate) {
         // The index of what is pending goes too; the relay makes it anew when it starts, as for a fresh service.
         mongo.dropCollection(Publisher.POSITIONS);
+        backlogs++;
         create(events / perAggregate, i -> {
-            var id = Keys.filled(i);
+            var id = Keys.filled(backlogs, i);
             return new NewAggregate<>(
                     id, new Change<>(new PositionDocument(Titles.LONG, perAggregate), history(id, perAggregate)));
         });

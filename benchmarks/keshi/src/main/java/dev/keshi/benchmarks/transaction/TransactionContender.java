@@ -40,6 +40,7 @@ final class TransactionContender implements Contender {
     private final MongoCollection<Document> positions;
     private final MongoCollection<Document> outbox;
     private final PollingRelay relay;
+    private int backlogs;
     private final JsonMapper json = JsonMapper.builder().build();
 
     TransactionContender(MongoClient client, MongoDatabase database, PollingRelay relay) {
@@ -113,7 +114,8 @@ final class TransactionContender implements Contender {
     @Override
     public void fill(int events, int perAggregate) {
         outbox.drop();
-        insert(outbox, events, i -> entry(Keys.filled(i / perAggregate), i % perAggregate));
+        backlogs++;
+        insert(outbox, events, i -> entry(Keys.filled(backlogs, i / perAggregate), i % perAggregate));
     }
 
     private static void insert(MongoCollection<Document> collection, int count, IntFunction<Document> fresh) {

@@ -71,7 +71,7 @@ final class ModulithContender implements Contender {
                 fillers.execute(() -> {
                     for (int i = first; i < events; i += FILLERS) {
                         var event = new PositionRevised(
-                                Keys.filled(i / perAggregate), Position.LONG_TITLE, i % perAggregate);
+                                Keys.filled(0, i / perAggregate), Position.LONG_TITLE, i % perAggregate);
                         publications.create(TargetEventPublication.of(event, listener));
                     }
                 });
