@@ -1,15 +1,18 @@
 package dev.keshi.messaging;
 
+import java.util.ArrayDeque;
+import java.util.List;
+
 /**
- * What is on its way to Kafka for one aggregate. The worker's thread writes {@code lastSent} and {@code trimmed};
- * the producer's thread reports acknowledgements.
+ * What is on its way to Kafka for one aggregate. The worker's thread sends and trims; the producer's thread reports
+ * acknowledgements.
  */
 final class Flight {
 
     final Pending document;
     long lastSent;
-    long trimmed;
 
+    private final ArrayDeque<Sent> untrimmed = new ArrayDeque<>();
     private long acknowledged;
     private int outstanding;
     private boolean failed;
@@ -18,8 +21,11 @@ final class Flight {
         this.document = document;
     }
 
-    synchronized void sent(long sequence) {
-        lastSent = sequence;
+    private record Sent(long sequence, String id) {}
+
+    synchronized void sent(OutboxEntry event) {
+        lastSent = event.sequence();
+        untrimmed.add(new Sent(event.sequence(), event.id()));
         outstanding++;
     }
 
@@ -43,13 +49,22 @@ final class Flight {
         return acknowledged;
     }
 
-    /** Nothing is on its way any more. */
-    synchronized boolean landed() {
-        return outstanding == 0;
+    /** Ids of the events up to a sequence that are still in the document, oldest first. */
+    synchronized List<String> untrimmed(long upTo) {
+        return untrimmed.stream()
+                .takeWhile(sent -> sent.sequence() <= upTo)
+                .map(Sent::id)
+                .toList();
+    }
+
+    synchronized void trimmed(long upTo) {
+        while (!untrimmed.isEmpty() && untrimmed.getFirst().sequence() <= upTo) {
+            untrimmed.removeFirst();
+        }
     }
 
     /** All that was sent was trimmed too, or will have to be sent again: what is not in Kafka's hands any more. */
     synchronized boolean finished() {
-        return outstanding == 0 && (failed || trimmed == lastSent);
+        return outstanding == 0 && (failed || untrimmed.isEmpty());
     }
 }

@@ -2,18 +2,15 @@ package dev.keshi.messaging;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.OUTBOX;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,7 +27,8 @@ import org.bson.Document;
 final class Flights {
 
     private static final int MOST_RECORDS = 5_000;
-    private static final int TRIM_AT_LEAST = 50;
+    private static final int TRIM_AT_ONCE = 500;
+    private static final long TRIM_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MongoDatabase database;
@@ -42,6 +40,12 @@ final class Flights {
     private final Map<Pending, Flight> flights = new HashMap<>();
     private final Queue<Flight> reported = new ConcurrentLinkedQueue<>();
     private final AtomicInteger records = new AtomicInteger();
+    /** Something came back since the last trim; only the worker's thread looks here. */
+    private final Set<Flight> due = new LinkedHashSet<>();
+    /** Finished, but a sweep under way may still hand out the document as it was. */
+    private final List<Flight> settled = new ArrayList<>();
+
+    private long trimAt;
     private long retryAt;
 
     /** @param wake called by the producer's thread when something came back */
@@ -95,7 +99,7 @@ final class Flights {
     }
 
     private void send(Flight flight, OutboxEntry event) {
-        flight.sent(event.sequence());
+        flight.sent(event);
         records.incrementAndGet();
         sender.send(flight.document.id(), event, arrived -> {
             records.decrementAndGet();
@@ -109,16 +113,14 @@ final class Flights {
         });
     }
 
-    /** Takes out of the documents what the broker has. */
-    void trimAcknowledged() {
-        var due = new HashSet<Flight>();
-        for (var flight = reported.poll(); flight != null; flight = reported.poll()) {
-            if (flight.landed() || flight.acknowledged() - flight.trimmed >= TRIM_AT_LEAST) {
-                due.add(flight);
-            }
-        }
-        if (!due.isEmpty()) {
-            trim(due);
+    /**
+     * Takes out of the documents what the broker has, many at once: a trim of one document costs MongoDB three times as
+     * much as one of hundreds. An event that is trimmed a moment later is at worst sent twice after a crash.
+     */
+    void trimWhenDue() {
+        note();
+        if (due.size() >= TRIM_AT_ONCE || (!due.isEmpty() && System.nanoTime() - trimAt >= 0)) {
+            trim();
         }
         if (retryAt != 0 && System.nanoTime() - retryAt >= 0) {
             retryAt = 0;
@@ -126,40 +128,79 @@ final class Flights {
         }
     }
 
-    /** Documents that were sent up to the same sequence are trimmed by one write: after an import that is hundreds at once. */
-    private void trim(Set<Flight> due) {
-        var trims = new HashMap<String, Map<Long, List<String>>>();
+    /** How long nothing has to be trimmed, if nothing more comes back. */
+    long nanosUntilDue() {
+        return due.isEmpty() ? Long.MAX_VALUE : Math.max(1, trimAt - System.nanoTime());
+    }
+
+    /** Takes out of the documents what the broker has, however little that is. */
+    void trimAcknowledged() {
+        note();
+        trim();
+    }
+
+    private void note() {
+        boolean none = due.isEmpty();
+        for (var flight = reported.poll(); flight != null; flight = reported.poll()) {
+            due.add(flight);
+        }
+        if (none && !due.isEmpty()) {
+            trimAt = System.nanoTime() + TRIM_WITHIN_NANOS;
+        }
+        if (!settled.isEmpty() && !sweep.isOpen()) {
+            settled.stream().filter(Flight::finished).forEach(this::remove);
+            settled.clear();
+        }
+    }
+
+    /** By the events' own ids, so that one write serves documents that stand at different sequences. */
+    private void trim() {
+        var trims = new HashMap<String, Trim>();
         var upTo = new HashMap<Flight, Long>();
         for (var flight : due) {
             long acknowledged = flight.acknowledged();
-            if (acknowledged > flight.trimmed) {
+            var events = flight.untrimmed(acknowledged);
+            if (!events.isEmpty()) {
                 upTo.put(flight, acknowledged);
-                trims.computeIfAbsent(flight.document.collection(), _ -> new HashMap<>())
-                        .computeIfAbsent(acknowledged, _ -> new ArrayList<>())
-                        .add(flight.document.id());
+                trims.computeIfAbsent(flight.document.collection(), _ -> new Trim())
+                        .add(flight.document.id(), events);
             }
         }
-        trims.forEach((collection, bySequence) -> {
-            var writes = new ArrayList<WriteModel<Document>>(bySequence.size());
-            bySequence.forEach((acknowledged, ids) -> writes.add(new UpdateManyModel<>(
-                    in(ID, ids), Updates.pullByFilter(eq(OUTBOX, lte(OutboxEntry.SEQUENCE, acknowledged))))));
+        trims.forEach((collection, trim) -> {
             Failpoint.BEFORE_TRIM.reached();
-            database.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            database.getCollection(collection)
+                    .updateMany(
+                            in(ID, trim.documents), Updates.pullByFilter(eq(OUTBOX, in(OutboxEntry.ID, trim.events))));
             Failpoint.AFTER_TRIM.reached();
         });
-        upTo.forEach((flight, acknowledged) -> flight.trimmed = acknowledged);
+        upTo.forEach(Flight::trimmed);
         due.stream().filter(Flight::finished).forEach(this::forget);
+        due.clear();
+    }
+
+    private static final class Trim {
+        private final List<String> documents = new ArrayList<>();
+        private final List<String> events = new ArrayList<>();
+
+        void add(String document, List<String> some) {
+            documents.add(document);
+            events.addAll(some);
+        }
     }
 
     private void forget(Flight flight) {
         if (flight.hasFailed()) {
             retryAt = System.nanoTime() + RETRY_NANOS;
         } else if (sweep.isOpen()) {
-            reported.add(flight);
+            settled.add(flight);
             return;
         }
+        remove(flight);
+    }
+
+    private void remove(Flight flight) {
         synchronized (flights) {
-            flights.remove(flight.document);
+            flights.remove(flight.document, flight);
         }
     }
 

@@ -20,11 +20,12 @@ record OutboxEntry(
         String actor,
         @Nullable String traceparent) {
 
+    static final String ID = "id";
     static final String SEQUENCE = "seq";
     static final String TIME = "time";
 
     Document toDocument() {
-        var document = new Document("id", id)
+        var document = new Document(ID, id)
                 .append(SEQUENCE, sequence)
                 .append("type", type)
                 .append("topic", topic)
@@ -37,7 +38,7 @@ record OutboxEntry(
 
     static OutboxEntry of(Document document) {
         return new OutboxEntry(
-                document.getString("id"),
+                document.getString(ID),
                 document.getLong(SEQUENCE),
                 document.getString("type"),
                 document.getString("topic"),

@@ -35,6 +35,7 @@ final class OutboxSweep {
     private final Queue<String> next = new ArrayDeque<>();
     private @Nullable MongoCursor<Document> cursor;
     private String collection = "";
+    private int handedOut;
     private volatile boolean wanted = true;
 
     OutboxSweep(MongoDatabase database, List<String> collections, Supplier<? extends Collection<Integer>> lanes) {
@@ -64,14 +65,19 @@ final class OutboxSweep {
             }
             collection = next.remove();
             cursor = open();
+            handedOut = 0;
         }
         int read = 0;
         while (read < BATCH && cursor.hasNext()) {
             found.accept(collection, cursor.next());
             read++;
         }
+        handedOut += read;
         if (read < BATCH) {
             close();
+            if (handedOut >= MOST_DOCUMENTS) {
+                next.add(collection);
+            }
         }
         return true;
     }

@@ -96,7 +96,7 @@ final class RelayWorker implements Runnable {
         while (running) {
             try {
                 if (!step()) {
-                    LockSupport.parkNanos(IDLE_NANOS);
+                    LockSupport.parkNanos(Math.min(IDLE_NANOS, flights.nanosUntilDue()));
                 }
             } catch (RuntimeException failure) {
                 log.warn("The relay goes on after: {}", failure.toString());
@@ -110,7 +110,7 @@ final class RelayWorker implements Runnable {
 
     /** @return whether there may be more to do at once */
     private boolean step() {
-        flights.trimAcknowledged();
+        flights.trimWhenDue();
         if (flights.areFull()) {
             return false;
         }
