@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,11 @@ public final class KafkaDeadLetterOffice implements DeadLetterOffice, AutoClosea
     private KafkaConsumer<byte[], byte[]> readerAtBeginning() {
         var reader = new KafkaConsumer<byte[], byte[]>(settings.letterReader());
         try {
-            reader.seekToBeginning(topic.assign(reader));
+            var partitions = topic.assign(reader);
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException(topic.name() + " was made just now and is not known yet");
+            }
+            reader.seekToBeginning(partitions);
             return reader;
         } catch (RuntimeException failure) {
             reader.close();
