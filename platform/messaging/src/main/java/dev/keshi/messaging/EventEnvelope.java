@@ -1,8 +1,7 @@
 package dev.keshi.messaging;
 
+import dev.keshi.messaging.consumer.RawEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -24,20 +23,40 @@ public final class EventEnvelope {
     private EventEnvelope() {}
 
     static ProducerRecord<String, byte[]> record(String source, String key, long epoch, OutboxEntry event) {
-        var record = new ProducerRecord<>(
-                event.topic(), null, event.time().getTime(), key, event.data().getData());
+        return record(
+                event.topic(),
+                new RawEvent(
+                        event.id(),
+                        source,
+                        event.type(),
+                        event.topic(),
+                        event.aggregate(),
+                        key,
+                        event.sequence(),
+                        epoch,
+                        event.time().toInstant(),
+                        event.actor(),
+                        event.traceparent(),
+                        event.data().getData()));
+    }
+
+    /** @param topic where it goes, which is not where it was published when it is replayed */
+    public static ProducerRecord<String, byte[]> record(String topic, RawEvent event) {
+        var record = new ProducerRecord<>(topic, null, event.time().toEpochMilli(), event.key(), event.json());
         var headers = record.headers();
         put(headers, "content-type", "application/json");
         put(headers, "ce_specversion", "1.0");
         put(headers, ID, event.id());
-        put(headers, SOURCE, source);
+        if (event.source() != null) {
+            put(headers, SOURCE, event.source());
+        }
         put(headers, TYPE, event.type());
-        put(headers, SUBJECT, event.aggregate() + "/" + key);
-        put(headers, TIME, time(event.time()));
+        put(headers, SUBJECT, event.aggregate() + "/" + event.key());
+        put(headers, TIME, event.time().toString());
         put(headers, "ce_dataschema", "/events/schemas/" + event.type() + ".json");
-        put(headers, "ce_partitionkey", key);
+        put(headers, "ce_partitionkey", event.key());
         put(headers, SEQUENCE, Long.toString(event.sequence()));
-        put(headers, EPOCH, Long.toString(epoch));
+        put(headers, EPOCH, Long.toString(event.epoch()));
         put(headers, ACTOR, event.actor());
         if (event.traceparent() != null) {
             put(headers, TRACE, event.traceparent());
@@ -49,10 +68,6 @@ public final class EventEnvelope {
     public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static String time(Date time) {
-        return Instant.ofEpochMilli(time.getTime()).toString();
     }
 
     private static void put(Headers headers, String name, String value) {

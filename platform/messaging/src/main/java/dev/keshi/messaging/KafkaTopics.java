@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -26,10 +27,26 @@ public final class KafkaTopics {
     private static final String LONGEST_UNCOMPACTED_MILLIS = Long.toString(TimeUnit.DAYS.toMillis(1));
 
     private final Map<String, Object> adminSettings;
+    private final String service;
     private boolean ensured;
 
-    KafkaTopics(Map<String, Object> adminSettings) {
+    KafkaTopics(Map<String, Object> adminSettings, String service) {
         this.adminSettings = adminSettings;
+        this.service = service;
+    }
+
+    /** @param service its name as an application: {@code workflow-service} */
+    public static Topics.Layout replaysOf(String service) {
+        return Topics.replays(shortName(service));
+    }
+
+    /** Where the service publishes: {@code keshi.workflow.v1}. */
+    public static String of(String service) {
+        return "keshi." + shortName(service) + ".v1";
+    }
+
+    private static String shortName(String service) {
+        return service.replaceFirst("-service$", "");
     }
 
     /**
@@ -55,9 +72,9 @@ public final class KafkaTopics {
         return ensured;
     }
 
-    private static void create(Admin admin) throws ExecutionException, InterruptedException {
+    private void create(Admin admin) throws ExecutionException, InterruptedException {
         var existing = admin.listTopics().names().get();
-        var missing = Topics.LAYOUTS.stream()
+        var missing = Stream.concat(Topics.LAYOUTS.stream(), Stream.of(replaysOf(service)))
                 .filter(layout -> !existing.contains(layout.topic()))
                 .map(KafkaTopics::topic)
                 .toList();

@@ -7,9 +7,6 @@ import dev.keshi.messaging.consumer.EventHandlers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -63,8 +60,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    KafkaTopics kafkaTopics(KafkaProperties kafka) {
-        return new KafkaTopics(kafka.buildAdminProperties());
+    KafkaTopics kafkaTopics(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
+        return new KafkaTopics(kafka.buildAdminProperties(), service);
     }
 
     /** Named {@code store} among the health indicators. */
@@ -93,21 +90,10 @@ public class MessagingAutoConfiguration {
                 factory::getMongoDatabase,
                 store,
                 topics,
-                producerSettings(kafka),
+                ProducerSettings.of(kafka),
                 settings,
                 metrics,
                 clock,
                 "/keshi/" + service);
-    }
-
-    private static Map<String, Object> producerSettings(KafkaProperties kafka) {
-        var settings = new HashMap<>(kafka.buildProducerProperties());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
-        // A record that was given up while a later one of its key arrived would be a gap; so none is given up.
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        return settings;
     }
 }

@@ -10,7 +10,7 @@ class KafkaTopicsTest {
 
     @Test
     void aBrokerWhoseNameIsNotKnownYetIsWaitedFor() {
-        var topics = new KafkaTopics(Map.of("bootstrap.servers", "broker.invalid:9092"));
+        var topics = new KafkaTopics(Map.of("bootstrap.servers", "broker.invalid:9092"), "topics-test");
         var asked = new AtomicInteger();
 
         assertThat(topics.ensure(() -> asked.incrementAndGet() <= 2)).isFalse();

@@ -4,6 +4,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 /** Reads the archive. Whether somebody may is decided by whoever calls. */
@@ -23,6 +24,16 @@ public class ArchiveQueries {
     public Page<EventView> page(EventFilter filter, EventOrder order, Paging paging) {
         var found = archive.find(filter, order, paging.after(), paging.limit() + 1);
         return paging.page(found, event -> MongoArchive.positionOf(order, event));
+    }
+
+    /** @param after where the reading goes on; empty from the beginning */
+    public ArchivedEvents read(ArchiveSelection selection, Optional<ArchivePlace> after) {
+        return archive.read(selection, after);
+    }
+
+    /** How many events there are, as far as that can be told quickly. */
+    public OptionalLong count(ArchiveSelection selection) {
+        return archive.count(selection);
     }
 
     /** @param last what was read before; empty from the beginning */

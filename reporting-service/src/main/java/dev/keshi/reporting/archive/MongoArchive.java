@@ -7,12 +7,15 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.model.CountOptions;
 import dev.keshi.service.page.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,10 +23,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +40,9 @@ class MongoArchive {
 
     private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private static final int BATCH = 1_000;
+    private static final Duration COUNTING = Duration.ofSeconds(2);
 
     private final MongoOperations mongo;
 
@@ -102,6 +112,72 @@ class MongoArchive {
             return Date.from(FIRST);
         }
         return Date.from(instant.isAfter(LAST) ? LAST : instant);
+    }
+
+    ArchivedEvents read(ArchiveSelection selection, Optional<ArchivePlace> after) {
+        var criteria = criteria(selection);
+        after.ifPresent(place -> criteria.add(behind(place)));
+        return new ArchivedEvents(Objects.requireNonNull(mongo.execute(
+                Fields.EVENTS,
+                events -> events.find(criteria.isEmpty() ? empty() : and(criteria))
+                        .sort(ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID))
+                        .allowDiskUse(true)
+                        .batchSize(BATCH)
+                        .iterator())));
+    }
+
+    OptionalLong count(ArchiveSelection selection) {
+        var criteria = criteria(selection);
+        try {
+            return OptionalLong.of(Objects.requireNonNull(mongo.execute(
+                    Fields.EVENTS,
+                    events -> events.countDocuments(
+                            criteria.isEmpty() ? empty() : and(criteria),
+                            new CountOptions().maxTime(COUNTING.toMillis(), TimeUnit.MILLISECONDS)))));
+        } catch (UncategorizedMongoDbException | QueryTimeoutException tooMany) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static List<Bson> criteria(ArchiveSelection selection) {
+        var criteria = new ArrayList<Bson>();
+        if (selection.topic() != null) {
+            criteria.add(eq(Fields.TOPIC, selection.topic()));
+        }
+        if (!selection.types().isEmpty()) {
+            criteria.add(in(Fields.TYPE, selection.types()));
+        }
+        if (selection.aggregate() != null) {
+            criteria.add(eq(Fields.AGGREGATE, selection.aggregate()));
+        }
+        if (!selection.ranges().isEmpty()) {
+            criteria.add(or(selection.ranges().stream()
+                    .map(range -> and(
+                            eq(Fields.KEY, range.key()),
+                            gte(Fields.SEQUENCE, range.from()),
+                            lte(Fields.SEQUENCE, range.to())))
+                    .toList()));
+        }
+        if (selection.key() != null) {
+            criteria.add(eq(Fields.KEY, selection.key()));
+        }
+        if (selection.from() != null) {
+            criteria.add(gte(Fields.TIME, date(selection.from())));
+        }
+        if (selection.to() != null) {
+            criteria.add(lt(Fields.TIME, date(selection.to())));
+        }
+        return criteria;
+    }
+
+    private static Bson behind(ArchivePlace place) {
+        var sameKey = eq(Fields.KEY, place.key());
+        var sameEpoch = and(sameKey, eq(Fields.EPOCH, place.epoch()));
+        return or(
+                gt(Fields.KEY, place.key()),
+                and(sameKey, gt(Fields.EPOCH, place.epoch())),
+                and(sameEpoch, gt(Fields.SEQUENCE, place.sequence())),
+                and(sameEpoch, eq(Fields.SEQUENCE, place.sequence()), gt(Fields.ID, place.id())));
     }
 
     private List<String> types(String beginning) {

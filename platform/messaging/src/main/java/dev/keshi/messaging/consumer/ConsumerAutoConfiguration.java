@@ -1,6 +1,10 @@
 package dev.keshi.messaging.consumer;
 
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.EventJson;
+import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.StoreIndexes;
@@ -8,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,9 +54,66 @@ public class ConsumerAutoConfiguration {
     }
 
     @Bean
+    TopicOffsets topicOffsets(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
+        return new TopicOffsets(kafka.buildAdminProperties(), service);
+    }
+
+    @Bean
+    StoreIndexes rebuildIndexes() {
+        return Rebuilds.indexes()
+                .and(
+                        ReplayRequests.COLLECTION,
+                        Indexes.ascending("state.expiresAt"),
+                        new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            AggregateStore store, MongoDatabaseFactory factory, Subscriptions subscriptions, Ids ids, Clock clock) {
+        return new Rebuilds(
+                store.collection(Rebuilds.COLLECTION, RebuildDocument.class),
+                factory::getMongoDatabase,
+                subscriptions,
+                ids,
+                clock);
+    }
+
+    @Bean
+    Recovery recovery(
+            MongoDatabaseFactory factory,
+            AggregateStore store,
+            Subscriptions subscriptions,
+            ParkedKeys parkedKeys,
+            Rebuilds rebuilds,
+            TopicOffsets offsets,
+            ConsumerMetrics metrics,
+            ConsumerSettings settings,
+            Ids ids,
+            Clock clock,
+            @Value("${spring.application.name}") String service) {
+        var requests = new ReplayRequests(
+                store.collection(ReplayRequests.COLLECTION, ReplayRequestDocument.class),
+                KafkaTopics.replaysOf(service).topic(),
+                KafkaTopics.of(service),
+                clock);
+        return new Recovery(
+                factory::getMongoDatabase,
+                subscriptions,
+                parkedKeys,
+                rebuilds,
+                requests,
+                offsets,
+                metrics,
+                settings,
+                ids,
+                clock);
+    }
+
+    @Bean
     EventConsumer eventConsumer(
             MongoDatabaseFactory factory,
             KafkaTopics topics,
+            Recovery recovery,
             KafkaProperties kafka,
             ConsumerSettings settings,
             Subscriptions subscriptions,
@@ -69,6 +131,8 @@ public class ConsumerAutoConfiguration {
                 subscriptions,
                 new EventReader(new EventJson()),
                 metrics,
+                recovery,
+                KafkaTopics.replaysOf(service).topic(),
                 clock,
                 settings.concurrency());
     }

@@ -20,10 +20,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.keshi.contracts.Topics;
+import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.StoreIndexes;
@@ -65,6 +68,11 @@ final class DeadLetters implements Parking {
     private static final String DEAD_LETTERS = "dead_letters";
     private static final String CHANGES = "changes";
     private static final String PARKED_KEY = "parkedKey";
+    private static final String MISSING = "missing";
+    private static final String LOOK_AT = "lookAt";
+    private static final String ASKED = "asked";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Bson ORDER = ascending("epoch", "sequence", "partition", "offset");
     private static final int MOST_COUNTED = 10_000;
 
@@ -84,6 +92,7 @@ final class DeadLetters implements Parking {
 
     static StoreIndexes indexes() {
         return StoreIndexes.of(PARKED_KEYS, ascending("since", "_id"))
+                .and(PARKED_KEYS, ascending(LOOK_AT), new IndexOptions().sparse(true))
                 .and(DEAD_LETTERS, ascending(PARKED_KEY, "epoch", "sequence", "partition", "offset"));
     }
 
@@ -102,8 +111,9 @@ final class DeadLetters implements Parking {
 
     /** Parks the record and its key. The same record again changes nothing. */
     @Override
-    public void park(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
+    public void park(String subscription, ConsumerRecord<String, byte[]> record, Refusal refusal) {
         var key = key(record);
+        var reason = refusal.reason();
         log.warn(
                 "{} {}-{}@{} key {} is parked: {}",
                 subscription,
@@ -115,16 +125,16 @@ final class DeadLetters implements Parking {
         var letter = letter(subscription, record, reason);
         letters.updateOne(
                 eq("_id", letter.remove("_id")), Updates.setOnInsert(letter), new UpdateOptions().upsert(true));
+        var updates = new ArrayList<Bson>(List.of(
+                setOnInsert("subscription", subscription),
+                setOnInsert("topic", record.topic()),
+                setOnInsert("key", key),
+                setOnInsert("reason", reason),
+                setOnInsert("since", Date.from(clock.instant())),
+                inc(CHANGES, 1L)));
+        missing(record.topic(), refusal).forEach((name, value) -> updates.add(setOnInsert(name, value)));
         parkedKeys.updateOne(
-                eq("_id", id(subscription, record.topic(), key)),
-                combine(
-                        setOnInsert("subscription", subscription),
-                        setOnInsert("topic", record.topic()),
-                        setOnInsert("key", key),
-                        setOnInsert("reason", reason),
-                        setOnInsert("since", Date.from(clock.instant())),
-                        inc(CHANGES, 1L)),
-                new UpdateOptions().upsert(true));
+                eq("_id", id(subscription, record.topic(), key)), combine(updates), new UpdateOptions().upsert(true));
         count();
     }
 
@@ -199,9 +209,77 @@ final class DeadLetters implements Parking {
         }
     }
 
-    void refused(String letter, String parkedKey, String reason) {
-        letters.updateOne(eq("_id", letter), combine(Updates.set("reason", reason), inc("attempts", 1)));
-        parkedKeys.updateOne(eq("_id", parkedKey), Updates.set("reason", reason));
+    void refused(String letter, Document parkedKey, Refusal refusal) {
+        letters.updateOne(eq("_id", letter), combine(Updates.set("reason", refusal.reason()), inc("attempts", 1)));
+        var updates = new ArrayList<Bson>(List.of(Updates.set("reason", refusal.reason())));
+        var missing = missing(parkedKey.getString("topic"), refusal);
+        if (missing.isEmpty()) {
+            updates.addAll(List.of(unset(MISSING), unset(LOOK_AT), unset(ASKED)));
+        } else {
+            missing.forEach((name, value) -> updates.add(Updates.set(name, value)));
+        }
+        parkedKeys.updateOne(eq("_id", parkedKey.getString("_id")), combine(updates));
+    }
+
+    /** Only what is archived can be asked for. */
+    private static Document missing(String topic, Refusal refusal) {
+        var fields = new Document();
+        if (refusal.missing() != null && Topics.ARCHIVED.contains(topic)) {
+            fields.append(
+                            MISSING,
+                            new Document("from", refusal.missing().from())
+                                    .append("to", refusal.missing().to()))
+                    .append(LOOK_AT, new Date(0))
+                    .append(ASKED, 0);
+        }
+        return fields;
+    }
+
+    static EventRange missing(Document parkedKey) {
+        var missing = parkedKey.get(MISSING, Document.class);
+        return new EventRange(parkedKey.getString("key"), missing.getLong("from"), missing.getLong("to"));
+    }
+
+    /** Keys that miss something and were not looked after for long enough; those first that wait longest. */
+    List<Document> due(int most) {
+        return parkedKeys
+                .find(and(exists(LOOK_AT), expr(new Document("$lte", List.of("$" + LOOK_AT, "$$NOW")))))
+                .sort(ascending(LOOK_AT))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * Takes it upon this replica to ask for what the key misses, and puts off the next time: 15 s, 30 s, a minute and so
+     * on, at most an hour.
+     *
+     * @return false when another replica did
+     */
+    boolean asking(Document parkedKey) {
+        int asked = parkedKey.getInteger(ASKED, 0);
+        long pause = Math.min(FIRST_PAUSE.toMillis() << Math.min(asked, 12), LONGEST_PAUSE.toMillis());
+        return parkedKeys
+                        .updateOne(
+                                and(eq("_id", parkedKey.getString("_id")), eq(LOOK_AT, parkedKey.getDate(LOOK_AT))),
+                                List.of(new Document(
+                                        "$set",
+                                        new Document(LOOK_AT, new Document("$add", List.of("$$NOW", pause)))
+                                                .append(ASKED, asked + 1))))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    /** Something came for these keys: they are to be looked after at once. */
+    void lookAfter(String subscription, String topic, Collection<String> keys) {
+        parkedKeys.updateMany(
+                and(
+                        in(
+                                "_id",
+                                keys.stream()
+                                        .map(key -> id(subscription, topic, key))
+                                        .toList()),
+                        exists(LOOK_AT)),
+                Updates.set(LOOK_AT, new Date(0)));
     }
 
     Optional<Document> find(String id) {

@@ -18,6 +18,9 @@ public sealed interface Effect {
 
     String collection();
 
+    /** The same in another collection. */
+    Effect into(String otherCollection);
+
     /** Writes a new document whose {@code _id} is made of the event's id and {@code discriminator}. */
     static Effect insert(String collection, String discriminator, Document document) {
         return new Insert(collection, discriminator, document);
@@ -62,15 +65,44 @@ public sealed interface Effect {
         return List.of();
     }
 
-    record Insert(String collection, String discriminator, Document document) implements Effect {}
+    record Insert(String collection, String discriminator, Document document) implements Effect {
 
-    record InsertAs(String collection, String id, Document document) implements Effect {}
+        @Override
+        public Effect into(String otherCollection) {
+            return new Insert(otherCollection, discriminator, document);
+        }
+    }
 
-    record Create(String collection, String id, Document document) implements Effect {}
+    record InsertAs(String collection, String id, Document document) implements Effect {
 
-    record Advance(String collection, Bson filter, Bson update) implements Effect {}
+        @Override
+        public Effect into(String otherCollection) {
+            return new InsertAs(otherCollection, id, document);
+        }
+    }
+
+    record Create(String collection, String id, Document document) implements Effect {
+
+        @Override
+        public Effect into(String otherCollection) {
+            return new Create(otherCollection, id, document);
+        }
+    }
+
+    record Advance(String collection, Bson filter, Bson update) implements Effect {
+
+        @Override
+        public Effect into(String otherCollection) {
+            return new Advance(otherCollection, filter, update);
+        }
+    }
 
     record Change(String collection, Bson filter, Bson update) implements Effect {
+
+        @Override
+        public Effect into(String otherCollection) {
+            return new Change(otherCollection, filter, update);
+        }
 
         private static final List<String> REPEATABLE = List.of("$set", "$unset", "$max", "$min", "$addToSet", "$pull");
 

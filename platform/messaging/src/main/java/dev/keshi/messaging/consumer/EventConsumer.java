@@ -1,9 +1,15 @@
 package dev.keshi.messaging.consumer;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +37,8 @@ final class EventConsumer implements SmartLifecycle {
     private final Subscriptions subscriptions;
     private final EventReader reader;
     private final ConsumerMetrics metrics;
+    private final Recovery recovery;
+    private final String replayTopic;
     private final Clock clock;
     private final int concurrency;
 
@@ -45,6 +53,8 @@ final class EventConsumer implements SmartLifecycle {
             Subscriptions subscriptions,
             EventReader reader,
             ConsumerMetrics metrics,
+            Recovery recovery,
+            String replayTopic,
             Clock clock,
             int concurrency) {
         this.mongo = mongo;
@@ -53,6 +63,8 @@ final class EventConsumer implements SmartLifecycle {
         this.subscriptions = subscriptions;
         this.reader = reader;
         this.metrics = metrics;
+        this.recovery = recovery;
+        this.replayTopic = replayTopic;
         this.clock = clock;
         this.concurrency = concurrency;
     }
@@ -66,14 +78,25 @@ final class EventConsumer implements SmartLifecycle {
     }
 
     private void listen() {
-        if (!topics.ensure(() -> running)) {
+        if (!topics.ensure(() -> running) || !startsChecked()) {
             return;
         }
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
         var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
-        var properties = new ContainerProperties(subscriptions.topics().toArray(String[]::new));
+        var receiver = recovery.receiver(reader);
+        var properties = new ContainerProperties(topicsToListenTo());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setMessageListener((BatchMessageListener<String, byte[]>) dispatcher::handle);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) records -> {
+            var replayed = records.stream()
+                    .filter(record -> record.topic().equals(replayTopic))
+                    .toList();
+            if (replayed.size() < records.size()) {
+                dispatcher.handle(replayed.isEmpty() ? records : without(replayTopic, records));
+            }
+            if (!replayed.isEmpty()) {
+                receiver.handle(replayed);
+            }
+        });
         var fresh = new ConcurrentMessageListenerContainer<>(consumers, properties);
         fresh.setBeanName("events");
         fresh.setConcurrency(concurrency);
@@ -85,6 +108,31 @@ final class EventConsumer implements SmartLifecycle {
                 fresh.start();
             }
         }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> without(
+            String topic, List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().filter(record -> !record.topic().equals(topic)).toList();
+    }
+
+    /** Whoever needs no contract records keeps nothing that could miss some. */
+    private String[] topicsToListenTo() {
+        var own = subscriptions.topicsToRead().isEmpty() ? Stream.<String>empty() : Stream.of(replayTopic);
+        return Stream.concat(subscriptions.topics().stream(), own).toArray(String[]::new);
+    }
+
+    /** As long as MongoDB or Kafka is away, nothing is read. */
+    private boolean startsChecked() {
+        while (running) {
+            try {
+                recovery.starts().check();
+                return true;
+            } catch (MongoException | TopicOffsets.OffsetsUnknown failure) {
+                log.warn("Events wait: {}", failure.toString());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+            }
+        }
+        return false;
     }
 
     @Override

@@ -140,6 +140,42 @@ final class EventDispatcher {
         return free;
     }
 
+    /**
+     * Events of the archive, for the one subscription that asked for them. Those of a parked key take their place in its
+     * queue.
+     */
+    void handleReplayed(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
+        var wanted = wanted(subscription, records);
+        write(subscription, notParked(subscription.name(), wanted, deadLetters.any()), deadLetters);
+        wanted.stream()
+                .collect(Collectors.groupingBy(incoming -> incoming.raw().topic()))
+                .forEach((topic, some) -> deadLetters.lookAfter(
+                        subscription.name(),
+                        topic,
+                        some.stream().map(Incoming::key).distinct().toList()));
+    }
+
+    /** Events of the archive, for a read model that is made anew. */
+    void handleRebuilt(Subscription shadow, List<ConsumerRecord<String, byte[]>> records, Parking refused) {
+        write(shadow, wanted(shadow, records), refused);
+    }
+
+    private List<Incoming> wanted(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
+        var wanted = new ArrayList<Incoming>(records.size());
+        for (var record : records) {
+            try {
+                var raw = reader.open(record);
+                if (subscription.wants(raw)) {
+                    wanted.add(new Incoming(record, raw, reader.read(raw)));
+                }
+            } catch (EventReader.Unreadable known) {
+                // When it first came it was parked, and there it can be seen.
+                log.warn("{} key {} comes from the archive: {}", record.topic(), record.key(), known.getMessage());
+            }
+        }
+        return wanted;
+    }
+
     private void write(Subscription subscription, List<Incoming> events, Parking parking) {
         Failpoint.BEFORE_EFFECTS.reached();
         switch (subscription) {
@@ -156,7 +192,7 @@ final class EventDispatcher {
      *
      * @return why it still cannot be applied; empty when it was
      */
-    Optional<String> applyParked(String subscription, ConsumerRecord<String, byte[]> record) {
+    Optional<Refusal> applyParked(String subscription, ConsumerRecord<String, byte[]> record) {
         try {
             var raw = reader.open(record);
             if (subscription.equals(DeadLetters.READER)) {
@@ -165,14 +201,14 @@ final class EventDispatcher {
             }
             var wanted = subscriptions.named(subscription);
             if (wanted.isEmpty()) {
-                return Optional.of("nothing here is named " + subscription + " any more");
+                return Optional.of(Refusal.because("nothing here is named " + subscription + " any more"));
             }
             var event = new Incoming(record, raw, wanted.get().reads() ? reader.read(raw) : null);
-            var refusals = new ArrayList<String>();
-            write(wanted.get(), List.of(event), (_, _, reason) -> refusals.add(reason));
+            var refusals = new ArrayList<Refusal>();
+            write(wanted.get(), List.of(event), (_, _, refusal) -> refusals.add(refusal));
             return refusals.stream().findFirst();
         } catch (EventReader.Unreadable still) {
-            return Optional.of(String.valueOf(still.getMessage()));
+            return Optional.of(Refusal.because(String.valueOf(still.getMessage())));
         }
     }
 

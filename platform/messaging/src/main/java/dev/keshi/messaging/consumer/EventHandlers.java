@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one feature of a service does with events, declared as a bean. Handlers are pure functions from an event to
@@ -24,6 +25,7 @@ public final class EventHandlers {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Map<String, Function<ReceivedEvent<PublishedEvent>, List<Effect>>> effects = new LinkedHashMap<>();
     private final Set<String> effectTopics = new HashSet<>();
+    private @Nullable ReadModel readModel;
 
     private EventHandlers(String name) {
         this.name = name;
@@ -62,7 +64,19 @@ public final class EventHandlers {
     /** The same for every event of some topics, also those whose type this release does not know. */
     public EventHandlers everyEvent(Collection<String> topics, Function<RawEvent, List<Effect>> handler) {
         subscriptions.add(new Subscription.ToEffects(
-                name, Set.copyOf(topics), _ -> true, false, incoming -> handler.apply(incoming.raw())));
+                name, Set.copyOf(topics), Set.of(), false, null, incoming -> handler.apply(incoming.raw())));
+        return this;
+    }
+
+    /**
+     * Says that the effects make up a collection that follows from events alone, so that it can be made anew from the
+     * archive. Commands that change its documents tell so by events, for which there are handlers here as well.
+     *
+     * @param fields names of what follows from events, nested ones with dots
+     * @param expires name of the date from which a document may be gone
+     */
+    public EventHandlers readModel(String collection, List<String> fields, String expires) {
+        readModel = new ReadModel(collection, fields, expires);
         return this;
     }
 
@@ -73,8 +87,9 @@ public final class EventHandlers {
             all.add(new Subscription.ToEffects(
                     name,
                     Set.copyOf(effectTopics),
-                    handlers::containsKey,
+                    handlers.keySet(),
                     true,
+                    readModel,
                     incoming -> Objects.requireNonNull(
                                     handlers.get(incoming.raw().type()))
                             .apply(incoming.event())));

@@ -88,14 +88,14 @@ public final class ParkedKeys {
             long until = System.nanoTime() + LEASE.toNanos() / 2;
             var letters = deadLetters.letters(id, Math.min(PART, most - applied));
             var done = new ArrayList<String>();
-            var refusal = Optional.<String>empty();
+            var refusal = Optional.<Refusal>empty();
             for (var letter : letters) {
                 if (System.nanoTime() - until >= 0) {
                     break;
                 }
                 refusal = dispatcher.applyParked(letter.getString("subscription"), DeadLetters.record(letter));
                 if (refusal.isPresent()) {
-                    deadLetters.refused(letter.getString("_id"), id, refusal.get());
+                    deadLetters.refused(letter.getString("_id"), key(deadLetters, id), refusal.get());
                     break;
                 }
                 done.add(letter.getString("_id"));
@@ -104,7 +104,7 @@ public final class ParkedKeys {
             deadLetters.applied(done);
             applied += done.size();
             if (refusal.isPresent()) {
-                return new Redrive(applied, false, refusal.get());
+                return new Redrive(applied, false, refusal.get().reason());
             }
             if (letters.isEmpty() && applied < most && deadLetters.release(id, holder, changes)) {
                 return new Redrive(applied, true, null);
@@ -113,6 +113,10 @@ public final class ParkedKeys {
                 return new Redrive(applied, false, null);
             }
         }
+    }
+
+    private static Document key(DeadLetters deadLetters, String id) {
+        return deadLetters.find(id).orElseThrow(() -> new ParkedKeyProblem.NotParked(id));
     }
 
     private static ParkedKeyProblem notTaken(DeadLetters deadLetters, String id) {

@@ -6,5 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @FunctionalInterface
 interface Parking {
 
-    void park(String subscription, ConsumerRecord<String, byte[]> record, String reason);
+    void park(String subscription, ConsumerRecord<String, byte[]> record, Refusal refusal);
+
+    default void park(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
+        park(subscription, record, Refusal.because(reason));
+    }
 }

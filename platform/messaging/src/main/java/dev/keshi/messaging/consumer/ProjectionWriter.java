@@ -139,7 +139,7 @@ final class ProjectionWriter {
                 parking.park(
                         projection.name(),
                         incoming.record(),
-                        "gap: sequence " + incoming.event().sequence() + " follows " + stands);
+                        Refusal.gap(stands, incoming.event().sequence()));
             } else if (stands > incoming.event().sequence()) {
                 metrics.duplicates(1);
             }

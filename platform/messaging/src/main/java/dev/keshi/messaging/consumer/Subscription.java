@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One declared handler: which events it wants and what they lead to. */
 sealed interface Subscription {
@@ -22,6 +22,20 @@ sealed interface Subscription {
 
     /** Whether it needs the contract record, and so cannot do with an event of an unknown type. */
     boolean reads();
+
+    /** Kind of aggregate; absent when it follows any. */
+    @Nullable
+    String aggregateKind();
+
+    /** Types it wants; all when empty. */
+    List<String> typesWanted();
+
+    /** What can be made anew from the archive; absent when nothing can. */
+    @Nullable
+    ReadModel readModel();
+
+    /** The same, written where it is in nobody's way. */
+    Subscription intoShadow();
 
     record ToProjection(
             String feature,
@@ -53,23 +67,69 @@ sealed interface Subscription {
             return true;
         }
 
+        @Override
+        public String aggregateKind() {
+            return aggregate;
+        }
+
+        /** Also those without a handler: they advance the copy. */
+        @Override
+        public List<String> typesWanted() {
+            return List.of();
+        }
+
+        @Override
+        public ReadModel readModel() {
+            return ReadModel.ofCopies(collection);
+        }
+
+        @Override
+        public Subscription intoShadow() {
+            return new ToProjection(feature, ReadModel.shadow(collection), aggregate, handlers);
+        }
+
         Projected project(ReceivedEvent<PublishedEvent> event) {
             var handler = handlers.get(event.type());
             return handler == null ? Projected.UNCHANGED : handler.apply(event);
         }
     }
 
+    /** @param types those it wants; all when empty */
     record ToEffects(
             String name,
             Set<String> topics,
-            Predicate<String> types,
+            Set<String> types,
             boolean reads,
+            @Nullable ReadModel readModel,
             Function<Incoming, List<Effect>> handler)
             implements Subscription {
 
         @Override
         public boolean wants(RawEvent event) {
-            return topics.contains(event.topic()) && types.test(event.type());
+            return topics.contains(event.topic()) && (types.isEmpty() || types.contains(event.type()));
+        }
+
+        @Override
+        public @Nullable String aggregateKind() {
+            return null;
+        }
+
+        @Override
+        public List<String> typesWanted() {
+            return types.stream().sorted().toList();
+        }
+
+        @Override
+        public Subscription intoShadow() {
+            return new ToEffects(
+                    name,
+                    topics,
+                    types,
+                    reads,
+                    readModel,
+                    incoming -> handler.apply(incoming).stream()
+                            .map(effect -> effect.into(ReadModel.shadow(effect.collection())))
+                            .toList());
         }
     }
 }

@@ -33,7 +33,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 @RealInfrastructure(ownDatabase = true)
-@SpringBootTest(classes = MessagingApplication.class, properties = "spring.application.name=redrive-it")
+@SpringBootTest(
+        classes = MessagingApplication.class,
+        properties = {"spring.application.name=redrive-it", "keshi.consumer.fill-gaps=false"})
 class RedriveIT {
 
     private static final String COPIES = "copies/copies";

@@ -1,0 +1,72 @@
+package dev.keshi.messaging.consumer;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.jspecify.annotations.Nullable;
+
+/** SHA-256 over documents, whatever the order of their fields. */
+final class DocumentDigest {
+
+    private static final DocumentCodec CODEC = new DocumentCodec();
+
+    private final List<String> fields;
+    private final MessageDigest digest;
+
+    /** @param fields what counts, besides the id; everything when empty */
+    DocumentDigest(List<String> fields) {
+        this.fields = fields;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    void add(Document document) {
+        digest.update(new RawBsonDocument(content(fields, document), CODEC)
+                .getByteBuffer()
+                .asNIO());
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static boolean same(List<String> fields, Document one, Document other) {
+        return content(fields, one).equals(content(fields, other));
+    }
+
+    private static Document content(List<String> fields, Document document) {
+        if (fields.isEmpty()) {
+            return sorted(document);
+        }
+        var content = new Document("_id", document.get("_id"));
+        for (var field : fields) {
+            var value = ordered(ReadModel.value(document, field));
+            if (value != null) {
+                content.append(field, value);
+            }
+        }
+        return content;
+    }
+
+    private static Document sorted(Document document) {
+        var sorted = new Document();
+        new TreeMap<>(document).forEach((name, value) -> sorted.append(name, ordered(value)));
+        return sorted;
+    }
+
+    private static @Nullable Object ordered(@Nullable Object value) {
+        return switch (value) {
+            case Document inner -> sorted(inner);
+            case List<?> list -> list.stream().map(DocumentDigest::ordered).toList();
+            case null, default -> value;
+        };
+    }
+}

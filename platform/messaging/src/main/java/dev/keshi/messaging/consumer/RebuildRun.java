@@ -1,0 +1,193 @@
+package dev.keshi.messaging.consumer;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import dev.keshi.contracts.operations.EventRange;
+import dev.keshi.contracts.operations.RebuildEndedV1;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries rebuilds out, step by step: a shadow of the read model is made from the archive, while the one in use goes on; then
+ * the two are compared and what is wrong is put right. What changed meanwhile is asked for again, so that it too is
+ * compared. A step that was broken off is done again.
+ */
+final class RebuildRun {
+
+    private static final Logger log = LoggerFactory.getLogger(RebuildRun.class);
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration RENEWAL = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int RANGES = 500;
+    private static final int MOST_RANGES = 20_000;
+    private static final int ROUNDS = 6;
+
+    private final MongoDatabase database;
+    private final Rebuilds rebuilds;
+    private final Subscriptions subscriptions;
+    private final ReplayRequests requests;
+    private final Clock clock;
+    private final String holder = UUID.randomUUID().toString();
+
+    /** Of the rebuild that this replica works at: found by the last comparison, and asked for since. */
+    private record Orphans(String rebuildId, Map<String, Long> documents, long wrong, String before) {}
+
+    private @Nullable Orphans orphans;
+
+    RebuildRun(
+            MongoDatabase database,
+            Rebuilds rebuilds,
+            Subscriptions subscriptions,
+            ReplayRequests requests,
+            Clock clock) {
+        this.database = database;
+        this.rebuilds = rebuilds;
+        this.subscriptions = subscriptions;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void round() {
+        rebuilds.lease(holder, LEASE).ifPresent(this::step);
+    }
+
+    private void step(Versioned<RebuildDocument> rebuild) {
+        var subscription = subscriptions.named(rebuild.state().subscription());
+        var model = subscription.map(Subscription::readModel);
+        if (subscription.isEmpty() || model.isEmpty()) {
+            fail(rebuild, "nothing here is named " + rebuild.state().subscription() + " any more");
+            return;
+        }
+        if (rebuild.state().status() == RebuildStatus.WAITING) {
+            prepare(model.get());
+            ask(rebuild, subscription.get(), List.of());
+            return;
+        }
+        var arrivals = rebuilds.arrivals(rebuild.id());
+        if (arrivals.refusal().isPresent()) {
+            fail(rebuild, arrivals.refusal().get());
+        } else if (arrivals.delivered().containsAll(rebuild.state().requests())) {
+            compare(rebuild, subscription.get(), model.get());
+        } else if (arrivals.progressAt()
+                .map(at -> at.toInstant().plus(PATIENCE).isBefore(clock.instant()))
+                .orElse(rebuild.state().startedAt().plus(PATIENCE).isBefore(clock.instant()))) {
+            fail(rebuild, "the archive sends nothing");
+        }
+    }
+
+    /** Events that lead to changes of documents find them by the same indexes. */
+    private void prepare(ReadModel model) {
+        var shadow = database.getCollection(model.shadow());
+        shadow.drop();
+        database.createCollection(model.shadow());
+        for (var index : database.getCollection(model.collection()).listIndexes()) {
+            if (!index.getString("name").equals("_id_") && !index.containsKey("expireAfterSeconds")) {
+                var options = new IndexOptions();
+                Optional.ofNullable(index.get("partialFilterExpression", Document.class))
+                        .ifPresent(options::partialFilterExpression);
+                shadow.createIndex(index.get("key", Document.class), options);
+            }
+        }
+    }
+
+    private void ask(Versioned<RebuildDocument> rebuild, Subscription subscription, List<EventRange> ranges) {
+        var parts = new ArrayList<List<EventRange>>();
+        for (int from = 0; from == 0 || from < ranges.size(); from += RANGES) {
+            parts.add(ranges.subList(from, Math.min(from + RANGES, ranges.size())));
+        }
+        int round = rebuild.state().round() + 1;
+        var asked = new ArrayList<String>();
+        for (int part = 0; part < parts.size(); part++) {
+            var id = Ids.derived("rebuild-request", rebuild.id() + '/' + round + '/' + part);
+            requests.ask(id, subscription, rebuild.id(), parts.get(part));
+            asked.add(id);
+        }
+        save(rebuild, state -> state.asked(asked));
+    }
+
+    private void compare(Versioned<RebuildDocument> rebuild, Subscription subscription, ReadModel model) {
+        var known = Optional.ofNullable(orphans).filter(some -> some.rebuildId().equals(rebuild.id()));
+        var comparison = new ReadModelComparison(database, model, clock.instant(), renewing());
+        var outcome = comparison.compareAndMend(known.map(Orphans::documents).orElse(Map.of()));
+        var before = known.map(Orphans::before).orElse(outcome.live());
+        long mended = known.map(Orphans::wrong).orElse(0L) + outcome.wrong();
+        log.info("{} round {}: {}", model.collection(), rebuild.state().round(), outcome);
+        if (outcome.wrong() == 0
+                && (outcome.behind().isEmpty() || rebuild.state().round() >= ROUNDS)) {
+            end(
+                    rebuild,
+                    model,
+                    new Rebuild.Result(
+                            outcome.documents(), mended, outcome.moving(), before, outcome.shadow(), outcome.live()));
+        } else if (outcome.behind().size() > MOST_RANGES) {
+            fail(rebuild, "more changes at a time than can be asked for");
+        } else {
+            orphans = new Orphans(rebuild.id(), outcome.orphans(), mended, before);
+            if (!outcome.behind().isEmpty()) {
+                ask(rebuild, subscription, outcome.behind());
+            }
+        }
+    }
+
+    private Runnable renewing() {
+        var next = new Object() {
+            Instant at = clock.instant().plus(RENEWAL);
+        };
+        return () -> {
+            if (clock.instant().isAfter(next.at)) {
+                rebuilds.lease(holder, LEASE);
+                next.at = clock.instant().plus(RENEWAL);
+            }
+        };
+    }
+
+    private void end(Versioned<RebuildDocument> rebuild, ReadModel model, Rebuild.Result result) {
+        database.getCollection(model.shadow()).drop();
+        save(
+                rebuild,
+                state -> state.completed(result, clock.instant()),
+                new RebuildEndedV1(rebuild.id(), RebuildStatus.COMPLETED.name(), result.documents(), result.mended()));
+        orphans = null;
+        log.info("{} is as the archive says: {}", model.collection(), result);
+    }
+
+    private void fail(Versioned<RebuildDocument> rebuild, String why) {
+        subscriptions
+                .named(rebuild.state().subscription())
+                .map(Subscription::readModel)
+                .ifPresent(model -> database.getCollection(model.shadow()).drop());
+        save(
+                rebuild,
+                state -> state.failed(why, clock.instant()),
+                new RebuildEndedV1(rebuild.id(), RebuildStatus.FAILED.name(), 0, 0));
+        log.warn("The rebuild of {} is given up: {}", rebuild.state().subscription(), why);
+    }
+
+    private void save(
+            Versioned<RebuildDocument> rebuild, UnaryOperator<RebuildDocument> next, RebuildEndedV1... events) {
+        rebuilds.aggregates()
+                .change(
+                        rebuild.id(),
+                        CommandContext.of("system:rebuilds"),
+                        state -> Objects.equals(state, rebuild.state())
+                                ? new Change<>(next.apply(state), List.of(events))
+                                : new Change<>(state, List.of()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.keshi.messaging.consumer;
+
+import com.mongodb.client.MongoDatabase;
+import dev.keshi.messaging.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** One thread of this replica that fills gaps and carries rebuilds out: at once when woken, else within seconds. */
+final class Recovery implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private final Supplier<MongoDatabase> mongo;
+    private final Subscriptions subscriptions;
+    private final ParkedKeys parkedKeys;
+    private final Rebuilds rebuilds;
+    private final ReplayRequests requests;
+    private final TopicOffsets offsets;
+    private final ConsumerMetrics metrics;
+    private final ConsumerSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    Recovery(
+            Supplier<MongoDatabase> mongo,
+            Subscriptions subscriptions,
+            ParkedKeys parkedKeys,
+            Rebuilds rebuilds,
+            ReplayRequests requests,
+            TopicOffsets offsets,
+            ConsumerMetrics metrics,
+            ConsumerSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.mongo = mongo;
+        this.subscriptions = subscriptions;
+        this.parkedKeys = parkedKeys;
+        this.rebuilds = rebuilds;
+        this.requests = requests;
+        this.offsets = offsets;
+        this.metrics = metrics;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        if (subscriptions.all().stream().anyMatch(Subscription::reads)) {
+            var working = Thread.ofVirtual().name("recovery").unstarted(this::work);
+            thread = working;
+            working.start();
+        }
+    }
+
+    /** What the consumer hands the events of the archive to. */
+    ReplayReceiver receiver(EventReader reader) {
+        var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
+        var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
+        return new ReplayReceiver(dispatcher, subscriptions, starts(), rebuilds, bell::release);
+    }
+
+    SubscriptionStarts starts() {
+        return new SubscriptionStarts(mongo.get(), subscriptions, requests, offsets, clock);
+    }
+
+    private void work() {
+        var gaps = new GapFiller(
+                new DeadLetters(mongo.get(), metrics, clock), parkedKeys, subscriptions, starts(), requests, ids);
+        var rebuild = new RebuildRun(mongo.get(), rebuilds, subscriptions, requests, clock);
+        while (thread != null) {
+            boolean more = false;
+            try {
+                more = settings.fillGaps() && gaps.round();
+                rebuild.round();
+            } catch (RuntimeException later) {
+                log.warn("Gaps and rebuilds wait: {}", later.toString());
+            }
+            if (!more) {
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            if (bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            thread = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        var working = thread;
+        thread = null;
+        if (working != null) {
+            working.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.keshi.messaging.consumer;
+
+import dev.keshi.messaging.consumer.ReplayedRecord.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands events of the archive to whom they are for. */
+final class ReplayReceiver {
+
+    private static final Logger log = LoggerFactory.getLogger(ReplayReceiver.class);
+
+    private final EventDispatcher dispatcher;
+    private final Subscriptions subscriptions;
+    private final SubscriptionStarts starts;
+    private final Rebuilds rebuilds;
+    private final Runnable bell;
+
+    /** @param bell tells that there may be something to go on with */
+    ReplayReceiver(
+            EventDispatcher dispatcher,
+            Subscriptions subscriptions,
+            SubscriptionStarts starts,
+            Rebuilds rebuilds,
+            Runnable bell) {
+        this.dispatcher = dispatcher;
+        this.subscriptions = subscriptions;
+        this.starts = starts;
+        this.rebuilds = rebuilds;
+        this.bell = bell;
+    }
+
+    void handle(List<ConsumerRecord<String, byte[]>> records) {
+        var opened = new ArrayList<ReplayedRecord>();
+        for (var record : records) {
+            var replayed = ReplayedRecord.open(record);
+            replayed.ifPresent(opened::add);
+            if (replayed.isEmpty()) {
+                log.warn("{}@{} was asked for by nobody", record.topic(), record.offset());
+            }
+        }
+        int from = 0;
+        while (from < opened.size()) {
+            var purpose = opened.get(from).purpose();
+            int to = from;
+            var events = new ArrayList<ConsumerRecord<String, byte[]>>();
+            boolean end = false;
+            while (!end && to < opened.size() && opened.get(to).purpose().equals(purpose)) {
+                end = opened.get(to).end();
+                if (!end) {
+                    events.add(opened.get(to).record());
+                }
+                to++;
+            }
+            handle(purpose, events);
+            if (end) {
+                ended(purpose);
+            }
+            from = to;
+        }
+        bell.run();
+    }
+
+    private void handle(Purpose purpose, List<ConsumerRecord<String, byte[]>> events) {
+        var subscription = subscriptions.named(purpose.subscription());
+        if (subscription.isEmpty() || events.isEmpty()) {
+            return;
+        }
+        var rebuild = purpose.rebuildId();
+        if (rebuild == null) {
+            dispatcher.handleReplayed(subscription.get(), events);
+        } else if (rebuilds.isActive(rebuild)) {
+            dispatcher.handleRebuilt(
+                    subscription.get().intoShadow(),
+                    events,
+                    (_, record, refusal) -> rebuilds.refused(rebuild, record.key() + ": " + refusal.reason()));
+            rebuilds.hasCome(rebuild);
+        }
+    }
+
+    private void ended(Purpose purpose) {
+        if (purpose.rebuildId() == null) {
+            starts.ended(purpose.subscription(), purpose.requestId());
+        } else {
+            rebuilds.delivered(purpose.rebuildId(), purpose.requestId());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.keshi.messaging.consumer;
+
+import dev.keshi.messaging.EventEnvelope;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that comes from the archive: the same headers, key and value as the first time, and headers that say where it
+ * was published and what it is sent for.
+ *
+ * @param record as it was on its own topic; without a place there
+ * @param end whether all that was asked for has been sent; then there is no event
+ */
+public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purpose, boolean end) {
+
+    public static final String TOPIC = "keshi_topic";
+    public static final String REPLAY = "keshi_replay";
+    private static final String REQUEST = "keshi_request";
+    private static final String SUBSCRIPTION = "keshi_subscription";
+    private static final String REBUILD = "keshi_rebuild";
+    private static final String END = "keshi_end";
+
+    /** No partition of Kafka has this number. */
+    private static final int NO_PARTITION = -1;
+
+    /**
+     * What a service asked for.
+     *
+     * @param subscription the handler that gets the events
+     * @param rebuildId for the rebuild of a read model; absent when it is for the one in use
+     */
+    public record Purpose(
+            String requestId, String subscription, @Nullable String rebuildId) {}
+
+    /**
+     * @param topic where it goes
+     * @param purpose absent when it is for a caller of the API
+     */
+    public static ProducerRecord<String, byte[]> of(
+            String topic, RawEvent event, String replayId, @Nullable Purpose purpose) {
+        var record = EventEnvelope.record(topic, event);
+        put(record.headers(), TOPIC, event.topic());
+        put(record.headers(), REPLAY, replayId);
+        address(record.headers(), purpose);
+        return record;
+    }
+
+    /** Follows the last event that a service asked for. */
+    public static ProducerRecord<String, byte[]> end(String topic, String replayId, Purpose purpose) {
+        var record = new ProducerRecord<String, byte[]>(topic, null, purpose.requestId(), new byte[0]);
+        put(record.headers(), REPLAY, replayId);
+        put(record.headers(), END, "true");
+        address(record.headers(), purpose);
+        return record;
+    }
+
+    /** Empty when nobody asked for it. */
+    static Optional<ReplayedRecord> open(ConsumerRecord<String, byte[]> record) {
+        var headers = record.headers();
+        var request = EventEnvelope.text(headers, REQUEST);
+        var subscription = EventEnvelope.text(headers, SUBSCRIPTION);
+        if (request == null || subscription == null) {
+            return Optional.empty();
+        }
+        var purpose = new Purpose(request, subscription, EventEnvelope.text(headers, REBUILD));
+        boolean end = EventEnvelope.text(headers, END) != null;
+        return Optional.of(new ReplayedRecord(end ? record : asPublished(record), purpose, end));
+    }
+
+    private static ConsumerRecord<String, byte[]> asPublished(ConsumerRecord<String, byte[]> record) {
+        var own = new RecordHeaders();
+        record.headers().forEach(header -> {
+            if (!header.key().startsWith("keshi_")) {
+                own.add(header);
+            }
+        });
+        return new ConsumerRecord<>(
+                Objects.requireNonNullElse(EventEnvelope.text(record.headers(), TOPIC), record.topic()),
+                NO_PARTITION,
+                record.offset(),
+                record.timestamp(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                record.key(),
+                record.value(),
+                own,
+                Optional.empty());
+    }
+
+    private static void address(Headers headers, @Nullable Purpose purpose) {
+        if (purpose != null) {
+            put(headers, REQUEST, purpose.requestId());
+            put(headers, SUBSCRIPTION, purpose.subscription());
+            if (purpose.rebuildId() != null) {
+                put(headers, REBUILD, purpose.rebuildId());
+            }
+        }
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

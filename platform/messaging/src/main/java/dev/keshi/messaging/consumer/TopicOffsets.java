@@ -1,0 +1,111 @@
+package dev.keshi.messaging.consumer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** How far topics reach and how far this service has read them, as the broker knows it. */
+public final class TopicOffsets {
+
+    private static final int SECONDS = 5;
+
+    private final Map<String, Object> adminSettings;
+    private final String group;
+
+    TopicOffsets(Map<String, Object> adminSettings, String group) {
+        this.adminSettings = new HashMap<>(adminSettings);
+        this.group = group;
+    }
+
+    /**
+     * @param beginning offset of the oldest record that is still there
+     * @param end offset behind the newest record
+     * @param read offset behind the last record that was worked through; absent before the first
+     */
+    public record Place(
+            String topic,
+            int partition,
+            long beginning,
+            long end,
+            @Nullable Long read) {
+
+        /** How many records wait. */
+        public long lag() {
+            return Math.max(0, end - (read == null ? beginning : Math.max(read, beginning)));
+        }
+    }
+
+    /** @throws OffsetsUnknown when the broker does not answer */
+    public List<Place> places(Collection<String> topics) {
+        try (var admin = Admin.create(adminSettings)) {
+            var partitions = new ArrayList<TopicPartition>();
+            for (var topic : admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get(SECONDS, TimeUnit.SECONDS)
+                    .values()) {
+                topic.partitions()
+                        .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
+            }
+            partitions.sort(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+            var beginnings = offsets(admin, partitions, OffsetSpec.earliest());
+            var ends = offsets(admin, partitions, OffsetSpec.latest());
+            var read = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata(group)
+                    .get(SECONDS, TimeUnit.SECONDS);
+            return partitions.stream()
+                    .map(partition -> new Place(
+                            partition.topic(),
+                            partition.partition(),
+                            beginnings.getOrDefault(partition, 0L),
+                            ends.getOrDefault(partition, 0L),
+                            offset(read.get(partition))))
+                    .toList();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new OffsetsUnknown(stopped);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new OffsetsUnknown(failure);
+        }
+    }
+
+    /** Whether whoever reads now, in this service, gets every record there ever was. */
+    boolean wholeHistoryAhead(Collection<String> topics) {
+        return places(topics).stream().allMatch(place -> place.read() == null && place.beginning() == 0);
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var asked = new HashMap<TopicPartition, OffsetSpec>();
+        partitions.forEach(partition -> asked.put(partition, which));
+        var offsets = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(asked)
+                .all()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
+    }
+
+    private static @Nullable Long offset(@Nullable OffsetAndMetadata read) {
+        return read == null ? null : read.offset();
+    }
+
+    /** The broker does not answer. */
+    public static final class OffsetsUnknown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OffsetsUnknown(Exception cause) {
+            super("Kafka does not say how far topics were read", cause);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.keshi.reporting.replay;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.reporting.archive.ArchivePlace;
+import dev.keshi.service.page.Position;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The queries over the collection {@code replays}. How far a replay is lies beside its state under {@code run}, with a lease
+ * that is judged by the server's clock and a token that rises with each holder.
+ */
+@Repository
+class MongoReplays {
+
+    static final String REPLAYS = "replays";
+
+    private static final String RUN = "run";
+    private static final long KEPT_DAYS = 90;
+
+    private final MongoOperations mongo;
+    private final AggregateCollection<ReplayDocument> replays;
+
+    MongoReplays(MongoOperations mongo, AggregateCollection<ReplayDocument> replays) {
+        this.mongo = mongo;
+        this.replays = replays;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(REPLAYS, Indexes.descending("state.requestedAt", "_id"))
+                .and(
+                        REPLAYS,
+                        Indexes.compoundIndex(
+                                Indexes.ascending("state.owner"), Indexes.descending("state.requestedAt", "_id")))
+                .and(
+                        REPLAYS,
+                        Indexes.ascending("state.requestedAt"),
+                        new IndexOptions().name("active").partialFilterExpression(eq("state.active", true)))
+                .and(
+                        REPLAYS,
+                        Indexes.ascending("state.endedAt"),
+                        new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+    }
+
+    /**
+     * How far a replay is.
+     *
+     * @param token of whoever carries it out
+     * @param source which of its selections is being read
+     * @param place behind which event to go on; absent at the beginning of a selection
+     * @param total how many there were when it began; absent when nobody counted
+     */
+    record Run(
+            String id,
+            ReplayDocument replay,
+            long token,
+            int source,
+            @Nullable ArchivePlace place,
+            long sent,
+            @Nullable Long total) {
+
+        Run at(ArchivePlace last, int events) {
+            return new Run(id, replay, token, source, last, sent + events, total);
+        }
+
+        Run atNextSource() {
+            return new Run(id, replay, token, source + 1, null, sent, total);
+        }
+
+        Run of(@Nullable Long counted) {
+            return new Run(id, replay, token, source, place, sent, counted);
+        }
+    }
+
+    Optional<Versioned<ReplayView>> find(String id) {
+        return Optional.ofNullable(documents().find(eq("_id", id)).first())
+                .map(document -> new Versioned<>(id, document.getLong("version"), view(document)));
+    }
+
+    List<ReplayView> newestFirst(Optional<String> owner, Optional<Position> after, int limit) {
+        var criteria = new ArrayList<Bson>();
+        owner.ifPresent(name -> criteria.add(eq("state.owner", name)));
+        after.ifPresent(position -> {
+            var date = Date.from(position.instant());
+            criteria.add(
+                    or(lt("state.requestedAt", date), and(eq("state.requestedAt", date), lt("_id", position.id()))));
+        });
+        return documents()
+                .find(criteria.isEmpty() ? empty() : and(criteria))
+                .sort(descending("state.requestedAt", "_id"))
+                .limit(limit)
+                .map(this::view)
+                .into(new ArrayList<>());
+    }
+
+    long active(String owner) {
+        return documents().countDocuments(and(eq("state.owner", owner), eq("state.active", true)));
+    }
+
+    /** @param ofServices whether those that services asked for, which are short and wait for, or those of callers */
+    Optional<Run> lease(boolean ofServices, String holder, Duration time) {
+        var free = and(
+                eq("state.active", true),
+                exists("state.requestId", ofServices),
+                expr(new Document(
+                        "$lte", List.of(new Document("$ifNull", List.of("$run.until", new Date(0))), "$$NOW"))));
+        var take = List.<Bson>of(new Document(
+                "$set",
+                new Document("run.holder", holder)
+                        .append(
+                                "run.token",
+                                new Document("$add", List.of(new Document("$ifNull", List.of("$run.token", 0L)), 1L)))
+                        .append("run.until", until(time))));
+        return Optional.ofNullable(documents()
+                        .findOneAndUpdate(
+                                free,
+                                take,
+                                new FindOneAndUpdateOptions()
+                                        .sort(ascending("state.requestedAt"))
+                                        .returnDocument(ReturnDocument.AFTER)))
+                .map(this::run);
+    }
+
+    /** Keeps the place and renews the lease. @return false when the lease was lost or the replay was cancelled */
+    boolean save(Run run, Duration time) {
+        var fields = new Document("run.source", run.source())
+                .append("run.sent", run.sent())
+                .append("run.place", new Document("$literal", place(run.place())))
+                .append("run.total", new Document("$literal", run.total()))
+                .append("run.until", until(time));
+        return documents()
+                        .updateOne(
+                                and(eq("_id", run.id()), eq("run.token", run.token()), eq("state.active", true)),
+                                List.<Bson>of(new Document("$set", fields)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Lets another try, or this one later. */
+    void giveBack(Run run, Duration pause) {
+        documents()
+                .updateOne(
+                        and(eq("_id", run.id()), eq("run.token", run.token())),
+                        List.<Bson>of(new Document("$set", new Document("run.until", until(pause)))));
+    }
+
+    private Run run(Document document) {
+        var run = document.get(RUN, Document.class);
+        return new Run(
+                document.getString("_id"),
+                replays.versioned(document).state(),
+                run.getLong("token"),
+                run.getInteger("source", 0),
+                place(run.get("place", Document.class)),
+                Objects.requireNonNullElse(run.getLong("sent"), 0L),
+                run.getLong("total"));
+    }
+
+    private static @Nullable Document place(@Nullable ArchivePlace place) {
+        return place == null
+                ? null
+                : new Document("key", place.key())
+                        .append("epoch", place.epoch())
+                        .append("sequence", place.sequence())
+                        .append("id", place.id());
+    }
+
+    private static @Nullable ArchivePlace place(@Nullable Document place) {
+        return place == null
+                ? null
+                : new ArchivePlace(
+                        place.getString("key"),
+                        place.getLong("epoch"),
+                        place.getLong("sequence"),
+                        place.getString("id"));
+    }
+
+    private ReplayView view(Document document) {
+        var state = replays.versioned(document).state();
+        var run = document.get(RUN, new Document());
+        return new ReplayView(
+                document.getString("_id"),
+                state.owner(),
+                state.topic(),
+                state.types(),
+                state.aggregate(),
+                state.key(),
+                state.from(),
+                state.to(),
+                state.status(),
+                state.isActive() ? Objects.requireNonNullElse(run.getLong("sent"), 0L) : state.sent(),
+                run.getLong("total"),
+                state.requestedAt(),
+                state.endedAt(),
+                state.failure());
+    }
+
+    private static Document until(Duration time) {
+        return new Document("$add", List.of("$$NOW", time.toMillis()));
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(REPLAYS);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.keshi.reporting.replay;
+
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.ProducerSettings;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.reporting.archive.ArchiveQueries;
+import java.time.Clock;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The collection of replays, its indexes, its door for events, and what carries replays out. */
+@Configuration(proxyBeanMethods = false)
+class ReplayConfiguration {
+
+    @Bean
+    AggregateCollection<ReplayDocument> replays(AggregateStore store) {
+        return store.collection(MongoReplays.REPLAYS, ReplayDocument.class);
+    }
+
+    @Bean
+    StoreIndexes replayIndexes() {
+        return MongoReplays.indexes();
+    }
+
+    @Bean
+    ReplayRequests replayRequests(AggregateCollection<ReplayDocument> replays, Clock clock) {
+        return new ReplayRequests(replays, clock);
+    }
+
+    @Bean
+    ReplayTopics replayTopics(KafkaProperties kafka, ReplayProperties properties) {
+        return new ReplayTopics(kafka.buildAdminProperties(), properties.topicPrefix());
+    }
+
+    @Bean
+    ReplayRunner replayRunner(
+            MongoReplays replays,
+            AggregateCollection<ReplayDocument> aggregates,
+            ArchiveQueries archive,
+            TopicOffsets offsets,
+            KafkaProperties kafka,
+            Clock clock) {
+        return new ReplayRunner(
+                replays,
+                () -> new KafkaProducer<>(
+                        ProducerSettings.of(kafka), new StringSerializer(), new ByteArraySerializer()),
+                producer -> new ReplayRun(replays, aggregates, archive, offsets, producer, clock));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.keshi.reporting.replay;
+
+import dev.keshi.contracts.Topics;
+import dev.keshi.contracts.operations.ReplayEndedV1;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.consumer.RawEvent;
+import dev.keshi.messaging.consumer.ReplayedRecord;
+import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.reporting.archive.ArchivePlace;
+import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.archive.ArchiveSelection;
+import dev.keshi.reporting.replay.MongoReplays.Run;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries a replay out. What was published before it was asked for is in the archive before it begins, so that "all" means
+ * all. After each part the place is kept; after a crash the part is sent again.
+ */
+record ReplayRun(
+        MongoReplays replays,
+        AggregateCollection<ReplayDocument> aggregates,
+        ArchiveQueries archive,
+        TopicOffsets offsets,
+        Producer<String, byte[]> producer,
+        Clock clock) {
+
+    private static final Logger log = LoggerFactory.getLogger(ReplayRun.class);
+
+    static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int PART = 1_000;
+    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final long SECONDS_FOR_A_PART = 20;
+
+    /** @param goOn asked before each part; whoever stops leaves the rest to the next holder of the lease */
+    void carryOut(Run run, BooleanSupplier goOn) {
+        try {
+            if (!archiveHasCaughtUp(goOn)) {
+                replays.giveBack(run, PAUSE);
+                return;
+            }
+            var at = run.total() == null ? run.of(total(run.replay())) : run;
+            var selections = run.replay().selections();
+            while (at.source() < selections.size()) {
+                var done = carryOut(at, selections.get(at.source()), goOn);
+                if (done.isEmpty()) {
+                    return;
+                }
+                at = done.get().atNextSource();
+            }
+            end(at);
+        } catch (Refused refused) {
+            fail(run, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** @return the place behind the last event; empty when this replica is not to go on */
+    private Optional<Run> carryOut(Run run, ArchiveSelection selection, BooleanSupplier goOn) throws Refused {
+        var at = run;
+        try (var events = archive.read(selection, Optional.ofNullable(run.place()))) {
+            for (var part = events.next(PART); !part.isEmpty(); part = events.next(PART)) {
+                if (!goOn.getAsBoolean()) {
+                    replays.giveBack(at, Duration.ZERO);
+                    return Optional.empty();
+                }
+                send(at, part);
+                at = at.at(ArchivePlace.of(part.getLast()), part.size());
+                if (!replays.save(at, LEASE)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(at);
+    }
+
+    private void send(Run run, List<RawEvent> part) throws Refused {
+        var replay = run.replay();
+        var purpose = replay.purpose();
+        var sent = new ArrayList<Future<RecordMetadata>>(part.size());
+        for (var event : part) {
+            sent.add(producer.send(ReplayedRecord.of(replay.topic(), event, run.id(), purpose)));
+        }
+        for (var record : sent) {
+            await(record);
+        }
+    }
+
+    private void end(Run run) throws Refused {
+        var purpose = run.replay().purpose();
+        if (purpose != null) {
+            await(producer.send(ReplayedRecord.end(run.replay().topic(), run.id(), purpose)));
+        }
+        finish(run, ReplayStatus.COMPLETED, null);
+    }
+
+    private void fail(Run run, String why) {
+        log.warn("Replay {} to {} is given up: {}", run.id(), run.replay().topic(), why);
+        finish(run, ReplayStatus.FAILED, why);
+    }
+
+    private void finish(Run run, ReplayStatus how, @Nullable String why) {
+        aggregates.change(
+                run.id(),
+                CommandContext.of("system:replays"),
+                state -> state.isActive()
+                        ? new Change<>(
+                                state.ended(how, run.sent(), why, clock.instant()),
+                                List.of(new ReplayEndedV1(run.id(), state.requestId(), how.name(), run.sent())))
+                        : new Change<>(state, List.of()));
+    }
+
+    private @Nullable Long total(ReplayDocument replay) {
+        long total = 0;
+        for (var selection : replay.selections()) {
+            OptionalLong some = archive.count(selection);
+            if (some.isEmpty()) {
+                return null;
+            }
+            total += some.getAsLong();
+        }
+        return total;
+    }
+
+    /** Up to where the topics reach now. */
+    private boolean archiveHasCaughtUp(BooleanSupplier goOn) {
+        var ends = new HashMap<String, Long>();
+        long until = System.nanoTime() + LEASE.toNanos() / 2;
+        while (goOn.getAsBoolean() && System.nanoTime() - until < 0) {
+            var places = offsets.places(Topics.ARCHIVED);
+            places.forEach(place -> ends.putIfAbsent(place.topic() + place.partition(), place.end()));
+            if (places.stream().allMatch(place -> isRead(place, ends))) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
+        }
+        return false;
+    }
+
+    private static boolean isRead(TopicOffsets.Place place, Map<String, Long> ends) {
+        long end = ends.getOrDefault(place.topic() + place.partition(), 0L);
+        return place.beginning() >= end || (place.read() != null && place.read() >= end);
+    }
+
+    /** @throws Refused when the broker will never take it */
+    private static void await(Future<RecordMetadata> record) throws Refused {
+        try {
+            record.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RetriableException) {
+                throw new IllegalStateException("Kafka does not take the events now", failure);
+            }
+            throw new Refused(String.valueOf(failure.getCause()));
+        } catch (TimeoutException slow) {
+            throw new IllegalStateException("Kafka does not take the events now", slow);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while events were sent", stopped);
+        }
+    }
+
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.keshi.reporting.replay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Threads of this replica that carry replays out: at once when woken, else within seconds. One is for services, so that none
+ * waits behind a caller's long one.
+ */
+final class ReplayRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final MongoReplays replays;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private final Function<Producer<String, byte[]>, ReplayRun> runs;
+    private final String holder = UUID.randomUUID().toString();
+    private final Semaphore bell = new Semaphore(0);
+    private volatile List<Thread> threads = List.of();
+
+    /** @param producers makes a producer for one replay */
+    ReplayRunner(
+            MongoReplays replays,
+            Supplier<Producer<String, byte[]>> producers,
+            Function<Producer<String, byte[]>, ReplayRun> runs) {
+        this.replays = replays;
+        this.producers = producers;
+        this.runs = runs;
+    }
+
+    @Override
+    public void start() {
+        threads = List.of(
+                Thread.ofVirtual().name("replays-of-services").unstarted(() -> work(true)),
+                Thread.ofVirtual().name("replays-of-callers").unstarted(() -> work(false)));
+        threads.forEach(Thread::start);
+    }
+
+    void wake() {
+        bell.release();
+    }
+
+    private void work(boolean ofServices) {
+        while (isRunning()) {
+            boolean worked = false;
+            try {
+                var leased = replays.lease(ofServices, holder, ReplayRun.LEASE);
+                worked = leased.isPresent();
+                if (leased.isPresent()) {
+                    carryOut(leased.get());
+                }
+            } catch (RuntimeException later) {
+                log.warn("A replay goes on when its lease has run out: {}", later.toString());
+            }
+            if (!worked) {
+                pause();
+            }
+        }
+    }
+
+    private void carryOut(MongoReplays.Run leased) {
+        try (var producer = producers.get()) {
+            runs.apply(producer).carryOut(leased, this::isRunning);
+        }
+    }
+
+    private void pause() {
+        try {
+            bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            threads = List.of();
+        }
+    }
+
+    /** Ends after the part that is being sent. */
+    @Override
+    public void stop() {
+        var working = threads;
+        threads = List.of();
+        bell.release(working.size());
+        try {
+            for (var thread : working) {
+                thread.join(ReplayRun.LEASE);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.keshi.reporting.replay;
+
+import dev.keshi.contracts.operations.ReplayEndedV1;
+import dev.keshi.contracts.operations.ReplayOpenedV1;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Opens and cancels replays. */
+@Service
+public class ReplayService {
+
+    private final AggregateCollection<ReplayDocument> replays;
+    private final MongoReplays store;
+    private final ReplayTopics topics;
+    private final ReplayRunner runner;
+    private final ReplayProperties properties;
+    private final Ids ids;
+    private final Clock clock;
+
+    ReplayService(
+            AggregateCollection<ReplayDocument> replays,
+            MongoReplays store,
+            ReplayTopics topics,
+            ReplayRunner runner,
+            ReplayProperties properties,
+            Ids ids,
+            Clock clock) {
+        this.replays = replays;
+        this.store = store;
+        this.topics = topics;
+        this.runner = runner;
+        this.properties = properties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @throws ReplayProblem when the topic will not do or the caller has too many already */
+    public ReplayView open(CommandContext context, ReplayOrder order) {
+        var id = ids.forCommand("replay", context);
+        if (replays.find(id).isEmpty()) {
+            topics.require(order.topic());
+            if (store.active(context.actor()) >= properties.activePerCaller()) {
+                throw new ReplayProblem.TooMany(properties.activePerCaller());
+            }
+        }
+        replays.create(
+                id,
+                context,
+                new Change<>(
+                        ReplayDocument.of(context.actor(), order, clock.instant()),
+                        List.of(new ReplayOpenedV1(
+                                id,
+                                order.topic(),
+                                order.types(),
+                                order.aggregate(),
+                                order.key(),
+                                order.from(),
+                                order.to()))));
+        runner.wake();
+        return store.find(id).orElseThrow(() -> new ReplayProblem.Unknown(id)).state();
+    }
+
+    /** What was sent stays where it is. */
+    public Versioned<ReplayView> cancel(CommandContext context, String id) {
+        long sent = store.find(id)
+                .orElseThrow(() -> new ReplayProblem.Unknown(id))
+                .state()
+                .sent();
+        replays.change(id, context, state -> {
+            if (!state.isActive()) {
+                throw new ReplayProblem.Ended(id);
+            }
+            var cancelled = state.ended(ReplayStatus.CANCELLED, sent, null, clock.instant());
+            return new Change<>(
+                    cancelled, List.of(new ReplayEndedV1(id, state.requestId(), ReplayStatus.CANCELLED.name(), sent)));
+        });
+        return store.find(id).orElseThrow(() -> new ReplayProblem.Unknown(id));
+    }
+}

@@ -1,0 +1,5 @@
+/** Requests of services for replays. */
+@NullMarked
+package dev.keshi.reporting.replay.messaging;
+
+import org.jspecify.annotations.NullMarked;

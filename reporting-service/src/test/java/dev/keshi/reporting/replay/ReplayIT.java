@@ -1,0 +1,347 @@
+package dev.keshi.reporting.replay;
+
+import static dev.keshi.test.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.Topics;
+import dev.keshi.reporting.RunningService;
+import dev.keshi.reporting.TestIdentity;
+import dev.keshi.reporting.Wire;
+import dev.keshi.reporting.Wire.Sent;
+import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.events.SeenEvent;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@RunningService
+class ReplayIT {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String topic = "replays." + run;
+    private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String client = TestIdentity.token("payroll-" + run, "keshi", "INTEGRATION");
+    private final String admin = TestIdentity.token("root", "openid", "ADMIN");
+    private RealKafka kafka;
+    private Wire wire;
+
+    @BeforeEach
+    void connect(RealKafka broker) {
+        kafka = broker;
+        wire = new Wire(broker.bootstrap());
+        broker.createTopic(topic, 3);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void eventsComeAsTheyWereTheFirstTimeAndEachKeyInOrder() {
+        for (int number = 1; number <= 60; number++) {
+            wire.send(event("a", number));
+            wire.send(event("b", number));
+        }
+        wire.flush();
+
+        var opened = open(client, Map.of("topic", topic, "types", List.of(type())));
+        assertThat(opened.statusCode()).isEqualTo(202);
+        assertThat(opened.headers().firstValue("Location").orElseThrow())
+                .isEqualTo("/api/reporting/v1/replays/" + id(opened));
+
+        var events = replayed(120);
+        for (var key : List.of(key("a"), key("b"))) {
+            assertThat(events)
+                    .filteredOn(event -> event.key().equals(key))
+                    .extracting(SeenEvent::sequence)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 60).mapToObj(Long::valueOf).toList());
+        }
+        var one = events.getFirst();
+        assertThat(one.type()).isEqualTo(type());
+        assertThat(one.json()).isEqualTo("{\"number\":" + one.sequence() + "}");
+        assertThat(one.headers())
+                .containsEntry("ce_id", one.key() + "-" + one.sequence())
+                .containsEntry("ce_source", "/keshi/test")
+                .containsEntry("ce_subject", "thing/" + one.key())
+                .containsEntry("ce_time", noon.plusSeconds(one.sequence()).toString())
+                .containsEntry("ce_actor", "p-1")
+                .containsEntry("keshi_topic", Topics.WORKFLOW)
+                .containsEntry("keshi_replay", id(opened));
+        var done = ended(id(opened), client);
+        assertThat(done.get("status").asString()).isEqualTo("COMPLETED");
+        assertThat(done.get("sent").asInt()).isEqualTo(120);
+        assertThat(done.get("total").asInt()).isEqualTo(120);
+    }
+
+    @Test
+    void onlyTheKeyAndTheTimeThatWereAskedFor() {
+        for (int number = 1; number <= 9; number++) {
+            wire.send(event("a", number));
+            wire.send(event("b", number));
+        }
+        wire.flush();
+
+        var opened = open(
+                client,
+                Map.of(
+                        "topic",
+                        topic,
+                        "key",
+                        key("a"),
+                        "from",
+                        noon.plusSeconds(3).toString(),
+                        "to",
+                        noon.plusSeconds(6).toString()));
+
+        assertThat(ended(id(opened), client).get("sent").asInt()).isEqualTo(3);
+        assertThat(replayed(3)).extracting(SeenEvent::sequence).containsExactly(3L, 4L, 5L);
+    }
+
+    @Test
+    void whoAskedAndWhatCameOfItIsOnRecord() {
+        wire.send(event("a", 1));
+        wire.flush();
+        var opened = open(client, Map.of("topic", topic, "key", key("a")));
+        ended(id(opened), client);
+
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), Topics.OPERATIONS)) {
+            var told = probe.await(2, event -> event.key().equals(id(opened)), PATIENCE);
+            assertThat(told)
+                    .extracting(SeenEvent::type)
+                    .containsExactly("keshi.operations.replay-opened.v1", "keshi.operations.replay-ended.v1");
+            assertThat(told.getFirst().headers()).containsEntry("ce_actor", "payroll-" + run);
+            assertThat(told.getLast().json()).contains("\"outcome\":\"COMPLETED\"", "\"sent\":1");
+        }
+    }
+
+    @Test
+    void aServiceGetsWhatItAskedForAndWordThatThisIsAll() {
+        for (int number = 1; number <= 5; number++) {
+            wire.send(event("a", number));
+        }
+        var request = "request-" + run;
+        wire.send(new Sent(
+                request, Topics.OPERATIONS, request, 1, "keshi.operations.replay-requested.v1", noon, """
+                {"requestId":"%s","topic":"%s","subscription":"directory/people","sources":["keshi.org.v1","keshi.workflow.v1"],
+                 "types":[],"ranges":[{"key":"%s","from":2,"to":3}]}""".formatted(
+                                request, topic, key("a"))));
+        wire.flush();
+
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), topic)) {
+            var records = probe.await(3, _ -> true, PATIENCE);
+            assertThat(records).extracting(SeenEvent::sequence).containsExactlyInAnyOrder(2L, 3L, 0L);
+            assertThat(records)
+                    .allSatisfy(record -> assertThat(record.headers())
+                            .containsEntry("keshi_request", request)
+                            .containsEntry("keshi_subscription", "directory/people"));
+            assertThat(records)
+                    .filteredOn(record -> record.headers().containsKey("keshi_end"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aReplayThatWasBrokenOffGoesOnBehindTheLastPlaceThatWasKept() {
+        for (int number = 1; number <= 10; number++) {
+            wire.send(event("a", number));
+        }
+        wire.flush();
+        var opened = open(client, Map.of("topic", topic, "key", key("a")));
+        ended(id(opened), client);
+        replayed(10);
+        mongo.getCollection("replays")
+                .updateOne(
+                        new Document("_id", id(opened)),
+                        new Document(
+                                "$set",
+                                new Document("state.status", "WAITING")
+                                        .append("state.active", true)
+                                        .append("run.sent", 7L)
+                                        .append("run.until", new java.util.Date(0))
+                                        .append("run.source", 0)
+                                        .append(
+                                                "run.place",
+                                                new Document("key", key("a"))
+                                                        .append("epoch", 1L)
+                                                        .append("sequence", 7L)
+                                                        .append("id", key("a") + "-7"))));
+
+        eventually(() ->
+                assertThat(find(id(opened), client).get("status").asString()).isEqualTo("COMPLETED"));
+
+        assertThat(find(id(opened), client).get("sent").asInt()).isEqualTo(10);
+        assertThat(replayed(13)).extracting(SeenEvent::sequence).endsWith(8L, 9L, 10L);
+    }
+
+    @Test
+    void aReplayIsCancelledOnceAndByWhoeverSawItAsItIs() {
+        wire.send(event("a", 1));
+        wire.flush();
+        var opened = open(client, Map.of("topic", topic, "key", key("a")));
+        var id = id(opened);
+
+        assertThat(post("/" + id + "/cancel", client, null, null).statusCode()).isEqualTo(428);
+        assertThat(post("/" + id + "/cancel", client, null, "\"9\"").statusCode())
+                .isIn(409, 412);
+        var others = TestIdentity.token("somebody-else", "keshi", "INTEGRATION");
+        assertThat(post("/" + id + "/cancel", others, null, "\"1\"").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/" + id, others).statusCode()).isEqualTo(404);
+        assertThat(get("/" + id, admin).statusCode()).isEqualTo(200);
+        ended(id, client);
+        var revision = get("/" + id, client).headers().firstValue("ETag").orElseThrow();
+        assertThat(post("/" + id + "/cancel", client, null, revision).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theSameRequestTwiceIsOneReplay() {
+        wire.send(event("a", 1));
+        wire.flush();
+        var body = Map.of("topic", topic, "key", key("a"));
+        var key = UUID.randomUUID().toString();
+
+        var once = post("", client, body, null, "Idempotency-Key", key);
+        var again = post("", client, body, null, "Idempotency-Key", key);
+
+        assertThat(id(again)).isEqualTo(id(once));
+        ended(id(once), client);
+        assertThat(replayed(1)).hasSize(1);
+    }
+
+    @Test
+    void whatWillNotDoIsRefusedInTheReadersLanguage() {
+        var foreign = open(client, Map.of("topic", "keshi.org.v1"));
+        assertThat(foreign.statusCode()).isEqualTo(422);
+        assertThat(foreign.body()).contains("replay-topic-not-allowed", "replays.", "不能重放到该主题");
+        assertThat(open(client, Map.of("topic", "replays.nobody-made-it")).statusCode())
+                .isEqualTo(422);
+        assertThat(open(client, Map.of("topic", "a topic")).statusCode()).isEqualTo(400);
+        assertThat(open(client, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(open(client, Map.of("topic", topic, "unknown", 1)).statusCode())
+                .isEqualTo(400);
+        assertThat(open(client, Map.of("topic", topic, "from", noon.toString(), "to", noon.toString()))
+                        .statusCode())
+                .isEqualTo(400);
+        for (var role : List.of("EMPLOYEE", "HR", "AUDITOR")) {
+            assertThat(open(TestIdentity.token("p", "openid", role), Map.of("topic", topic))
+                            .statusCode())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+        assertThat(open(TestIdentity.token("c", "other", "INTEGRATION"), Map.of("topic", topic))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private JsonNode ended(String id, String token) {
+        eventually(() -> assertThat(find(id, token).get("status").asString()).isNotEqualTo("WAITING"));
+        return find(id, token);
+    }
+
+    private List<SeenEvent> replayed(int count) {
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), topic)) {
+            return probe.await(count, _ -> true, PATIENCE);
+        }
+    }
+
+    private Sent event(String name, int sequence) {
+        return new Sent(
+                key(name) + "-" + sequence,
+                Topics.WORKFLOW,
+                key(name),
+                sequence,
+                type(),
+                noon.plusSeconds(sequence),
+                "{\"number\":" + sequence + "}");
+    }
+
+    private String type() {
+        return "keshi.workflow.replayed-" + run + ".v1";
+    }
+
+    private String key(String name) {
+        return name + "-" + run;
+    }
+
+    private JsonNode find(String id, String token) {
+        return JSON.readTree(get("/" + id, token).body());
+    }
+
+    private static String id(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        return JSON.readTree(response.body()).get("id").asString();
+    }
+
+    private HttpResponse<String> open(String token, Map<String, ?> body) {
+        return post("", token, body, null);
+    }
+
+    private HttpResponse<String> get(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    private HttpResponse<String> post(
+            String path, String token, @Nullable Map<String, ?> body, @Nullable String ifMatch, String... headers) {
+        var request = request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/reporting/v1/replays" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Accept-Language", "zh-CN")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
