@@ -18,7 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "keshi.notification.live.heartbeat=700ms",
             "keshi.notification.live.check-every=300ms",
             "keshi.notification.live.per-person=3",
-            "server.tomcat.connection-timeout=2s"
+            "server.tomcat.connection-timeout=2s",
+            "keshi.consumer.fill-gaps=false"
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -7,6 +7,8 @@ final class Fields {
     static final String RECIPIENT = "state.recipient";
     static final String OCCURRED_AT = "state.occurredAt";
     static final String UNREAD = "state.unread";
+    static final String READ_AT = "state.readAt";
+    static final String ACKNOWLEDGED_AT = "state.acknowledgedAt";
     static final String CATEGORY = "state.category";
     static final String INSTANCE_ID = "state.instanceId";
     static final String TASK_ID = "state.taskId";
@@ -23,6 +25,9 @@ final class Fields {
 
     static final String PLACED_RECIPIENT = "placed.recipient";
     static final String PLACED_POSITION = "placed.position";
+
+    /** How many events the notification has published. */
+    static final String SEQUENCE = "sequence";
 
     private Fields() {}
 }

@@ -1,5 +1,6 @@
 package dev.keshi.notification.inbox;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ public sealed interface InboxChange {
             except = Set.copyOf(except);
         }
     }
+
+    /**
+     * The recipient has read it, as this service itself has told. Only an inbox that is made anew does not know it yet.
+     *
+     * @param sequence of the event, among those of the notification
+     */
+    record HasRead(NotificationId id, Instant at, long sequence) implements InboxChange {}
+
+    /** The recipient has taken note of it, as this service itself has told. */
+    record HasAcknowledged(NotificationId id, Instant at, long sequence) implements InboxChange {}
 
     /** The recipient is at work on the task and needs no more telling; it still waits. */
     record Noticed(String instanceId, String taskId, String recipientId) implements InboxChange {}

@@ -3,21 +3,33 @@ package dev.keshi.notification.inbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.consumer.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The door for events: turns changes of inboxes into what the consumer kit writes, each once and in order. */
 public final class InboxDelivery {
+
+    /** The collection that the effects make up. */
+    public static final String COLLECTION = Fields.INBOX;
+
+    /** From when a notification may be gone. */
+    public static final String EXPIRES = Fields.EXPIRES_AT;
 
     private final AggregateCollection<NotificationDocument> inbox;
     private final Duration retention;
@@ -40,6 +52,24 @@ public final class InboxDelivery {
                 }
                 case InboxChange.Settle settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
+                case InboxChange.HasRead(var id, var at, var sequence) -> {
+                    effects.add(Effect.update(
+                            Fields.INBOX,
+                            since(id, at, sequence),
+                            combine(set(Fields.UNREAD, false), set(Fields.READ_AT, at))));
+                    effects.add(Effect.update(
+                            Fields.INBOX,
+                            and(since(id, at, sequence), ne(Fields.CATEGORY, Category.TASK.name())),
+                            set(Fields.EXPIRES_AT, at.plus(retention))));
+                    effects.add(told(id, sequence));
+                }
+                case InboxChange.HasAcknowledged(var id, var at, var sequence) -> {
+                    effects.add(Effect.update(
+                            Fields.INBOX,
+                            since(id, at, sequence),
+                            combine(set(Fields.UNREAD, false), set(Fields.ACKNOWLEDGED_AT, at))));
+                    effects.add(told(id, sequence));
+                }
                 case InboxChange.Noticed(var instanceId, var taskId, var recipientId) ->
                     effects.add(Effect.advance(
                             inbox,
@@ -48,6 +78,23 @@ public final class InboxDelivery {
             }
         }
         return effects;
+    }
+
+    /** The notification, unless the inbox knows already or it was told anew since. */
+    private static Bson since(NotificationId id, Instant at, long sequence) {
+        return and(eq("_id", id.value()), lt(Fields.SEQUENCE, sequence), lte(Fields.OCCURRED_AT, at));
+    }
+
+    private static Effect told(NotificationId id, long sequence) {
+        return Effect.update(Fields.INBOX, eq("_id", id.value()), max(Fields.SEQUENCE, sequence));
+    }
+
+    /** What of a notification follows from events. */
+    public static List<String> readModel() {
+        return Arrays.stream(NotificationDocument.class.getRecordComponents())
+                .map(component -> "state." + component.getName())
+                .filter(field -> !field.equals(Fields.UNPLACED))
+                .toList();
     }
 
     /** {@link Notification#finishedAt} of all of them. */

@@ -12,8 +12,10 @@ class NotificationTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final NotificationId ID = new NotificationId("n-1");
-    private static final NotificationEvent READ = new NotificationEvent.Read(ID, "tom");
-    private static final NotificationEvent ACKNOWLEDGED = new NotificationEvent.Acknowledged(ID, "tom");
+    private static final NotificationEvent READ = new NotificationEvent.Read(ID, "tom", NOON);
+    private static final NotificationEvent READ_LATER = new NotificationEvent.Read(ID, "tom", LATER);
+    private static final NotificationEvent ACKNOWLEDGED = new NotificationEvent.Acknowledged(ID, "tom", NOON);
+    private static final NotificationEvent ACKNOWLEDGED_LATER = new NotificationEvent.Acknowledged(ID, "tom", LATER);
 
     @Test
     void readingIsAFactOnce() {
@@ -39,7 +41,7 @@ class NotificationTest {
     void whatWasReadIsAcknowledgedWithoutBeingReadAgain() {
         var read = Notification.of(notice(Template.TASK_ASSIGNED)).read(NOON).after();
 
-        assertThat(read.acknowledge(LATER).events()).containsExactly(ACKNOWLEDGED);
+        assertThat(read.acknowledge(LATER).events()).containsExactly(ACKNOWLEDGED_LATER);
         assertThat(read.acknowledge(LATER).after().readAt()).isEqualTo(NOON);
     }
 
@@ -52,7 +54,7 @@ class NotificationTest {
                 null,
                 new Settlement(Settlement.Reason.DECIDED, "rita", NOON));
 
-        assertThat(settled.read(LATER).events()).containsExactly(READ);
+        assertThat(settled.read(LATER).events()).containsExactly(READ_LATER);
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.keshi.contracts.notification;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recipient has opened a notification.
  *
  * @param recipientId person it was for
+ * @param readAt when; absent in events of older releases, where the time of the event is as good
  */
 @EventContract(
         type = "keshi.notification.notification-read.v1",
@@ -16,4 +19,5 @@ import dev.keshi.contracts.Topics;
         key = "notificationId",
         en = "A person has read a notification.",
         zh = "通知已读。")
-public record NotificationReadV1(String notificationId, String recipientId) implements PublishedEvent {}
+public record NotificationReadV1(
+        String notificationId, String recipientId, @Nullable Instant readAt) implements PublishedEvent {}

@@ -54,8 +54,9 @@ public class ConsumerAutoConfiguration {
     }
 
     @Bean
-    TopicOffsets topicOffsets(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
-        return new TopicOffsets(kafka.buildAdminProperties(), service);
+    TopicOffsets topicOffsets(
+            KafkaProperties kafka, Subscriptions subscriptions, @Value("${spring.application.name}") String service) {
+        return new TopicOffsets(kafka.buildAdminProperties(), service, subscriptions.topics());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,10 +23,13 @@ public final class TopicOffsets {
 
     private final Map<String, Object> adminSettings;
     private final String group;
+    private final Set<String> own;
 
-    TopicOffsets(Map<String, Object> adminSettings, String group) {
+    /** @param own topics that this service listens to */
+    TopicOffsets(Map<String, Object> adminSettings, String group, Set<String> own) {
         this.adminSettings = new HashMap<>(adminSettings);
         this.group = group;
+        this.own = Set.copyOf(own);
     }
 
     /**
@@ -44,6 +48,19 @@ public final class TopicOffsets {
         public long lag() {
             return Math.max(0, end - (read == null ? beginning : Math.max(read, beginning)));
         }
+    }
+
+    public String group() {
+        return group;
+    }
+
+    /**
+     * Of the topics that this service listens to.
+     *
+     * @throws OffsetsUnknown when the broker does not answer
+     */
+    public List<Place> ownPlaces() {
+        return places(own);
     }
 
     /** @throws OffsetsUnknown when the broker does not answer */

@@ -1,9 +1,17 @@
 package dev.keshi.service.operations;
 
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.ConsumerAutoConfiguration;
 import dev.keshi.messaging.consumer.ParkedKeys;
+import dev.keshi.messaging.consumer.Rebuilds;
+import dev.keshi.messaging.consumer.TopicOffsets;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,9 +23,41 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(ParkedKeys.class)
 public class OperationsAutoConfiguration {
 
+    private static final String REDRIVES = "redrives";
+    private static final long KEPT_DAYS = 90;
+
     @Bean
-    RedriveService redriveService(ParkedKeys parkedKeys, AggregateStore store, Ids ids) {
-        return new RedriveService(parkedKeys, store.collection("redrives", RedriveDocument.class), ids);
+    RedriveService redriveService(ParkedKeys parkedKeys, AggregateStore store, Ids ids, Clock clock) {
+        return new RedriveService(parkedKeys, store.collection(REDRIVES, RedriveDocument.class), ids, clock);
+    }
+
+    /** What was done is told by events and kept in the archive. */
+    @Bean
+    StoreIndexes redriveIndexes() {
+        return StoreIndexes.of(
+                REDRIVES,
+                Indexes.ascending("state.requestedAt"),
+                new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+    }
+
+    @Bean
+    RebuildController rebuildController(Rebuilds rebuilds, @Value("${keshi.api}") String api) {
+        return new RebuildController(rebuilds, api);
+    }
+
+    @Bean
+    RebuildProblems rebuildProblems() {
+        return new RebuildProblems();
+    }
+
+    @Bean
+    LagController lagController(TopicOffsets offsets) {
+        return new LagController(offsets);
+    }
+
+    @Bean
+    LagProblems lagProblems() {
+        return new LagProblems();
     }
 
     @Bean

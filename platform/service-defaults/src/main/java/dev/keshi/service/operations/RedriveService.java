@@ -10,6 +10,7 @@ import dev.keshi.messaging.consumer.ParkedKey;
 import dev.keshi.messaging.consumer.ParkedKeyProblem;
 import dev.keshi.messaging.consumer.ParkedKeys;
 import dev.keshi.messaging.consumer.Redrive;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,13 @@ final class RedriveService {
     private final ParkedKeys parkedKeys;
     private final AggregateCollection<RedriveDocument> redrives;
     private final Ids ids;
+    private final Clock clock;
 
-    RedriveService(ParkedKeys parkedKeys, AggregateCollection<RedriveDocument> redrives, Ids ids) {
+    RedriveService(ParkedKeys parkedKeys, AggregateCollection<RedriveDocument> redrives, Ids ids, Clock clock) {
         this.parkedKeys = parkedKeys;
         this.redrives = redrives;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -41,7 +44,7 @@ final class RedriveService {
                 id,
                 context,
                 new Change<>(
-                        RedriveDocument.of(key),
+                        RedriveDocument.of(key, clock.instant()),
                         List.of(new RedriveRequestedV1(id, key.subscription(), key.topic(), key.key()))));
         var redrive = parkedKeys.redrive(key.id(), letters);
         redrives.change(

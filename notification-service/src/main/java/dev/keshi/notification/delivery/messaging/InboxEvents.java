@@ -1,6 +1,8 @@
 package dev.keshi.notification.delivery.messaging;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
+import dev.keshi.contracts.notification.NotificationReadV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
 import dev.keshi.contracts.workflow.TaskCancelledV1;
@@ -15,14 +17,19 @@ import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.delivery.ApprovalNews;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxDelivery;
+import dev.keshi.notification.inbox.NotificationId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Approvals, as workflow-service tells them. */
+/**
+ * Approvals, as workflow-service tells them; and what recipients did, as this service told it, for an inbox that is made
+ * anew.
+ */
 @Configuration(proxyBeanMethods = false)
-class WorkflowEvents {
+class InboxEvents {
 
     @Bean
     EventHandlers inboxHandlers(InboxDelivery inbox) {
@@ -34,7 +41,20 @@ class WorkflowEvents {
                 .effects(TaskDecidedV1.class, to(inbox, ApprovalNews::ofDecision))
                 .effects(TaskCancelledV1.class, to(inbox, ApprovalNews::ofCancellation))
                 .effects(RequestEndedV1.class, to(inbox, ApprovalNews::ofEnd))
-                .effects(RequestCommentedV1.class, to(inbox, ApprovalNews::ofComment));
+                .effects(RequestCommentedV1.class, to(inbox, ApprovalNews::ofComment))
+                .effects(NotificationReadV1.class, event -> inbox.deliver(List.of(hasRead(event))))
+                .effects(NotificationAcknowledgedV1.class, event -> inbox.deliver(List.of(hasAcknowledged(event))))
+                .readModel(InboxDelivery.COLLECTION, InboxDelivery.readModel(), InboxDelivery.EXPIRES);
+    }
+
+    private static InboxChange hasRead(ReceivedEvent<NotificationReadV1> event) {
+        var at = Objects.requireNonNullElse(event.data().readAt(), event.time());
+        return new InboxChange.HasRead(new NotificationId(event.key()), at, event.sequence());
+    }
+
+    private static InboxChange hasAcknowledged(ReceivedEvent<NotificationAcknowledgedV1> event) {
+        var at = Objects.requireNonNullElse(event.data().acknowledgedAt(), event.time());
+        return new InboxChange.HasAcknowledged(new NotificationId(event.key()), at, event.sequence());
     }
 
     private static <E extends PublishedEvent> Function<ReceivedEvent<E>, List<Effect>> to(
