@@ -7,9 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/** Everything comes again to a service that is away, as if it had died before it noted how far it was. */
+/** Where a service that is away goes on reading. */
 final class Redelivery {
 
     /** The broker must have noticed that the service is away before its offsets may be changed. */
@@ -17,12 +18,22 @@ final class Redelivery {
 
     private Redelivery() {}
 
+    /** Everything comes again, as if it had died before it noted how far it was. */
     static void to(String service, String kafka) {
+        move(service, kafka, OffsetSpec.earliest());
+    }
+
+    /** What was published while it was away never comes, as if it had been away for longer than Kafka keeps it. */
+    static void skippedFor(String service, String kafka) {
+        move(service, kafka, OffsetSpec.latest());
+    }
+
+    private static void move(String service, String kafka, OffsetSpec where) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             while (true) {
                 try {
-                    rewind(admin, service);
+                    move(admin, service, where);
                     return;
                 } catch (ExecutionException isStillThere) {
                     if (System.nanoTime() > deadline) {
@@ -38,12 +49,21 @@ final class Redelivery {
         }
     }
 
-    private static void rewind(Admin admin, String group) throws ExecutionException, InterruptedException {
-        var offsets = admin.listConsumerGroupOffsets(group)
+    private static void move(Admin admin, String group, OffsetSpec where)
+            throws ExecutionException, InterruptedException {
+        var partitions = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get();
-        var beginning = offsets.keySet().stream()
-                .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
-        admin.alterConsumerGroupOffsets(group, beginning).all().get();
+                .get()
+                .keySet();
+        var there = admin
+                .listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> where)))
+                .all()
+                .get()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        place -> new OffsetAndMetadata(place.getValue().offset())));
+        admin.alterConsumerGroupOffsets(group, there).all().get();
     }
 }

@@ -4,6 +4,8 @@ import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import dev.keshi.messaging.consumer.EventHandlers;
+import dev.keshi.messaging.migration.StoreMigration;
+import dev.keshi.messaging.migration.StoreMigrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -66,9 +68,14 @@ public class MessagingAutoConfiguration {
 
     /** Named {@code store} among the health indicators. */
     @Bean("storeHealthIndicator")
-    StorePreparation storePreparation(MongoDatabaseFactory factory, ObjectProvider<StoreIndexes> indexes) {
+    StorePreparation storePreparation(
+            MongoDatabaseFactory factory,
+            ObjectProvider<StoreMigration> migrations,
+            ObjectProvider<StoreIndexes> indexes) {
         return new StorePreparation(
-                factory::getMongoDatabase, indexes.orderedStream().toList());
+                factory::getMongoDatabase,
+                new StoreMigrations(migrations.orderedStream().toList()),
+                indexes.orderedStream().toList());
     }
 
     @Bean

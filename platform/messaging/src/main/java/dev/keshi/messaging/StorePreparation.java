@@ -1,6 +1,8 @@
 package dev.keshi.messaging;
 
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.messaging.migration.MigrationRefused;
+import dev.keshi.messaging.migration.StoreMigrations;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,21 +15,24 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes the declared indexes, in the background and for as long as it takes MongoDB to answer; the service is not ready
- * before that.
+ * Carries the declared migrations out and makes the declared indexes, in the background and for as long as it takes MongoDB to
+ * answer; the service is not ready before that.
  */
 final class StorePreparation implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
 
     private final Supplier<MongoDatabase> mongo;
+    private final StoreMigrations migrations;
     private final List<StoreIndexes> declared;
     private volatile boolean running;
     private volatile boolean done;
+    private volatile @Nullable String refusal;
     private @Nullable Thread thread;
 
-    StorePreparation(Supplier<MongoDatabase> mongo, List<StoreIndexes> declared) {
+    StorePreparation(Supplier<MongoDatabase> mongo, StoreMigrations migrations, List<StoreIndexes> declared) {
         this.mongo = mongo;
+        this.migrations = migrations;
         this.declared = declared;
     }
 
@@ -41,13 +46,20 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
         while (running && !done) {
             try {
                 var database = mongo.get();
+                if (!migrations.run(database, () -> running)) {
+                    continue;
+                }
                 declared.stream()
                         .flatMap(some -> some.indexes().stream())
                         .forEach(index ->
                                 database.getCollection(index.collection()).createIndex(index.keys(), index.options()));
                 done = true;
+            } catch (MigrationRefused refused) {
+                refusal = refused.getMessage();
+                log.error("The service stays unready: {}", refusal);
+                return;
             } catch (RuntimeException failure) {
-                log.warn("Indexes wait for MongoDB: {}", failure.toString());
+                log.warn("Migrations and indexes wait for MongoDB: {}", failure.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
@@ -55,7 +67,10 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return (done ? Health.up() : Health.down()).build();
+        var refused = refusal;
+        return refused == null
+                ? (done ? Health.up() : Health.down()).build()
+                : Health.down().withDetail("refused", refused).build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keshi.service.operations;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateStore;
@@ -9,8 +10,10 @@ import dev.keshi.messaging.consumer.ConsumerAutoConfiguration;
 import dev.keshi.messaging.consumer.ParkedKeys;
 import dev.keshi.messaging.consumer.Rebuilds;
 import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.messaging.migration.StoreMigration;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -29,6 +32,16 @@ public class OperationsAutoConfiguration {
     @Bean
     RedriveService redriveService(ParkedKeys parkedKeys, AggregateStore store, Ids ids, Clock clock) {
         return new RedriveService(parkedKeys, store.collection(REDRIVES, RedriveDocument.class), ids, clock);
+    }
+
+    /** Without the day they would be kept for ever. */
+    @Bean
+    StoreMigration redrivesHaveADay() {
+        return StoreMigration.of("2026-11-21.1 when redrives were asked for")
+                .update(
+                        REDRIVES,
+                        Filters.exists("state.requestedAt", false),
+                        new Document("$set", new Document("state.requestedAt", "$$NOW")));
     }
 
     /** What was done is told by events and kept in the archive. */
