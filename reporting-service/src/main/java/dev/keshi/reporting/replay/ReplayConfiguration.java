@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +37,26 @@ class ReplayConfiguration {
     @Bean
     ReplayTopics replayTopics(KafkaProperties kafka, ReplayProperties properties) {
         return new ReplayTopics(kafka.buildAdminProperties(), properties.topicPrefix());
+    }
+
+    @Bean
+    SmartLifecycle replayRunnerLifecycle(ReplayRunner runner) {
+        return new SmartLifecycle() {
+            @Override
+            public void start() {
+                runner.start();
+            }
+
+            @Override
+            public void stop() {
+                runner.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return runner.isRunning();
+            }
+        };
     }
 
     @Bean

@@ -10,13 +10,12 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Threads of this replica that carry replays out: at once when woken, else within seconds. One is for services, so that none
  * waits behind a caller's long one.
  */
-final class ReplayRunner implements SmartLifecycle {
+final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -38,8 +37,7 @@ final class ReplayRunner implements SmartLifecycle {
         this.runs = runs;
     }
 
-    @Override
-    public void start() {
+    void start() {
         threads = List.of(
                 Thread.ofVirtual().name("replays-of-services").unstarted(() -> work(true)),
                 Thread.ofVirtual().name("replays-of-callers").unstarted(() -> work(false)));
@@ -84,8 +82,7 @@ final class ReplayRunner implements SmartLifecycle {
     }
 
     /** Ends after the part that is being sent. */
-    @Override
-    public void stop() {
+    void stop() {
         var working = threads;
         threads = List.of();
         bell.release(working.size());
@@ -98,8 +95,7 @@ final class ReplayRunner implements SmartLifecycle {
         }
     }
 
-    @Override
-    public boolean isRunning() {
+    boolean isRunning() {
         return !threads.isEmpty();
     }
 }
