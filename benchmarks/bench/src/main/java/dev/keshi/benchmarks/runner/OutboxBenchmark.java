@@ -37,8 +37,8 @@ final class OutboxBenchmark {
         scores.keySet().forEach(this::warmUp);
         for (int round = 0; round < plan.rounds(); round++) {
             scores.forEach(this::measure);
+            print();
         }
-        print();
         return result();
     }
 

@@ -43,8 +43,8 @@ final class ReplayBenchmark {
                 boolean counts = round > 0;
                 scores.forEach((competitor, samples) -> measure(competitor, counts ? samples : new Samples(), size));
             }
+            print(sizes);
         }
-        print(sizes);
         return result(sizes);
     }
 
@@ -69,6 +69,9 @@ final class ReplayBenchmark {
         var table = new Table("replay", "events", "events/s", "of bare", "CPU-ms/event", "own", "mongod", "kafka");
         scores.forEach((competitor, samples) -> {
             for (int size : sizes) {
+                if (samples.of(RATE + "@" + size).isEmpty()) {
+                    continue;
+                }
                 table.row(
                         competitor.name(),
                         size,

@@ -2,13 +2,13 @@ package dev.keshi.benchmarks.modulith;
 
 import dev.keshi.benchmarks.load.Contender;
 import dev.keshi.benchmarks.load.Keys;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.modulith.events.IncompleteEventPublications;
-import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.modulith.events.core.EventPublicationRepository;
 import org.springframework.modulith.events.core.PublicationTargetIdentifier;
 import org.springframework.modulith.events.core.TargetEventPublication;
@@ -85,8 +85,7 @@ final class ModulithContender implements Contender {
 
     @Override
     public void drain() {
-        incomplete.resubmitIncompletePublications(
-                ResubmissionOptions.defaults().withBatchSize(Integer.MAX_VALUE).withMaxInFlight(Integer.MAX_VALUE));
+        incomplete.resubmitIncompletePublicationsOlderThan(Duration.ZERO);
     }
 
     @Override
