@@ -1,5 +1,6 @@
 package dev.keshi.events.client;
 
+import dev.keshi.contracts.ContractCheck;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;

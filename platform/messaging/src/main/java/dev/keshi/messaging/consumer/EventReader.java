@@ -2,6 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import static dev.keshi.messaging.EventEnvelope.text;
 
+import dev.keshi.contracts.ContractCheck;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
@@ -9,12 +10,18 @@ import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.EventJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import tools.jackson.core.JacksonException;
 
 /** Reads a record of one of our topics, or says why it can never be read. */
 final class EventReader {
+
+    private static final Map<String, ContractCheck> CHECKS =
+            EventCatalogue.all().stream().collect(Collectors.toMap(EventDescriptor::type, ContractCheck::new));
 
     private final EventJson json;
 
@@ -75,7 +82,12 @@ final class EventReader {
             throw new Unreadable(contract.type() + " does not belong to " + event.topic());
         }
         try {
-            return json.read(event.json(), contract.record());
+            var data = json.read(event.json(), contract.record());
+            var fault = Objects.requireNonNull(CHECKS.get(contract.type())).faultOf(data, event.key());
+            if (fault.isPresent()) {
+                throw new Unreadable(fault.get());
+            }
+            return data;
         } catch (JacksonException notSuchAnEvent) {
             throw new Unreadable("not a " + contract.type() + ": " + notSuchAnEvent.getOriginalMessage());
         }

@@ -134,12 +134,18 @@ class EventConsumerIT {
         producer.send(record(key + "-json", 1, Shop.TYPE, "{not json"));
         producer.send(record(key + "-null", 1, Shop.TYPE, null));
         producer.send(new ProducerRecord<>(Topics.ORG, key + "-bare", "{}"));
+        producer.send(
+                record(key + "-less", 1, Shop.TYPE, "{\"positionId\":\"%s-less\",\"headcount\":1}".formatted(key)));
+        producer.send(
+                record(key + "-other", 1, Shop.TYPE, "{\"positionId\":\"p-1\",\"title\":\"one\",\"headcount\":1}"));
         sendAndAwaitNeighbour();
 
         Eventually.holds(() -> mongo.getCollection("dead_letters")
                         .countDocuments(new Document("key", new Document("$regex", "^" + key))
                                 .append("subscription", DeadLetters.READER))
-                == 4);
+                == 6);
+        assertThat(reason(key + "-less")).isEqualTo("not a " + Shop.TYPE + ": title is missing");
+        assertThat(reason(key + "-other")).isEqualTo("wrong key: positionId is p-1");
         assertThat(reason(key)).isEqualTo("unknown type keshi.org.position-invented.v9");
         assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
         assertThat(reason(key + "-null")).isEqualTo("no value");
@@ -192,7 +198,7 @@ class EventConsumerIT {
                 key,
                 1,
                 "keshi.org.position-defined.v1",
-                "{\"positionId\":\"%s\",\"title\":\"%s\",\"headcount\":1}".formatted(key, title)));
+                "{\"positionId\": \"%s\", \"code\": \"OPS-ASSISTANT\", \"title\": \"%s\", \"titleEn\": \"Operations assistant\", \"departmentId\": \"d-9Xk2LmQx8Zr1TnVbW0c4Ag\", \"headcount\": 4, \"template\": \"operations-assistant\"}".formatted(key, title)));
     }
 
     private String reason(String parkedKey) {

@@ -1,7 +1,5 @@
-package dev.keshi.events.client;
+package dev.keshi.contracts;
 
-import dev.keshi.contracts.EventDescriptor;
-import dev.keshi.contracts.PublishedEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a value that could be read is what its contract promises: nothing missing, and keyed by its own aggregate. */
-final class ContractCheck {
+public final class ContractCheck {
 
     private final EventDescriptor contract;
     private final List<RecordComponent> required;
     private final RecordComponent key;
 
-    ContractCheck(EventDescriptor contract) {
+    public ContractCheck(EventDescriptor contract) {
         this.contract = contract;
         var components = Arrays.asList(contract.record().getRecordComponents());
         this.required = components.stream()
@@ -28,11 +26,15 @@ final class ContractCheck {
                 .orElseThrow();
     }
 
-    EventDescriptor contract() {
+    public EventDescriptor contract() {
         return contract;
     }
 
-    Optional<String> faultOf(PublishedEvent data, String recordKey) {
+    /**
+     * @param recordKey key of the record it came in
+     * @return what is wrong; empty when nothing is
+     */
+    public Optional<String> faultOf(PublishedEvent data, String recordKey) {
         for (var component : required) {
             if (value(component, data) == null) {
                 return Optional.of("not a " + contract.type() + ": " + component.getName() + " is missing");
