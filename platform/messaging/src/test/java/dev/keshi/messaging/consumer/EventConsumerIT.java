@@ -198,7 +198,8 @@ class EventConsumerIT {
                 key,
                 1,
                 "keshi.org.position-defined.v1",
-                "{\"positionId\": \"%s\", \"code\": \"OPS-ASSISTANT\", \"title\": \"%s\", \"titleEn\": \"Operations assistant\", \"departmentId\": \"d-9Xk2LmQx8Zr1TnVbW0c4Ag\", \"headcount\": 4, \"template\": \"operations-assistant\"}".formatted(key, title)));
+                "{\"positionId\": \"%s\", \"code\": \"OPS-ASSISTANT\", \"title\": \"%s\", \"titleEn\": \"Operations assistant\", \"departmentId\": \"d-9Xk2LmQx8Zr1TnVbW0c4Ag\", \"headcount\": 4, \"template\": \"operations-assistant\"}"
+                        .formatted(key, title)));
     }
 
     private String reason(String parkedKey) {
