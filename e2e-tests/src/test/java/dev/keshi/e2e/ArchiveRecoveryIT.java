@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @OnThePlatform
 class ArchiveRecoveryIT {
 
+    private static final String DEPARTMENTS = "/api/org/v1/departments";
     private static final String REPLAYS = "/api/reporting/v1/replays";
     private static final String OPERATIONS = "/api/%s/v1/operations/";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -69,7 +70,7 @@ class ArchiveRecoveryIT {
         var me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
         var department = personnel
                 .post(
-                        DepartmentLedger.DEPARTMENTS,
+                        DEPARTMENTS,
                         json("parentId", me.path("departmentId").asString())
                                 .put("code", "G-" + UUID.randomUUID().toString().substring(0, 12))
                                 .put("name", "临时部门"))
@@ -81,7 +82,7 @@ class ArchiveRecoveryIT {
         keshi.kill(Service.NOTIFICATION);
         rename(personnel, id, "第一个名字");
         eventually(() -> assertThat(archived(id)).hasSize(2));
-        Redelivery.skippedFor(Service.NOTIFICATION.module(), keshi.kafka());
+        MissedEvents.of(Service.NOTIFICATION.module(), keshi.kafka());
         keshi.start(Service.NOTIFICATION);
         try (var probe = EventProbe.fromNow(keshi.kafka(), "keshi.operations.v1")) {
             rename(personnel, id, "第二个名字");
@@ -167,7 +168,7 @@ class ArchiveRecoveryIT {
     }
 
     private void rename(Caller personnel, String id, String name) {
-        var path = DepartmentLedger.DEPARTMENTS + "/" + id;
+        var path = DEPARTMENTS + "/" + id;
         personnel
                 .post(
                         path + "/rename",
