@@ -183,7 +183,7 @@ public final class MongoTrio implements AutoCloseable {
                             net: {bindIp: 127.0.0.1, port: %d, unixDomainSocket: {enabled: false}}
                             security: {authorization: enabled, keyFile: '%s', javascriptEnabled: false}
                             replication: {replSetName: %s, oplogSizeMB: 256}
-                            setParameter: {diagnosticDataCollectionEnabled: false}
+                            setParameter: {diagnosticDataCollectionEnabled: false, transactionLifetimeLimitSeconds: 10}
                             """.formatted(
                             data,
                             state.log("mongod-" + number),

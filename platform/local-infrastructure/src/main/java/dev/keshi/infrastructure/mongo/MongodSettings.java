@@ -28,6 +28,8 @@ record MongodSettings(StateFolder state, Port port) {
                 setParameter:
                   # A set of one has nobody to hand over to when it is asked to end.
                   shutdownTimeoutMillisForSignaledShutdown: 100
+                  # A process that was killed amid a transaction holds what it wrote in it until this time is over; ours take milliseconds.
+                  transactionLifetimeLimitSeconds: 10
                   # Diagnostics that nobody reads would wake an idle laptop every second.
                   diagnosticDataCollectionEnabled: false
                 """.formatted(
