@@ -28,7 +28,9 @@ final class Flights {
 
     private static final int MOST_RECORDS = 5_000;
     private static final int TRIM_AT_ONCE = 500;
-    private static final long TRIM_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** What is not trimmed yet is sent again after a kill. */
+    private static final long TRIM_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MongoDatabase database;
