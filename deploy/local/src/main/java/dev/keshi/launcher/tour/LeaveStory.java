@@ -100,11 +100,7 @@ final class LeaveStory implements AutoCloseable {
     }
 
     Shown eventsAreInKafka() {
-        // A process that is killed before it noted what it sent sends it again, with the same id: subscribers know
-        // that.
-        published = events.ofKeyUntil(request, event -> event.type().equals(ENDED), PATIENCE).stream()
-                .distinct()
-                .toList();
+        published = events.ofKeyUntil(request, event -> event.type().equals(ENDED), PATIENCE);
         List<Long> sequences = published.stream().map(KafkaEvent::sequence).toList();
         List<Long> gapless = LongStream.rangeClosed(1, published.size()).boxed().toList();
         require(
