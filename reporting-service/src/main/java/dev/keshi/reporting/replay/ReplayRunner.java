@@ -18,13 +18,24 @@ import org.slf4j.LoggerFactory;
 final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** What one thread takes up, and how often it looks without being woken. */
+    private record Share(boolean ofServices, Duration lookEvery, Semaphore bell) {
+
+        Share(boolean ofServices, Duration lookEvery) {
+            this(ofServices, lookEvery, new Semaphore(0));
+        }
+    }
+
+    /** Services ask by an event, which any replica may have got: it wakes nobody. */
+    private final Share ofServices = new Share(true, Duration.ofSeconds(2));
+
+    private final Share ofCallers = new Share(false, Duration.ofSeconds(10));
 
     private final MongoReplays replays;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Function<Producer<String, byte[]>, ReplayRun> runs;
     private final String holder = UUID.randomUUID().toString();
-    private final Semaphore bell = new Semaphore(0);
     private volatile List<Thread> threads = List.of();
 
     /** @param producers makes a producer for one replay */
@@ -39,20 +50,21 @@ final class ReplayRunner {
 
     void start() {
         threads = List.of(
-                Thread.ofVirtual().name("replays-of-services").unstarted(() -> work(true)),
-                Thread.ofVirtual().name("replays-of-callers").unstarted(() -> work(false)));
+                Thread.ofVirtual().name("replays-of-services").unstarted(() -> work(ofServices)),
+                Thread.ofVirtual().name("replays-of-callers").unstarted(() -> work(ofCallers)));
         threads.forEach(Thread::start);
     }
 
+    /** A caller has asked for a replay. */
     void wake() {
-        bell.release();
+        ofCallers.bell().release();
     }
 
-    private void work(boolean ofServices) {
+    private void work(Share share) {
         while (isRunning()) {
             boolean worked = false;
             try {
-                var leased = replays.lease(ofServices, holder, ReplayRun.LEASE);
+                var leased = replays.lease(share.ofServices(), holder, ReplayRun.LEASE);
                 worked = leased.isPresent();
                 if (leased.isPresent()) {
                     carryOut(leased.get());
@@ -61,7 +73,7 @@ final class ReplayRunner {
                 log.warn("A replay goes on when its lease has run out: {}", later.toString());
             }
             if (!worked) {
-                pause();
+                pause(share);
             }
         }
     }
@@ -72,9 +84,9 @@ final class ReplayRunner {
         }
     }
 
-    private void pause() {
+    private void pause(Share share) {
         try {
-            bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            share.bell().tryAcquire(share.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             threads = List.of();
@@ -85,7 +97,8 @@ final class ReplayRunner {
     void stop() {
         var working = threads;
         threads = List.of();
-        bell.release(working.size());
+        ofServices.bell().release();
+        ofCallers.bell().release();
         try {
             for (var thread : working) {
                 thread.join(ReplayRun.LEASE);

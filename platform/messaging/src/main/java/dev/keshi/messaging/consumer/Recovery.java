@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 final class Recovery implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Supplier<MongoDatabase> mongo;
     private final Subscriptions subscriptions;
