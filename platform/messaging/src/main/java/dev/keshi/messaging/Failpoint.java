@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A named place on the way of an event, at which a test may end the process. Nothing happens there unless a {@link Trap} is on the class path,
- * and no build makes a jar with one: the fault runs make it themselves and give it to the JVM as an agent. There is no setting for it.
+ * and no build makes a jar with one: the fault runs make it themselves and put it behind the jar of the service. There is no setting for it.
  */
 public enum Failpoint {
     /** A command is decided and not written. In a transaction: not written into it. */
