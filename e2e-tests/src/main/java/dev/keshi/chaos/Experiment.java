@@ -54,7 +54,7 @@ public final class Experiment {
             settled = rest.compareTo(settled) > 0 ? rest : settled;
         }
         // Once more over all rounds: what was unknown in one may have come true in a later one.
-        broken.addAll(stage.audit().of(place, logged));
+        broken.addAll(stage.audit().of(place, stage.log().since(logged)));
         broken.addAll(stage.poisonAudit());
         return new Row(
                 fault,
@@ -91,7 +91,7 @@ public final class Experiment {
         settling.await(healed).ifPresent(broken::add);
         var settled = Duration.ofNanos(System.nanoTime() - healed);
         if (stage.log().catchUp()) {
-            broken.addAll(stage.audit().of(place, logged));
+            broken.addAll(stage.audit().of(place, stage.log().since(logged)));
         } else {
             broken.add(new Broken(Invariant.I10, "Kafka cannot be read to its end"));
         }

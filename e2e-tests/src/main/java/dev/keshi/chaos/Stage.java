@@ -8,11 +8,14 @@ import dev.keshi.chaos.ledger.Ledger;
 import dev.keshi.chaos.ledger.PoisonAudit;
 import dev.keshi.chaos.ledger.Stores;
 import dev.keshi.chaos.ledger.Truth;
+import dev.keshi.chaos.load.ClaimStory;
 import dev.keshi.chaos.load.DepartmentStory;
 import dev.keshi.chaos.load.LeaveStory;
 import dev.keshi.chaos.load.Load;
+import dev.keshi.chaos.load.Newcomers;
 import dev.keshi.chaos.load.Person;
 import dev.keshi.chaos.load.ReadingStory;
+import dev.keshi.chaos.load.StaffStory;
 import dev.keshi.chaos.load.Story;
 import dev.keshi.infrastructure.process.Progress;
 import dev.keshi.launcher.client.Caller;
@@ -21,6 +24,7 @@ import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.platform.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +38,7 @@ public final class Stage implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final EventLog log;
     private final Stores stores;
+    private final Truth truth;
     private final Audit audit;
     private final Load load;
     private final Poison poison;
@@ -46,7 +51,8 @@ public final class Stage implements AutoCloseable {
         stores = Stores.readOnly(running.mongodb().administrator());
         Caller personnel = person(enterprise, Part.HR);
         Caller employee = person(enterprise, Part.EMPLOYEE);
-        audit = new Audit(ledger, new Truth(log, stores, personnel, employee));
+        truth = Truth.of(log, stores, personnel, employee);
+        audit = new Audit(ledger, truth);
         load = new Load(stories(enterprise, personnel, employee), PAUSE, seed);
     }
 
@@ -70,12 +76,29 @@ public final class Stage implements AutoCloseable {
                 .json()
                 .path("id")
                 .asString();
+        var newcomers = new Newcomers(enterprise, stores);
+        var claimers = List.of(newcomers.hire(run + "c1", home), newcomers.hire(run + "c2", home));
+        String process = "claimed-" + run.toLowerCase(Locale.ROOT).replace(".", "");
+        Caller administrator = enterprise.accounts().administrator();
+        administrator
+                .postText(
+                        "/api/workflow/v1/process-definitions",
+                        "application/xml",
+                        ClaimStory.drawing(process, Newcomers.ROLE))
+                .expect(201);
         var asker = new Person(employee);
         var manager = new Person(person(enterprise, Part.MANAGER));
         var deputy = new Person(person(enterprise, Part.DEPUTY));
         Story departments = new DepartmentStory(new Person(personnel), ledger, run, top, home);
         Story leave = new LeaveStory(asker, manager, deputy, ledger, run);
-        return List.of(departments, departments, leave, leave, new ReadingStory(asker, ledger));
+        Story claims = new ClaimStory(asker, claimers, ledger, run, process);
+        Story staff = new StaffStory(
+                new Person(administrator, "administrator"),
+                ledger,
+                run,
+                List.of(home, top),
+                List.of(manager.id(), deputy.id()));
+        return List.of(departments, departments, leave, leave, claims, staff, new ReadingStory(asker, ledger));
     }
 
     private static Caller person(DemoEnterprise enterprise, Part part) {
@@ -115,7 +138,7 @@ public final class Stage implements AutoCloseable {
         var sent = poison.sent();
         return sent.bad() == 0
                 ? List.of()
-                : new PoisonAudit(stores).of(Poison.GOOD, sent.good(), Poison.BAD, sent.bad());
+                : new PoisonAudit(truth).of(Poison.GOOD, sent.good(), Poison.BAD, sent.bad());
     }
 
     @Override

@@ -32,6 +32,11 @@ class FaultsIT {
             assertThat(row.operations()).as(row.fault().id()).hasSizeGreaterThan(20);
             assertThat(row.missed()).as(row.fault().id()).isZero();
         });
+        assertThat(report.rows().stream()
+                        .flatMap(row -> row.operations().stream())
+                        .map(operation -> operation.kind() + " " + operation.outcome()))
+                .as("somebody won a claim, somebody lost one, and people were hired and changed")
+                .contains("CLAIM OK", "CLAIM FAILED", "HIRE OK", "TRANSFER OK", "DETAILS OK", "READ OK");
     }
 
     @Scenario({"X2"})

@@ -3,7 +3,6 @@ package dev.keshi.chaos.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,24 +66,19 @@ public final class EventLog implements AutoCloseable {
 
     private void add(LoggedEvent event) {
         all.add(event);
-        byKey.computeIfAbsent(event.key(), _ -> new ArrayList<>()).add(event);
+        if (event.isOfAnAggregate()) {
+            byKey.computeIfAbsent(event.key(), _ -> new ArrayList<>()).add(event);
+        }
     }
 
-    /** Every record of a key in the order in which it lies there, repetitions too. */
+    /** Every event of an aggregate in the order in which it lies there, repetitions too. */
     List<LoggedEvent> of(String key) {
         return byKey.getOrDefault(key, List.of());
     }
 
-    /** Of each event the first appearance. */
-    List<LoggedEvent> once(String key) {
-        var first = new LinkedHashMap<String, LoggedEvent>();
-        of(key).forEach(event -> first.putIfAbsent(event.id(), event));
-        return List.copyOf(first.values());
-    }
-
     /** Everything that was read since that place. */
-    List<LoggedEvent> since(int place) {
-        return all.subList(place, all.size());
+    public List<LoggedEvent> since(int place) {
+        return List.copyOf(all.subList(place, all.size()));
     }
 
     public int size() {

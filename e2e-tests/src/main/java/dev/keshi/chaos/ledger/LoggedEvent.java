@@ -1,6 +1,8 @@
 package dev.keshi.chaos.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A record of Keshi's topics as it lies in Kafka. What it lacks is empty text or sequence 0. */
 public record LoggedEvent(String topic, String key, String id, String type, long sequence, String json) {
+
+    private static final Pattern OF_AGGREGATES = Pattern.compile("keshi\\.[a-z]+\\.v1");
 
     static LoggedEvent of(ConsumerRecord<byte[], byte[]> record) {
         String sequence = header(record.headers(), "ce_sequence");
@@ -21,12 +25,27 @@ public record LoggedEvent(String topic, String key, String id, String type, long
                 text(record.value()));
     }
 
-    JsonNode data() {
-        return JsonMapper.shared().readTree(json);
+    /** Keys of people, and what is replayed, lie on topics of their own, under keys that aggregates have too. */
+    boolean isOfAnAggregate() {
+        return OF_AGGREGATES.matcher(topic).matches();
     }
 
-    String field(String name) {
-        return data().path(name).asString("");
+    /** @param path name of a field, of one inside another as {@code outer/inner}; {@code sequence} is that of the event */
+    String field(String path) {
+        if (path.equals("sequence")) {
+            return Long.toString(sequence);
+        }
+        JsonNode found = JsonMapper.shared().readTree(json).at("/" + path);
+        return found.isNull() ? "" : found.asString("");
+    }
+
+    List<String> fields(String name) {
+        return JsonMapper.shared()
+                .readTree(json)
+                .path(name)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static String header(Headers headers, String name) {

@@ -1,30 +1,89 @@
 package dev.keshi.chaos.ledger;
 
+import java.util.Map;
+import java.util.Set;
+
 /**
  * A command as its caller saw it.
  *
  * @param number its place in the ledger
  * @param key id of the aggregate, empty when the caller never learned it
- * @param mark a text that only this command carries, by which its effect is found
+ * @param asked what was asked for, in the names that the event of it has; {@code sequence} is the place that the event must have
  * @param answer what came back, in a few words
  */
-public record Operation(long number, Kind kind, String key, String mark, Outcome outcome, String answer) {
+public record Operation(long number, Kind kind, String key, Map<String, String> asked, Outcome outcome, String answer) {
 
-    /** What was asked for. */
+    public Operation {
+        asked = Map.copyOf(asked);
+    }
+
+    /** What is asked for, and the event that tells of it where it has one of its own. */
     public enum Kind {
-        OPEN,
-        RENAME,
-        MOVE,
-        STALE_RENAME,
-        SUBMIT,
-        APPROVE,
-        REJECT,
-        CLAIM,
-        READ
+        OPEN("keshi.org.department-opened.v1", "code"),
+        RENAME("keshi.org.department-renamed.v1", ""),
+        /** With a version that is old. */
+        STALE_RENAME("keshi.org.department-renamed.v1", ""),
+        MOVE("keshi.org.department-moved.v1", ""),
+        HIRE("keshi.org.person-hired.v1", "employeeNumber"),
+        TRANSFER("keshi.org.person-transferred.v1", ""),
+        /** With a version that is old. */
+        STALE_TRANSFER("keshi.org.person-transferred.v1", ""),
+        REPORT("keshi.org.reporting-line-changed.v1", ""),
+        DETAILS("keshi.org.person-details-changed.v1", ""),
+        SUBMIT("", ""),
+        CLAIM("keshi.workflow.task-claimed.v1", ""),
+        APPROVE("keshi.workflow.task-decided.v1", ""),
+        REJECT("keshi.workflow.task-decided.v1", ""),
+        READ("", "");
+
+        private static final Set<Kind> OF_PEOPLE = Set.of(HIRE, TRANSFER, STALE_TRANSFER, REPORT, DETAILS);
+        private static final Set<Kind> OF_DEPARTMENTS = Set.of(OPEN, RENAME, STALE_RENAME, MOVE);
+
+        private final String event;
+        private final String identity;
+
+        /** @param identity field by which the event is known to whoever never learned the key */
+        Kind(String event, String identity) {
+            this.event = event;
+            this.identity = identity;
+        }
+
+        String event() {
+            return event;
+        }
+
+        String identity() {
+            return identity;
+        }
+
+        boolean isOfPeople() {
+            return OF_PEOPLE.contains(this);
+        }
+
+        boolean isOfDepartments() {
+            return OF_DEPARTMENTS.contains(this);
+        }
+
+        /** Names of people travel encrypted. */
+        boolean isSealed(String field) {
+            return isOfPeople() && field.equals("name");
+        }
+    }
+
+    String asked(String field) {
+        return asked.getOrDefault(field, "");
+    }
+
+    /** Whether the event tells of exactly this. */
+    boolean isToldBy(LoggedEvent event) {
+        return event.type().equals(kind.event())
+                && asked.entrySet().stream()
+                        .filter(field -> !kind.isSealed(field.getKey()))
+                        .allMatch(field -> event.field(field.getKey()).equals(field.getValue()));
     }
 
     @Override
     public String toString() {
-        return "#%d %s %s %s: %s (%s)".formatted(number, kind, key, mark, outcome, answer);
+        return "#%d %s %s %s: %s (%s)".formatted(number, kind, key, asked, outcome, answer);
     }
 }

@@ -1,44 +1,39 @@
 package dev.keshi.chaos.ledger;
 
-import com.mongodb.client.model.Filters;
 import dev.keshi.launcher.platform.Service;
 import java.util.List;
 
 /** Poison: each bad record is parked where it cannot be read, and no good neighbour is lost. */
 public final class PoisonAudit {
 
-    private final Stores stores;
+    private final Truth truth;
 
-    public PoisonAudit(Stores stores) {
-        this.stores = stores;
+    public PoisonAudit(Truth truth) {
+        this.truth = truth;
     }
 
     /**
-     * @param good key prefix of the good records, and how many there are
+     * @param good what the keys of the good records have in them, and how many there are
      * @param bad the same of the bad ones, of which some have no key
      */
     public List<Broken> of(String good, int goods, String bad, int bads) {
         var findings = new Findings();
-        var archived = stores.find(Service.REPORTING, "events", Filters.regex("key", "^" + good), "_id");
+        int archived = count("events", good, Service.REPORTING);
         findings.require(
-                archived.size() == goods,
+                archived == goods,
                 Invariant.I2,
                 "of %d good records among the poison %d are in the archive",
                 goods,
-                archived.size());
-        var bySomeoneElse = Filters.or(Filters.regex("key", "^" + bad), Filters.eq("key", ""));
-        int parked = stores.find(Service.NOTIFICATION, "dead_letters", bySomeoneElse, "_id")
-                .size();
+                archived);
+        int parked = parked(Service.NOTIFICATION, bad);
         findings.require(
                 parked == bads,
                 Invariant.I2,
                 "of %d poison records %d are parked in notification-service",
                 bads,
                 parked);
-        int kept = stores.find(Service.REPORTING, "events", Filters.regex("key", "^" + bad), "_id")
-                .size();
-        int refused = stores.find(Service.REPORTING, "dead_letters", bySomeoneElse, "_id")
-                .size();
+        int kept = count("events", bad, Service.REPORTING);
+        int refused = parked(Service.REPORTING, bad);
         findings.require(
                 kept + refused == bads,
                 Invariant.I2,
@@ -47,5 +42,14 @@ public final class PoisonAudit {
                 kept,
                 refused);
         return findings.all();
+    }
+
+    private int parked(Service service, String bad) {
+        return count("dead_letters", bad, service)
+                + truth.stored(service, "dead_letters", "key", List.of("")).size();
+    }
+
+    private int count(String collection, String key, Service service) {
+        return truth.storedWith(service, collection, "key", key).size();
     }
 }

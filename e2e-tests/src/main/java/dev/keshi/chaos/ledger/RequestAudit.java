@@ -1,8 +1,6 @@
 package dev.keshi.chaos.ledger;
 
-import com.mongodb.client.model.Filters;
 import dev.keshi.chaos.ledger.Operation.Kind;
-import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.platform.Service;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Requests: one for each that was asked for, legal steps, one decision a task, one end; and what the inboxes say of them. */
+/** Requests: one for each that was asked for, legal steps, one decision a task by whom it is given to, one end; and what the inboxes say of them. */
 final class RequestAudit {
 
     private static final String CREATED = "keshi.workflow.task-created.v1";
     private static final String DECIDED = "keshi.workflow.task-decided.v1";
     private static final String ENDED = "keshi.workflow.request-ended.v1";
+    private static final String REQUESTS = "/api/workflow/v1/requests/";
 
     private final Truth truth;
     private final Findings findings;
@@ -32,66 +31,81 @@ final class RequestAudit {
     }
 
     /** @return the requests that were looked at */
-    Set<String> check(List<Operation> operations, List<LoggedEvent> events) {
+    Set<String> check(List<Operation> operations) {
         var keys = new HashSet<String>();
         submissions(operations, keys);
         operations.stream()
-                .filter(operation -> isDecision(operation.kind()))
+                .filter(operation -> isAboutTasks(operation.kind()))
                 .forEach(operation -> keys.add(operation.key()));
         decisions(operations);
-        var stored = truth.stores().byId(Service.WORKFLOW, "requests", keys, "sequence", "state.status");
+        var stored = truth.byId(Service.WORKFLOW, "requests", keys);
         var inbox = inbox(keys);
-        var reads = reads(operations);
         for (String key : keys) {
-            var told = truth.log().once(key);
+            var told = truth.once(key);
             legal(key, told);
             stands(key, told, stored.get(key));
-            inboxTells(key, told, inbox.getOrDefault(key, List.of()), reads);
+            inboxTells(key, told, inbox.getOrDefault(key, List.of()));
         }
         return keys;
+    }
+
+    private static boolean isAboutTasks(Kind kind) {
+        return isDecision(kind) || kind == Kind.CLAIM;
     }
 
     private static boolean isDecision(Kind kind) {
         return kind == Kind.APPROVE || kind == Kind.REJECT;
     }
 
-    /** The reason of a request carries the mark of its submission. */
+    /** The reason of a request carries the mark of its submission; all the rest of it must be as it was asked for. */
     private void submissions(List<Operation> operations, Set<String> keys) {
         for (Operation operation : operations) {
             if (operation.kind() == Kind.SUBMIT) {
-                var mark = Filters.regex("state.instance", Pattern.quote("\"" + operation.mark() + "\""));
-                var found = truth.stores()
-                        .find(
+                var found = truth
+                        .storedWith(
                                 Service.WORKFLOW,
                                 "requests",
-                                operation.key().isEmpty() ? mark : Filters.or(Filters.eq("_id", operation.key()), mark),
-                                "_id");
+                                "state.instance",
+                                "\"%s\"".formatted(operation.asked("reason")))
+                        .stream()
+                        .map(document -> document.getString("_id"))
+                        .collect(Collectors.toSet());
                 findings.requireEffects(operation, found.size());
-                found.forEach(document -> keys.add(document.getString("_id")));
+                found.forEach(id -> shownAsAsked(operation, id));
+                keys.addAll(found);
+                if (!operation.key().isEmpty()) {
+                    findings.require(
+                            found.contains(operation.key()), Invariant.I1, "%s is not there, but %s", operation, found);
+                    keys.add(operation.key());
+                }
             }
         }
     }
 
-    /** A decision has an event of its own; of two on one task only one. */
+    private void shownAsAsked(Operation operation, String id) {
+        truth.shown(Truth.Reader.EMPLOYEE, REQUESTS + id)
+                .ifPresent(shown -> operation.asked().forEach((field, value) -> {
+                    var place = shown.has(field)
+                            ? shown.path(field)
+                            : shown.path("form").path(field);
+                    findings.require(
+                            place.asString("").equals(value),
+                            Invariant.I7,
+                            "%s led to %s with %s %s",
+                            operation,
+                            id,
+                            field,
+                            place);
+                }));
+    }
+
+    /** Of two decisions on one task only one is acknowledged. */
     private void decisions(List<Operation> operations) {
-        var winners = new HashMap<String, List<Operation>>();
-        for (Operation operation : operations) {
-            if (isDecision(operation.kind())) {
-                String outcome = operation.kind() == Kind.APPROVE ? "APPROVED" : "REJECTED";
-                long told = truth.log().once(operation.key()).stream()
-                        .filter(event -> event.type().equals(DECIDED)
-                                && event.field("taskId").equals(operation.mark())
-                                && event.field("outcome").equals(outcome))
-                        .count();
-                findings.requireEffects(operation, told);
-                if (operation.outcome() == Outcome.OK) {
-                    winners.computeIfAbsent(operation.mark(), _ -> new ArrayList<>())
-                            .add(operation);
-                }
-            }
-        }
-        winners.forEach((task, won) -> findings.require(
-                won.size() == 1, Invariant.I8, "the task %s has %d winners: %s", task, won.size(), won));
+        operations.stream()
+                .filter(operation -> isDecision(operation.kind()) && operation.outcome() == Outcome.OK)
+                .collect(Collectors.groupingBy(operation -> operation.asked("taskId")))
+                .forEach((task, won) -> findings.require(
+                        won.size() == 1, Invariant.I8, "the task %s has %d winners: %s", task, won.size(), won));
     }
 
     private void legal(String key, List<LoggedEvent> told) {
@@ -109,6 +123,7 @@ final class RequestAudit {
                 "a task of %s was decided and never created: %s",
                 key,
                 told);
+        byTheRightPerson(told);
         long ends = told.stream().filter(event -> event.type().equals(ENDED)).count();
         findings.require(ends <= 1, Invariant.I8, "%s ended %d times", key, ends);
         findings.require(
@@ -117,6 +132,40 @@ final class RequestAudit {
                 "%s went on after its end: %s",
                 key,
                 told);
+    }
+
+    /** A task is decided by the one it was given to, or by the one who claimed it, and claimed by one of those it was offered to. */
+    private void byTheRightPerson(List<LoggedEvent> told) {
+        var owners = new HashMap<String, String>();
+        var candidates = new HashMap<String, List<String>>();
+        for (LoggedEvent event : told) {
+            String task = event.field("taskId");
+            switch (event.type()) {
+                case CREATED -> {
+                    owners.put(task, event.field("assigneeId"));
+                    candidates.put(task, event.fields("candidateIds"));
+                }
+                case ClaimAudit.CLAIMED -> {
+                    findings.require(
+                            candidates.getOrDefault(task, List.of()).contains(event.field("claimedBy")),
+                            Invariant.I8,
+                            "%s was claimed by %s and offered to %s",
+                            task,
+                            event.field("claimedBy"),
+                            candidates.getOrDefault(task, List.of()));
+                    owners.put(task, event.field("claimedBy"));
+                }
+                case DECIDED ->
+                    findings.require(
+                            event.field("decidedBy").equals(owners.getOrDefault(task, "")),
+                            Invariant.I8,
+                            "%s was decided by %s and is the task of %s",
+                            task,
+                            event.field("decidedBy"),
+                            owners.getOrDefault(task, ""));
+                default -> {}
+            }
+        }
     }
 
     private static List<String> ids(List<LoggedEvent> told, String type) {
@@ -144,83 +193,40 @@ final class RequestAudit {
                 .map(event -> event.field("outcome").toLowerCase(java.util.Locale.ROOT))
                 .findFirst()
                 .orElse("running");
-        try {
-            String shown = truth.employee()
-                    .get("/api/workflow/v1/requests/" + key)
-                    .expect(200)
-                    .json()
-                    .path("status")
-                    .asString();
-            findings.require(shown.equals(end), Invariant.I8, "%s is %s and its events say %s", key, shown, end);
-        } catch (CallFailure nothing) {
-            findings.require(false, Invariant.I1, "the request %s cannot be read: %s", key, nothing);
-        }
+        String shown = truth.shown(Truth.Reader.EMPLOYEE, REQUESTS + key)
+                .map(found -> found.path("status").asString(""))
+                .orElse("");
+        findings.require(!shown.isEmpty(), Invariant.I1, "the request %s cannot be read", key);
+        findings.require(
+                shown.isEmpty() || shown.equals(end), Invariant.I8, "%s is %s and its events say %s", key, shown, end);
     }
 
     private Map<String, List<Document>> inbox(Collection<String> keys) {
-        var byRequest = new HashMap<String, List<Document>>();
-        truth.stores()
-                .find(Service.NOTIFICATION, "inbox", Filters.in("state.instanceId", keys), "version", "state")
-                .forEach(document -> byRequest
-                        .computeIfAbsent(state(document).getString("instanceId"), _ -> new ArrayList<>())
-                        .add(document));
-        return byRequest;
+        return truth.stored(Service.NOTIFICATION, "inbox", "state.instanceId", keys).stream()
+                .collect(Collectors.groupingBy(document -> state(document).getString("instanceId")));
     }
 
     private static Document state(Document notification) {
         return notification.get("state", Document.class);
     }
 
-    private static Map<String, List<Operation>> reads(List<Operation> operations) {
-        var reads = new HashMap<String, List<Operation>>();
-        operations.stream()
-                .filter(operation -> operation.kind() == Kind.READ && operation.outcome() != Outcome.FAILED)
-                .forEach(operation -> reads.computeIfAbsent(operation.key(), _ -> new ArrayList<>())
-                        .add(operation));
-        return reads;
-    }
-
-    /** A notification for each task and each outcome, changed as often as events and readers changed it. */
-    private void inboxTells(
-            String key, List<LoggedEvent> told, List<Document> shown, Map<String, List<Operation>> reads) {
-        var expected = new ArrayList<String>();
-        var decided = ids(told, DECIDED);
-        String decisive = told.stream()
-                .filter(event -> event.type().equals(ENDED))
-                .map(event -> event.field("decisiveTaskId"))
-                .findFirst()
-                .orElse("");
-        for (LoggedEvent event : told) {
-            String task = event.field("taskId");
-            switch (event.type()) {
-                case CREATED ->
-                    expected.add("%s TASK_ASSIGNED v%d"
-                            .formatted(event.field("assigneeId"), decided.contains(task) ? 2 : 1));
-                case DECIDED -> {
-                    if (!task.equals(decisive)) {
-                        expected.add("%s STEP_%s v1".formatted(event.field("initiatorId"), event.field("outcome")));
-                    }
-                }
-                case ENDED ->
-                    expected.add("%s REQUEST_%s v2".formatted(event.field("initiatorId"), event.field("outcome")));
-                default -> {}
-            }
-        }
-        var actual = new ArrayList<String>();
-        for (Document notification : shown) {
-            long version = notification.getLong("version");
-            var readers = reads.getOrDefault(notification.getString("_id"), List.of());
-            long least = readers.stream().anyMatch(read -> read.outcome() == Outcome.OK) ? 1 : 0;
-            String person = state(notification).getString("recipient");
-            String template = state(notification).getString("template");
-            actual.add("%s %s v%d"
-                    .formatted(
-                            person,
-                            template,
-                            version - readers(person, template, version, expected, least, readers.size())));
-        }
-        expected.sort(null);
-        actual.sort(null);
+    /** A notification for each task, each person it was offered to and each outcome, changed once by each event that concerns it. */
+    private void inboxTells(String key, List<LoggedEvent> told, List<Document> shown) {
+        var expected = expected(told);
+        // Beside the events its reader changes it; it counts that itself, and the reads are compared on their own.
+        var actual = shown.stream()
+                .map(notification -> {
+                    var state = state(notification);
+                    String settled = state.getString("settledReason");
+                    return "%s %s v%d%s"
+                            .formatted(
+                                    state.getString("recipient"),
+                                    state.getString("template"),
+                                    notification.getLong("version") - notification.getLong("sequence"),
+                                    settled == null ? "" : settled(settled, state.getString("settledBy")));
+                })
+                .sorted()
+                .toList();
         findings.require(
                 Objects.equals(expected, actual),
                 Invariant.I3,
@@ -230,14 +236,77 @@ final class RequestAudit {
                 actual);
     }
 
-    /** How many of its changes readers made: those who were told so, and as many of the others as it takes. */
-    private static long readers(
-            String person, String template, long version, List<String> expected, long least, long most) {
-        for (long readers = least; readers <= most; readers++) {
-            if (expected.contains("%s %s v%d".formatted(person, template, version - readers))) {
-                return readers;
+    private static List<String> expected(List<LoggedEvent> told) {
+        var tasks = new ArrayList<Told>();
+        var expected = new ArrayList<String>();
+        String decisive = told.stream()
+                .filter(event -> event.type().equals(ENDED))
+                .map(event -> event.field("decisiveTaskId"))
+                .findFirst()
+                .orElse("");
+        for (LoggedEvent event : told) {
+            String task = event.field("taskId");
+            switch (event.type()) {
+                case CREATED -> {
+                    String assignee = event.field("assigneeId");
+                    if (!assignee.isEmpty()) {
+                        tasks.add(new Told(task, assignee, "TASK_ASSIGNED"));
+                    }
+                    event.fields("candidateIds").forEach(person -> tasks.add(new Told(task, person, "TASK_OFFERED")));
+                }
+                case ClaimAudit.CLAIMED -> {
+                    String winner = event.field("claimedBy");
+                    waiting(tasks, task)
+                            .forEach(one -> one.advance(one.person.equals(winner) ? "" : settled("CLAIMED", winner)));
+                }
+                case DECIDED -> {
+                    waiting(tasks, task).forEach(one -> one.advance(settled("DECIDED", event.field("decidedBy"))));
+                    if (!task.equals(decisive)) {
+                        expected.add("%s STEP_%s v1".formatted(event.field("initiatorId"), event.field("outcome")));
+                    }
+                }
+                case ENDED ->
+                    expected.add("%s REQUEST_%s v2".formatted(event.field("initiatorId"), event.field("outcome")));
+                default -> {}
             }
         }
-        return least;
+        tasks.forEach(one -> expected.add(one.toString()));
+        expected.sort(null);
+        return expected;
+    }
+
+    private static List<Told> waiting(List<Told> tasks, String task) {
+        return tasks.stream()
+                .filter(one -> one.task.equals(task) && one.settled.isEmpty())
+                .toList();
+    }
+
+    private static String settled(String reason, String by) {
+        return " %s by %s".formatted(reason, by);
+    }
+
+    /** A notification of a task as it should be. */
+    private static final class Told {
+        private final String task;
+        private final String person;
+        private final String template;
+        private String settled = "";
+        private int version = 1;
+
+        Told(String task, String person, String template) {
+            this.task = task;
+            this.person = person;
+            this.template = template;
+        }
+
+        void advance(String settlement) {
+            version++;
+            settled = settlement;
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s v%d%s".formatted(person, template, version, settled);
+        }
     }
 }

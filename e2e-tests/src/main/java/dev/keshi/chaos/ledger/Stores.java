@@ -5,7 +5,6 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import dev.keshi.launcher.platform.Service;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -43,21 +43,23 @@ public final class Stores implements AutoCloseable {
                 MongoClients.create(administrator.replaceFirst("://[^@]*@", "://" + READER + ":" + password + "@")));
     }
 
-    List<Document> find(Service service, String collection, Bson filter, String... fields) {
+    /** Documents that have one of the values in a field. */
+    public List<Document> in(Service service, String collection, String field, Collection<String> values) {
+        return find(service, collection, Filters.in(field, values));
+    }
+
+    /** Documents that have the text somewhere in a field. */
+    List<Document> with(Service service, String collection, String field, String text) {
+        return find(service, collection, Filters.regex(field, Pattern.quote(text)));
+    }
+
+    private List<Document> find(Service service, String collection, Bson filter) {
         return client.getDatabase(service.database().orElseThrow())
                 .withReadPreference(ReadPreference.primary())
                 .withReadConcern(ReadConcern.MAJORITY)
                 .getCollection(collection)
                 .find(filter)
-                .projection(fields.length == 0 ? null : Projections.include(fields))
                 .into(new ArrayList<>());
-    }
-
-    Map<String, Document> byId(Service service, String collection, Collection<String> ids, String... fields) {
-        var found = new HashMap<String, Document>();
-        find(service, collection, Filters.in("_id", ids), fields)
-                .forEach(document -> found.put(document.getString("_id"), document));
-        return found;
     }
 
     /** Documents whose events were not published yet, by database and collection. */

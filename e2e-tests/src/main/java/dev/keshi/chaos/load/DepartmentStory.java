@@ -5,7 +5,7 @@ import dev.keshi.chaos.ledger.Ledger;
 import dev.keshi.chaos.ledger.Operation;
 import dev.keshi.chaos.ledger.Operation.Kind;
 import dev.keshi.chaos.ledger.Outcome;
-import dev.keshi.launcher.client.Answer;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DepartmentStory implements Story {
 
     static final String DEPARTMENTS = "/api/org/v1/departments";
+
+    private static final String NAME = "临时部门";
 
     private final Person personnel;
     private final Ledger ledger;
@@ -44,27 +46,34 @@ public final class DepartmentStory implements Story {
     public void once(Random chance) {
         long number = ledger.next();
         String mark = run + number;
-        var body = node().put("parentId", top).put("code", mark).put("name", "临时部门");
+        var body = node().put("parentId", top).put("code", mark).put("name", NAME);
         Reply opened = send(DEPARTMENTS, body, chance.nextBoolean());
         String id = opened.answer()
                 .filter(_ -> opened.isOk())
                 .map(answer -> answer.json().path("id").asString())
                 .orElse("");
-        add(number, Kind.OPEN, id, mark, opened);
+        ledger.add(new Operation(
+                number,
+                Kind.OPEN,
+                id,
+                Map.of("code", mark, "parentId", top, "name", NAME),
+                opened.outcome(),
+                opened.words()));
         int changes = 1 + chance.nextInt(4);
         for (int change = 0; change < changes && !id.isEmpty(); change++) {
-            String etag =
-                    personnel.look(DEPARTMENTS + "/" + id).map(Answer::etag).orElse("");
-            if (etag.isEmpty()) {
+            var seen = personnel.look(DEPARTMENTS + "/" + id);
+            if (seen.isEmpty()) {
                 return;
             }
-            change(id, etag, chance);
+            boolean isHome = seen.get().json().path("parentId").asString("").equals(home);
+            change(id, seen.get().etag(), isHome ? top : home, chance);
         }
     }
 
-    private void change(String id, String etag, Random chance) {
+    /** @param elsewhere where it could be moved */
+    private void change(String id, String etag, String elsewhere, Random chance) {
         switch (chance.nextInt(6)) {
-            case 0 -> move(id, etag, chance);
+            case 0 -> move(id, etag, elsewhere, chance);
             case 1 -> race(id, etag);
             case 2 -> {
                 if (rename(id, etag, chance)) {
@@ -80,7 +89,7 @@ public final class DepartmentStory implements Story {
         long number = ledger.next();
         String mark = run + number;
         Reply reply = send(path(id, "rename"), name(mark), chance.nextBoolean(), "If-Match", etag);
-        add(number, Kind.RENAME, id, mark, reply);
+        renamed(number, Kind.RENAME, id, mark, etag, reply);
         if (reply.isOk()) {
             personnel
                     .look(DEPARTMENTS + "/" + id)
@@ -96,16 +105,22 @@ public final class DepartmentStory implements Story {
         long number = ledger.next();
         String mark = run + number;
         Reply reply = send(path(id, "rename"), name(mark), false, "If-Match", etag);
-        add(number, Kind.STALE_RENAME, id, mark, reply);
+        renamed(number, Kind.STALE_RENAME, id, mark, etag, reply);
         if (reply.isOk()) {
             ledger.broken(Invariant.I6, "%s was renamed to %s by someone who saw an old version".formatted(id, mark));
         }
     }
 
-    private void move(String id, String etag, Random chance) {
+    private void move(String id, String etag, String elsewhere, Random chance) {
         long number = ledger.next();
-        Reply reply = send(path(id, "move"), node().put("parentId", home), chance.nextBoolean(), "If-Match", etag);
-        add(number, Kind.MOVE, id, run + number, reply);
+        Reply reply = send(path(id, "move"), node().put("parentId", elsewhere), chance.nextBoolean(), "If-Match", etag);
+        ledger.add(new Operation(
+                number,
+                Kind.MOVE,
+                id,
+                Map.of("parentId", elsewhere, "sequence", Revision.after(etag)),
+                reply.outcome(),
+                reply.words()));
     }
 
     /** The same command with the same key again: the same answer, and nothing more happens. */
@@ -114,7 +129,7 @@ public final class DepartmentStory implements Story {
         String mark = run + number;
         String key = UUID.randomUUID().toString();
         Reply first = personnel.insist(path(id, "rename"), name(mark), key, "If-Match", etag);
-        add(number, Kind.RENAME, id, mark, first);
+        renamed(number, Kind.RENAME, id, mark, etag, first);
         Reply again = personnel.command(path(id, "rename"), name(mark), key, "If-Match", etag);
         if (first.isOk() && again.outcome() == Outcome.FAILED) {
             ledger.broken(
@@ -132,8 +147,8 @@ public final class DepartmentStory implements Story {
                     () -> send(path(id, "rename"), name(run + one), false, "If-Match", etag), threads);
             var second = CompletableFuture.supplyAsync(
                     () -> send(path(id, "rename"), name(run + other), false, "If-Match", etag), threads);
-            add(one, Kind.RENAME, id, run + one, first.join());
-            add(other, Kind.RENAME, id, run + other, second.join());
+            renamed(one, Kind.RENAME, id, run + one, etag, first.join());
+            renamed(other, Kind.RENAME, id, run + other, etag, second.join());
             if (first.join().isOk() && second.join().isOk()) {
                 ledger.broken(
                         Invariant.I6,
@@ -147,8 +162,14 @@ public final class DepartmentStory implements Story {
         return insists ? personnel.insist(path, body, key, headers) : personnel.command(path, body, key, headers);
     }
 
-    private void add(long number, Kind kind, String id, String mark, Reply reply) {
-        ledger.add(new Operation(number, kind, id, mark, reply.outcome(), reply.words()));
+    private void renamed(long number, Kind kind, String id, String mark, String etag, Reply reply) {
+        ledger.add(new Operation(
+                number,
+                kind,
+                id,
+                Map.of("name", mark, "sequence", Revision.after(etag)),
+                reply.outcome(),
+                reply.words()));
     }
 
     private static String path(String id, String verb) {

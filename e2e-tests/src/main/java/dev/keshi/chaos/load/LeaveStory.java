@@ -6,6 +6,7 @@ import dev.keshi.chaos.ledger.Operation;
 import dev.keshi.chaos.ledger.Operation.Kind;
 import dev.keshi.launcher.client.Answer;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public final class LeaveStory implements Story {
 
     static final String REQUESTS = "/api/workflow/v1/requests";
     static final String TASKS = "/api/workflow/v1/tasks";
+
+    private static final String PROCESS = "leave-request";
 
     private final Person employee;
     private final Person manager;
@@ -41,13 +44,28 @@ public final class LeaveStory implements Story {
         long number = ledger.next();
         String mark = run + number + ".";
         boolean isLong = chance.nextInt(3) == 0;
-        Reply submitted = send(employee, REQUESTS, form(mark, isLong ? 4 : 1), chance.nextBoolean());
+        int days = isLong ? 4 : 1;
+        Reply submitted = send(employee, REQUESTS, form(mark, days), chance.nextBoolean());
         String id = submitted
                 .answer()
                 .filter(_ -> submitted.isOk())
                 .map(answer -> answer.json().path("id").asString())
                 .orElse("");
-        ledger.add(new Operation(number, Kind.SUBMIT, id, mark, submitted.outcome(), submitted.words()));
+        ledger.add(new Operation(
+                number,
+                Kind.SUBMIT,
+                id,
+                Map.of(
+                        "reason",
+                        mark,
+                        "days",
+                        Integer.toString(days),
+                        "processKey",
+                        PROCESS,
+                        "initiatorId",
+                        employee.id()),
+                submitted.outcome(),
+                submitted.words()));
         if (!id.isEmpty() && decide(manager, id, chance) && isLong) {
             decide(deputy, id, chance);
         }
@@ -75,19 +93,7 @@ public final class LeaveStory implements Story {
     }
 
     private boolean act(Person approver, String request, JsonNode task, Kind kind, boolean insists) {
-        long number = ledger.next();
-        String verb = kind == Kind.APPROVE ? "approve" : "reject";
-        String id = task.path("id").asString();
-        String revision = "\"" + task.path("revision").asLong() + "\"";
-        Reply reply = send(
-                approver,
-                "%s/%s/%s".formatted(TASKS, id, verb),
-                JsonMapper.shared().createObjectNode(),
-                insists,
-                "If-Match",
-                revision);
-        ledger.add(new Operation(number, kind, request, id, reply.outcome(), reply.words()));
-        return reply.isOk();
+        return new Decision(ledger, approver, request, task).take(kind, insists);
     }
 
     /** @return whether the approval won */
@@ -114,7 +120,7 @@ public final class LeaveStory implements Story {
 
     private static ObjectNode form(String mark, int days) {
         var from = LocalDate.now().plusDays(10);
-        ObjectNode body = JsonMapper.shared().createObjectNode().put("processKey", "leave-request");
+        ObjectNode body = JsonMapper.shared().createObjectNode().put("processKey", PROCESS);
         body.putObject("form")
                 .put("leaveType", "annual")
                 .put("from", from.toString())

@@ -18,9 +18,28 @@ public final class Person {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Caller caller;
+    private final String id;
 
+    /** @param caller who works at the enterprise */
     public Person(Caller caller) {
+        this(
+                caller,
+                caller.get("/api/org/v1/people/me")
+                        .expect(200)
+                        .json()
+                        .path("person")
+                        .path("id")
+                        .asString());
+    }
+
+    /** @param id of the person, or another word for somebody who is nobody of the enterprise */
+    public Person(Caller caller, String id) {
         this.caller = caller.within(PATIENCE);
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
     }
 
     /** Empty when there was no answer or another one than 200. */

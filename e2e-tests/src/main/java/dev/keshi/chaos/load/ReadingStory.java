@@ -4,6 +4,7 @@ import dev.keshi.chaos.ledger.Ledger;
 import dev.keshi.chaos.ledger.Operation;
 import dev.keshi.chaos.ledger.Operation.Kind;
 import dev.keshi.launcher.client.Answer;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,8 @@ public final class ReadingStory implements Story {
             Reply reply = chance.nextBoolean()
                     ? reader.insist(path, nothing, key, "If-Match", etag)
                     : reader.command(path, nothing, key, "If-Match", etag);
-            ledger.add(new Operation(number, Kind.READ, id, id, reply.outcome(), reply.words()));
+            ledger.add(new Operation(
+                    number, Kind.READ, id, Map.of("recipientId", reader.id()), reply.outcome(), reply.words()));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.chaos.ledger.Operation.Kind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -30,7 +31,7 @@ class FindingsTest {
 
     private static List<Invariant> broken(Outcome outcome, long effects) {
         var findings = new Findings();
-        findings.requireEffects(new Operation(1, Kind.RENAME, "d-1", "X1", outcome, "200"), effects);
+        findings.requireEffects(new Operation(1, Kind.RENAME, "d-1", Map.of("name", "X1"), outcome, "200"), effects);
         return findings.all().stream().map(Broken::invariant).toList();
     }
 }
