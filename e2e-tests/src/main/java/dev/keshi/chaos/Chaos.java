@@ -134,6 +134,9 @@ public final class Chaos {
                     }
                 }
             }
+            if (!rows.isEmpty() && wanted.patches().isEmpty()) {
+                rows.add(new MadeAnew(own.enterprise().accounts().administrator(), progress).row());
+            }
         }
         return rows;
     }
