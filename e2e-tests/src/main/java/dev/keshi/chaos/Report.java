@@ -68,6 +68,14 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
                     .put("unknown", row.count(Outcome.UNKNOWN))
                     .put("settleSeconds", row.settled().toMillis() / 1e3)
                     .put("seconds", row.took().toMillis() / 1e3);
+            // So that it can be seen whether people did what is to be checked.
+            var kinds = fault.putObject("kinds");
+            row.operations().stream()
+                    .collect(Collectors.groupingBy(
+                            operation -> "%s %s".formatted(operation.kind(), operation.outcome()),
+                            java.util.TreeMap::new,
+                            Collectors.counting()))
+                    .forEach(kinds::put);
             var broken = fault.putArray("broken");
             row.broken()
                     .forEach(one -> broken.addObject()
