@@ -36,7 +36,7 @@ patch=$root/e2e-tests/src/test/sabotage/$name.patch
 report=$scratch/report
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m -Dkeshi.root="$root" --enable-native-access=ALL-UNNAMED \
   -cp "$root/e2e-tests/target/classes:$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" dev.keshi.chaos.Chaos \
-  short --only "$fault" --strike "$strike" --rounds "$rounds" --patch "$scratch/sabotage.jar" "$@" | tee "$report" || true
+  short --only "$fault" --strike "$strike" --rounds "$rounds" --patch "$scratch/sabotage.jar" --patience 15 "$@" | tee "$report" || true
 red=$(sed -n "s/^$fault .* red \([0-9]*\) of [0-9]*: .*/\1/p" "$report" | head -1)
 echo "$name with $fault ($strike): red ${red:-0} of $rounds"
 [ $((${red:-0} * 10)) -ge $((rounds * 9)) ]

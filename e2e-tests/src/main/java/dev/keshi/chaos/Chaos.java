@@ -125,7 +125,7 @@ public final class Chaos {
         var rows = new ArrayList<Row>();
         try (var stage = new Stage(own.platform(), own.enterprise(), wanted.seed())) {
             progress.accept("The platform runs");
-            var experiment = new Experiment(stage, wanted.seed(), progress, wanted::chosen);
+            var experiment = new Experiment(stage, wanted.seed(), progress, wanted::chosen, wanted.patience());
             for (Fault fault : plans.apply(stage)) {
                 if (wanted.includes(fault.id())) {
                     Row row = experiment.run(fault);

@@ -23,15 +23,21 @@ public final class Experiment {
     private final long seed;
     private final Consumer<String> progress;
     private final UnaryOperator<List<Strike>> wanted;
+    private final Duration patience;
     private int missed;
     private int red;
 
     public Experiment(Stage stage, long seed, Consumer<String> progress) {
-        this(stage, seed, progress, strikes -> strikes);
+        this(stage, seed, progress, strikes -> strikes, Settling.PROMISED);
     }
 
-    /** @param wanted chooses among the strikes of a fault */
-    Experiment(Stage stage, long seed, Consumer<String> progress, UnaryOperator<List<Strike>> wanted) {
+    /**
+     * @param wanted chooses among the strikes of a fault
+     * @param patience how long the platform may take to come to rest
+     */
+    Experiment(
+            Stage stage, long seed, Consumer<String> progress, UnaryOperator<List<Strike>> wanted, Duration patience) {
+        this.patience = patience;
         this.wanted = wanted;
         this.stage = stage;
         this.seed = seed;
@@ -71,7 +77,7 @@ public final class Experiment {
     private Duration round(Fault fault, Strike strike, Random chance, List<Broken> broken) throws Exception {
         int place = stage.ledger().size();
         int logged = stage.log().size();
-        var settling = new Settling(stage);
+        var settling = new Settling(stage, patience);
         stage.load().begin();
         LockSupport.parkNanos(Duration.ofMillis(300 + chance.nextInt(1_200)).toNanos());
         long healed;

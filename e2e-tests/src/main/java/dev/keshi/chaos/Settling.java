@@ -16,17 +16,20 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until nothing is on its way any more: outboxes are empty, everything published is worked off, nothing is parked. */
 final class Settling {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What reliability promises after healing. */
+    static final Duration PROMISED = Duration.ofSeconds(60);
 
     private static final String POISON = "poison-";
     private static final List<Service> READERS =
             List.of(Service.ORG, Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
     private final Stage stage;
+    private final Duration patience;
     private final Map<String, Long> before;
 
-    Settling(Stage stage) {
+    Settling(Stage stage, Duration patience) {
         this.stage = stage;
+        this.patience = patience;
         this.before = lasting();
     }
 
@@ -49,7 +52,7 @@ final class Settling {
             for (int still = 0; still < 2; ) {
                 unrest = unrest(lag);
                 still = unrest.isEmpty() ? still + 1 : 0;
-                if (System.nanoTime() - healedNanos > PATIENCE.toNanos()) {
+                if (System.nanoTime() - healedNanos > patience.toNanos()) {
                     break;
                 }
                 LockSupport.parkNanos(100_000_000);
@@ -58,7 +61,7 @@ final class Settling {
         return unrest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Broken(Invariant.I10, "%d s after healing: %s".formatted(PATIENCE.toSeconds(), unrest)));
+                        new Broken(Invariant.I10, "%d s after healing: %s".formatted(patience.toSeconds(), unrest)));
     }
 
     private String unrest(ConsumerLag lag) {

@@ -3,6 +3,7 @@ package dev.keshi.chaos;
 import dev.keshi.chaos.fault.Strike;
 import dev.keshi.launcher.platform.PortBase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param strike what strikes must have in their name
  * @param rounds how many of each fault; 0 for as many as the scale says
  * @param patches see {@link UnusualSurroundings}
+ * @param patience how long the platform may take to come to rest: a sabotaged one never does
  */
 record Wanted(
         Scale scale,
@@ -28,7 +30,8 @@ record Wanted(
         Optional<PortBase> ports,
         Optional<String> strike,
         int rounds,
-        List<Path> patches) {
+        List<Path> patches,
+        Duration patience) {
 
     static final List<String> FAULTS = List.of("F1", "F2", "F3", "F5", "F6", "F7", "F8", "F9", "F12", "F13");
 
@@ -53,6 +56,7 @@ record Wanted(
         Optional<String> strike = Optional.empty();
         int rounds = 0;
         var patches = new ArrayList<Path>();
+        var patience = Settling.PROMISED;
         var rest = typed.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -68,6 +72,7 @@ record Wanted(
                 case "--port-base" -> ports = Optional.of(PortBase.of(value(rest, word)));
                 case "--strike" -> strike = Optional.of(value(rest, word));
                 case "--rounds" -> rounds = (int) number(value(rest, word));
+                case "--patience" -> patience = Duration.ofSeconds(number(value(rest, word)));
                 case "--patch" -> patches.add(Path.of(value(rest, word)).toAbsolutePath());
                 default -> throw new IllegalArgumentException("'%s' is not understood here".formatted(word));
             }
@@ -80,7 +85,8 @@ record Wanted(
                 ports,
                 strike,
                 rounds,
-                patches);
+                patches,
+                patience);
     }
 
     boolean includes(String fault) {

@@ -1,0 +1,264 @@
+package dev.keshi.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.PositionDefinedV1;
+import dev.keshi.test.infrastructure.RealInfrastructure;
+import dev.keshi.test.infrastructure.RealMongo;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writes of many events at once lead to what one event after the other would have led to. */
+@RealInfrastructure(ownDatabase = true)
+class ProjectionWriterIT {
+
+    private static final String TYPE = "keshi.org.position-defined.v1";
+    private static final long REFUSED = -1;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<String> parked = new ArrayList<>();
+    private final Set<String> parkedKeys = new HashSet<>();
+    private MongoClient client;
+    private MongoDatabase database;
+    private ProjectionWriter writer;
+
+    @BeforeEach
+    void connect(RealMongo mongo) {
+        client = MongoClients.create(mongo.uri());
+        database = client.getDatabase(mongo.database());
+        database.getCollection("copies").drop();
+        writer = new ProjectionWriter(
+                database,
+                (_, record, refusal) -> {
+                    parked.add(record.key() + record.offset());
+                    parkedKeys.add(record.key());
+                },
+                new ConsumerMetrics(meters));
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void aLaterValueOfTheSameBatchWinsAndAFieldThatWasTakenAwayIsGone() {
+        deliver(event("a", 1, "title", "clerk"), event("a", 2, "note", "new"), event("a", 3, "title", null));
+
+        assertThat(copy("a"))
+                .isEqualTo(new Document("_id", "a").append("sequence", 3L).append("note", "new"));
+    }
+
+    @Test
+    void aBatchThatIsDeliveredAgainWithMoreChangesOnlyWhatIsNew() {
+        deliver(event("a", 1, "title", "clerk"), event("a", 2, "title", "head"));
+        deliver(
+                event("a", 1, "title", "clerk"),
+                event("a", 2, "title", "head"),
+                event("a", 3, "note", "new"),
+                event("b", 1, "title", "driver"));
+
+        assertThat(copy("a"))
+                .isEqualTo(new Document("_id", "a")
+                        .append("sequence", 3L)
+                        .append("title", "head")
+                        .append("note", "new"));
+        assertThat(copy("b")).containsEntry("sequence", 1L);
+        assertThat(parked).isEmpty();
+        assertThat(meters.counter("inbox_duplicate_total").count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatStandsBeforeARefusedEventIsWrittenBeforeItIsParked() {
+        var copyWhenParked = new ArrayList<@Nullable Document>();
+        writer = new ProjectionWriter(
+                database, (_, _, _) -> copyWhenParked.add(copy("a")), new ConsumerMetrics(new SimpleMeterRegistry()));
+
+        deliver(event("a", 1, "title", "clerk"), refused("a", 2), event("a", 3, "title", "head"));
+
+        assertThat(copyWhenParked)
+                .hasSize(2)
+                .allSatisfy(copy -> assertThat(copy).containsEntry("sequence", 1L));
+    }
+
+    /** Repetitions, rewinds, gaps and refusals of six keys, cut into batches anywhere. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void anyDeliveryInAnyBatchesLeadsToWhatOneByOneLeadsTo(long seed) {
+        var random = new Random(seed);
+        var deliveries = deliveries(random);
+        var model = new Model();
+        deliveries.forEach(model::deliver);
+
+        for (int from = 0, to; from < deliveries.size(); from = to) {
+            to = Math.min(deliveries.size(), from + 1 + random.nextInt(40));
+            deliver(deliveries.subList(from, to).toArray(Incoming[]::new));
+        }
+
+        assertThat(copies()).isEqualTo(model.copies);
+        assertThat(byKey(parked)).isEqualTo(byKey(model.parked));
+    }
+
+    /** What is parked twice leads to no more than what is parked once. */
+    private static Map<Character, List<String>> byKey(List<String> parked) {
+        return parked.stream().distinct().collect(Collectors.groupingBy(id -> id.charAt(0)));
+    }
+
+    private List<Incoming> deliveries(Random random) {
+        var deliveries = new ArrayList<Incoming>();
+        var next = new HashMap<String, Long>();
+        for (int step = 0; step < 200; step++) {
+            var key = String.valueOf((char) ('a' + random.nextInt(6)));
+            long sequence = next.getOrDefault(key, 1L);
+            int fate = random.nextInt(100);
+            if (fate < 15) {
+                sequence = 1 + random.nextLong(sequence);
+            } else if (fate < 17) {
+                sequence += 1 + random.nextInt(2);
+            }
+            if (sequence == 40 + key.charAt(0) % 3) {
+                deliveries.add(refused(key, sequence));
+            } else {
+                var value = sequence % 4 == 0 ? null : key + sequence;
+                deliveries.add(event(key, sequence, "field" + sequence % 3, value));
+            }
+            next.merge(key, sequence + 1, Math::max);
+        }
+        return deliveries;
+    }
+
+    /** One event after the other. */
+    private static final class Model {
+        private final Map<String, Map<String, Object>> copies = new TreeMap<>();
+        private final List<String> parked = new ArrayList<>();
+        private final Set<String> parkedKeys = new HashSet<>();
+
+        void deliver(Incoming incoming) {
+            var key = incoming.key();
+            var copy = copies.getOrDefault(key, Map.of("sequence", 0L));
+            long stands = (long) copy.get("sequence");
+            long sequence = incoming.event().sequence();
+            boolean refused = incoming.event().epoch() == REFUSED;
+            if (parkedKeys.contains(key) || refused || sequence > stands + 1) {
+                parkedKeys.add(key);
+                parked.add(key + incoming.record().offset());
+            } else if (sequence == stands + 1) {
+                var changed = new TreeMap<>(copy);
+                change(incoming.event()).fields().forEach((field, value) -> {
+                    if (value == null) {
+                        changed.remove(field);
+                    } else {
+                        changed.put(field, value);
+                    }
+                });
+                changed.put("sequence", sequence);
+                copies.put(key, changed);
+            }
+        }
+    }
+
+    /** As the dispatcher does: what follows on a parked key never reaches the writer. */
+    private void deliver(Incoming... batch) {
+        var free = new ArrayList<Incoming>();
+        for (var incoming : batch) {
+            if (parkedKeys.contains(incoming.key())) {
+                parked.add(incoming.key() + incoming.record().offset());
+            } else {
+                free.add(incoming);
+            }
+        }
+        writer.write(new Subscription.ToProjection("test", "copies", "position", Map.of(TYPE, HANDLER)), free);
+    }
+
+    private static final Function<ReceivedEvent<PublishedEvent>, Projected> HANDLER = event -> {
+        if (event.epoch() == REFUSED) {
+            throw new IllegalStateException("refused on purpose");
+        }
+        return change(event);
+    };
+
+    /** The actor carries the field's name, the trace its value. */
+    private static Projected change(ReceivedEvent<PublishedEvent> event) {
+        return Projected.set(Collections.singletonMap(event.actor(), event.traceparent()));
+    }
+
+    private Incoming refused(String key, long sequence) {
+        return incoming(key, sequence, REFUSED, "title", null);
+    }
+
+    private Incoming event(String key, long sequence, String field, @Nullable String value) {
+        return incoming(key, sequence, 1, field, value);
+    }
+
+    private Incoming incoming(String key, long sequence, long epoch, String field, @Nullable String value) {
+        var data = new PositionDefinedV1(key, key, "clerk", null, null, null, null);
+        var at = Instant.EPOCH;
+        var id = key + "-" + sequence;
+        return new Incoming(
+                new ConsumerRecord<>("keshi.org.v1", 0, sequence, key, new byte[0]),
+                new RawEvent(
+                        id,
+                        null,
+                        TYPE,
+                        "keshi.org.v1",
+                        "position",
+                        key,
+                        sequence,
+                        epoch,
+                        at,
+                        field,
+                        value,
+                        new byte[0]),
+                new ReceivedEvent<>(
+                        id,
+                        TYPE,
+                        "keshi.org.v1",
+                        "position",
+                        key,
+                        sequence,
+                        epoch,
+                        at,
+                        field,
+                        value,
+                        data,
+                        new byte[0]));
+    }
+
+    private @Nullable Document copy(String key) {
+        return database.getCollection("copies").find(new Document("_id", key)).first();
+    }
+
+    private Map<String, Map<String, Object>> copies() {
+        var copies = new TreeMap<String, Map<String, Object>>();
+        database.getCollection("copies").find().forEach(document -> {
+            var fields = new LinkedHashMap<String, Object>(document);
+            fields.remove("_id");
+            copies.put(document.getString("_id"), fields);
+        });
+        return copies;
+    }
+}
