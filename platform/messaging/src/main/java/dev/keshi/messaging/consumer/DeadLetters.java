@@ -76,6 +76,11 @@ final class DeadLetters implements Parking {
     private static final Bson ORDER = ascending("epoch", "sequence", "partition", "offset");
     private static final int MOST_COUNTED = 10_000;
 
+    /** Ours have at most a million bytes; whatever else somebody sends must fit into a document to be parked. */
+    private static final int MOST_KEPT = 4_000_000;
+
+    private static final int MOST_OF_TEXT = 10_000;
+
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final MongoCollection<Document> parkedKeys;
@@ -113,14 +118,14 @@ final class DeadLetters implements Parking {
     @Override
     public void park(String subscription, ConsumerRecord<String, byte[]> record, Refusal refusal) {
         var key = key(record);
-        var reason = refusal.reason();
+        var reason = shown(refusal.reason());
         log.warn(
                 "{} {}-{}@{} key {} is parked: {}",
                 subscription,
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                key,
+                shown(key),
                 reason);
         var letter = letter(subscription, record, reason);
         letters.updateOne(
@@ -128,7 +133,7 @@ final class DeadLetters implements Parking {
         var updates = new ArrayList<Bson>(List.of(
                 setOnInsert("subscription", subscription),
                 setOnInsert("topic", record.topic()),
-                setOnInsert("key", key),
+                setOnInsert("key", shown(key)),
                 setOnInsert("reason", reason),
                 setOnInsert("since", Date.from(clock.instant())),
                 inc(CHANGES, 1L)));
@@ -309,8 +314,10 @@ final class DeadLetters implements Parking {
     /** The record as it came from Kafka. */
     static ConsumerRecord<String, byte[]> record(Document letter) {
         var headers = new RecordHeaders();
-        letter.get("headers", Document.class)
-                .forEach((name, value) -> headers.add(name, value == null ? null : ((Binary) value).getData()));
+        letter.getList("headers", Document.class).forEach(header -> {
+            var value = header.get("value", Binary.class);
+            headers.add(header.getString("name"), value == null ? null : value.getData());
+        });
         var value = letter.get("value", Binary.class);
         return new ConsumerRecord<>(
                 letter.getString("topic"),
@@ -331,10 +338,8 @@ final class DeadLetters implements Parking {
     }
 
     private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
-        var headers = new Document();
-        record.headers()
-                .forEach(header -> headers.put(
-                        header.key().replace('.', '_'), header.value() == null ? null : new Binary(header.value())));
+        var type = EventEnvelope.text(record.headers(), EventEnvelope.TYPE);
+        boolean kept = bytes(record) <= MOST_KEPT;
         var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + record.offset();
         return new Document("_id", id)
                 .append("subscription", subscription)
@@ -342,16 +347,36 @@ final class DeadLetters implements Parking {
                 .append("topic", record.topic())
                 .append("partition", record.partition())
                 .append("offset", record.offset())
-                .append("key", key(record))
+                .append("key", shown(key(record)))
                 .append("keyless", record.key() == null)
-                .append("type", EventEnvelope.text(record.headers(), EventEnvelope.TYPE))
+                .append("type", type == null ? null : shown(type))
                 .append("epoch", number(record, EventEnvelope.EPOCH))
                 .append("sequence", number(record, EventEnvelope.SEQUENCE))
-                .append("reason", reason)
+                .append("reason", kept ? reason : reason + " (" + bytes(record) + " bytes, not kept)")
                 .append("attempts", 0)
                 .append("parkedAt", Date.from(clock.instant()))
-                .append("headers", headers)
-                .append("value", record.value() == null ? null : new Binary(record.value()));
+                .append("headers", kept ? headers(record) : List.of())
+                .append("value", !kept || record.value() == null ? null : new Binary(record.value()));
+    }
+
+    private static List<Document> headers(ConsumerRecord<String, byte[]> record) {
+        var headers = new ArrayList<Document>();
+        record.headers()
+                .forEach(header -> headers.add(new Document("name", header.key())
+                        .append("value", header.value() == null ? null : new Binary(header.value()))));
+        return headers;
+    }
+
+    private static long bytes(ConsumerRecord<String, byte[]> record) {
+        long bytes = key(record).length() + (record.value() == null ? 0 : record.value().length);
+        for (var header : record.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MOST_OF_TEXT ? text : text.substring(0, MOST_OF_TEXT);
     }
 
     private static @Nullable Long number(ConsumerRecord<String, byte[]> record, String header) {

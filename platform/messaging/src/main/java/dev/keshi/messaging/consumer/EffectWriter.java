@@ -19,10 +19,13 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
 /** Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. */
@@ -65,25 +68,65 @@ final class EffectWriter {
                 parking.park(subscription.name(), incoming.record(), refused.toString());
             }
         }
+        var held = new HeldBack(subscription.name());
         for (Map.Entry<String, List<Owned>> collection : writes.entrySet()) {
             for (int from = 0; from < collection.getValue().size(); from += BATCH) {
                 int to = Math.min(from + BATCH, collection.getValue().size());
-                writeBatch(
-                        subscription, collection.getKey(), collection.getValue().subList(from, to));
+                writeBatch(collection.getKey(), held.free(collection.getValue().subList(from, to)), held);
             }
         }
     }
 
-    private void writeBatch(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
+    /** Keys of which a write was refused, and what was parked because of that: in no later write and no other collection may they go on. */
+    private final class HeldBack {
+
+        private final String subscription;
+        private final Set<String> keys = new HashSet<>();
+        private final Set<Incoming> parked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        HeldBack(String subscription) {
+            this.subscription = subscription;
+        }
+
+        void refuse(Incoming source, String reason) {
+            keys.add(source.key());
+            park(source, reason);
+        }
+
+        /** What may still be written; the rest is parked. */
+        List<Owned> free(List<Owned> writes) {
+            if (keys.isEmpty()) {
+                return writes;
+            }
+            writes.stream()
+                    .map(Owned::source)
+                    .filter(source -> keys.contains(source.key()))
+                    .forEach(source -> park(source, DeadLetters.BEHIND));
+            return writes.stream()
+                    .filter(write -> !keys.contains(write.source().key()))
+                    .toList();
+        }
+
+        private void park(Incoming source, String reason) {
+            if (parked.add(source)) {
+                parking.park(subscription, source.record(), reason);
+            }
+        }
+    }
+
+    private void writeBatch(String collection, List<Owned> batch, HeldBack held) {
+        if (batch.isEmpty()) {
+            return;
+        }
         if (batch.stream().allMatch(Owned::inserts)) {
-            insert(subscription, collection, batch);
+            insert(collection, batch, held);
         } else {
-            writeInOrder(subscription, collection, batch);
+            writeInOrder(collection, batch, held);
         }
     }
 
     /** New documents do not depend on each other: several times faster than one after the other. */
-    private void insert(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
+    private void insert(String collection, List<Owned> batch, HeldBack held) {
         try {
             database.getCollection(collection)
                     .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
@@ -95,12 +138,11 @@ final class EffectWriter {
                     .filter(error -> !TakenId.isMeantBy(error))
                     .toList();
             metrics.duplicates((long) failure.getWriteErrors().size() - refused.size());
-            refused.forEach(error -> parking.park(
-                    subscription.name(), batch.get(error.getIndex()).source().record(), error.getMessage()));
+            refused.forEach(error -> held.refuse(batch.get(error.getIndex()).source(), error.getMessage()));
         }
     }
 
-    private void writeInOrder(Subscription.ToEffects subscription, String collection, List<Owned> batch) {
+    private void writeInOrder(String collection, List<Owned> batch, HeldBack held) {
         var rest = batch;
         while (!rest.isEmpty()) {
             try {
@@ -115,25 +157,10 @@ final class EffectWriter {
                     throw failure;
                 }
                 var error = failure.getWriteErrors().getFirst();
-                rest = parkKey(subscription, rest, error.getIndex(), error.getMessage());
+                held.refuse(rest.get(error.getIndex()).source(), error.getMessage());
+                rest = held.free(rest.subList(error.getIndex() + 1, rest.size()));
             }
         }
-    }
-
-    /** @return what is left to write: everything behind the refused write but its own key */
-    private List<Owned> parkKey(
-            Subscription.ToEffects subscription, List<Owned> writes, int refusedIndex, String reason) {
-        var refused = writes.get(refusedIndex).source();
-        parking.park(subscription.name(), refused.record(), reason);
-        var rest = new ArrayList<Owned>();
-        for (var write : writes.subList(refusedIndex + 1, writes.size())) {
-            if (!write.source().key().equals(refused.key())) {
-                rest.add(write);
-            } else if (write.source() != refused) {
-                parking.park(subscription.name(), write.source().record(), DeadLetters.BEHIND);
-            }
-        }
-        return rest;
     }
 
     private record Owned(Incoming source, Effect effect) {

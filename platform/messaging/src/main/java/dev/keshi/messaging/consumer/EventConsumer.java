@@ -1,10 +1,10 @@
 package dev.keshi.messaging.consumer;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -100,14 +100,20 @@ final class EventConsumer implements SmartLifecycle {
         var fresh = new ConcurrentMessageListenerContainer<>(consumers, properties);
         fresh.setBeanName("events");
         fresh.setConcurrency(concurrency);
-        fresh.setCommonErrorHandler(
-                new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        fresh.setCommonErrorHandler(patient());
         synchronized (this) {
             if (running) {
                 container = fresh;
                 fresh.start();
             }
         }
+    }
+
+    /** Some exceptions are by default logged and their records committed as if they had been handled. None is here. */
+    private static DefaultErrorHandler patient() {
+        var errors = new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+        errors.setClassifications(Map.of(Throwable.class, true), true);
+        return errors;
     }
 
     private static List<ConsumerRecord<String, byte[]>> without(
@@ -127,7 +133,7 @@ final class EventConsumer implements SmartLifecycle {
             try {
                 recovery.starts().check();
                 return true;
-            } catch (MongoException | TopicOffsets.OffsetsUnknown failure) {
+            } catch (RuntimeException failure) {
                 log.warn("Events wait: {}", failure.toString());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
             }

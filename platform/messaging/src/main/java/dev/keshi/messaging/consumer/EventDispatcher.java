@@ -44,8 +44,29 @@ final class EventDispatcher {
         this.metrics = metrics;
     }
 
+    /** Nothing that one record does to this code keeps the others waiting: a batch that fails is handled one by one. */
     void handle(List<ConsumerRecord<String, byte[]>> records) {
         Failpoint.AFTER_OFFSET_COMMIT.reached();
+        try {
+            handOut(records);
+        } catch (RuntimeException failure) {
+            DeadLetterRules.rethrowIfInfrastructure(failure);
+            log.warn("{} records are handled one by one", records.size(), failure);
+            records.forEach(this::handleAlone);
+        }
+        Failpoint.BEFORE_OFFSET_COMMIT.reached();
+    }
+
+    private void handleAlone(ConsumerRecord<String, byte[]> record) {
+        try {
+            handOut(List.of(record));
+        } catch (RuntimeException itsOwn) {
+            DeadLetterRules.rethrowIfInfrastructure(itsOwn);
+            deadLetters.park(DeadLetters.READER, record, itsOwn.toString());
+        }
+    }
+
+    private void handOut(List<ConsumerRecord<String, byte[]>> records) {
         var opened = opened(records);
         boolean anyParked = deadLetters.any();
         var understood = understood(records, opened, anyParked);
@@ -59,7 +80,6 @@ final class EventDispatcher {
                     anyParked);
             write(subscription, wanted, deadLetters);
         }
-        Failpoint.BEFORE_OFFSET_COMMIT.reached();
     }
 
     /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */

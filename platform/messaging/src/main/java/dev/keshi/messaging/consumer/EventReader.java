@@ -43,7 +43,7 @@ final class EventReader {
                 record.topic(),
                 aggregate(type, headers),
                 record.key(),
-                number(headers, EventEnvelope.SEQUENCE),
+                sequence(headers),
                 number(headers, EventEnvelope.EPOCH),
                 time(headers),
                 required(headers, EventEnvelope.ACTOR),
@@ -82,7 +82,10 @@ final class EventReader {
             throw new Unreadable(contract.type() + " does not belong to " + event.topic());
         }
         try {
-            var data = json.read(event.json(), contract.record());
+            PublishedEvent data = json.read(event.json(), contract.record());
+            if (data == null) {
+                throw new Unreadable("not a " + contract.type() + ": null");
+            }
             var fault = Objects.requireNonNull(CHECKS.get(contract.type())).faultOf(data, event.key());
             if (fault.isPresent()) {
                 throw new Unreadable(fault.get());
@@ -99,6 +102,14 @@ final class EventReader {
             throw new Unreadable("no header " + name);
         }
         return value;
+    }
+
+    private static long sequence(Headers headers) throws Unreadable {
+        long sequence = number(headers, EventEnvelope.SEQUENCE);
+        if (sequence < 1) {
+            throw new Unreadable("sequence " + sequence + ", and the first is 1");
+        }
+        return sequence;
     }
 
     private static long number(Headers headers, String name) throws Unreadable {

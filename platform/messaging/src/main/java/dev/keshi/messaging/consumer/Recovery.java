@@ -75,12 +75,13 @@ final class Recovery implements SmartLifecycle {
     }
 
     private void work() {
-        var gaps = new GapFiller(
-                new DeadLetters(mongo.get(), metrics, clock), parkedKeys, subscriptions, starts(), requests, ids);
+        var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
+        var gaps = new GapFiller(deadLetters, parkedKeys, subscriptions, starts(), requests, ids);
         var rebuild = new RebuildRun(mongo.get(), rebuilds, subscriptions, requests, clock);
         while (thread != null) {
             boolean more = false;
             try {
+                deadLetters.count();
                 more = settings.fillGaps() && gaps.round();
                 rebuild.round();
             } catch (RuntimeException later) {

@@ -50,7 +50,16 @@ class EventConsumerIT {
     @BeforeEach
     void connect(RealKafka kafka) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrap(), "linger.ms", 0),
+                // What others send is limited by the broker alone, and it looks at the compressed batch.
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrap(),
+                        "linger.ms",
+                        0,
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        30_000_000),
                 new StringSerializer(),
                 new StringSerializer());
     }
@@ -138,18 +147,40 @@ class EventConsumerIT {
                 record(key + "-less", 1, Shop.TYPE, "{\"positionId\":\"%s-less\",\"headcount\":1}".formatted(key)));
         producer.send(
                 record(key + "-other", 1, Shop.TYPE, "{\"positionId\":\"p-1\",\"title\":\"one\",\"headcount\":1}"));
+        producer.send(record(key + "-nil", 1, Shop.TYPE, "null"));
+        producer.send(record(key + "-zero", 0, Shop.TYPE, "{}"));
+        producer.send(odd(record(key + "-odd", 1, "keshi.org.position-invented.v9", "{}")));
+        producer.send(record(key + "-huge", 1, "keshi.org.position-invented.v9", " ".repeat(17_000_000)));
         sendAndAwaitNeighbour();
 
         Eventually.holds(() -> mongo.getCollection("dead_letters")
                         .countDocuments(new Document("key", new Document("$regex", "^" + key))
                                 .append("subscription", DeadLetters.READER))
-                == 6);
+                == 10);
+        assertThat(reason(key + "-nil")).isEqualTo("not a " + Shop.TYPE + ": null");
+        assertThat(reason(key + "-zero")).isEqualTo("sequence 0, and the first is 1");
+        assertThat(reason(key + "-odd")).isEqualTo("unknown type keshi.org.position-invented.v9");
+        assertThat(reason(key + "-huge")).contains("bytes, not kept");
         assertThat(reason(key + "-less")).isEqualTo("not a " + Shop.TYPE + ": title is missing");
         assertThat(reason(key + "-other")).isEqualTo("wrong key: positionId is p-1");
         assertThat(reason(key)).isEqualTo("unknown type keshi.org.position-invented.v9");
         assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
         assertThat(reason(key + "-null")).isEqualTo("no value");
         assertThat(reason(key + "-bare")).isEqualTo("no header ce_type");
+    }
+
+    @Test
+    void aCopyThatSomebodyDamagedStopsItsOwnKeyOnly() {
+        send(key, 1, "one");
+        Eventually.holds(() -> sequence() == 1);
+        mongo.getCollection("copies")
+                .updateOne(new Document("_id", key), new Document("$set", new Document("sequence", 1.0)));
+        send(key, 3, "three");
+        sendAndAwaitNeighbour();
+
+        Eventually.holds(() -> letters(DeadLetters.READER) == 1);
+        assertThat(reason(key)).contains("ClassCastException");
+        mongo.getCollection("copies").deleteOne(new Document("_id", key));
     }
 
     @Test
@@ -226,6 +257,12 @@ class EventConsumerIT {
                 Shop.TYPE,
                 "{\"positionId\":\"%s\",\"title\":\"%s\",\"headcount\":%d,\"addedLater\":true}"
                         .formatted(aggregate, title, sequence)));
+    }
+
+    /** A name that cannot be the name of a field. */
+    private static ProducerRecord<String, String> odd(ProducerRecord<String, String> record) {
+        record.headers().add("a\0b.$c", new byte[0]);
+        return record;
     }
 
     private static ProducerRecord<String, String> record(

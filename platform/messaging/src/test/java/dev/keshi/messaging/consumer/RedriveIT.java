@@ -125,10 +125,12 @@ class RedriveIT {
         // As a release does that knows the type.
         mongo.getCollection("dead_letters")
                 .updateOne(
-                        new Document("parkedKey", parked.id()).append("type", "keshi.org.position-invented.v9"),
+                        new Document("parkedKey", parked.id())
+                                .append("type", "keshi.org.position-invented.v9")
+                                .append("headers.name", "ce_type"),
                         new Document(
                                 "$set",
-                                new Document("headers.ce_type", bytes(Shop.TYPE))
+                                new Document("headers.$.value", bytes(Shop.TYPE))
                                         .append("value", bytes(json(key, "late")))));
 
         assertThat(parkedKeys.redrive(parked.id(), 100)).isEqualTo(new Redrive(2, true, null));

@@ -1,0 +1,124 @@
+package dev.keshi.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import dev.keshi.test.infrastructure.RealInfrastructure;
+import dev.keshi.test.infrastructure.RealMongo;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A unique index refuses one write; what follows for its key has to wait. */
+@RealInfrastructure(ownDatabase = true)
+class EffectWriterIT {
+
+    private final List<String> parked = new ArrayList<>();
+    private MongoClient client;
+    private MongoDatabase database;
+    private EffectWriter writer;
+
+    @BeforeEach
+    void connect(RealMongo mongo) {
+        client = MongoClients.create(mongo.uri());
+        database = client.getDatabase(mongo.database());
+        List.of("tasks", "notes").forEach(name -> database.getCollection(name).drop());
+        database.getCollection("tasks").createIndex(Indexes.ascending("place"), new IndexOptions().unique(true));
+        database.getCollection("tasks").insertOne(new Document("_id", "first").append("place", "taken"));
+        writer = new EffectWriter(
+                database,
+                (_, record, _) -> parked.add(record.key() + record.offset()),
+                new ConsumerMetrics(new SimpleMeterRegistry()));
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+    }
+
+    @Test
+    void aKeyThatIsHeldBackInOneCollectionGoesOnInNoOther() {
+        write(
+                List.of(event("a", 1), event("a", 2), event("b", 1)),
+                event -> List.of(
+                        Effect.insert(
+                                "tasks", "task", new Document("place", id(event).equals("a1") ? "taken" : id(event))),
+                        Effect.insert("notes", "note", new Document("of", id(event)))));
+
+        assertThat(parked).containsExactly("a1", "a2");
+        assertThat(notes()).containsExactly("b1");
+    }
+
+    @Test
+    void aKeyThatIsHeldBackIsHeldBackInAllLaterWritesOfTheBatch() {
+        IntStream.rangeClosed(1, 1_500)
+                .forEach(number -> database.getCollection("tasks")
+                        .insertOne(new Document("_id", "a" + number).append("place", "a" + number)));
+        var events = new ArrayList<Incoming>();
+        events.add(event("a", 1));
+        IntStream.range(0, 1_200).forEach(number -> events.add(event("b" + number, 1)));
+        events.add(event("a", 2));
+        events.add(event("c", 1));
+
+        write(
+                events,
+                event -> List.of(Effect.update(
+                        "tasks",
+                        Filters.eq("_id", id(event)),
+                        Updates.set("place", id(event).equals("a1") ? "taken" : "moved"))));
+
+        assertThat(parked).containsExactly("a1", "a2");
+        assertThat(database.getCollection("tasks").countDocuments(Filters.eq("place", "moved")))
+                .isZero();
+    }
+
+    private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
+        writer.write(
+                new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler), events);
+    }
+
+    private static String id(Incoming incoming) {
+        return incoming.key() + incoming.raw().sequence();
+    }
+
+    private static Incoming event(String key, long sequence) {
+        return new Incoming(
+                new ConsumerRecord<>("keshi.org.v1", 0, sequence, key, new byte[0]),
+                new RawEvent(
+                        key + "-" + sequence,
+                        null,
+                        "keshi.org.position-revised.v1",
+                        "keshi.org.v1",
+                        "position",
+                        key,
+                        sequence,
+                        1,
+                        Instant.EPOCH,
+                        "p-1",
+                        null,
+                        new byte[0]),
+                null);
+    }
+
+    private List<String> notes() {
+        return database.getCollection("notes")
+                .find()
+                .map(note -> note.getString("of"))
+                .into(new ArrayList<>());
+    }
+}
