@@ -91,9 +91,45 @@ class ParkedKeysIT {
 
         var round = Reader.json(ask("POST", "/redrive", ""));
 
-        assertThat(round.get("complete").asBoolean()).isTrue();
+        assertThat(round.get("nextCursor").isNull()).isTrue();
         assertThat(round.get("refused").asInt()).isPositive();
         assertThat(parked().get("letters").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCanNeverBeAppliedIsGivenUpAndThatIsOnRecord(RealKafka kafka) {
+        wire.foreign(Topics.ORG, department, "hello");
+        eventually(() -> assertThat(parked()).isNotNull());
+        var id = parked().get("id").asString();
+        var letter = Reader.json(ask("GET", "/" + id + "/dead-letters", ""))
+                .get("items")
+                .get(0);
+        int partition = letter.get("partition").asInt();
+        long offset = letter.get("offset").asLong();
+
+        assertThat(ask("POST", "/" + id + "/discard", discard(partition, offset + 1))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(ask("POST", "/" + id + "/discard", "{\"partition\":0,\"offset\":0,\"reason\":\" \"}")
+                        .statusCode())
+                .isEqualTo(400);
+        var rest = Reader.json(ask("POST", "/" + id + "/discard", discard(partition, offset)));
+
+        assertThat(rest.get("released").asBoolean()).isTrue();
+        assertThat(parked()).isNull();
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), Topics.OPERATIONS)) {
+            assertThat(probe.await(
+                            1,
+                            event -> event.type().equals("keshi.operations.discard-requested.v1")
+                                    && event.json().contains("\"offset\":" + offset + ","),
+                            PATIENCE))
+                    .first()
+                    .satisfies(event -> assertThat(event.headers()).containsEntry("ce_actor", "root"));
+        }
+    }
+
+    private static String discard(int partition, long offset) {
+        return "{\"partition\":%d,\"offset\":%d,\"reason\":\"written by hand\"}".formatted(partition, offset);
     }
 
     @Test

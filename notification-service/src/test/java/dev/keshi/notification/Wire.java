@@ -39,6 +39,11 @@ public final class Wire implements AutoCloseable {
         producer.send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
     }
 
+    /** Something that is no event. */
+    public void foreign(String topic, String key, String value) {
+        producer.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
     public void flush() {
         producer.flush();
     }

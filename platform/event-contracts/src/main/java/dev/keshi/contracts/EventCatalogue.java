@@ -2,6 +2,7 @@ package dev.keshi.contracts;
 
 import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
+import dev.keshi.contracts.operations.DiscardRequestedV1;
 import dev.keshi.contracts.operations.RebuildEndedV1;
 import dev.keshi.contracts.operations.RebuildStartedV1;
 import dev.keshi.contracts.operations.RedriveEndedV1;
@@ -101,6 +102,7 @@ public final class EventCatalogue {
             NotificationAcknowledgedV1.class,
             // any service
             RedriveRequestedV1.class,
+            DiscardRequestedV1.class,
             RedriveEndedV1.class,
             ReplayRequestedV1.class,
             ReplayOpenedV1.class,

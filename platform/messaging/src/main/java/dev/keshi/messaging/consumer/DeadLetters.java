@@ -61,6 +61,9 @@ final class DeadLetters implements Parking {
     /** The subscription under which records are kept that nobody could even read; it holds back the key for all. */
     static final String READER = "*";
 
+    /** The subscription under which records are kept that are no events at all: they have no place in the order of any key. */
+    static final String FOREIGN = "*foreign";
+
     /** Why a record is here that may be as good as any. */
     static final String BEHIND = "behind a parked event";
 
@@ -206,6 +209,22 @@ final class DeadLetters implements Parking {
     /** Letters of a parked key in the order in which they are applied. */
     List<Document> letters(String parkedKey, int most) {
         return letters.find(eq(PARKED_KEY, parkedKey)).sort(ORDER).limit(most).into(new ArrayList<>());
+    }
+
+    /**
+     * Gives up what stands first, for whoever has taken the key.
+     *
+     * @return false when something else stands first
+     */
+    boolean discard(String parkedKey, int partition, long offset) {
+        var first = letters(parkedKey, 1);
+        return !first.isEmpty()
+                && letters.deleteOne(and(
+                                        eq("_id", first.getFirst().getString("_id")),
+                                        eq("partition", partition),
+                                        eq("offset", offset)))
+                                .getDeletedCount()
+                        == 1;
     }
 
     void applied(List<String> some) {

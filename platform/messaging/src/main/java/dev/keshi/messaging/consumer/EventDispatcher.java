@@ -126,6 +126,8 @@ final class EventDispatcher {
                 var envelope = opened.get(record);
                 var raw = envelope == null ? reader.open(record) : envelope.raw();
                 events.add(new Incoming(record, raw, reader.read(raw)));
+            } catch (EventReader.NoEvent foreign) {
+                deadLetters.park(DeadLetters.FOREIGN, record, String.valueOf(foreign.getMessage()));
             } catch (EventReader.Unreadable never) {
                 deadLetters.park(DeadLetters.READER, record, String.valueOf(never.getMessage()));
                 held.add(DeadLetters.key(record));
@@ -215,7 +217,7 @@ final class EventDispatcher {
     Optional<Refusal> applyParked(String subscription, ConsumerRecord<String, byte[]> record) {
         try {
             var raw = reader.open(record);
-            if (subscription.equals(DeadLetters.READER)) {
+            if (subscription.equals(DeadLetters.READER) || subscription.equals(DeadLetters.FOREIGN)) {
                 handOut(new Incoming(record, raw, reader.read(raw)));
                 return Optional.empty();
             }

@@ -30,11 +30,11 @@ final class EventReader {
     }
 
     /** The envelope, of any type. */
-    RawEvent open(ConsumerRecord<String, byte[]> record) throws Unreadable {
+    RawEvent open(ConsumerRecord<String, byte[]> record) throws NoEvent {
         var headers = record.headers();
         var type = required(headers, EventEnvelope.TYPE);
         if (record.key() == null || record.value() == null) {
-            throw new Unreadable(record.key() == null ? "no key" : "no value");
+            throw new NoEvent(record.key() == null ? "no key" : "no value");
         }
         return new RawEvent(
                 required(headers, EventEnvelope.ID),
@@ -96,43 +96,52 @@ final class EventReader {
         }
     }
 
-    private static String required(Headers headers, String name) throws Unreadable {
+    private static String required(Headers headers, String name) throws NoEvent {
         var value = text(headers, name);
         if (value == null || value.isBlank()) {
-            throw new Unreadable("no header " + name);
+            throw new NoEvent("no header " + name);
         }
         return value;
     }
 
-    private static long sequence(Headers headers) throws Unreadable {
+    private static long sequence(Headers headers) throws NoEvent {
         long sequence = number(headers, EventEnvelope.SEQUENCE);
         if (sequence < 1) {
-            throw new Unreadable("sequence " + sequence + ", and the first is 1");
+            throw new NoEvent("sequence " + sequence + ", and the first is 1");
         }
         return sequence;
     }
 
-    private static long number(Headers headers, String name) throws Unreadable {
+    private static long number(Headers headers, String name) throws NoEvent {
         try {
             return Long.parseLong(required(headers, name));
         } catch (NumberFormatException notANumber) {
-            throw new Unreadable("header " + name + " is not a number");
+            throw new NoEvent("header " + name + " is not a number");
         }
     }
 
-    private static Instant time(Headers headers) throws Unreadable {
+    private static Instant time(Headers headers) throws NoEvent {
         try {
             return Instant.parse(required(headers, EventEnvelope.TIME));
         } catch (DateTimeParseException notATime) {
-            throw new Unreadable("header " + EventEnvelope.TIME + " is not a time");
+            throw new NoEvent("header " + EventEnvelope.TIME + " is not a time");
         }
     }
 
     /** Trying again cannot help. */
-    static final class Unreadable extends Exception {
+    static class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unreadable(String reason) {
+            super(reason);
+        }
+    }
+
+    /** It has no complete envelope, so it is not known to be anything that we published. */
+    static final class NoEvent extends Unreadable {
+        private static final long serialVersionUID = 1L;
+
+        NoEvent(String reason) {
             super(reason);
         }
     }

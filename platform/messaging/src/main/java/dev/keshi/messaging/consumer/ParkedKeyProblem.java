@@ -13,6 +13,13 @@ public abstract sealed class ParkedKeyProblem extends RuntimeException {
         }
     }
 
+    /** What was to be given up does not stand first. */
+    public static final class NotFirst extends ParkedKeyProblem {
+        NotFirst(String id) {
+            super("Something else stands first: " + id);
+        }
+    }
+
     /** Somebody else is at it. */
     public static final class BeingRedriven extends ParkedKeyProblem {
         BeingRedriven(String id) {

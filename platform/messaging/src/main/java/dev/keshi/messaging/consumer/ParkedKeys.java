@@ -81,6 +81,28 @@ public final class ParkedKeys {
         }
     }
 
+    /**
+     * Gives up the event that stands first, for good: it will never be applied here. What waits behind it is left to a
+     * redrive.
+     *
+     * @throws ParkedKeyProblem.NotFirst when another event stands first
+     * @throws ParkedKeyProblem as {@link #redrive} does
+     */
+    public void discard(String id, int partition, long offset) {
+        var deadLetters = deadLetters();
+        var holder = UUID.randomUUID().toString();
+        if (deadLetters.take(id, holder, LEASE).isEmpty()) {
+            throw notTaken(deadLetters, id);
+        }
+        try {
+            if (!deadLetters.discard(id, partition, offset)) {
+                throw new ParkedKeyProblem.NotFirst(id);
+            }
+        } finally {
+            deadLetters.giveBack(id, holder);
+        }
+    }
+
     private Redrive redrive(DeadLetters deadLetters, EventDispatcher dispatcher, String id, String holder, int most) {
         int applied = 0;
         while (true) {

@@ -153,10 +153,8 @@ class EventConsumerIT {
         producer.send(record(key + "-huge", 1, "keshi.org.position-invented.v9", " ".repeat(17_000_000)));
         sendAndAwaitNeighbour();
 
-        Eventually.holds(() -> mongo.getCollection("dead_letters")
-                        .countDocuments(new Document("key", new Document("$regex", "^" + key))
-                                .append("subscription", DeadLetters.READER))
-                == 10);
+        Eventually.holds(() -> lettersOfKeysLike(DeadLetters.READER) == 7);
+        assertThat(lettersOfKeysLike(DeadLetters.FOREIGN)).isEqualTo(3);
         assertThat(reason(key + "-nil")).isEqualTo("not a " + Shop.TYPE + ": null");
         assertThat(reason(key + "-zero")).isEqualTo("sequence 0, and the first is 1");
         assertThat(reason(key + "-odd")).isEqualTo("unknown type keshi.org.position-invented.v9");
@@ -167,6 +165,16 @@ class EventConsumerIT {
         assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
         assertThat(reason(key + "-null")).isEqualTo("no value");
         assertThat(reason(key + "-bare")).isEqualTo("no header ce_type");
+    }
+
+    @Test
+    void whatIsNoEventHoldsNobodyBack() {
+        producer.send(new ProducerRecord<>(Topics.ORG, key, "hello"));
+        send(key, 1, "one");
+
+        Eventually.holds(() -> sequence() == 1);
+        assertThat(letters(DeadLetters.FOREIGN)).isEqualTo(1);
+        assertThat(letters(DeadLetters.READER)).isZero();
     }
 
     @Test
@@ -231,6 +239,12 @@ class EventConsumerIT {
                 "keshi.org.position-defined.v1",
                 "{\"positionId\": \"%s\", \"code\": \"OPS-ASSISTANT\", \"title\": \"%s\", \"titleEn\": \"Operations assistant\", \"departmentId\": \"d-9Xk2LmQx8Zr1TnVbW0c4Ag\", \"headcount\": 4, \"template\": \"operations-assistant\"}"
                         .formatted(key, title)));
+    }
+
+    private long lettersOfKeysLike(String subscription) {
+        return mongo.getCollection("dead_letters")
+                .countDocuments(
+                        new Document("key", new Document("$regex", "^" + key)).append("subscription", subscription));
     }
 
     private String reason(String parkedKey) {

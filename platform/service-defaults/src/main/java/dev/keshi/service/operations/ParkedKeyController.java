@@ -12,6 +12,9 @@ import dev.keshi.service.problem.CommonProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,16 @@ class ParkedKeyController {
     /** @param letters how many events at most; 100 when it is left out */
     record RedriveRequest(@Nullable @Min(1) @Max(500) Integer letters) {}
 
+    /**
+     * @param partition of the event that stands first, as {@code dead-letters} shows it
+     * @param offset of the event that stands first
+     * @param reason why it is given up, for the record
+     */
+    record DiscardRequest(
+            @NotNull @Min(0) Integer partition,
+            @NotNull @Min(0) Long offset,
+            @NotBlank @Size(max = 500) String reason) {}
+
     @GetMapping
     Page<ParkedKey> list(Paging paging) {
         var found = parkedKeys.list(
@@ -71,8 +84,32 @@ class ParkedKeyController {
         return redrives.redrive(context, find(id), Objects.requireNonNullElse(request.letters(), LETTERS));
     }
 
+    @PostMapping("/{id}/discard")
+    Redrive discard(@PathVariable String id, CommandContext context, @Valid @RequestBody DiscardRequest request) {
+        return redrives.discard(context, find(id), request.partition(), request.offset(), request.reason(), LETTERS);
+    }
+
+    /**
+     * What a round came to.
+     *
+     * @param released keys that are free now
+     * @param refused keys whose next event still cannot be applied
+     * @param unfinished keys of which so much waits that some is left
+     * @param nextCursor to go on with when there was no time for all; absent when all had their turn
+     */
+    record RedriveRound(
+            int released,
+            int refused,
+            int unfinished,
+            @Nullable String nextCursor) {}
+
     @PostMapping("/redrive")
-    RedriveService.Round redriveAll(CommandContext context) {
-        return redrives.redriveAll(context, ROUND);
+    RedriveRound redriveAll(CommandContext context, Paging paging) {
+        var round = redrives.redriveAll(context, paging.after(), ROUND);
+        return new RedriveRound(
+                round.released(),
+                round.refused(),
+                round.unfinished(),
+                round.last() == null ? null : paging.cursor(round.last()));
     }
 }

@@ -18,6 +18,7 @@ final class ParkedKeyProblems implements ProblemMapping<ParkedKeyProblem> {
     public Problem describe(ParkedKeyProblem problem) {
         return switch (problem) {
             case ParkedKeyProblem.NotParked gone -> CommonProblem.notFound();
+            case ParkedKeyProblem.NotFirst other -> Problem.conflict("not-first");
             case ParkedKeyProblem.BeingRedriven busy ->
                 Problem.conflict("being-redriven").retryAfter(Duration.ofSeconds(5));
         };

@@ -54,7 +54,12 @@ public final class Paging {
             return new Page<>(found, null);
         }
         var items = found.subList(0, limit);
-        return new Page<>(items, sign.apply(positionOf.apply(items.getLast())));
+        return new Page<>(items, cursor(positionOf.apply(items.getLast())));
+    }
+
+    /** To go on behind this position. */
+    public String cursor(Position last) {
+        return sign.apply(last);
     }
 
     /** The same when the items were found in another form than they are shown in. */
