@@ -8,7 +8,10 @@ import org.slf4j.LoggerFactory;
 /** Puts events on the wire and measures how long they took since their commit. */
 final class EventSender {
 
-    /** Called once, by the producer's thread. */
+    /**
+     * Called by the producer's thread; by the sending thread when the event did not get as far as that. After a failure
+     * it may be called again.
+     */
     @FunctionalInterface
     interface Outcome {
         void report(boolean arrived);
@@ -30,20 +33,33 @@ final class EventSender {
         this.epoch = epoch;
     }
 
+    /** Whatever the producer throws is an outcome: an event that is neither under way nor failed would never be sent. */
     void send(String aggregateId, OutboxEntry event, Outcome outcome) {
         Failpoint.BEFORE_SEND.reached();
-        producer.send(EventEnvelope.record(source, aggregateId, epoch, event), (_, failure) -> {
-            Failpoint.BEFORE_ACK.reached();
-            if (failure == null) {
-                metrics.acknowledged(event.time().getTime(), clock.millis());
-            } else {
-                log.warn("{} was not published yet: {}", event.type(), failure.toString());
-                metrics.sendFailed();
-            }
-            outcome.report(failure == null);
-            Failpoint.AFTER_ACK.reached();
-        });
+        try {
+            producer.send(EventEnvelope.record(source, aggregateId, epoch, event), (_, failure) -> {
+                Failpoint.BEFORE_ACK.reached();
+                if (failure == null) {
+                    metrics.acknowledged(event.time().getTime(), clock.millis());
+                    outcome.report(true);
+                } else {
+                    failed(event, failure, outcome);
+                }
+                Failpoint.AFTER_ACK.reached();
+            });
+        } catch (RuntimeException failure) {
+            failed(event, failure, outcome);
+        } catch (Error failure) {
+            outcome.report(false);
+            throw failure;
+        }
         Failpoint.AFTER_SEND.reached();
+    }
+
+    private void failed(OutboxEntry event, Exception failure, Outcome outcome) {
+        log.warn("{} was not published yet: {}", event.type(), failure.toString());
+        metrics.sendFailed();
+        outcome.report(false);
     }
 
     void flush() {

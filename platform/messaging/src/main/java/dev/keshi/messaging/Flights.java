@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 
@@ -60,7 +61,12 @@ final class Flights {
     }
 
     boolean areFull() {
-        return records.get() >= MOST_RECORDS;
+        return underWay() >= MOST_RECORDS;
+    }
+
+    /** Records that are with the producer. */
+    int underWay() {
+        return records.get();
     }
 
     /** Lanes in which something is on its way. */
@@ -72,22 +78,35 @@ final class Flights {
         }
     }
 
-    /** Sends what the document has and what was not sent yet, for as long as its lane is held. */
-    void publish(String collection, Document document) {
+    /**
+     * Sends what the document has and what was not sent yet, for as long as its lane is held, nothing before it has
+     * failed and there is room. What finds no room is found by the next sweep.
+     *
+     * @return whether there is room for more
+     */
+    boolean publish(String collection, Document document) {
+        if (areFull()) {
+            sweep.want();
+            return false;
+        }
         var pending = new Pending(collection, document.getString(ID));
-        if (!leases.holds(pending.lane())) {
-            return;
+        if (leases.holds(pending.lane())) {
+            publish(flight(pending), document.getList(OUTBOX, Document.class));
         }
-        var flight = flight(pending);
-        if (flight.hasFailed()) {
-            return;
-        }
-        for (var entry : document.getList(OUTBOX, Document.class)) {
-            if (!leases.holds(pending.lane())) {
-                reported.add(flight);
-                return;
-            }
+        return !areFull();
+    }
+
+    private void publish(Flight flight, List<Document> entries) {
+        for (var entry : entries) {
             if (entry.getLong(OutboxEntry.SEQUENCE) > flight.lastSent) {
+                if (flight.hasFailed()) {
+                    return;
+                }
+                if (areFull() || !leases.holds(flight.document.lane())) {
+                    sweep.want();
+                    reported.add(flight);
+                    return;
+                }
                 send(flight, OutboxEntry.of(entry));
             }
         }
@@ -103,7 +122,11 @@ final class Flights {
     private void send(Flight flight, OutboxEntry event) {
         flight.sent(event);
         records.incrementAndGet();
+        var open = new AtomicBoolean(true);
         sender.send(flight.document.id(), event, arrived -> {
+            if (!open.getAndSet(false)) {
+                return;
+            }
             records.decrementAndGet();
             if (arrived) {
                 flight.acknowledged(event.sequence());

@@ -14,7 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,11 @@ final class OutboxSweep {
         return cursor != null;
     }
 
-    /** @return whether there may be more to do at once */
-    boolean step(BiConsumer<String, Document> found) {
+    /**
+     * @param found takes a document and says whether there is room for another
+     * @return whether there may be more to do at once
+     */
+    boolean step(BiPredicate<String, Document> found) {
         if (wanted && cursor == null && next.isEmpty()) {
             wanted = false;
             next.addAll(collections);
@@ -68,12 +71,13 @@ final class OutboxSweep {
             handedOut = 0;
         }
         int read = 0;
-        while (read < BATCH && cursor.hasNext()) {
-            found.accept(collection, cursor.next());
+        boolean room = true;
+        while (room && read < BATCH && cursor.hasNext()) {
+            room = found.test(collection, cursor.next());
             read++;
         }
         handedOut += read;
-        if (read < BATCH) {
+        if (room && read < BATCH) {
             close();
             if (handedOut >= MOST_DOCUMENTS) {
                 next.add(collection);

@@ -1,5 +1,6 @@
 package dev.keshi.messaging;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -13,13 +14,17 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -53,9 +58,7 @@ class FlightsIT {
 
     @Test
     void whatTheBrokerHasIsTakenOutOfTheDocument() {
-        var leases = replica("steady", Duration.ofMinutes(1));
-        leases.renew(Set::of);
-        var flights = flights(leases);
+        var flights = flights(steady());
 
         flights.publish(ORDERS, stored("order-1", 3));
         flights.trimAcknowledged();
@@ -102,6 +105,106 @@ class FlightsIT {
         assertThat(flights.lanes()).isEmpty();
     }
 
+    @Test
+    void anEventThatCouldNotBeHandedOverIsNotOvertakenByTheNextOfItsKey() {
+        var refusing = new RefusingProducer(2);
+        var flights = flights(steady(), refusing);
+        var read = stored("order-1", 4);
+
+        flights.publish(ORDERS, read);
+        flights.trimAcknowledged();
+
+        assertThat(refusing.history().stream().map(FlightsIT::sequence)).containsExactly("1");
+        assertThat(pending("order-1")).extracting(entry -> entry.getLong("seq")).containsExactly(2L, 3L, 4L);
+        flights.publish(ORDERS, read("order-1"));
+        flights.trimAcknowledged();
+        assertThat(pending("order-1")).isEmpty();
+    }
+
+    @Test
+    void anEventThatTheProducerThrewOutIsSentAgainAndHoldsNoLaneForEver() {
+        var throwing = new ThrowingProducer();
+        var flights = flights(steady(), throwing);
+        var read = stored("order-1", 3);
+
+        flights.publish(ORDERS, read);
+        flights.trimAcknowledged();
+
+        assertThat(throwing.history()).isEmpty();
+        assertThat(flights.lanes()).isEmpty();
+        flights.publish(ORDERS, read("order-1"));
+        flights.trimAcknowledged();
+        assertThat(throwing.history()).hasSize(3);
+        assertThat(pending("order-1")).isEmpty();
+    }
+
+    @Test
+    void noMoreIsHandedOverAtOnceThanTheProducerMayHold() {
+        var silent = new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        var leases = steady();
+        var sweep = new OutboxSweep(database, List.of(ORDERS), leases::held);
+        var flights = flights(leases, silent, sweep);
+        IntStream.range(0, 12).forEach(order -> stored("order-" + order, 499));
+
+        int most = 0;
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (silent.history().size() < 12 * 499 && System.nanoTime() < deadline) {
+            sweep.step(flights::publish);
+            most = Math.max(most, flights.underWay());
+            while (silent.completeNext()) {}
+            flights.trimAcknowledged();
+        }
+
+        assertThat(most).isEqualTo(5_000);
+        assertThat(silent.history()).hasSize(12 * 499);
+        assertThat(silent.history().stream()
+                        .collect(groupingBy(ProducerRecord::key))
+                        .values())
+                .allSatisfy(events -> assertThat(events.stream().map(FlightsIT::sequence))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, 499)
+                                .mapToObj(String::valueOf)
+                                .toList()));
+    }
+
+    /** As KafkaProducer does it when its buffer stays full: the callback is called before {@code send} returns. */
+    private static final class RefusingProducer extends MockProducer<String, byte[]> {
+
+        private int until;
+
+        RefusingProducer(int refused) {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+            this.until = refused;
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+            if (--until == 0) {
+                var full = new BufferExhaustedException("full");
+                callback.onCompletion(null, full);
+                return CompletableFuture.failedFuture(full);
+            }
+            return super.send(record, callback);
+        }
+    }
+
+    private static final class ThrowingProducer extends MockProducer<String, byte[]> {
+
+        private boolean thrown;
+
+        ThrowingProducer() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record, Callback callback) {
+            if (!thrown) {
+                thrown = true;
+                throw new KafkaException("Thrown once");
+            }
+            return super.send(record, callback);
+        }
+    }
+
     private static final class SlowProducer extends MockProducer<String, byte[]> {
 
         private final Duration pause;
@@ -124,16 +227,16 @@ class FlightsIT {
                 .append(
                         "outbox",
                         LongStream.rangeClosed(1, events)
-                                .mapToObj(FlightsIT::event)
+                                .mapToObj(sequence -> event(id, sequence))
                                 .toList());
         database.getCollection(ORDERS).insertOne(document);
         return document;
     }
 
-    private static Document event(long sequence) {
+    private static Document event(String order, long sequence) {
         var time = new Date(1_700_000_000_000L);
         return new OutboxEntry(
-                        "event-" + sequence,
+                        order + "-" + sequence,
                         sequence,
                         "keshi.shop.ordered.v1",
                         "keshi.shop.v1",
@@ -146,16 +249,25 @@ class FlightsIT {
     }
 
     private List<String> sequences() {
-        return producer.history().stream()
-                .map(record -> EventEnvelope.text(record.headers(), EventEnvelope.SEQUENCE))
-                .toList();
+        return producer.history().stream().map(FlightsIT::sequence).toList();
+    }
+
+    private static String sequence(ProducerRecord<String, byte[]> record) {
+        return String.valueOf(EventEnvelope.text(record.headers(), EventEnvelope.SEQUENCE));
     }
 
     private List<Document> pending(String id) {
-        return database.getCollection(ORDERS)
-                .find(new Document("_id", id))
-                .first()
-                .getList("outbox", Document.class);
+        return read(id).getList("outbox", Document.class);
+    }
+
+    private Document read(String id) {
+        return database.getCollection(ORDERS).find(new Document("_id", id)).first();
+    }
+
+    private LaneLeases steady() {
+        var leases = replica("steady", Duration.ofMinutes(1));
+        leases.renew(Set::of);
+        return leases;
     }
 
     private Flights flights(LaneLeases leases) {
@@ -163,10 +275,13 @@ class FlightsIT {
     }
 
     private Flights flights(LaneLeases leases, MockProducer<String, byte[]> to) {
+        return flights(leases, to, new OutboxSweep(database, List.of(ORDERS), leases::held));
+    }
+
+    private Flights flights(LaneLeases leases, MockProducer<String, byte[]> to, OutboxSweep sweep) {
         var sender =
                 new EventSender(to, new RelayMetrics(new SimpleMeterRegistry()), Clock.systemUTC(), "/keshi/shop", 1);
-        return new Flights(
-                database, leases, sender, new OutboxSweep(database, List.of(ORDERS), leases::held), () -> {});
+        return new Flights(database, leases, sender, sweep, () -> {});
     }
 
     private LaneLeases replica(String name, Duration leaseTime) {
