@@ -67,6 +67,15 @@ public abstract sealed class ReplayProblem extends RuntimeException {
         }
     }
 
+    /** A service waits for all of it: a copy that begins without its history would stay wrong. */
+    public static final class OfService extends ReplayProblem {
+        private static final long serialVersionUID = 1L;
+
+        OfService(String id) {
+            super("Asked for by a service: " + id);
+        }
+    }
+
     /** No such replay, or somebody else's. */
     public static final class Unknown extends ReplayProblem {
         private static final long serialVersionUID = 1L;

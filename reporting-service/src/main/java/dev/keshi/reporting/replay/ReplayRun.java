@@ -116,7 +116,20 @@ record ReplayRun(
 
     private void fail(Run run, String why) {
         log.warn("Replay {} to {} is given up: {}", run.id(), run.replay().topic(), why);
+        tellFailure(run);
         finish(run, ReplayStatus.FAILED, why);
+    }
+
+    /** A service would wait for the end for ever. */
+    private void tellFailure(Run run) {
+        var purpose = run.replay().purpose();
+        if (purpose != null) {
+            try {
+                await(producer.send(ReplayedRecord.failed(run.replay().topic(), run.id(), purpose)));
+            } catch (Refused alsoThis) {
+                log.warn("{} is not told of it: {}", purpose.subscription(), alsoThis.getMessage());
+            }
+        }
     }
 
     private void finish(Run run, ReplayStatus how, @Nullable String why) {

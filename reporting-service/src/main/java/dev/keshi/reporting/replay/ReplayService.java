@@ -66,7 +66,11 @@ public class ReplayService {
         return store.find(id).orElseThrow(() -> new ReplayProblem.Unknown(id)).state();
     }
 
-    /** What was sent stays where it is. */
+    /**
+     * What was sent stays where it is.
+     *
+     * @throws ReplayProblem when it has ended, or a service asked for it and waits for all of it
+     */
     public Versioned<ReplayView> cancel(CommandContext context, String id) {
         long sent = store.find(id)
                 .orElseThrow(() -> new ReplayProblem.Unknown(id))
@@ -75,6 +79,9 @@ public class ReplayService {
         replays.change(id, context, state -> {
             if (!state.isActive()) {
                 throw new ReplayProblem.Ended(id);
+            }
+            if (state.requestId() != null) {
+                throw new ReplayProblem.OfService(id);
             }
             var cancelled = state.ended(ReplayStatus.CANCELLED, sent, null, clock.instant());
             return new Change<>(

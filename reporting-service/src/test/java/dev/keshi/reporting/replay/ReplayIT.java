@@ -22,7 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +173,68 @@ class ReplayIT {
                     .filteredOn(record -> record.headers().containsKey("keshi_end"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void whatAServiceWaitsForIsNotCancelled() {
+        wire.send(event("a", 1));
+        var history = waitingForItsTopic();
+        var revision = get("/" + history, admin).headers().firstValue("ETag").orElseThrow();
+
+        var refused = post("/" + history + "/cancel", admin, null, revision);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("replay-of-service", "该重放由服务发起");
+        kafka.createTopic(later(), 1);
+        assertThat(ended(history, admin).get("status").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void aServiceIsToldThatItsReplayWasGivenUp() throws Exception {
+        try (var kafkaAdmin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()))) {
+            var small = new NewTopic(later(), 1, (short) 1).configs(Map.of("max.message.bytes", "1200"));
+            kafkaAdmin.createTopics(List.of(small)).all().get();
+        }
+        var large = IntStream.range(0, 200)
+                .mapToObj(_ -> UUID.randomUUID().toString())
+                .collect(Collectors.joining());
+        wire.send(
+                new Sent(key("a") + "-1", Topics.WORKFLOW, key("a"), 1, type(), noon, "{\"text\":\"" + large + "\"}"));
+
+        requestOfService("large-" + run, later(), "[]");
+
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), later())) {
+            assertThat(probe.await(1, _ -> true, PATIENCE).getFirst().headers())
+                    .containsEntry("keshi_request", "large-" + run)
+                    .containsEntry("keshi_end", "failed");
+        }
+    }
+
+    /** Of a history that cannot be sent before somebody makes its topic. */
+    private String waitingForItsTopic() {
+        var request = "history-" + run;
+        requestOfService(request, later(), "[]");
+        eventually(() -> assertThat(replayOf(request)).isNotNull().containsKey("run"));
+        return replayOf(request).getString("_id");
+    }
+
+    private @Nullable Document replayOf(String request) {
+        return mongo.getCollection("replays")
+                .find(new Document("state.requestId", request))
+                .first();
+    }
+
+    private void requestOfService(String request, String to, String ranges) {
+        wire.send(new Sent(
+                request, Topics.OPERATIONS, request, 1, "keshi.operations.replay-requested.v1", noon, """
+                {"requestId":"%s","topic":"%s","subscription":"directory/people","sources":["keshi.workflow.v1"],
+                 "types":["%s"],"ranges":%s}""".formatted(
+                                request, to, type(), ranges)));
+        wire.flush();
+    }
+
+    private String later() {
+        return "replays.later-" + run;
     }
 
     @Test

@@ -44,6 +44,7 @@ final class GapFiller {
 
     /** @return whether there may be more to do at once */
     boolean round() {
+        starts.askAgain();
         var due = deadLetters.due(KEYS);
         var asked = new LinkedHashMap<String, List<EventRange>>();
         for (var key : due) {

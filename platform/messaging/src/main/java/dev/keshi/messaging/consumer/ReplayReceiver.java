@@ -55,7 +55,9 @@ final class ReplayReceiver {
                 to++;
             }
             handle(purpose, events);
-            if (end) {
+            if (end && opened.get(to - 1).failed()) {
+                failed(purpose);
+            } else if (end) {
                 ended(purpose);
             }
             from = to;
@@ -77,6 +79,15 @@ final class ReplayReceiver {
                     events,
                     (_, record, refusal) -> rebuilds.refused(rebuild, record.key() + ": " + refusal.reason()));
             rebuilds.hasCome(rebuild);
+        }
+    }
+
+    private void failed(Purpose purpose) {
+        log.warn("The archive gave up what {} asked for", purpose.subscription());
+        if (purpose.rebuildId() == null) {
+            starts.failed(purpose.subscription(), purpose.requestId());
+        } else {
+            rebuilds.refused(purpose.rebuildId(), "the archive gave the replay up");
         }
     }
 

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * was published and what it is sent for.
  *
  * @param record as it was on its own topic; without a place there
- * @param end whether all that was asked for has been sent; then there is no event
+ * @param end whether nothing more comes of what was asked for; then there is no event
+ * @param failed whether it ends because the archive gave it up; then not all has been sent
  */
-public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purpose, boolean end) {
+public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purpose, boolean end, boolean failed) {
 
     public static final String TOPIC = "keshi_topic";
     public static final String REPLAY = "keshi_replay";
@@ -26,6 +27,7 @@ public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purp
     private static final String SUBSCRIPTION = "keshi_subscription";
     private static final String REBUILD = "keshi_rebuild";
     private static final String END = "keshi_end";
+    private static final String FAILED = "failed";
 
     /** No partition of Kafka has this number. */
     private static final int NO_PARTITION = -1;
@@ -54,9 +56,18 @@ public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purp
 
     /** Follows the last event that a service asked for. */
     public static ProducerRecord<String, byte[]> end(String topic, String replayId, Purpose purpose) {
+        return end(topic, replayId, purpose, "true");
+    }
+
+    /** Instead of the end of what a service asked for: it will not get all of it. */
+    public static ProducerRecord<String, byte[]> failed(String topic, String replayId, Purpose purpose) {
+        return end(topic, replayId, purpose, FAILED);
+    }
+
+    private static ProducerRecord<String, byte[]> end(String topic, String replayId, Purpose purpose, String how) {
         var record = new ProducerRecord<String, byte[]>(topic, null, purpose.requestId(), new byte[0]);
         put(record.headers(), REPLAY, replayId);
-        put(record.headers(), END, "true");
+        put(record.headers(), END, how);
         address(record.headers(), purpose);
         return record;
     }
@@ -70,8 +81,9 @@ public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purp
             return Optional.empty();
         }
         var purpose = new Purpose(request, subscription, EventEnvelope.text(headers, REBUILD));
-        boolean end = EventEnvelope.text(headers, END) != null;
-        return Optional.of(new ReplayedRecord(end ? record : asPublished(record), purpose, end));
+        var end = EventEnvelope.text(headers, END);
+        return Optional.of(new ReplayedRecord(
+                end == null ? asPublished(record) : record, purpose, end != null, FAILED.equals(end)));
     }
 
     private static ConsumerRecord<String, byte[]> asPublished(ConsumerRecord<String, byte[]> record) {

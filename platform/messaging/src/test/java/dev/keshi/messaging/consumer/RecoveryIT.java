@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.EventEnvelope;
+import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.MessagingApplication;
 import dev.keshi.messaging.Shop;
 import dev.keshi.messaging.consumer.ReplayedRecord.Purpose;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +265,41 @@ class RecoveryIT {
         Eventually.holds(() -> recovery.starts().underWay().isEmpty());
         assertThat(copies().find(Filters.eq("_id", key + "-older")).first().getString("title"))
                 .isEqualTo("two");
+    }
+
+    @Test
+    void aHistoryThatTheArchiveGaveUpIsAskedForAgain() {
+        publish(event(1, "one"));
+        Eventually.holds(() -> copy() != null);
+        Eventually.holds(() -> offsets.places(List.of(Topics.ORG)).stream().anyMatch(place -> place.read() != null));
+        var given = "given-up-" + key;
+        var starts = mongo.getCollection("subscription_starts");
+        starts.updateOne(
+                Filters.eq("_id", COPIES),
+                Updates.combine(Updates.set("request", given), Updates.unset("endedAt")),
+                new UpdateOptions().upsert(true));
+
+        producer.send(ReplayedRecord.failed(REPLAYS, "r-1", new Purpose(given, COPIES, null)));
+        Eventually.holds(() -> starts.countDocuments(Filters.exists("failedAt")) == 1);
+        assertThat(recovery.starts().underWay()).containsExactly(COPIES);
+        starts.updateOne(Filters.eq("_id", COPIES), Updates.set("failedAt", Date.from(Instant.EPOCH)));
+
+        var again = await(some -> some.requestId().equals(Ids.derived("start", given)));
+        assertThat(again.subscription()).isEqualTo(COPIES);
+        assertThat(again.ranges()).isEmpty();
+        answer(again, null);
+        Eventually.holds(() -> recovery.starts().underWay().isEmpty());
+    }
+
+    @Test
+    void aRebuildThatTheArchiveGaveUpFails() {
+        var rebuild = rebuilds.start(CommandContext.of("p-1"), COPIES);
+        var request = requestOf(rebuild.id(), new HashSet<>());
+
+        producer.send(ReplayedRecord.failed(REPLAYS, "r-1", new Purpose(request.requestId(), COPIES, rebuild.id())));
+
+        Eventually.holds(() -> rebuilds.find(rebuild.id()).orElseThrow().status() == RebuildStatus.FAILED);
+        assertThat(rebuilds.find(rebuild.id()).orElseThrow().failure()).contains("gave the replay up");
     }
 
     private Rebuild rebuilt() {

@@ -28,6 +28,7 @@ final class ReplayProblems implements ProblemMapping<ReplayProblem> {
             case ReplayProblem.TooMany many ->
                 Problem.of(429, "replay-too-many", many.most()).retryAfter(A_REPLAY);
             case ReplayProblem.Ended _ -> Problem.conflict("replay-ended");
+            case ReplayProblem.OfService _ -> Problem.conflict("replay-of-service");
             case ReplayProblem.Unknown _ -> Problem.notFound("replay-not-found");
         };
     }
