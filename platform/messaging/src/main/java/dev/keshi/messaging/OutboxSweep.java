@@ -101,8 +101,7 @@ final class OutboxSweep {
     }
 
     private MongoCursor<Document> open() {
-        return database.getCollection(collection)
-                .find(and(in(LANE, lanes.get()), exists(OLDEST_PENDING)))
+        return LongRead.of(database.getCollection(collection), and(in(LANE, lanes.get()), exists(OLDEST_PENDING)))
                 .projection(include(OUTBOX))
                 .batchSize(BATCH)
                 .limit(MOST_DOCUMENTS)

@@ -22,6 +22,9 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
 
+    /** Of one operation: an index over years of events is not made in the time that a request has. */
+    private static final long MOST_MINUTES = 60;
+
     private final Supplier<MongoDatabase> mongo;
     private final StoreMigrations migrations;
     private final List<StoreIndexes> declared;
@@ -45,7 +48,7 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
     private void prepare() {
         while (running && !done) {
             try {
-                var database = mongo.get();
+                var database = mongo.get().withTimeout(MOST_MINUTES, TimeUnit.MINUTES);
                 if (!migrations.run(database, () -> running)) {
                     continue;
                 }

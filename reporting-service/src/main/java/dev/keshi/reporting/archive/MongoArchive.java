@@ -13,7 +13,10 @@ import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.client.model.CountOptions;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoCollection;
+import dev.keshi.messaging.LongRead;
 import dev.keshi.service.page.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +32,6 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -119,7 +120,7 @@ class MongoArchive {
         after.ifPresent(place -> criteria.add(behind(place)));
         return new ArchivedEvents(Objects.requireNonNull(mongo.execute(
                 Fields.EVENTS,
-                events -> events.find(criteria.isEmpty() ? empty() : and(criteria))
+                events -> LongRead.of(events, criteria.isEmpty() ? empty() : and(criteria))
                         .sort(ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID))
                         .allowDiskUse(true)
                         .batchSize(BATCH)
@@ -128,13 +129,16 @@ class MongoArchive {
 
     OptionalLong count(ArchiveSelection selection) {
         var criteria = criteria(selection);
+        return Objects.requireNonNull(
+                mongo.execute(Fields.EVENTS, events -> count(events, criteria.isEmpty() ? empty() : and(criteria))));
+    }
+
+    /** Nobody waits long for a number that is only told. */
+    private static OptionalLong count(MongoCollection<Document> events, Bson criteria) {
         try {
-            return OptionalLong.of(Objects.requireNonNull(mongo.execute(
-                    Fields.EVENTS,
-                    events -> events.countDocuments(
-                            criteria.isEmpty() ? empty() : and(criteria),
-                            new CountOptions().maxTime(COUNTING.toMillis(), TimeUnit.MILLISECONDS)))));
-        } catch (UncategorizedMongoDbException | QueryTimeoutException tooMany) {
+            return OptionalLong.of(events.withTimeout(COUNTING.toMillis(), TimeUnit.MILLISECONDS)
+                    .countDocuments(criteria));
+        } catch (MongoTimeoutException | MongoExecutionTimeoutException tooMany) {
             return OptionalLong.empty();
         }
     }

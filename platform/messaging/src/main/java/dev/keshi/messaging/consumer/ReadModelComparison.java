@@ -1,6 +1,7 @@
 package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -17,6 +18,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.AggregateDocument;
+import dev.keshi.messaging.LongRead;
 import dev.keshi.messaging.TakenId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +87,8 @@ final class ReadModelComparison {
     /** @param asked documents of which the archive knew nothing and was asked again; if it still does not, they go */
     Outcome compareAndMend(Map<String, Long> asked) {
         knownOrphans = asked;
-        try (var lives = live.find().sort(ascending(ID)).batchSize(BATCH).iterator();
-                var shadows = shadow.find().sort(ascending(ID)).batchSize(BATCH).iterator()) {
+        try (var lives = inOrder(live);
+                var shadows = inOrder(shadow)) {
             walk(lives, shadows);
         }
         write();
@@ -98,6 +100,13 @@ final class ReadModelComparison {
                 Map.copyOf(orphans),
                 liveDigest.hex(),
                 shadowDigest.hex());
+    }
+
+    private static MongoCursor<Document> inOrder(MongoCollection<Document> collection) {
+        return LongRead.of(collection, empty())
+                .sort(ascending(ID))
+                .batchSize(BATCH)
+                .iterator();
     }
 
     private void walk(MongoCursor<Document> lives, MongoCursor<Document> shadows) {
