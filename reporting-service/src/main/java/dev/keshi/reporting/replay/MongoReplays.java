@@ -43,6 +43,8 @@ class MongoReplays {
     static final String REPLAYS = "replays";
 
     private static final String RUN = "run";
+    private static final String REQUEST_ID = "state.requestId";
+    private static final String FIRST_RANGE = "state.ranges.0";
     private static final long KEPT_DAYS = 90;
 
     private final MongoOperations mongo;
@@ -124,11 +126,25 @@ class MongoReplays {
         return documents().countDocuments(and(eq("state.owner", owner), eq("state.active", true)));
     }
 
-    /** @param ofServices whether those that services asked for, which are short and wait for, or those of callers */
-    Optional<Run> lease(boolean ofServices, String holder, Duration time) {
+    /** Replays that wait for each other and for no others. */
+    enum Share {
+        /** What a service misses here and there: few events each, and a key stands still until they come. */
+        GAPS(and(exists(REQUEST_ID), exists(FIRST_RANGE))),
+        /** What a service needs to make a read model, which may be all there is. */
+        HISTORIES(and(exists(REQUEST_ID), exists(FIRST_RANGE, false))),
+        CALLERS(exists(REQUEST_ID, false));
+
+        private final Bson filter;
+
+        Share(Bson filter) {
+            this.filter = filter;
+        }
+    }
+
+    Optional<Run> lease(Share share, String holder, Duration time) {
         var free = and(
                 eq("state.active", true),
-                exists("state.requestId", ofServices),
+                share.filter,
                 expr(new Document(
                         "$lte", List.of(new Document("$ifNull", List.of("$run.until", new Date(0))), "$$NOW"))));
         var take = List.<Bson>of(new Document(

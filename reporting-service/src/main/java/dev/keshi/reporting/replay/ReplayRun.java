@@ -159,13 +159,15 @@ record ReplayRun(
     private boolean archiveHasCaughtUp(BooleanSupplier goOn) {
         var ends = new HashMap<String, Long>();
         long until = System.nanoTime() + LEASE.toNanos() / 2;
-        while (goOn.getAsBoolean() && System.nanoTime() - until < 0) {
-            var places = offsets.places(Topics.ARCHIVED);
-            places.forEach(place -> ends.putIfAbsent(place.topic() + place.partition(), place.end()));
-            if (places.stream().allMatch(place -> isRead(place, ends))) {
-                return true;
+        try (var watch = offsets.watch()) {
+            while (goOn.getAsBoolean() && System.nanoTime() - until < 0) {
+                var places = watch.places(Topics.ARCHIVED);
+                places.forEach(place -> ends.putIfAbsent(place.topic() + place.partition(), place.end()));
+                if (places.stream().allMatch(place -> isRead(place, ends))) {
+                    return true;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
         }
         return false;
     }

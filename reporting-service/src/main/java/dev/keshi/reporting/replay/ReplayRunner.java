@@ -1,5 +1,6 @@
 package dev.keshi.reporting.replay;
 
+import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,25 +13,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads of this replica that carry replays out: at once when woken, else within seconds. One is for services, so that none
- * waits behind a caller's long one.
+ * Threads of this replica that carry replays out: at once when woken, else within seconds. Each has a share of its own, so
+ * that no gap waits behind a history, and no service behind a caller.
  */
 final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
 
     /** What one thread takes up, and how often it looks without being woken. */
-    private record Share(boolean ofServices, Duration lookEvery, Semaphore bell) {
+    private record Work(Share share, Duration lookEvery, Semaphore bell) {
 
-        Share(boolean ofServices, Duration lookEvery) {
-            this(ofServices, lookEvery, new Semaphore(0));
+        Work(Share share, Duration lookEvery) {
+            this(share, lookEvery, new Semaphore(0));
         }
     }
 
     /** Services ask by an event, which any replica may have got: it wakes nobody. */
-    private final Share ofServices = new Share(true, Duration.ofSeconds(2));
+    private final Work gaps = new Work(Share.GAPS, Duration.ofSeconds(2));
 
-    private final Share ofCallers = new Share(false, Duration.ofSeconds(10));
+    private final Work histories = new Work(Share.HISTORIES, Duration.ofSeconds(2));
+    private final Work ofCallers = new Work(Share.CALLERS, Duration.ofSeconds(10));
 
     private final MongoReplays replays;
     private final Supplier<Producer<String, byte[]>> producers;
@@ -50,7 +52,8 @@ final class ReplayRunner {
 
     void start() {
         threads = List.of(
-                Thread.ofVirtual().name("replays-of-services").unstarted(() -> work(ofServices)),
+                Thread.ofVirtual().name("replays-of-gaps").unstarted(() -> work(gaps)),
+                Thread.ofVirtual().name("replays-of-histories").unstarted(() -> work(histories)),
                 Thread.ofVirtual().name("replays-of-callers").unstarted(() -> work(ofCallers)));
         threads.forEach(Thread::start);
     }
@@ -60,11 +63,11 @@ final class ReplayRunner {
         ofCallers.bell().release();
     }
 
-    private void work(Share share) {
+    private void work(Work work) {
         while (isRunning()) {
             boolean worked = false;
             try {
-                var leased = replays.lease(share.ofServices(), holder, ReplayRun.LEASE);
+                var leased = replays.lease(work.share(), holder, ReplayRun.LEASE);
                 worked = leased.isPresent();
                 if (leased.isPresent()) {
                     carryOut(leased.get());
@@ -73,7 +76,7 @@ final class ReplayRunner {
                 log.warn("A replay goes on when its lease has run out: {}", later.toString());
             }
             if (!worked) {
-                pause(share);
+                pause(work);
             }
         }
     }
@@ -84,9 +87,9 @@ final class ReplayRunner {
         }
     }
 
-    private void pause(Share share) {
+    private void pause(Work work) {
         try {
-            share.bell().tryAcquire(share.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+            work.bell().tryAcquire(work.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             threads = List.of();
@@ -97,7 +100,8 @@ final class ReplayRunner {
     void stop() {
         var working = threads;
         threads = List.of();
-        ofServices.bell().release();
+        gaps.bell().release();
+        histories.bell().release();
         ofCallers.bell().release();
         try {
             for (var thread : working) {

@@ -176,6 +176,21 @@ class ReplayIT {
     }
 
     @Test
+    void aGapIsFilledWhileAHistoryTakesItsTime() {
+        for (int number = 1; number <= 3; number++) {
+            wire.send(event("a", number));
+        }
+        var history = waitingForItsTopic();
+
+        requestOfService("gap-" + run, topic, "[{\"key\":\"%s\",\"from\":2,\"to\":2}]".formatted(key("a")));
+
+        assertThat(replayed(2)).extracting(SeenEvent::sequence).containsExactlyInAnyOrder(2L, 0L);
+        assertThat(find(history, admin).get("status").asString()).isEqualTo("WAITING");
+        kafka.createTopic(later(), 1);
+        assertThat(ended(history, admin).get("status").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void whatAServiceWaitsForIsNotCancelled() {
         wire.send(event("a", 1));
         var history = waitingForItsTopic();

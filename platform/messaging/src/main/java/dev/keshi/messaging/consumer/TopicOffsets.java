@@ -65,34 +65,64 @@ public final class TopicOffsets {
 
     /** @throws OffsetsUnknown when the broker does not answer */
     public List<Place> places(Collection<String> topics) {
-        try (var admin = Admin.create(adminSettings)) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var topic : admin.describeTopics(topics)
-                    .allTopicNames()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .values()) {
-                topic.partitions()
-                        .forEach(partition -> partitions.add(new TopicPartition(topic.name(), partition.partition())));
+        try (var watch = watch()) {
+            return watch.places(topics);
+        }
+    }
+
+    /** For whoever asks again and again. To be closed. */
+    public Watch watch() {
+        return new Watch(Admin.create(adminSettings), group);
+    }
+
+    /** One connection, for many questions. */
+    public static final class Watch implements AutoCloseable {
+
+        private final Admin admin;
+        private final String group;
+
+        private Watch(Admin admin, String group) {
+            this.admin = admin;
+            this.group = group;
+        }
+
+        @Override
+        public void close() {
+            admin.close();
+        }
+
+        /** @throws OffsetsUnknown when the broker does not answer */
+        public List<Place> places(Collection<String> topics) {
+            try {
+                var partitions = new ArrayList<TopicPartition>();
+                for (var topic : admin.describeTopics(topics)
+                        .allTopicNames()
+                        .get(SECONDS, TimeUnit.SECONDS)
+                        .values()) {
+                    topic.partitions()
+                            .forEach(partition ->
+                                    partitions.add(new TopicPartition(topic.name(), partition.partition())));
+                }
+                partitions.sort(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+                var beginnings = offsets(admin, partitions, OffsetSpec.earliest());
+                var ends = offsets(admin, partitions, OffsetSpec.latest());
+                var read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata(group)
+                        .get(SECONDS, TimeUnit.SECONDS);
+                return partitions.stream()
+                        .map(partition -> new Place(
+                                partition.topic(),
+                                partition.partition(),
+                                beginnings.getOrDefault(partition, 0L),
+                                ends.getOrDefault(partition, 0L),
+                                offset(read.get(partition))))
+                        .toList();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new OffsetsUnknown(stopped);
+            } catch (ExecutionException | TimeoutException failure) {
+                throw new OffsetsUnknown(failure);
             }
-            partitions.sort(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
-            var beginnings = offsets(admin, partitions, OffsetSpec.earliest());
-            var ends = offsets(admin, partitions, OffsetSpec.latest());
-            var read = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata(group)
-                    .get(SECONDS, TimeUnit.SECONDS);
-            return partitions.stream()
-                    .map(partition -> new Place(
-                            partition.topic(),
-                            partition.partition(),
-                            beginnings.getOrDefault(partition, 0L),
-                            ends.getOrDefault(partition, 0L),
-                            offset(read.get(partition))))
-                    .toList();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new OffsetsUnknown(stopped);
-        } catch (ExecutionException | TimeoutException failure) {
-            throw new OffsetsUnknown(failure);
         }
     }
 
