@@ -16,6 +16,7 @@ import static dev.keshi.messaging.AggregateDocument.STATE;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import java.util.ArrayList;
@@ -158,21 +159,32 @@ public final class AggregateCollection<S> {
         var id = before.getString(ID);
         long version = before.getLong(VERSION);
         long sequence = before.getLong(SEQUENCE);
+        var state = mapping.toDocument(change.state());
+        var entries = outbox.entries(id, sequence, context, change.events());
         var updates = new ArrayList<Bson>();
-        updates.add(set(STATE, mapping.toDocument(change.state())));
+        updates.add(set(STATE, state));
         updates.add(set(VERSION, version + 1));
         context.key()
                 .ifPresent(key ->
                         updates.add(pushEach(COMMANDS, List.of(key), new PushOptions().slice(-REMEMBERED_COMMANDS))));
         var filter = and(eq(ID, id), eq(VERSION, version));
-        if (!change.events().isEmpty()) {
-            updates.add(set(SEQUENCE, sequence + change.events().size()));
-            updates.add(pushEach(OUTBOX, outbox.entries(id, sequence, context, change.events())));
-            filter = and(filter, exists(outbox.lastFreePlace(change.events().size()), false));
+        if (!entries.isEmpty()) {
+            updates.add(set(SEQUENCE, sequence + entries.size()));
+            updates.add(pushEach(OUTBOX, entries));
+            filter = and(filter, exists(outbox.lastFreePlace(entries.size()), false));
         }
         var swap = filter;
         Failpoint.BEFORE_COMMIT.reached();
-        var result = mongo.execute(name, documents -> documents.updateOne(swap, combine(updates)));
+        var result = mongo.execute(name, documents -> {
+            try {
+                return documents.updateOne(swap, combine(updates));
+            } catch (MongoWriteException refusal) {
+                if (!entries.isEmpty() && OutboxWriter.isFull(refusal, state, entries)) {
+                    throw AggregateFailure.OutboxFull.ofBytes(id);
+                }
+                throw refusal;
+            }
+        });
         Failpoint.AFTER_COMMIT.reached();
         return result != null && result.getMatchedCount() == 1;
     }

@@ -47,5 +47,13 @@ public abstract sealed class AggregateFailure extends RuntimeException {
         public OutboxFull(String id, int cap) {
             super(id, "Aggregate " + id + " has " + cap + " unpublished events");
         }
+
+        private OutboxFull(String id) {
+            super(id, "Aggregate " + id + " has as many bytes of unpublished events as a document holds");
+        }
+
+        static OutboxFull ofBytes(String id) {
+            return new OutboxFull(id);
+        }
     }
 }

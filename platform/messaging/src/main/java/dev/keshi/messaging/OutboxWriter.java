@@ -1,12 +1,16 @@
 package dev.keshi.messaging;
 
+import com.mongodb.MongoWriteException;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.PublishedEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.bson.types.Binary;
 
 /** Turns decided events into outbox entries: serialised when they happen, so a later release cannot change them. */
@@ -14,6 +18,12 @@ final class OutboxWriter {
 
     /** Kafka's default limit of one record is 1 MiB; headers and framing need the rest. */
     private static final int LARGEST_EVENT_BYTES = 1_000_000;
+
+    /** BSONObjectTooLarge, and what an update that leads to such a document is answered. */
+    private static final Set<Integer> TOO_LARGE = Set.of(10_334, 17_419, 17_420);
+
+    /** 16 MiB, without what every aggregate document has. */
+    private static final int LARGEST_DOCUMENT_BYTES = 16_700_000;
 
     private final EventJson json;
     private final TraceContext trace;
@@ -64,6 +74,25 @@ final class OutboxWriter {
             throw new IllegalArgumentException(count + " events in one command, cap " + cap);
         }
         return AggregateDocument.OUTBOX + "." + (cap - count);
+    }
+
+    /**
+     * Whether the events would have found room, had none waited before them.
+     *
+     * @param refusal by the server
+     */
+    static boolean isFull(MongoWriteException refusal, Document state, List<Document> entries) {
+        return TOO_LARGE.contains(refusal.getCode()) && bytes(state) + bytes(entries) < LARGEST_DOCUMENT_BYTES;
+    }
+
+    private static long bytes(List<Document> entries) {
+        return entries.stream().mapToLong(OutboxWriter::bytes).sum();
+    }
+
+    private static long bytes(Document document) {
+        return new RawBsonDocument(document, new DocumentCodec())
+                .getByteBuffer()
+                .remaining();
     }
 
     int cap() {

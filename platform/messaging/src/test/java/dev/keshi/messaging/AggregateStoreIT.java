@@ -169,6 +169,26 @@ class AggregateStoreIT {
     }
 
     @Test
+    void moreBytesThanADocumentHoldsAreRefusedAsAFullOutbox() {
+        var text = "x".repeat(40_000);
+        counters.create(id, CommandContext.of("p-1"), Shop.opened(id, text));
+        awaitEmptyOutbox();
+        var entry = new Document("seq", new Document("$literal", 1_000L))
+                .append("data", new Document("$literal", "x".repeat(1_045_000)));
+        var sixteen =
+                new Document("$map", new Document("input", new Document("$range", List.of(0, 16))).append("in", entry));
+        mongo.getCollection("counters")
+                .updateOne(
+                        new Document("_id", id),
+                        List.of(new Document("$set", new Document("outbox", sixteen).append("lane", 9_999))));
+
+        assertThatThrownBy(() -> counters.change(id, CommandContext.of("p-1"), state -> Shop.counted(id, state)))
+                .isInstanceOf(AggregateFailure.OutboxFull.class);
+        assertThat(counters.find(id).orElseThrow().state().count()).isEqualTo(1);
+        mongo.getCollection("counters").deleteOne(new Document("_id", id));
+    }
+
+    @Test
     void aCommandOverTwoAggregatesHappensWhollyOrNotAtAll(EventProbe probe) {
         var other = id + "-other";
         counters.create(id, CommandContext.of("p-1"), Shop.opened(id, "x"));
