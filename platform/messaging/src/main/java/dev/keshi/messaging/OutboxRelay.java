@@ -1,12 +1,6 @@
 package dev.keshi.messaging;
 
-import static com.mongodb.client.model.Filters.exists;
-
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.CountOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +15,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +25,6 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long GAUGE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(15);
-    private static final String PENDING_INDEX = "pending";
 
     private final Supplier<MongoDatabase> mongo;
     private final AggregateStore store;
@@ -105,13 +97,7 @@ final class OutboxRelay implements SmartLifecycle {
         while (running) {
             try {
                 leases.prepare();
-                store.collections()
-                        .forEach(name -> database.getCollection(name)
-                                .createIndex(
-                                        Indexes.ascending(AggregateDocument.LANE),
-                                        new IndexOptions()
-                                                .name(PENDING_INDEX)
-                                                .partialFilterExpression(exists(AggregateDocument.OLDEST_PENDING))));
+                store.collections().forEach(name -> OutboxBacklog.prepare(database.getCollection(name)));
                 return topics.ensure(() -> running);
             } catch (RuntimeException failure) {
                 log.warn("The relay waits for MongoDB: {}", failure.toString());
@@ -142,7 +128,8 @@ final class OutboxRelay implements SmartLifecycle {
                     sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
                 }
                 if (System.nanoTime() - gaugeAt >= 0) {
-                    gauge(database);
+                    var backlog = OutboxBacklog.of(database, store.collections(), clock);
+                    metrics.waiting(backlog.documents(), backlog.oldestMillis());
                     gaugeAt = System.nanoTime() + GAUGE_EVERY_NANOS;
                 }
             } catch (RuntimeException failure) {
@@ -161,36 +148,6 @@ final class OutboxRelay implements SmartLifecycle {
             doorbell.open();
         }
         return gained;
-    }
-
-    private void gauge(MongoDatabase database) {
-        long waiting = 0;
-        long oldest = 0;
-        for (var name : store.collections()) {
-            var documents = database.getCollection(name);
-            var pending = exists(AggregateDocument.OLDEST_PENDING);
-            long count = documents.countDocuments(
-                    pending, new CountOptions().hintString(PENDING_INDEX).limit(100_000));
-            waiting += count;
-            var any = count == 0
-                    ? null
-                    : documents
-                            .find(pending)
-                            .hintString(PENDING_INDEX)
-                            .projection(Projections.slice(AggregateDocument.OUTBOX, 1))
-                            .first();
-            if (any != null) {
-                oldest = Math.max(oldest, ageMillis(any));
-            }
-        }
-        metrics.waiting(waiting, oldest);
-    }
-
-    private long ageMillis(Document document) {
-        var entries = document.getList(AggregateDocument.OUTBOX, Document.class);
-        return entries.isEmpty()
-                ? 0
-                : clock.millis() - entries.getFirst().getDate(OutboxEntry.TIME).getTime();
     }
 
     private static void ring(List<RelayWorker> workers, LaneLeases leases, Pending document) {
