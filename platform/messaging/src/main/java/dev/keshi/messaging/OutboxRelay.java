@@ -25,6 +25,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long GAUGE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long BEGIN_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<MongoDatabase> mongo;
     private final AggregateStore store;
@@ -65,7 +66,20 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /** Begins anew, with other lanes, after whatever it did not survive. */
     private void run() {
+        while (running) {
+            try {
+                publish();
+            } catch (RuntimeException | Error failure) {
+                log.error("The relay begins again after: {}", failure.toString());
+                LockSupport.parkNanos(BEGIN_AGAIN_NANOS);
+            }
+        }
+    }
+
+    /** Lanes are given back last: what is still on its way is with the producer until that is closed. */
+    private void publish() {
         var database = mongo.get();
         var leases = new LaneLeases(database, UUID.randomUUID().toString(), settings.leaseTime());
         if (!prepare(database, leases)) {
@@ -73,22 +87,30 @@ final class OutboxRelay implements SmartLifecycle {
         }
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(producerSettings, new StringSerializer(), new ByteArraySerializer())) {
-            var workers = workers(database, leases, producer);
-            var doorbell = new OutboxDoorbell(
-                    database,
-                    store.collections(),
-                    document -> ring(workers, leases, document),
-                    () -> workers.forEach(RelayWorker::sweepSoon),
-                    metrics);
-            store.ownWrites().listen(document -> ring(workers, leases, document));
-            var threads = new ArrayList<Thread>();
+            publish(database, leases, producer);
+        } finally {
+            releaseQuietly(leases);
+        }
+    }
+
+    private void publish(MongoDatabase database, LaneLeases leases, Producer<String, byte[]> producer) {
+        var workers = workers(database, leases, producer);
+        var doorbell = new OutboxDoorbell(
+                database,
+                store.collections(),
+                document -> ring(workers, leases, document),
+                () -> workers.forEach(RelayWorker::sweepSoon),
+                metrics);
+        store.ownWrites().listen(document -> ring(workers, leases, document));
+        var threads = new ArrayList<Thread>();
+        try {
             workers.forEach(worker -> threads.add(
                     Thread.ofPlatform().name("outbox-worker-", threads.size()).start(worker)));
-            keepLeases(database, leases, workers, doorbell);
+            keepLeases(database, leases, workers, threads, doorbell);
+        } finally {
             doorbell.close();
             workers.forEach(RelayWorker::stop);
             threads.forEach(OutboxRelay::join);
-            releaseQuietly(leases);
         }
     }
 
@@ -117,10 +139,17 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void keepLeases(
-            MongoDatabase database, LaneLeases leases, List<RelayWorker> workers, OutboxDoorbell doorbell) {
+            MongoDatabase database,
+            LaneLeases leases,
+            List<RelayWorker> workers,
+            List<Thread> threads,
+            OutboxDoorbell doorbell) {
         long sweepAt = System.nanoTime() + settings.sweepEvery().toNanos();
         long gaugeAt = System.nanoTime() + settings.renewEvery().toNanos();
         while (running) {
+            if (!threads.stream().allMatch(Thread::isAlive)) {
+                throw new IllegalStateException("A worker has ended, and nobody publishes for its lanes");
+            }
             try {
                 boolean gained = renew(leases, workers, doorbell);
                 if (gained || System.nanoTime() - sweepAt >= 0) {

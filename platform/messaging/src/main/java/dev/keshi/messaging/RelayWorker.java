@@ -93,19 +93,26 @@ final class RelayWorker implements Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        while (running) {
-            try {
-                if (!step()) {
-                    LockSupport.parkNanos(Math.min(IDLE_NANOS, flights.nanosUntilDue()));
-                }
-            } catch (RuntimeException failure) {
-                log.warn("The relay goes on after: {}", failure.toString());
-                sweep.startOver();
-                flights.reportAll();
-                LockSupport.parkNanos(RETRY_NANOS);
+        try {
+            while (running) {
+                work();
             }
+        } finally {
+            drain();
         }
-        drain();
+    }
+
+    private void work() {
+        try {
+            if (!step()) {
+                LockSupport.parkNanos(Math.min(IDLE_NANOS, flights.nanosUntilDue()));
+            }
+        } catch (RuntimeException failure) {
+            log.warn("The relay goes on after: {}", failure.toString());
+            sweep.startOver();
+            flights.reportAll();
+            LockSupport.parkNanos(RETRY_NANOS);
+        }
     }
 
     /** @return whether there may be more to do at once */

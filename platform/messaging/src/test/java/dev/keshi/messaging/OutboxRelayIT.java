@@ -12,8 +12,14 @@ import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -46,7 +52,68 @@ class OutboxRelayIT {
         }
     }
 
+    @Test
+    void aRelayWhoseProducerCannotBeMadeAtFirstPublishesWhenItCan(RealMongo mongo, RealKafka kafka, EventProbe probe) {
+        Saboteur.refusals.set(1);
+        try (var service = service(mongo, kafka)) {
+            var id = "made-later-" + UUID.randomUUID();
+            counters(service).create(id, CommandContext.of("p-1"), Shop.opened(id, "窗口"));
+
+            probe.awaitOne(Shop.TYPE, id, PATIENCE);
+        }
+        assertThat(Saboteur.refusals).hasValue(0);
+    }
+
+    @Test
+    void aWorkerThatDiesIsReplacedAndItsLanesAreServedAgain(RealMongo mongo, RealKafka kafka, EventProbe probe) {
+        try (var service = service(mongo, kafka)) {
+            var first = "first-" + UUID.randomUUID();
+            counters(service).create(first, CommandContext.of("p-1"), Shop.opened(first, "窗口"));
+            probe.awaitOne(Shop.TYPE, first, PATIENCE);
+
+            Saboteur.deaths.set(1);
+            var id = "deadly-" + UUID.randomUUID();
+            counters(service).create(id, CommandContext.of("p-1"), Shop.opened(id, "窗口"));
+
+            probe.awaitOne(Shop.TYPE, id, PATIENCE);
+        }
+        assertThat(Saboteur.deaths).hasValue(0);
+    }
+
+    /** Sits in the producer and fails it where Kafka lets an interceptor do so. */
+    public static final class Saboteur implements ProducerInterceptor<String, byte[]> {
+
+        static final AtomicInteger refusals = new AtomicInteger();
+        static final AtomicInteger deaths = new AtomicInteger();
+
+        @Override
+        public void configure(Map<String, ?> settings) {
+            if (isDue(refusals)) {
+                throw new KafkaException("This producer is not made");
+            }
+        }
+
+        @Override
+        public ProducerRecord<String, byte[]> onSend(ProducerRecord<String, byte[]> event) {
+            if (isDue(deaths)) {
+                throw new NoClassDefFoundError("Of a damaged installation");
+            }
+            return event;
+        }
+
+        private static boolean isDue(AtomicInteger faults) {
+            return faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        }
+
+        @Override
+        public void onAcknowledgement(RecordMetadata metadata, Exception failure) {}
+
+        @Override
+        public void close() {}
+    }
+
     private static void refuseMembers(MongoDatabase database) {
+        database.getCollection(RelayMembers.COLLECTION).drop();
         database.createCollection(
                 RelayMembers.COLLECTION,
                 new CreateCollectionOptions()
@@ -73,6 +140,7 @@ class OutboxRelayIT {
                         "--spring.application.name=relay-it",
                         "--spring.mongodb.uri=" + mongo.uri(),
                         "--spring.kafka.bootstrap-servers=" + kafka.bootstrap(),
+                        "--spring.kafka.producer.properties.interceptor.classes=" + Saboteur.class.getName(),
                         "--keshi.outbox.renew-every=200ms");
     }
 }
