@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replay and how far it is.
  *
- * @param owner person or client who asked for it, or the service: {@code /keshi/workflow-service}
+ * @param owner person or client who asked for it, {@code system:replays} when a service did
  * @param sent events that have arrived in the topic; after an interruption some are there twice
  * @param total events that there were when it began; absent when that could not be told quickly
  * @param failure why it was given up
