@@ -37,6 +37,9 @@ record Doctor(Checkout checkout, Terminal terminal) implements Verb {
         well &= check("ports", () -> ports(platform));
         well &= check("services built", () -> services(platform));
         check("container engine", Doctor::engine);
+        check(
+                "Node.js, for the tests",
+                () -> tool("npm", "./keshi test needs Node.js 20.19 or newer, nothing else does"));
         return well ? DONE : FAILED;
     }
 

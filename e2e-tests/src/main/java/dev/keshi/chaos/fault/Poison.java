@@ -29,8 +29,6 @@ public final class Poison {
 
     private static final String TOPIC = "keshi.workflow.v1";
     private static final String DEPLOYED = "keshi.workflow.process-deployed.v1";
-    private static final String JSON =
-            "{\"definitionId\":\"x:1\",\"processKey\":\"x\",\"version\":1,\"name\":\"x\",\"deployedBy\":\"p-1\"}";
     private static final int LARGE = 900_000;
 
     private final String kafka;
@@ -95,7 +93,14 @@ public final class Poison {
     }
 
     private ProducerRecord<String, byte[]> good() {
-        return record(GOOD + UUID.randomUUID(), JSON, envelope(DEPLOYED));
+        String key = GOOD + UUID.randomUUID();
+        return record(key, deployed(key), envelope(DEPLOYED));
+    }
+
+    /** As the contract wants it: the process is the key of the record. */
+    private static String deployed(String key) {
+        return "{\"definitionId\":\"x:1\",\"processKey\":\"%s\",\"version\":1,\"name\":\"x\",\"deployedBy\":\"p-1\"}"
+                .formatted(key);
     }
 
     /** What may be wrong with a record. */
@@ -119,20 +124,20 @@ public final class Poison {
             case BROKEN_JSON -> record(key, "{\"definitionId\":", envelope);
             case NO_TYPE -> {
                 envelope.remove("ce_type");
-                yield record(key, JSON, envelope);
+                yield record(key, deployed(key), envelope);
             }
             case UNKNOWN_TYPE -> {
                 envelope.put("ce_type", "keshi.workflow.nobody-knows.v1");
-                yield record(key, JSON, envelope);
+                yield record(key, deployed(key), envelope);
             }
-            case NO_KEY -> record(null, JSON, envelope);
+            case NO_KEY -> record(null, deployed("x"), envelope);
             case SEQUENCE_IS_NO_NUMBER -> {
                 envelope.put("ce_sequence", "first");
-                yield record(key, JSON, envelope);
+                yield record(key, deployed(key), envelope);
             }
             case OF_ANOTHER_TOPIC -> {
                 envelope.put("ce_type", "keshi.org.department-closed.v1");
-                yield record(key, JSON, envelope);
+                yield record(key, deployed(key), envelope);
             }
             case NO_ENVELOPE_AT_ALL -> record(key, "hello", new LinkedHashMap<>());
             case LARGE_AND_MEANINGLESS ->

@@ -25,6 +25,13 @@ public final class PoisonAudit {
                 "of %d good records among the poison %d are in the archive",
                 goods,
                 archived);
+        int held = count("dead_letters", good, Service.NOTIFICATION);
+        findings.require(
+                held == 0,
+                Invariant.I2,
+                "of %d good records among the poison %d are parked in notification-service",
+                goods,
+                held);
         int parked = parked(Service.NOTIFICATION, bad);
         findings.require(
                 parked == bads,

@@ -38,6 +38,15 @@ class PoisonAuditTest {
     }
 
     @Test
+    void aGoodNeighbourThatIsParkedIsFound() {
+        store(Service.NOTIFICATION, "dead_letters", "good-1");
+
+        assertThat(audit())
+                .singleElement()
+                .satisfies(broken -> assertThat(broken.example()).contains("1 are parked"));
+    }
+
+    @Test
     void poisonThatWasNotParkedIsFound() {
         history.lose(Service.NOTIFICATION, "dead_letters", "bad-1");
 

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a record, as far as the subscription is interested in it, or says why it can never be read. */
 final class EventReader {
 
+    /** As long as positions keep it; ours have some 30 characters. */
+    private static final int LONGEST_ID = 200;
+
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -58,6 +61,9 @@ final class EventReader {
         }
         if (handled == null && subscription.gaps() == GapRule.ACCEPT) {
             return Optional.empty();
+        }
+        if (!mayBeAnId(Headers.key(record))) {
+            throw new Unusable("a key that is no id");
         }
         var aggregate = new AggregateKey(subscription.name(), kind, Headers.key(record));
         var position =
@@ -106,6 +112,11 @@ final class EventReader {
 
     private static String saying(Throwable failure) {
         return failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : "nested too deeply";
+    }
+
+    /** Something else would not fit into a store of positions, which would look like a store that is away. */
+    private static boolean mayBeAnId(String key) {
+        return key.length() <= LONGEST_ID && key.chars().noneMatch(Character::isISOControl);
     }
 
     private static Instant time(ConsumerRecord<byte[], byte[]> record) throws Unusable {

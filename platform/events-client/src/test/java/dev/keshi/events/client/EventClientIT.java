@@ -107,7 +107,9 @@ class EventClientIT {
     @Test
     void poisonAmidNeighboursStopsNobody() {
         var bad = department(99);
+        var endless = "x".repeat(200);
         try (var client = start()) {
+            keshi.publish(Published.event("keshi.org.department-polished.v1", "department", bad + endless, 1, "?"));
             for (int number = 1; number <= 8; number++) {
                 keshi.publish(
                         Published.renamed(department(number), 1),
@@ -130,10 +132,15 @@ class EventClientIT {
             });
             eventually(() -> assertThat(parkedOfThisRun())
                     .extracting(parked -> parked.key().substring(bad.length()))
-                    .containsExactlyInAnyOrder("json", "null", "headers", "key", "type", "sequence"));
+                    .containsExactlyInAnyOrder("json", "null", "headers", "key", "type", "sequence", endless));
             assertThat(parkedOfThisRun())
                     .extracting(ParkedKey::reason)
-                    .contains("no value", "no header ce_id", "no header ce_type", "header ce_sequence is not a number");
+                    .contains(
+                            "a key that is no id",
+                            "no value",
+                            "no header ce_id",
+                            "no header ce_type",
+                            "header ce_sequence is not a number");
         }
     }
 

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -77,6 +78,7 @@ final class DeadLetters implements Parking {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Bson ORDER = ascending("epoch", "sequence", "partition", "offset");
+    private static final int LETTERS_AT_ONCE = 5;
     private static final int MOST_COUNTED = 10_000;
 
     /** Ours have at most a million bytes; whatever else somebody sends must fit into a document to be parked. */
@@ -208,7 +210,17 @@ final class DeadLetters implements Parking {
 
     /** Letters of a parked key in the order in which they are applied. */
     List<Document> letters(String parkedKey, int most) {
-        return letters.find(eq(PARKED_KEY, parkedKey)).sort(ORDER).limit(most).into(new ArrayList<>());
+        return letters(parkedKey, most, letter -> letter);
+    }
+
+    /** @param view what is needed of a letter: few whole ones are in memory at a time */
+    <T> List<T> letters(String parkedKey, int most, Function<Document, T> view) {
+        return letters.find(eq(PARKED_KEY, parkedKey))
+                .sort(ORDER)
+                .limit(most)
+                .batchSize(LETTERS_AT_ONCE)
+                .map(view::apply)
+                .into(new ArrayList<>());
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParkedKeys {
 
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final int PART = 50;
+    private static final int PART = 20;
     private static final int SHOWN = 4_000;
 
     private final Supplier<MongoDatabase> mongo;
@@ -60,7 +60,7 @@ public final class ParkedKeys {
 
     /** The first events that wait, in the order in which they will be applied. */
     public List<DeadLetter> letters(String id, int most) {
-        return deadLetters().letters(id, most).stream().map(ParkedKeys::view).toList();
+        return deadLetters().letters(id, most, ParkedKeys::view);
     }
 
     /**

@@ -10,16 +10,20 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** How far topics reach and how far this service has read them, as the broker knows it. */
 public final class TopicOffsets {
 
     private static final int SECONDS = 5;
+    private static final String OURS = "keshi.";
 
     private final Map<String, Object> adminSettings;
     private final String group;
@@ -63,6 +67,18 @@ public final class TopicOffsets {
         return places(own);
     }
 
+    /**
+     * Of the topics of Keshi that another group has read.
+     *
+     * @return empty when the group has read none
+     * @throws OffsetsUnknown when the broker does not answer
+     */
+    public List<Place> placesOf(String anyGroup) {
+        try (var watch = watch(anyGroup)) {
+            return watch.places();
+        }
+    }
+
     /** @throws OffsetsUnknown when the broker does not answer */
     public List<Place> places(Collection<String> topics) {
         try (var watch = watch()) {
@@ -72,7 +88,15 @@ public final class TopicOffsets {
 
     /** For whoever asks again and again. To be closed. */
     public Watch watch() {
-        return new Watch(Admin.create(adminSettings), group);
+        return watch(group);
+    }
+
+    private Watch watch(String ofGroup) {
+        try {
+            return new Watch(Admin.create(adminSettings), ofGroup);
+        } catch (KafkaException noBroker) {
+            throw new OffsetsUnknown(noBroker);
+        }
     }
 
     /** One connection, for many questions. */
@@ -91,6 +115,32 @@ public final class TopicOffsets {
             admin.close();
         }
 
+        private List<Place> places() {
+            try {
+                return places(read().keySet().stream()
+                        .map(TopicPartition::topic)
+                        .filter(topic -> topic.startsWith(OURS))
+                        .collect(Collectors.toSet()));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new OffsetsUnknown(stopped);
+            } catch (ExecutionException failure) {
+                if (failure.getCause() instanceof GroupIdNotFoundException) {
+                    return List.of();
+                }
+                throw new OffsetsUnknown(failure);
+            } catch (TimeoutException failure) {
+                throw new OffsetsUnknown(failure);
+            }
+        }
+
+        private Map<TopicPartition, OffsetAndMetadata> read()
+                throws ExecutionException, InterruptedException, TimeoutException {
+            return admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata(group)
+                    .get(SECONDS, TimeUnit.SECONDS);
+        }
+
         /** @throws OffsetsUnknown when the broker does not answer */
         public List<Place> places(Collection<String> topics) {
             try {
@@ -106,9 +156,7 @@ public final class TopicOffsets {
                 partitions.sort(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
                 var beginnings = offsets(admin, partitions, OffsetSpec.earliest());
                 var ends = offsets(admin, partitions, OffsetSpec.latest());
-                var read = admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata(group)
-                        .get(SECONDS, TimeUnit.SECONDS);
+                var read = read();
                 return partitions.stream()
                         .map(partition -> new Place(
                                 partition.topic(),
