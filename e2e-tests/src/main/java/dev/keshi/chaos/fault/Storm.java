@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,22 +39,25 @@ public final class Storm {
 
     private Strike strike(Service service, Random chance) {
         var storm = new AtomicReference<@Nullable Thread>();
+        var over = new AtomicBoolean();
         var pauses = new Random(chance.nextLong());
         return new Strike(
                 service.module(),
                 () -> {
                     network.slowStore(service, true);
-                    storm.set(Thread.ofVirtual().start(() -> comeAndGo(service.module(), pauses)));
+                    storm.set(Thread.ofVirtual().start(() -> comeAndGo(service.module(), pauses, over)));
                 },
                 Duration.ofMillis(6_000 + chance.nextInt(6_000)),
                 () -> {
-                    end(storm.get());
+                    over.set(true);
+                    awaitEnd(storm.get());
                     network.slowStore(service, false);
                 });
     }
 
-    private void comeAndGo(String group, Random pauses) {
-        while (!Thread.currentThread().isInterrupted()) {
+    /** Told and not interrupted: a member that is interrupted while it leaves forgets that, and the storm would never end. */
+    private void comeAndGo(String group, Random pauses, AtomicBoolean over) {
+        while (!over.get()) {
             try (var member = new KafkaConsumer<>(
                     Map.of(
                             "bootstrap.servers",
@@ -70,22 +75,24 @@ public final class Storm {
                         .toList());
                 long until = System.nanoTime()
                         + Duration.ofMillis(300 + pauses.nextInt(900)).toNanos();
-                while (System.nanoTime() < until) {
+                while (!over.get() && System.nanoTime() < until) {
                     member.poll(Duration.ofMillis(50));
                 }
-            } catch (KafkaException interrupted) {
-                return;
+            } catch (KafkaException notThisTime) {
+                pauseBriefly();
             }
         }
     }
 
-    private static void end(@Nullable Thread storm) {
-        if (storm == null) {
-            return;
-        }
-        storm.interrupt();
+    private static void pauseBriefly() {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+
+    private static void awaitEnd(@Nullable Thread storm) {
         try {
-            storm.join(Duration.ofSeconds(10));
+            if (storm != null && !storm.join(Duration.ofSeconds(30))) {
+                throw new IllegalStateException("The storm goes on");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
