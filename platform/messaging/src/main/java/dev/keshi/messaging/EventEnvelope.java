@@ -40,9 +40,14 @@ public final class EventEnvelope {
                         event.data().getData()));
     }
 
-    /** @param topic where it goes, which is not where it was published when it is replayed */
+    /**
+     * The record's own timestamp is that of its arrival: a topic forgets by it, and an event of last year that is replayed
+     * today is not to be forgotten today.
+     *
+     * @param topic where it goes, which is not where it was published when it is replayed
+     */
     public static ProducerRecord<String, byte[]> record(String topic, RawEvent event) {
-        var record = new ProducerRecord<>(topic, null, event.time().toEpochMilli(), event.key(), event.json());
+        var record = new ProducerRecord<>(topic, event.key(), event.json());
         var headers = record.headers();
         put(headers, "content-type", "application/json");
         put(headers, "ce_specversion", "1.0");

@@ -1,6 +1,7 @@
 package dev.keshi.messaging;
 
 import dev.keshi.contracts.Topics;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -89,21 +90,21 @@ public final class KafkaTopics {
         }
     }
 
-    /** Replication is the broker's default: 1 on a laptop, 3 in production. */
+    /**
+     * Replication is the broker's default: 1 on a laptop, 3 in production. The broker stamps each record as it arrives: what it
+     * forgets, and whether it takes a record at all, does not depend on the clock of a service.
+     */
     private static NewTopic topic(Topics.Layout layout) {
         var topic = new NewTopic(layout.topic(), Optional.of(layout.partitions()), Optional.empty());
-        return layout.compacted()
-                ? topic.configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-                        LONGEST_UNCOMPACTED_MILLIS,
-                        TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG,
-                        "false"))
-                : topic.configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        RETENTION_MILLIS,
-                        TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG,
-                        "false"));
+        var configs = new HashMap<String, String>();
+        configs.put(TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        if (layout.compacted()) {
+            configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, LONGEST_UNCOMPACTED_MILLIS);
+        } else {
+            configs.put(TopicConfig.RETENTION_MS_CONFIG, RETENTION_MILLIS);
+        }
+        return topic.configs(configs);
     }
 }

@@ -86,6 +86,7 @@ public class MessagingAutoConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             MongoDatabaseFactory factory,
+            StoreMigrated migrated,
             AggregateStore store,
             KafkaTopics topics,
             KafkaProperties kafka,
@@ -95,6 +96,7 @@ public class MessagingAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         return new OutboxRelay(
                 factory::getMongoDatabase,
+                migrated,
                 store,
                 topics,
                 ProducerSettings.of(kafka),

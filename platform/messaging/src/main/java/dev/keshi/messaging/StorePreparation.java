@@ -4,8 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.migration.MigrationRefused;
 import dev.keshi.messaging.migration.StoreMigrations;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,16 +20,19 @@ import org.springframework.context.SmartLifecycle;
  * Carries the declared migrations out and makes the declared indexes, in the background and for as long as it takes MongoDB to
  * answer; the service is not ready before that.
  */
-final class StorePreparation implements SmartLifecycle, HealthIndicator {
+final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
 
     /** Of one operation: an index over years of events is not made in the time that a request has. */
     private static final long MOST_MINUTES = 60;
 
+    private static final long LOOK_EVERY_MILLIS = 200;
+
     private final Supplier<MongoDatabase> mongo;
     private final StoreMigrations migrations;
     private final List<StoreIndexes> declared;
+    private final CountDownLatch migrated = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean done;
     private volatile @Nullable String refusal;
@@ -52,6 +57,7 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
                 if (!migrations.run(database, () -> running)) {
                     continue;
                 }
+                migrated.countDown();
                 declared.stream()
                         .flatMap(some -> some.indexes().stream())
                         .forEach(index ->
@@ -66,6 +72,20 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
+    }
+
+    @Override
+    public boolean await(BooleanSupplier wanted) {
+        try {
+            while (wanted.getAsBoolean()) {
+                if (migrated.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     @Override
@@ -89,7 +109,7 @@ final class StorePreparation implements SmartLifecycle, HealthIndicator {
         return running;
     }
 
-    /** Before the listeners and the web server. */
+    /** Among the first to start; whoever needs what it does waits for it. */
     @Override
     public int getPhase() {
         return -1_000;

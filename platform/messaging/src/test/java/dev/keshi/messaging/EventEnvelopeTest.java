@@ -69,6 +69,11 @@ class EventEnvelopeTest {
                         .toList());
     }
 
+    @Test
+    void aTopicForgetsByWhenARecordCameAndNotByWhenSomethingHappened() {
+        assertThat(sent(EventCatalogue.all().getFirst(), TRACE).timestamp()).isNull();
+    }
+
     private static ProducerRecord<String, byte[]> sent(EventDescriptor event, String traceparent) {
         var entry = new OutboxEntry(
                 Ids.ulid().next(),

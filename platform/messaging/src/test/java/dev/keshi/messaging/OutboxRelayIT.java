@@ -7,10 +7,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ValidationOptions;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +22,16 @@ import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 @RealInfrastructure(ownDatabase = true)
 @ExtendWith(OutputCaptureExtension.class)
@@ -78,6 +83,49 @@ class OutboxRelayIT {
             probe.awaitOne(Shop.TYPE, id, PATIENCE);
         }
         assertThat(Saboteur.deaths).hasValue(0);
+    }
+
+    @Test
+    void aClockThatIsHoursAheadKeepsNothingFromBeingPublished(RealMongo mongo, RealKafka kafka, EventProbe probe) {
+        var ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(30));
+        try (var service = service(
+                mongo,
+                kafka,
+                context -> context.registerBean(
+                        "aheadOfTime", Clock.class, () -> ahead, definition -> definition.setPrimary(true)))) {
+            var id = "ahead-" + UUID.randomUUID();
+            counters(service).create(id, CommandContext.of("p-1"), Shop.opened(id, "窗口"));
+
+            probe.awaitOne(Shop.TYPE, id, PATIENCE);
+        }
+    }
+
+    @Test
+    void nobodyWorksOnAStoreWhoseMigrationIsRefused(RealMongo mongo, RealKafka kafka, CapturedOutput output) {
+        try (var client = MongoClients.create(mongo.uri())) {
+            var database = client.getDatabase(mongo.database());
+            var changed =
+                    StoreMigration.of("2026-01-01.1 counters have a colour").dropCollection("colours");
+            database.getCollection("migrations")
+                    .insertOne(new Document("_id", changed.id())
+                            .append("status", "DONE")
+                            .append("checksum", "of another text"));
+            database.getCollection(RelayMembers.COLLECTION).drop();
+
+            try (var service =
+                    service(mongo, kafka, context -> context.registerBean(StoreMigration.class, () -> changed))) {
+                await(output, "The service stays unready");
+
+                var id = "unpublished-" + UUID.randomUUID();
+                counters(service).create(id, CommandContext.of("p-1"), Shop.opened(id, "窗口"));
+                assertThat(service.getBean(StorePreparation.class).health().getDetails())
+                        .containsKey("refused");
+            }
+            assertThat(database.listCollectionNames()).doesNotContain(RelayMembers.COLLECTION, "subscription_starts");
+            assertThat(database.getCollection("counters").countDocuments(Filters.exists("outbox.0")))
+                    .isPositive();
+            database.getCollection("migrations").drop();
+        }
     }
 
     /** Sits in the producer and fails it where Kafka lets an interceptor do so. */
@@ -134,8 +182,14 @@ class OutboxRelayIT {
     }
 
     private static ConfigurableApplicationContext service(RealMongo mongo, RealKafka kafka) {
+        return service(mongo, kafka, _ -> {});
+    }
+
+    private static ConfigurableApplicationContext service(
+            RealMongo mongo, RealKafka kafka, ApplicationContextInitializer<GenericApplicationContext> more) {
         return new SpringApplicationBuilder(MessagingApplication.class)
                 .web(WebApplicationType.NONE)
+                .initializers(more)
                 .run(
                         "--spring.application.name=relay-it",
                         "--spring.mongodb.uri=" + mongo.uri(),

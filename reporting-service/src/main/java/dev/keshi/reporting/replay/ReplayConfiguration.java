@@ -4,10 +4,14 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.ProducerSettings;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.StoreMigrated;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -65,12 +69,26 @@ class ReplayConfiguration {
             AggregateCollection<ReplayDocument> aggregates,
             ArchiveQueries archive,
             TopicOffsets offsets,
+            ReplayTopics topics,
+            StoreMigrated store,
             KafkaProperties kafka,
             Clock clock) {
         return new ReplayRunner(
                 replays,
-                () -> new KafkaProducer<>(
-                        ProducerSettings.of(kafka), new StringSerializer(), new ByteArraySerializer()),
-                producer -> new ReplayRun(replays, aggregates, archive, offsets, producer, clock));
+                store,
+                share -> new KafkaProducer<>(
+                        producerSettings(kafka, share), new StringSerializer(), new ByteArraySerializer()),
+                producer -> new ReplayRun(replays, aggregates, archive, offsets, topics, producer, clock));
+    }
+
+    /** A caller may take the topic away; the replays of all others do not wait until it is back. */
+    private static Map<String, Object> producerSettings(KafkaProperties kafka, Share share) {
+        var settings = ProducerSettings.of(kafka);
+        if (share == Share.CALLERS) {
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        }
+        return settings;
     }
 }

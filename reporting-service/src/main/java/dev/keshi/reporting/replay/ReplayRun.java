@@ -42,6 +42,7 @@ record ReplayRun(
         AggregateCollection<ReplayDocument> aggregates,
         ArchiveQueries archive,
         TopicOffsets offsets,
+        ReplayTopics topics,
         Producer<String, byte[]> producer,
         Clock clock) {
 
@@ -56,6 +57,9 @@ record ReplayRun(
     /** @param goOn asked before each part; whoever stops leaves the rest to the next holder of the lease */
     void carryOut(Run run, BooleanSupplier goOn) {
         try {
+            if (run.replay().purpose() == null && !topics.exists(run.replay().topic())) {
+                throw new Refused("The topic is gone");
+            }
             if (!archiveHasCaughtUp(goOn)) {
                 replays.giveBack(run, PAUSE);
                 return;
@@ -99,7 +103,12 @@ record ReplayRun(
         var purpose = replay.purpose();
         var sent = new ArrayList<Future<RecordMetadata>>(part.size());
         for (var event : part) {
-            sent.add(producer.send(ReplayedRecord.of(replay.topic(), event, run.id(), purpose)));
+            var one = producer.send(ReplayedRecord.of(replay.topic(), event, run.id(), purpose));
+            sent.add(one);
+            if (one.isDone()) {
+                // So soon it can only be a refusal, and each further one would be waited for as long.
+                await(one);
+            }
         }
         for (var record : sent) {
             await(record);

@@ -1,5 +1,6 @@
 package dev.keshi.reporting.replay;
 
+import dev.keshi.messaging.StoreMigrated;
 import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +34,12 @@ final class ReplayRunner {
     private final Work histories = new Work(Share.HISTORIES, Duration.ofSeconds(2));
     private final Work ofCallers = new Work(Share.CALLERS, Duration.ofSeconds(10));
 
+    /** For what was given up; it is sent again. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private final MongoReplays replays;
-    private final Supplier<Producer<String, byte[]>> producers;
+    private final StoreMigrated store;
+    private final Function<Share, Producer<String, byte[]>> producers;
     private final Function<Producer<String, byte[]>, ReplayRun> runs;
     private final String holder = UUID.randomUUID().toString();
     private volatile List<Thread> threads = List.of();
@@ -43,9 +47,11 @@ final class ReplayRunner {
     /** @param producers makes a producer for one replay */
     ReplayRunner(
             MongoReplays replays,
-            Supplier<Producer<String, byte[]>> producers,
+            StoreMigrated store,
+            Function<Share, Producer<String, byte[]>> producers,
             Function<Producer<String, byte[]>, ReplayRun> runs) {
         this.replays = replays;
+        this.store = store;
         this.producers = producers;
         this.runs = runs;
     }
@@ -64,13 +70,16 @@ final class ReplayRunner {
     }
 
     private void work(Work work) {
+        if (!store.await(this::isRunning)) {
+            return;
+        }
         while (isRunning()) {
             boolean worked = false;
             try {
                 var leased = replays.lease(work.share(), holder, ReplayRun.LEASE);
                 worked = leased.isPresent();
                 if (leased.isPresent()) {
-                    carryOut(leased.get());
+                    carryOut(work.share(), leased.get());
                 }
             } catch (RuntimeException later) {
                 log.warn("A replay goes on when its lease has run out: {}", later.toString());
@@ -81,9 +90,12 @@ final class ReplayRunner {
         }
     }
 
-    private void carryOut(MongoReplays.Run leased) {
-        try (var producer = producers.get()) {
+    private void carryOut(Share share, MongoReplays.Run leased) {
+        var producer = producers.apply(share);
+        try {
             runs.apply(producer).carryOut(leased, this::isRunning);
+        } finally {
+            producer.close(CLOSING);
         }
     }
 

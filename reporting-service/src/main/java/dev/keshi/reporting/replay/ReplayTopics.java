@@ -1,5 +1,6 @@
 package dev.keshi.reporting.replay;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,12 +28,21 @@ final class ReplayTopics {
         if (!topic.startsWith(prefix)) {
             throw new ReplayProblem.TopicNotAllowed(topic, prefix);
         }
-        try (var admin = Admin.create(adminSettings)) {
+        if (!exists(topic)) {
+            throw new ReplayProblem.NoSuchTopic(topic);
+        }
+    }
+
+    /** @throws ReplayProblem.BrokerSilent when the broker does not say */
+    boolean exists(String topic) {
+        var admin = Admin.create(adminSettings);
+        try {
             admin.describeTopics(List.of(topic)).allTopicNames().get(SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof UnknownTopicOrPartitionException
                     || failure.getCause() instanceof InvalidTopicException) {
-                throw new ReplayProblem.NoSuchTopic(topic);
+                return false;
             }
             throw new ReplayProblem.BrokerSilent(failure);
         } catch (TimeoutException failure) {
@@ -40,6 +50,9 @@ final class ReplayTopics {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ReplayProblem.BrokerSilent(stopped);
+        } finally {
+            // Whoever waits was told; what is still asked of a silent broker is not waited for.
+            admin.close(Duration.ZERO);
         }
     }
 }

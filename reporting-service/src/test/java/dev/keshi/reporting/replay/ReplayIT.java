@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -173,6 +176,30 @@ class ReplayIT {
                     .filteredOn(record -> record.headers().containsKey("keshi_end"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aReplayWhoseTopicIsTakenAwayIsGivenUpAndKeepsNobodyElseWaiting() {
+        wire.send(event("a", 1));
+        wire.flush();
+        var opened = open(client, Map.of("topic", topic, "key", key("a")));
+        ended(id(opened), client);
+
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id(opened))),
+                new Update()
+                        .set("state.topic", later())
+                        .set("state.status", "WAITING")
+                        .set("state.active", true)
+                        .unset("state.endedAt")
+                        .unset("run"),
+                "replays");
+
+        var given = ended(id(opened), client);
+        assertThat(given.get("status").asString()).isEqualTo("FAILED");
+        assertThat(given.get("failure").asString()).isEqualTo("The topic is gone");
+        var next = open(client, Map.of("topic", topic, "key", key("a")));
+        assertThat(ended(id(next), client).get("status").asString()).isEqualTo("COMPLETED");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.StoreMigrated;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -82,6 +83,7 @@ public class ConsumerAutoConfiguration {
     @Bean
     Recovery recovery(
             MongoDatabaseFactory factory,
+            StoreMigrated migrated,
             AggregateStore store,
             Subscriptions subscriptions,
             ParkedKeys parkedKeys,
@@ -99,6 +101,7 @@ public class ConsumerAutoConfiguration {
                 clock);
         return new Recovery(
                 factory::getMongoDatabase,
+                migrated,
                 subscriptions,
                 parkedKeys,
                 rebuilds,
@@ -113,6 +116,7 @@ public class ConsumerAutoConfiguration {
     @Bean
     EventConsumer eventConsumer(
             MongoDatabaseFactory factory,
+            StoreMigrated migrated,
             KafkaTopics topics,
             Recovery recovery,
             KafkaProperties kafka,
@@ -128,6 +132,7 @@ public class ConsumerAutoConfiguration {
         return new EventConsumer(
                 factory::getMongoDatabase,
                 consumers,
+                migrated,
                 topics,
                 subscriptions,
                 new EventReader(new EventJson()),

@@ -2,6 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
+import dev.keshi.messaging.StoreMigrated;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class EventConsumer implements SmartLifecycle {
 
     private final Supplier<MongoDatabase> mongo;
     private final ConsumerFactory<String, byte[]> consumers;
+    private final StoreMigrated store;
     private final KafkaTopics topics;
     private final Subscriptions subscriptions;
     private final EventReader reader;
@@ -49,6 +51,7 @@ final class EventConsumer implements SmartLifecycle {
     EventConsumer(
             Supplier<MongoDatabase> mongo,
             ConsumerFactory<String, byte[]> consumers,
+            StoreMigrated store,
             KafkaTopics topics,
             Subscriptions subscriptions,
             EventReader reader,
@@ -59,6 +62,7 @@ final class EventConsumer implements SmartLifecycle {
             int concurrency) {
         this.mongo = mongo;
         this.consumers = consumers;
+        this.store = store;
         this.topics = topics;
         this.subscriptions = subscriptions;
         this.reader = reader;
@@ -78,7 +82,7 @@ final class EventConsumer implements SmartLifecycle {
     }
 
     private void listen() {
-        if (!topics.ensure(() -> running) || !startsChecked()) {
+        if (!store.await(() -> running) || !topics.ensure(() -> running) || !startsChecked()) {
             return;
         }
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);

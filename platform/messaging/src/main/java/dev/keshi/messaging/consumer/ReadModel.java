@@ -1,6 +1,7 @@
 package dev.keshi.messaging.consumer;
 
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ReadModel(
         String collection, List<String> fields, @Nullable String expires) {
 
-    private static final String SHADOW = "__rebuild";
+    private static final String SHADOW = "__rebuild_";
 
     ReadModel {
         fields = List.copyOf(fields);
@@ -23,13 +24,21 @@ record ReadModel(
         return new ReadModel(collection, List.of(), null);
     }
 
-    /** Where it is made anew, while the one in use stays in use. */
-    String shadow() {
-        return shadow(collection);
+    /** Where it is made anew, while the one in use stays in use: a place that no other rebuild ever writes to or empties. */
+    String shadow(String rebuildId) {
+        return shadow(collection, rebuildId);
     }
 
-    static String shadow(String collection) {
-        return collection + SHADOW;
+    static String shadow(String collection, String rebuildId) {
+        return collection + SHADOW + rebuildId;
+    }
+
+    /** Of which rebuild this is the shadow; empty when it is none of this read model. */
+    Optional<String> rebuildOf(String someCollection) {
+        var beginning = collection + SHADOW;
+        return someCollection.startsWith(beginning)
+                ? Optional.of(someCollection.substring(beginning.length()))
+                : Optional.empty();
     }
 
     /** Documents that follow one aggregate carry its sequence; those that effects made, also the one of their source. */

@@ -41,6 +41,9 @@ final class ReadModelComparison {
     private static final String SOURCE_SEQUENCE = "heard.sequence";
     private static final int BATCH = 500;
 
+    /** Changes meanwhile that can be asked for; with more it ends early. */
+    static final int MOST_BEHIND = 20_000;
+
     private final ReadModel model;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> shadow;
@@ -57,11 +60,14 @@ final class ReadModelComparison {
     private long wrong;
     private long moving;
 
-    /** @param alive called now and then while it works */
-    ReadModelComparison(MongoDatabase database, ReadModel model, Instant now, Runnable alive) {
+    /**
+     * @param shadow name of the collection that was made anew
+     * @param alive called now and then while it works
+     */
+    ReadModelComparison(MongoDatabase database, ReadModel model, String shadow, Instant now, Runnable alive) {
         this.model = model;
         this.live = database.getCollection(model.collection());
-        this.shadow = database.getCollection(model.shadow());
+        this.shadow = database.getCollection(shadow);
         this.now = now;
         this.alive = alive;
         this.liveDigest = new DocumentDigest(model.fields());
@@ -112,7 +118,7 @@ final class ReadModelComparison {
     private void walk(MongoCursor<Document> lives, MongoCursor<Document> shadows) {
         var stands = next(lives);
         var made = next(shadows);
-        while (stands != null || made != null) {
+        while ((stands != null || made != null) && behind.size() <= MOST_BEHIND) {
             int order = stands == null ? 1 : made == null ? -1 : id(stands).compareTo(id(made));
             if (order <= 0 && stands != null) {
                 liveDigest.add(stands);

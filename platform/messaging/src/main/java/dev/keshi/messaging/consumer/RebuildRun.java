@@ -10,7 +10,6 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ final class RebuildRun {
     private static final Duration RENEWAL = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int RANGES = 500;
-    private static final int MOST_RANGES = 20_000;
     private static final int ROUNDS = 6;
 
     private final MongoDatabase database;
@@ -76,7 +74,7 @@ final class RebuildRun {
             return;
         }
         if (rebuild.state().status() == RebuildStatus.WAITING) {
-            prepare(model.get());
+            prepare(rebuild.id(), model.get());
             ask(rebuild, subscription.get(), List.of());
             return;
         }
@@ -92,11 +90,17 @@ final class RebuildRun {
         }
     }
 
-    /** Events that lead to changes of documents find them by the same indexes. */
-    private void prepare(ReadModel model) {
-        var shadow = database.getCollection(model.shadow());
-        shadow.drop();
-        database.createCollection(model.shadow());
+    /**
+     * Events that lead to changes of documents find them by the same indexes. Doing it again, after a crash or by a replica
+     * that was slow, takes nothing away that has come since.
+     */
+    private void prepare(String rebuildId, ReadModel model) {
+        database.listCollectionNames().into(new ArrayList<>()).stream()
+                .filter(name -> model.rebuildOf(name)
+                        .filter(other -> !rebuilds.isActive(other))
+                        .isPresent())
+                .forEach(left -> database.getCollection(left).drop());
+        var shadow = database.getCollection(model.shadow(rebuildId));
         for (var index : database.getCollection(model.collection()).listIndexes()) {
             if (!index.getString("name").equals("_id_") && !index.containsKey("expireAfterSeconds")) {
                 var options = new IndexOptions();
@@ -124,7 +128,8 @@ final class RebuildRun {
 
     private void compare(Versioned<RebuildDocument> rebuild, Subscription subscription, ReadModel model) {
         var known = Optional.ofNullable(orphans).filter(some -> some.rebuildId().equals(rebuild.id()));
-        var comparison = new ReadModelComparison(database, model, clock.instant(), renewing());
+        var comparison = new ReadModelComparison(
+                database, model, model.shadow(rebuild.id()), clock.instant(), renewing(rebuild.id()));
         var outcome = comparison.compareAndMend(known.map(Orphans::documents).orElse(Map.of()));
         var before = known.map(Orphans::before).orElse(outcome.live());
         long mended = known.map(Orphans::wrong).orElse(0L) + outcome.wrong();
@@ -136,7 +141,7 @@ final class RebuildRun {
                     model,
                     new Rebuild.Result(
                             outcome.documents(), mended, outcome.moving(), before, outcome.shadow(), outcome.live()));
-        } else if (outcome.behind().size() > MOST_RANGES) {
+        } else if (outcome.behind().size() > ReadModelComparison.MOST_BEHIND) {
             fail(rebuild, "more changes at a time than can be asked for");
         } else {
             orphans = new Orphans(rebuild.id(), outcome.orphans(), mended, before);
@@ -146,37 +151,38 @@ final class RebuildRun {
         }
     }
 
-    private Runnable renewing() {
+    private Runnable renewing(String rebuildId) {
         var next = new Object() {
-            Instant at = clock.instant().plus(RENEWAL);
+            long at = System.nanoTime() + RENEWAL.toNanos();
         };
         return () -> {
-            if (clock.instant().isAfter(next.at)) {
-                rebuilds.lease(holder, LEASE);
-                next.at = clock.instant().plus(RENEWAL);
+            if (System.nanoTime() - next.at >= 0) {
+                rebuilds.renew(rebuildId, holder, LEASE);
+                next.at = System.nanoTime() + RENEWAL.toNanos();
             }
         };
     }
 
     private void end(Versioned<RebuildDocument> rebuild, ReadModel model, Rebuild.Result result) {
-        database.getCollection(model.shadow()).drop();
         save(
                 rebuild,
                 state -> state.completed(result, clock.instant()),
                 new RebuildEndedV1(rebuild.id(), RebuildStatus.COMPLETED.name(), result.documents(), result.mended()));
+        database.getCollection(model.shadow(rebuild.id())).drop();
         orphans = null;
         log.info("{} is as the archive says: {}", model.collection(), result);
     }
 
     private void fail(Versioned<RebuildDocument> rebuild, String why) {
-        subscriptions
-                .named(rebuild.state().subscription())
-                .map(Subscription::readModel)
-                .ifPresent(model -> database.getCollection(model.shadow()).drop());
         save(
                 rebuild,
                 state -> state.failed(why, clock.instant()),
                 new RebuildEndedV1(rebuild.id(), RebuildStatus.FAILED.name(), 0, 0));
+        subscriptions
+                .named(rebuild.state().subscription())
+                .map(Subscription::readModel)
+                .ifPresent(model ->
+                        database.getCollection(model.shadow(rebuild.id())).drop());
         log.warn("The rebuild of {} is given up: {}", rebuild.state().subscription(), why);
     }
 

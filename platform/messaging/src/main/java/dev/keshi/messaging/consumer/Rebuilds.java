@@ -175,6 +175,16 @@ public final class Rebuilds {
                 .map(rebuilds::versioned);
     }
 
+    /** Only by who has it. */
+    void renew(String id, String holder, Duration time) {
+        documents()
+                .updateOne(
+                        and(eq("_id", id), eq("lease.holder", holder)),
+                        List.of(new Document(
+                                "$set",
+                                new Document("lease.until", new Document("$add", List.of("$$NOW", time.toMillis()))))));
+    }
+
     AggregateCollection<RebuildDocument> aggregates() {
         return rebuilds;
     }

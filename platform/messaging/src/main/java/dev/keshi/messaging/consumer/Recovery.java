@@ -2,6 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.StoreMigrated;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,7 @@ final class Recovery implements SmartLifecycle {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Supplier<MongoDatabase> mongo;
+    private final StoreMigrated store;
     private final Subscriptions subscriptions;
     private final ParkedKeys parkedKeys;
     private final Rebuilds rebuilds;
@@ -33,6 +35,7 @@ final class Recovery implements SmartLifecycle {
 
     Recovery(
             Supplier<MongoDatabase> mongo,
+            StoreMigrated store,
             Subscriptions subscriptions,
             ParkedKeys parkedKeys,
             Rebuilds rebuilds,
@@ -43,6 +46,7 @@ final class Recovery implements SmartLifecycle {
             Ids ids,
             Clock clock) {
         this.mongo = mongo;
+        this.store = store;
         this.subscriptions = subscriptions;
         this.parkedKeys = parkedKeys;
         this.rebuilds = rebuilds;
@@ -75,6 +79,9 @@ final class Recovery implements SmartLifecycle {
     }
 
     private void work() {
+        if (!store.await(() -> thread != null)) {
+            return;
+        }
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
         var gaps = new GapFiller(deadLetters, parkedKeys, subscriptions, starts(), requests, ids);
         var rebuild = new RebuildRun(mongo.get(), rebuilds, subscriptions, requests, clock);

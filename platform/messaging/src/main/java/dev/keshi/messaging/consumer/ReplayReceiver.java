@@ -75,7 +75,7 @@ final class ReplayReceiver {
             dispatcher.handleReplayed(subscription.get(), events);
         } else if (rebuilds.isActive(rebuild)) {
             dispatcher.handleRebuilt(
-                    subscription.get().intoShadow(),
+                    subscription.get().intoShadow(rebuild),
                     events,
                     (_, record, refusal) -> rebuilds.refused(rebuild, record.key() + ": " + refusal.reason()));
             rebuilds.hasCome(rebuild);

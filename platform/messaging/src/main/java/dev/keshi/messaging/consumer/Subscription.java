@@ -35,7 +35,7 @@ sealed interface Subscription {
     ReadModel readModel();
 
     /** The same, written where it is in nobody's way. */
-    Subscription intoShadow();
+    Subscription intoShadow(String rebuildId);
 
     record ToProjection(
             String feature,
@@ -84,8 +84,8 @@ sealed interface Subscription {
         }
 
         @Override
-        public Subscription intoShadow() {
-            return new ToProjection(feature, ReadModel.shadow(collection), aggregate, handlers);
+        public Subscription intoShadow(String rebuildId) {
+            return new ToProjection(feature, ReadModel.shadow(collection, rebuildId), aggregate, handlers);
         }
 
         Projected project(ReceivedEvent<PublishedEvent> event) {
@@ -120,7 +120,7 @@ sealed interface Subscription {
         }
 
         @Override
-        public Subscription intoShadow() {
+        public Subscription intoShadow(String rebuildId) {
             return new ToEffects(
                     name,
                     topics,
@@ -128,7 +128,7 @@ sealed interface Subscription {
                     reads,
                     readModel,
                     incoming -> handler.apply(incoming).stream()
-                            .map(effect -> effect.into(ReadModel.shadow(effect.collection())))
+                            .map(effect -> effect.into(ReadModel.shadow(effect.collection(), rebuildId)))
                             .toList());
         }
     }

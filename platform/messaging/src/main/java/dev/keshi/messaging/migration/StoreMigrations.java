@@ -5,11 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
@@ -151,6 +153,7 @@ public final class StoreMigrations {
         return true;
     }
 
+    /** One that was changed before it had ended begins again: what its steps have done is no longer to be done. */
     private static Document begin(MongoCollection<Document> migrations, StoreMigration migration) {
         migrations.updateOne(
                 eq("_id", migration.id()),
@@ -158,8 +161,14 @@ public final class StoreMigrations {
                         setOnInsert("step", 0),
                         setOnInsert("documents", 0L),
                         setOnInsert("status", "RUNNING"),
-                        set("checksum", migration.checksum())),
+                        setOnInsert("checksum", migration.checksum())),
                 new UpdateOptions().upsert(true));
+        var changed = migrations.updateOne(
+                and(eq("_id", migration.id()), ne("checksum", migration.checksum())),
+                combine(set("checksum", migration.checksum()), set("step", 0), unset("last")));
+        if (changed.getModifiedCount() > 0) {
+            log.warn("Migration {} was changed while it was under way and begins again", migration.id());
+        }
         return Objects.requireNonNull(migrations.find(eq("_id", migration.id())).first());
     }
 

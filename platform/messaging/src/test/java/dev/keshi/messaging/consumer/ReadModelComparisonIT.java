@@ -34,10 +34,11 @@ class ReadModelComparisonIT {
                     .mapToObj(number -> new Document("_id", "%05d".formatted(number)).append("sequence", 1L))
                     .toList();
             database.getCollection(model.collection()).insertMany(people.subList(1, DOCUMENTS));
-            database.getCollection(model.shadow()).insertMany(people);
+            database.getCollection(model.shadow("r-1")).insertMany(people);
             var slowly = TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS) / DOCUMENTS;
 
-            var outcome = new ReadModelComparison(database, model, Instant.EPOCH, () -> LockSupport.parkNanos(slowly))
+            var outcome = new ReadModelComparison(
+                            database, model, model.shadow("r-1"), Instant.EPOCH, () -> LockSupport.parkNanos(slowly))
                     .compareAndMend(Map.of());
 
             assertThat(outcome.documents()).isEqualTo(DOCUMENTS);

@@ -178,7 +178,38 @@ class RecoveryIT {
         assertThat(copies().find(Filters.eq("_id", key + "-1")).first().getString("title"))
                 .isEqualTo("two");
         assertThat(copies().countDocuments()).isEqualTo(40);
-        assertThat(mongo.getCollectionNames()).doesNotContain("copies__rebuild");
+        assertThat(mongo.getCollectionNames()).noneMatch(name -> name.startsWith("copies__"));
+    }
+
+    @Test
+    void aReplicaThatDiesBetweenAskingAndKeepingThatItHasAskedTakesNothingAway() {
+        publish(event(1, "one"));
+        Eventually.holds(() -> copy() != null);
+        var rebuild = rebuilds.start(CommandContext.of("p-1"), COPIES);
+        var request = requestOf(rebuild.id(), new HashSet<>());
+        Eventually.holds(() -> rebuilds.find(rebuild.id()).orElseThrow().status() == RebuildStatus.REPLAYING);
+        copies().deleteOne(Filters.eq("_id", key));
+
+        var store = mongo.getCollection("rebuilds");
+        var rebuilding = Filters.eq("_id", rebuild.id());
+        store.updateOne(
+                rebuilding,
+                Updates.combine(
+                        Updates.set("state.status", "WAITING"),
+                        Updates.set("state.round", 0),
+                        Updates.set("state.requests", List.of()),
+                        Updates.set("lease.holder", "the dead one"),
+                        Updates.set("lease.until", Date.from(Instant.now().plusSeconds(600)))));
+        answer(request, rebuild.id());
+        Eventually.holds(() -> store.countDocuments(Filters.and(rebuilding, Filters.exists("delivered"))) == 1);
+        store.updateOne(rebuilding, Updates.set("lease.until", Date.from(Instant.EPOCH)));
+
+        Eventually.eventually(
+                PATIENCE,
+                () -> assertThat(rebuilds.find(rebuild.id()).orElseThrow().status())
+                        .isEqualTo(RebuildStatus.COMPLETED));
+        assertThat(rebuilds.find(rebuild.id()).orElseThrow().result().mended()).isEqualTo(1);
+        assertThat(copy().getString("title")).isEqualTo("one");
     }
 
     @Test

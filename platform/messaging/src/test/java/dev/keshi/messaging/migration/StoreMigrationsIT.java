@@ -155,6 +155,29 @@ class StoreMigrationsIT {
     }
 
     @Test
+    void aMigrationThatIsChangedWhileItIsUnderWayBeginsAgain() {
+        things.insertOne(new Document("_id", "a"));
+        var id = "2026-01-05.1 two steps";
+        var broken = StoreMigration.of(id)
+                .update("things", exists("kind", false), COUNT)
+                .update("things", exists("_id"), COUNT);
+        assertThatThrownBy(() -> new StoreMigrations(List.of(broken)).run(database, () -> true))
+                .isInstanceOf(MigrationRefused.class);
+        var mended = StoreMigration.of(id)
+                .update(
+                        "things",
+                        exists("before", false),
+                        new Document("$set", new Document("before", new Document("$literal", "all"))))
+                .update("things", exists("kind", false), COUNT);
+
+        assertThat(new StoreMigrations(List.of(mended)).run(database, () -> true))
+                .isTrue();
+
+        assertThat(things.find().first().getString("before")).isEqualTo("all");
+        assertThat(things.find().first().getString("kind")).isEqualTo("$new");
+    }
+
+    @Test
     void aMigrationThatComesTooLateForItsPlaceIsRefused() {
         new StoreMigrations(List.of(FIRST)).run(database, () -> true);
         var earlier = StoreMigration.of("2025-12-31.1 forgotten").dropCollection("never");
