@@ -223,20 +223,11 @@ final class DeadLetters implements Parking {
                 .into(new ArrayList<>());
     }
 
-    /**
-     * Gives up what stands first, for whoever has taken the key.
-     *
-     * @return false when something else stands first
-     */
-    boolean discard(String parkedKey, int partition, long offset) {
-        var first = letters(parkedKey, 1);
-        return !first.isEmpty()
-                && letters.deleteOne(and(
-                                        eq("_id", first.getFirst().getString("_id")),
-                                        eq("partition", partition),
-                                        eq("offset", offset)))
-                                .getDeletedCount()
-                        == 1;
+    /** What stands first, when it is the one that is meant. */
+    Optional<Document> first(String parkedKey, int partition, long offset) {
+        return letters(parkedKey, 1).stream()
+                .filter(letter -> letter.getInteger("partition") == partition && letter.getLong("offset") == offset)
+                .findFirst();
     }
 
     void applied(List<String> some) {

@@ -234,6 +234,23 @@ final class EventDispatcher {
         }
     }
 
+    /** Copies of its aggregate go on without an event that was given up, of one subscription or, unread, of all. */
+    void leaveOut(String subscription, ConsumerRecord<String, byte[]> record) {
+        try {
+            var raw = reader.open(record);
+            for (var each : subscriptions.all()) {
+                boolean itsOwn = subscription.equals(each.name());
+                if ((itsOwn || subscription.equals(DeadLetters.READER))
+                        && each.wants(raw)
+                        && each instanceof Subscription.ToProjection projection) {
+                    new ProjectionWriter(database, deadLetters, metrics).leaveOut(projection, raw);
+                }
+            }
+        } catch (EventReader.Unreadable noEvent) {
+            log.debug("{}: no copy waits for it", noEvent.getMessage());
+        }
+    }
+
     /** Readable at last: now each subscription has its own say, and its own parked keys. */
     private void handOut(Incoming event) {
         for (var subscription : subscriptions.all()) {

@@ -82,8 +82,8 @@ public final class ParkedKeys {
     }
 
     /**
-     * Gives up the event that stands first, for good: it will never be applied here. What waits behind it is left to a
-     * redrive.
+     * Gives up the event that stands first, for good: it will never be applied here, and copies go on without it. What waits
+     * behind it is left to a redrive.
      *
      * @throws ParkedKeyProblem.NotFirst when another event stands first
      * @throws ParkedKeyProblem as {@link #redrive} does
@@ -95,9 +95,10 @@ public final class ParkedKeys {
             throw notTaken(deadLetters, id);
         }
         try {
-            if (!deadLetters.discard(id, partition, offset)) {
-                throw new ParkedKeyProblem.NotFirst(id);
-            }
+            var letter = deadLetters.first(id, partition, offset).orElseThrow(() -> new ParkedKeyProblem.NotFirst(id));
+            new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics)
+                    .leaveOut(letter.getString("subscription"), DeadLetters.record(letter));
+            deadLetters.applied(List.of(letter.getString("_id")));
         } finally {
             deadLetters.giveBack(id, holder);
         }

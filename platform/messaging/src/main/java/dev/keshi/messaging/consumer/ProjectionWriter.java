@@ -59,6 +59,17 @@ final class ProjectionWriter {
     }
 
     /**
+     * An event that was given up: the copy that waits for it goes on without it. Without the first there is no copy, and so
+     * nothing that could go on.
+     */
+    void leaveOut(Subscription.ToProjection projection, RawEvent event) {
+        database.getCollection(projection.collection())
+                .updateOne(
+                        and(eq("_id", event.key()), eq(SEQUENCE, event.sequence() - 1)),
+                        Updates.set(SEQUENCE, event.sequence()));
+    }
+
+    /**
      * Events of one key whose sequences follow each other.
      *
      * @param fields what all of them together change

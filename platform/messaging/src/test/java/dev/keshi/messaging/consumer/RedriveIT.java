@@ -138,6 +138,27 @@ class RedriveIT {
     }
 
     @Test
+    void whatIsGivenUpLeavesNoGapBehind() {
+        send(key, 1, "one");
+        producer.send(record(key, 2, Shop.TYPE, "{broken"));
+        send(key, 3, "three");
+        var parked = parked(DeadLetters.READER, key, 2);
+        var broken = parkedKeys.letters(parked.id(), 1).getFirst();
+        assertThatThrownBy(() -> parkedKeys.discard(parked.id(), broken.partition(), broken.offset() + 1))
+                .isInstanceOf(ParkedKeyProblem.NotFirst.class);
+
+        parkedKeys.discard(parked.id(), broken.partition(), broken.offset());
+        assertThat(parkedKeys.redrive(parked.id(), 100)).isEqualTo(new Redrive(1, true, null));
+
+        assertThat(copy(key).getString("title")).isEqualTo("three");
+        assertThat(copy(key).getLong("sequence")).isEqualTo(3);
+        send(key, 4, "four");
+        Eventually.holds(() -> copy(key).getLong("sequence") == 4);
+        assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
+                .isEqualTo(3);
+    }
+
+    @Test
     void whatComesWhileAKeyIsReleasedIsNeitherLostNorOvertaken() {
         int many = 200;
         send(key, 2, "2");
