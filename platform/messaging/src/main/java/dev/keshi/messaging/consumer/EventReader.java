@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Reads a record of one of our topics, or says why it can never be read. */
@@ -31,24 +32,57 @@ final class EventReader {
 
     /** The envelope, of any type. */
     RawEvent open(ConsumerRecord<String, byte[]> record) throws NoEvent {
-        var headers = record.headers();
-        var type = required(headers, EventEnvelope.TYPE);
+        var envelope = new Envelope(record.headers());
+        var type = required(envelope.type, EventEnvelope.TYPE);
         if (record.key() == null || record.value() == null) {
             throw new NoEvent(record.key() == null ? "no key" : "no value");
         }
         return new RawEvent(
-                required(headers, EventEnvelope.ID),
-                text(headers, EventEnvelope.SOURCE),
+                required(envelope.id, EventEnvelope.ID),
+                envelope.source,
                 type,
                 record.topic(),
-                aggregate(type, headers),
+                aggregate(type, envelope.subject),
                 record.key(),
-                sequence(headers),
-                number(headers, EventEnvelope.EPOCH),
-                time(headers),
-                required(headers, EventEnvelope.ACTOR),
-                text(headers, EventEnvelope.TRACE),
+                sequence(envelope),
+                number(envelope.epoch, EventEnvelope.EPOCH),
+                time(envelope),
+                required(envelope.actor, EventEnvelope.ACTOR),
+                envelope.trace,
                 record.value());
+    }
+
+    /** Read in one pass: each search for one header goes through all of them. */
+    private static final class Envelope {
+
+        private @Nullable String id;
+        private @Nullable String source;
+        private @Nullable String type;
+        private @Nullable String subject;
+        private @Nullable String sequence;
+        private @Nullable String epoch;
+        private @Nullable String time;
+        private @Nullable String actor;
+        private @Nullable String trace;
+
+        Envelope(Headers headers) {
+            for (var header : headers) {
+                switch (header.key()) {
+                    case EventEnvelope.ID -> id = text(header);
+                    case EventEnvelope.SOURCE -> source = text(header);
+                    case EventEnvelope.TYPE -> type = text(header);
+                    case EventEnvelope.SUBJECT -> subject = text(header);
+                    case EventEnvelope.SEQUENCE -> sequence = text(header);
+                    case EventEnvelope.EPOCH -> epoch = text(header);
+                    case EventEnvelope.TIME -> time = text(header);
+                    case EventEnvelope.ACTOR -> actor = text(header);
+                    case EventEnvelope.TRACE -> trace = text(header);
+                    default -> {
+                        // Somebody else's, or what the catalogue knows already.
+                    }
+                }
+            }
+        }
     }
 
     /** The value, of a type that this release knows. */
@@ -70,11 +104,10 @@ final class EventReader {
                 event.json());
     }
 
-    private static String aggregate(String type, Headers headers) {
-        return EventCatalogue.find(type).map(EventDescriptor::aggregate).orElseGet(() -> {
-            var subject = text(headers, EventEnvelope.SUBJECT);
-            return subject == null ? "" : subject.split("/", 2)[0];
-        });
+    private static String aggregate(String type, @Nullable String subject) {
+        return EventCatalogue.find(type)
+                .map(EventDescriptor::aggregate)
+                .orElseGet(() -> subject == null ? "" : subject.split("/", 2)[0]);
     }
 
     private PublishedEvent data(RawEvent event, EventDescriptor contract) throws Unreadable {
@@ -96,33 +129,32 @@ final class EventReader {
         }
     }
 
-    private static String required(Headers headers, String name) throws NoEvent {
-        var value = text(headers, name);
+    private static String required(@Nullable String value, String name) throws NoEvent {
         if (value == null || value.isBlank()) {
             throw new NoEvent("no header " + name);
         }
         return value;
     }
 
-    private static long sequence(Headers headers) throws NoEvent {
-        long sequence = number(headers, EventEnvelope.SEQUENCE);
+    private static long sequence(Envelope envelope) throws NoEvent {
+        long sequence = number(envelope.sequence, EventEnvelope.SEQUENCE);
         if (sequence < 1) {
             throw new NoEvent("sequence " + sequence + ", and the first is 1");
         }
         return sequence;
     }
 
-    private static long number(Headers headers, String name) throws NoEvent {
+    private static long number(@Nullable String value, String name) throws NoEvent {
         try {
-            return Long.parseLong(required(headers, name));
+            return Long.parseLong(required(value, name));
         } catch (NumberFormatException notANumber) {
             throw new NoEvent("header " + name + " is not a number");
         }
     }
 
-    private static Instant time(Headers headers) throws NoEvent {
+    private static Instant time(Envelope envelope) throws NoEvent {
         try {
-            return Instant.parse(required(headers, EventEnvelope.TIME));
+            return Instant.parse(required(envelope.time, EventEnvelope.TIME));
         } catch (DateTimeParseException notATime) {
             throw new NoEvent("header " + EventEnvelope.TIME + " is not a time");
         }
