@@ -1,28 +1,26 @@
 package dev.keshi.contracts;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Whether a value that could be read is what its contract promises: nothing missing, and keyed by its own aggregate. */
+/**
+ * Whether a value that could be read is what its contract promises: nothing missing, not in what lies within it either, and keyed by its own
+ * aggregate.
+ */
 public final class ContractCheck {
 
     private final EventDescriptor contract;
-    private final List<RecordComponent> required;
-    private final RecordComponent key;
+    private final Completeness completeness;
+    private final MethodHandle key;
 
     public ContractCheck(EventDescriptor contract) {
         this.contract = contract;
-        var components = Arrays.asList(contract.record().getRecordComponents());
-        this.required = components.stream()
-                .filter(component -> !component.getType().isPrimitive())
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                .toList();
-        this.key = components.stream()
+        this.completeness = Completeness.of(contract.record());
+        this.key = Arrays.stream(contract.record().getRecordComponents())
                 .filter(component -> component.getName().equals(contract.key()))
                 .findFirst()
+                .map(Completeness::accessor)
                 .orElseThrow();
     }
 
@@ -35,21 +33,13 @@ public final class ContractCheck {
      * @return what is wrong; empty when nothing is
      */
     public Optional<String> faultOf(PublishedEvent data, String recordKey) {
-        for (var component : required) {
-            if (value(component, data) == null) {
-                return Optional.of("not a " + contract.type() + ": " + component.getName() + " is missing");
-            }
+        var missing = completeness.missingIn(data);
+        if (missing != null) {
+            return Optional.of("not a " + contract.type() + ": " + missing + " is missing");
         }
-        return recordKey.equals(value(key, data))
+        var keyed = Completeness.read(key, data);
+        return recordKey.equals(keyed)
                 ? Optional.empty()
-                : Optional.of("wrong key: " + contract.key() + " is " + value(key, data));
-    }
-
-    private static @Nullable Object value(RecordComponent component, PublishedEvent data) {
-        try {
-            return component.getAccessor().invoke(data);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                : Optional.of("wrong key: " + contract.key() + " is " + keyed);
     }
 }

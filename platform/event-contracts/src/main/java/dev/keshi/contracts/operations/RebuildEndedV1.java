@@ -1,6 +1,7 @@
 package dev.keshi.contracts.operations;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 
@@ -18,4 +19,8 @@ import dev.keshi.contracts.Topics;
         key = "rebuildId",
         en = "A rebuild has ended: so many documents were compared, so many were wrong and are right now.",
         zh = "重建已结束：已比对若干文档，其中有误者已修正。")
-public record RebuildEndedV1(String rebuildId, String outcome, long documents, long mended) implements PublishedEvent {}
+public record RebuildEndedV1(
+        String rebuildId,
+        @KnownValues({"COMPLETED", "FAILED"}) String outcome,
+        long documents,
+        long mended) implements PublishedEvent {}

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.operations;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,9 @@ import org.jspecify.annotations.Nullable;
         key = "replayId",
         en = "A replay has ended: completed, cancelled or failed.",
         zh = "重放已结束：完成、取消或失败。")
-public record ReplayEndedV1(String replayId, @Nullable String requestId, String outcome, long sent)
+public record ReplayEndedV1(
+        String replayId,
+        @Nullable String requestId,
+        @KnownValues({"COMPLETED", "CANCELLED", "FAILED"}) String outcome,
+        long sent)
         implements PublishedEvent {}

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.List;
         key = "accountId",
         en = "The owner of an account has set its first password and may sign in.",
         zh = "账号本人已设置首个密码，可以登录。")
-public record AccountActivatedV1(String accountId, String personId, List<String> roles, long permissionEpoch)
+public record AccountActivatedV1(
+        String accountId,
+        String personId,
+        @KnownValues({"EMPLOYEE", "HR", "AUDITOR", "ADMIN"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public AccountActivatedV1 {

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.List;
         key = "accountId",
         en = "A person may now set a password and sign in once a link is handed over.",
         zh = "已为某人开通账号，凭邀请链接设置密码后即可登录。")
-public record AccountInvitedV1(String accountId, String personId, List<String> roles, long permissionEpoch)
+public record AccountInvitedV1(
+        String accountId,
+        String personId,
+        @KnownValues({"EMPLOYEE", "HR", "AUDITOR", "ADMIN"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public AccountInvitedV1 {

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.List;
         en =
                 "The password of an account was changed or reset; access tokens with an older permission epoch no longer hold.",
         zh = "账号密码已修改或重置，较旧权限版本的访问令牌失效。")
-public record AccountPasswordChangedV1(String accountId, String personId, List<String> roles, long permissionEpoch)
+public record AccountPasswordChangedV1(
+        String accountId,
+        String personId,
+        @KnownValues({"EMPLOYEE", "HR", "AUDITOR", "ADMIN"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public AccountPasswordChangedV1 {

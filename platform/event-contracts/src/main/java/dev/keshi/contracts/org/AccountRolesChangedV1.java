@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.List;
         key = "accountId",
         en = "An account has other roles; access tokens with an older permission epoch no longer hold.",
         zh = "账号的角色已变更，较旧权限版本的访问令牌失效。")
-public record AccountRolesChangedV1(String accountId, String personId, List<String> roles, long permissionEpoch)
+public record AccountRolesChangedV1(
+        String accountId,
+        String personId,
+        @KnownValues({"EMPLOYEE", "HR", "AUDITOR", "ADMIN"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public AccountRolesChangedV1 {

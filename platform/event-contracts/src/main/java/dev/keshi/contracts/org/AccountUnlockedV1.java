@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -19,7 +20,11 @@ import java.util.List;
         key = "accountId",
         en = "A locked account may be used again, with the roles it had.",
         zh = "被锁定的账号恢复使用，角色与锁定前相同。")
-public record AccountUnlockedV1(String accountId, String personId, List<String> roles, long permissionEpoch)
+public record AccountUnlockedV1(
+        String accountId,
+        String personId,
+        @KnownValues({"EMPLOYEE", "HR", "AUDITOR", "ADMIN"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public AccountUnlockedV1 {

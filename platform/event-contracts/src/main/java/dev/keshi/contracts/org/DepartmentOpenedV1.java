@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record DepartmentOpenedV1(
         String departmentId,
         String code,
-        String kind,
+        @KnownValues({"DEPARTMENT", "FUNCTIONAL_GROUP"}) String kind,
         String name,
         @Nullable String nameEn,
         @Nullable String parentId,

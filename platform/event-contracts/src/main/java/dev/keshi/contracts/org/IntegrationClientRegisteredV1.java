@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.List;
         key = "clientId",
         en = "A program may obtain access tokens with its own credentials.",
         zh = "已登记集成客户端，可凭自己的凭证获取访问令牌。")
-public record IntegrationClientRegisteredV1(String clientId, String name, List<String> roles, long permissionEpoch)
+public record IntegrationClientRegisteredV1(
+        String clientId,
+        String name,
+        @KnownValues({"INTEGRATION", "HR", "AUDITOR"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public IntegrationClientRegisteredV1 {

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.org;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.List;
         key = "clientId",
         en = "An integration client has other roles; access tokens with an older permission epoch no longer hold.",
         zh = "集成客户端的角色已变更，较旧权限版本的访问令牌失效。")
-public record IntegrationClientRolesChangedV1(String clientId, String name, List<String> roles, long permissionEpoch)
+public record IntegrationClientRolesChangedV1(
+        String clientId,
+        String name,
+        @KnownValues({"INTEGRATION", "HR", "AUDITOR"}) List<String> roles,
+        long permissionEpoch)
         implements PublishedEvent {
 
     public IntegrationClientRolesChangedV1 {

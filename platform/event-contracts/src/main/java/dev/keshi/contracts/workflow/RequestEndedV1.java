@@ -1,6 +1,7 @@
 package dev.keshi.contracts.workflow;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
         zh = "申请已办结。")
 public record RequestEndedV1(
         String instanceId,
+
+        @KnownValues({"APPROVED", "REJECTED", "WITHDRAWN", "TERMINATED"})
         String outcome,
+
         String requestNumber,
         String processName,
         @Nullable String processNameEn,

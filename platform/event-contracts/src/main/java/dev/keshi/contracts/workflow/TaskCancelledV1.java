@@ -1,6 +1,7 @@
 package dev.keshi.contracts.workflow;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 
@@ -16,4 +17,7 @@ import dev.keshi.contracts.Topics;
         key = "instanceId",
         en = "Nobody needs to act on a task any more.",
         zh = "待办已取消，无需再处理。")
-public record TaskCancelledV1(String instanceId, String taskId, String reason) implements PublishedEvent {}
+public record TaskCancelledV1(
+        String instanceId,
+        String taskId,
+        @KnownValues({"WITHDRAWN", "ENDED"}) String reason) implements PublishedEvent {}

@@ -1,6 +1,7 @@
 package dev.keshi.contracts.workflow;
 
 import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record TaskDecidedV1(
         String stepId,
         String stepName,
         @Nullable String stepNameEn,
-        String outcome,
+        @KnownValues({"APPROVED", "REJECTED"}) String outcome,
         String decidedBy,
         String requestNumber,
         String processName,

@@ -57,6 +57,11 @@ public enum Change {
     VALUES_CLOSED(true),
     VALUES_OPENED(true),
 
+    /** The list is open by contract: whoever does not know the value treats it as "other". */
+    KNOWN_VALUE_ADDED(false),
+    /** Events of the archive have it, and subscribers wait for it for ever; a value that was renamed is one that is gone and one that is new. */
+    KNOWN_VALUE_WITHDRAWN(true),
+
     /** Subscribers parse by it, whether or not their validator checks it. */
     FORMAT_CHANGED(true),
     PATTERN_CHANGED(true),

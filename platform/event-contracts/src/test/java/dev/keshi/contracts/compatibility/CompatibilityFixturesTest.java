@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** The checker says of every labelled pair what its label says, for the expected reasons, in the expected places. */
+@Timeout(60)
 class CompatibilityFixturesTest {
 
     @TestFactory

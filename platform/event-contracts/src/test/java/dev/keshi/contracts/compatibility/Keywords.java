@@ -19,6 +19,9 @@ final class Keywords {
     /** The text can be read with the key of a person only. */
     static final String ENCRYPTED = "x-encrypted";
 
+    /** The values that a text, or the texts of a list, have; unlike an enum, others may come. */
+    static final String KNOWN_VALUES = "x-known-values";
+
     /** The release in which the type or the field came. */
     static final String SINCE = "x-since";
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,9 +28,11 @@ public final class ReleasedContracts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
+    private final Ledger ledger;
 
     public ReleasedContracts(Path folder) {
         this.folder = folder;
+        this.ledger = new Ledger(folder.resolve("ledger.txt"));
     }
 
     public @Nullable ObjectNode find(String type) {
@@ -65,16 +69,33 @@ public final class ReleasedContracts {
         return stamped;
     }
 
-    /** @throws IllegalStateException for a breaking change; nothing is written then */
+    /** What was taken back of what was released, whether or not the build would still fit what is left; one sentence each. */
+    public List<String> takenBack() {
+        var sentences = new ArrayList<>(ledger.faults(all()));
+        sentences.addAll(ledger.takenOut(ledger.everAdded()));
+        ledger.unwritten(all())
+                .forEach(type -> sentences.add(type + " was released past the list of what was released"));
+        return sentences;
+    }
+
+    /** @throws IllegalStateException for a breaking change, or when something was taken back; nothing is written then */
     public void record(Map<String, ObjectNode> built) throws IOException {
-        var breaking = sentences(compareWith(built));
-        if (!breaking.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", breaking));
+        var wrong = new ArrayList<>(takenBack());
+        wrong.addAll(sentences(compareWith(built)));
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", wrong));
         }
         Files.createDirectories(folder);
         for (var each : built.entrySet()) {
             Files.writeString(file(each.getKey()), text(rules(each.getValue())));
         }
+        ledger.add(all());
+    }
+
+    private Map<String, JsonNode> all() {
+        var all = new TreeMap<String, JsonNode>();
+        types().forEach(type -> all.put(type, Objects.requireNonNull(find(type))));
+        return all;
     }
 
     /** What was added and not recorded yet, one sentence each. */

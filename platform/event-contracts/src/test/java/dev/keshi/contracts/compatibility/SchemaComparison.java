@@ -113,6 +113,7 @@ public final class SchemaComparison {
             case "format" -> changed(Change.FORMAT_CHANGED, before, after, place, "the format of " + subject(at));
             case "pattern" -> changed(Change.PATTERN_CHANGED, before, after, place, "the pattern of " + subject(at));
             case "default" -> changed(Change.DEFAULT_CHANGED, before, after, place, "the default of " + subject(at));
+            case Keywords.KNOWN_VALUES -> knownValues(before, after, place, at);
             case Keywords.ENCRYPTED -> encryption(before, after, place, at);
             default -> otherRule(keyword, before, after, place, at);
         }
@@ -230,6 +231,19 @@ public final class SchemaComparison {
         missing(before, after)
                 .forEach(gone -> found(Change.VALUE_REMOVED, place, "%s can no longer be %s", subject(at), gone));
         missing(after, before).forEach(more -> found(Change.VALUE_ADDED, place, "%s can be %s now", subject(at), more));
+    }
+
+    private void knownValues(JsonNode before, JsonNode after, String place, String at) {
+        missing(before, after)
+                .forEach(gone -> found(
+                        Change.KNOWN_VALUE_WITHDRAWN,
+                        place,
+                        "%s is no longer said to be %s",
+                        subject(at),
+                        shown(gone)));
+        missing(after, before)
+                .forEach(more ->
+                        found(Change.KNOWN_VALUE_ADDED, place, "%s can be %s as well", subject(at), shown(more)));
     }
 
     private static Stream<JsonNode> missing(JsonNode values, JsonNode from) {

@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import dev.keshi.contracts.EncryptedText;
 import dev.keshi.contracts.EventDescriptor;
+import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.Topics;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -17,13 +18,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Schema 2020-12 of an event, made from its record. Components that may be absent are not required; fields nobody knows yet
- * are allowed, because producers may add some. {@code x-keshi} says how the type travels, {@code x-encrypted} marks personal text.
+ * are allowed, because producers may add some. {@code x-keshi} says how the type travels, {@code x-encrypted} marks personal text,
+ * {@code x-known-values} are the words that a text may be, among others that may come.
  */
 public final class EventSchemas {
 
@@ -38,6 +41,8 @@ public final class EventSchemas {
                 .withStringFormatResolver(EventSchemas::format)
                 .withInstanceAttributeOverride((node, field, context) -> describe(node, field));
         builder.forTypesInGeneral()
+                .withTypeAttributeOverride(
+                        (node, scope, context) -> limit(node, scope.getType().getErasedType()))
                 .withPropertySorter(Comparator.comparing(EventSchemas::place))
                 .withCustomDefinitionProvider((type, context) -> {
                     if (format(type.getErasedType()) == null) {
@@ -83,6 +88,22 @@ public final class EventSchemas {
         FieldWords.CHINESE.of(record, field.getName()).ifPresent(words -> node.put("x-description-zh-CN", words));
         if (field.getType().getErasedType() == EncryptedText.class) {
             node.put("x-encrypted", true);
+        }
+        var values = field.getRawMember().getAnnotation(KnownValues.class);
+        if (values != null) {
+            var known = node.putArray("x-known-values");
+            Stream.of(values.value()).forEach(known::add);
+        }
+    }
+
+    /** How wide a number is belongs to the promise: without its limits a long that became an int would look the same. */
+    private static void limit(ObjectNode node, Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            node.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+        } else if (type == long.class || type == Long.class) {
+            node.put("minimum", Long.MIN_VALUE).put("maximum", Long.MAX_VALUE);
+        } else if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
+            throw new IllegalArgumentException("How wide a " + type + " is has not been said");
         }
     }
 
