@@ -9,7 +9,8 @@ public interface DeadLetterOffice {
     boolean isParked(String topic, String key);
 
     /**
-     * Lays a record aside, durably: when this returns, the record is safe and its key is parked. A record without a key parks nothing.
+     * Lays a record aside, durably: when this returns, the record is safe and its key is parked. A record without a key is
+     * kept, and parks nothing.
      *
      * @param attempts how often its handler was tried; 0 when it was never called
      * @throws StoreUnavailable when it is not known to be safe

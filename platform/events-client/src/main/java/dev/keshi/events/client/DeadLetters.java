@@ -39,7 +39,7 @@ public final class DeadLetters {
         return new DeadLetters(subscription, settings, topic);
     }
 
-    /** Those that wait longest first. */
+    /** Those that wait longest first. Records without a key are listed as one, {@link ParkedKey#NO_KEY}. */
     public List<ParkedKey> parkedKeys() {
         var open = scan(_ -> true);
         return open.keys().stream()
@@ -103,7 +103,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Deletes from the topic what stands before the oldest letter that is still open.
+     * Deletes from the topic what stands before the oldest letter that is still open; one without a key is open until it is given up.
      *
      * @throws IllegalStateException when the topic holds records of somebody else
      */
@@ -123,7 +123,7 @@ public final class DeadLetters {
         }
     }
 
-    private OpenLetters scan(Predicate<Parked.Key> wanted) {
+    OpenLetters scan(Predicate<Parked.Key> wanted) {
         var open = new OpenLetters(subscription.name(), wanted);
         try (var consumer = new KafkaConsumer<byte[], byte[]>(settings.letterReader())) {
             consumer.seekToBeginning(topic.assign(consumer));

@@ -39,7 +39,8 @@ public final class EventDelivery<T> {
         try {
             wanted = reader.read(record);
         } catch (Unusable unusable) {
-            return office.isParked(record.topic(), Headers.key(record)) ? behind(record) : unusable(record, unusable);
+            boolean parked = record.key() != null && office.isParked(record.topic(), Headers.key(record));
+            return parked ? behind(record) : unusable(record, unusable);
         }
         if (wanted.isEmpty()) {
             noteIgnored(record);
@@ -162,10 +163,9 @@ public final class EventDelivery<T> {
             if (last.isPresent() && wanted.position().compareTo(last.get()) <= 0) {
                 return new Outcome.Repeated();
             }
-            if (last.isPresent()
-                    && subscription.gaps() == GapRule.PARK
-                    && wanted.position().leavesGapAfter(last.get())) {
-                return new Outcome.Unusable("gap: sequence " + wanted.position() + " follows " + last.get());
+            if (wanted.everyEventIsKept() && subscription.gaps().parks(last, wanted.position())) {
+                return new Outcome.Unusable("gap: sequence " + wanted.position()
+                        + last.map(position -> " follows " + position).orElse(" is the first that was seen"));
             }
             if (wanted.event() != null) {
                 call(wanted.event(), transaction);

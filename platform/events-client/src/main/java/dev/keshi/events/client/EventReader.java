@@ -4,6 +4,7 @@ import dev.keshi.contracts.ContractCheck;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ final class EventReader {
     /** As long as positions keep it; ours have some 30 characters. */
     private static final int LONGEST_ID = 200;
 
+    private static final Set<String> COMPACTED = Topics.LAYOUTS.stream()
+            .filter(Topics.Layout::compacted)
+            .map(Topics.Layout::topic)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -36,15 +42,21 @@ final class EventReader {
         subscription.types().forEach(contract -> checks.put(contract.type(), new ContractCheck(contract)));
     }
 
-    /** A record that concerns the subscription; {@code event} is absent when it only moves the position of its aggregate. */
+    /**
+     * A record that concerns the subscription.
+     *
+     * @param everyEventIsKept false on a compacted topic, where those that are missing tell nothing
+     * @param event absent when it only moves the position of its aggregate
+     */
     record Wanted(
             AggregateKey aggregate,
             Position position,
             String type,
+            boolean everyEventIsKept,
             @Nullable ReceivedEvent<PublishedEvent> event) {
 
         Wanted withoutEvent() {
-            return new Wanted(aggregate, position, type, null);
+            return new Wanted(aggregate, position, type, everyEventIsKept, null);
         }
     }
 
@@ -69,7 +81,7 @@ final class EventReader {
         var position =
                 new Position(Headers.number(record, Headers.EPOCH, 0), Headers.number(record, Headers.SEQUENCE, 1));
         var event = handled == null ? null : event(record, handled, aggregate, position);
-        return Optional.of(new Wanted(aggregate, position, type, event));
+        return Optional.of(new Wanted(aggregate, position, type, !COMPACTED.contains(record.topic()), event));
     }
 
     private ReceivedEvent<PublishedEvent> event(

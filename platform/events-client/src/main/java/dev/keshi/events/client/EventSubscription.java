@@ -83,7 +83,10 @@ public final class EventSubscription<T> {
         return new EventSubscription<>(name, store, more, furtherTopics, gaps, retries);
     }
 
-    /** Reads a topic of the subscriber's own as well, for example one that a replay writes to. */
+    /**
+     * Reads a topic of the subscriber's own as well, for example one that a replay writes to. {@link EventClient} reads it first, as long as
+     * there is something in it.
+     */
     public EventSubscription<T> alsoFrom(String topic) {
         var more = new LinkedHashSet<>(furtherTopics);
         more.add(topic);

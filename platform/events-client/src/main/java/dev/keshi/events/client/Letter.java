@@ -80,7 +80,7 @@ sealed interface Letter {
                 || !subscription.equals(Headers.text(record, DeadLetterHeaders.SUBSCRIPTION))) {
             return Optional.empty();
         }
-        var key = new Parked.Key(topic, Headers.key(record));
+        var key = new Parked.Key(topic, record.key() == null ? ParkedKey.NO_KEY : Headers.key(record));
         return switch (kind) {
             case "settled" ->
                 Optional.of(new Settled(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,30 +22,27 @@ final class LetterFetch implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(settings.letterReader());
     }
 
-    ConsumerRecord<byte[], byte[]> at(TopicPartition partition, long offset) {
+    /** @return empty when it is gone: somebody has settled it and trimmed the topic meanwhile, or the topic forgets */
+    Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset) {
         if (!consumer.assignment().contains(partition)) {
             fetched.clear();
             consumer.assign(List.of(partition));
         }
         var known = fetched.get(offset);
-        return known == null ? fetch(partition, offset) : known;
+        return known == null ? fetch(partition, offset) : Optional.of(known);
     }
 
-    private ConsumerRecord<byte[], byte[]> fetch(TopicPartition partition, long offset) {
+    private Optional<ConsumerRecord<byte[], byte[]>> fetch(TopicPartition partition, long offset) {
         fetched.clear();
         consumer.seek(partition, offset);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (fetched.isEmpty()) {
+        while (fetched.isEmpty() && consumer.position(partition, PATIENCE) <= offset) {
             consumer.poll(Duration.ofMillis(200)).forEach(record -> fetched.put(record.offset(), record));
             if (fetched.isEmpty() && System.nanoTime() > deadline) {
                 throw new TimeoutException("The letter " + partition + "@" + offset + " was not reached");
             }
         }
-        var letter = fetched.get(offset);
-        if (letter == null) {
-            throw new IllegalStateException("The letter " + partition + "@" + offset + " is gone");
-        }
-        return letter;
+        return Optional.ofNullable(fetched.get(offset));
     }
 
     @Override

@@ -56,8 +56,8 @@ final class LetterWriter implements AutoCloseable {
 
     /** Notes that letters of a key are done with, in the partition in which they lie. */
     void settle(Parked.Key key, int partition, long before, long heldBy, long discarded) {
-        var settlement = new ProducerRecord<byte[], byte[]>(
-                topic.name(), partition, key.key().getBytes(StandardCharsets.UTF_8), null);
+        var bytes = key.key().equals(ParkedKey.NO_KEY) ? null : key.key().getBytes(StandardCharsets.UTF_8);
+        var settlement = new ProducerRecord<byte[], byte[]>(topic.name(), partition, bytes, null);
         describe(settlement, "settled", key.topic());
         put(settlement, DeadLetterHeaders.SETTLED_BEFORE, Long.toString(before));
         put(settlement, DeadLetterHeaders.HELD_BY, Long.toString(heldBy));

@@ -45,14 +45,13 @@ final class OpenLetters {
 
     private void read(Letter letter, ConsumerRecord<byte[], byte[]> record) {
         switch (letter) {
-            case Letter.Aside aside when aside.kind() == Letter.Kind.ALONE -> {}
             case Letter.Aside aside ->
                 byKey.computeIfAbsent(aside.key(), _ -> new ArrayList<>()).add(place(aside, record));
             case Letter.Settled settled -> {
                 heldBy.put(settled.key(), settled.heldBy());
                 byKey.computeIfPresent(settled.key(), (_, places) -> {
-                    places.removeIf(
-                            place -> place.offset() < settled.before() || place.offset() == settled.discarded());
+                    places.removeIf(place -> place.partition().partition() == record.partition()
+                            && (place.offset() < settled.before() || place.offset() == settled.discarded()));
                     return places.isEmpty() ? null : places;
                 });
             }

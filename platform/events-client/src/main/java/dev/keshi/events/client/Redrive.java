@@ -2,7 +2,9 @@ package dev.keshi.events.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Brings letters back to the handlers, and notes in the topic how far it came. */
@@ -42,14 +44,18 @@ final class Redrive<T> implements AutoCloseable {
         var waiting = new ArrayList<>(open.of(key));
         if (!waiting.isEmpty()) {
             var given = waiting.removeFirst();
-            delivery.leaveOut(letter(given).original());
+            letter(given).ifPresent(aside -> delivery.leaveOut(aside.original()));
             settle(open, key, waiting, given.offset());
         }
     }
 
-    /** @return why it cannot be handled; null when it was */
+    /** @return why it cannot be handled; null when it was, here or by somebody else */
     private @Nullable String handle(OpenLetters.Place place) {
-        var aside = letter(place);
+        var found = letter(place);
+        if (found.isEmpty()) {
+            return null;
+        }
+        var aside = found.get();
         if (aside.valueOmitted()) {
             return "the value was too large for the dead-letter topic; it lies at %s-%d@%d"
                     .formatted(aside.key().topic(), aside.originalPartition(), aside.originalOffset());
@@ -61,26 +67,40 @@ final class Redrive<T> implements AutoCloseable {
         }
     }
 
-    private Letter.Aside letter(OpenLetters.Place place) {
-        var record = letters.at(place.partition(), place.offset());
-        if (Letter.read(record, subscription).orElseThrow() instanceof Letter.Aside aside) {
-            return aside;
-        }
-        throw new IllegalStateException(place + " is no letter");
+    private Optional<Letter.Aside> letter(OpenLetters.Place place) {
+        return letters.at(place.partition(), place.offset())
+                .map(record -> Letter.read(record, subscription).orElseThrow())
+                .map(letter -> {
+                    if (letter instanceof Letter.Aside aside) {
+                        return aside;
+                    }
+                    throw new IllegalStateException(place + " is no letter");
+                });
     }
 
-    /** What is left begins at its smallest offset; the first of it in their own order is what the key stands at. */
+    /**
+     * What is left begins at its smallest offset; the first of it in their own order is what the key stands at. All letters of a key lie in
+     * one partition, only those without a key do not: of these, the partition of the first is settled.
+     */
     private void settle(OpenLetters open, Parked.Key key, List<OpenLetters.Place> left, long discarded) {
-        var all = open.of(key);
-        var partition = all.getFirst().partition();
+        var partition = open.of(key).getFirst().partition();
+        var all = in(partition, open.of(key));
+        var waiting = in(partition, left);
         long end = all.stream().mapToLong(OpenLetters.Place::offset).max().orElseThrow() + 1;
-        long before = left.stream().mapToLong(OpenLetters.Place::offset).min().orElse(end);
+        long before =
+                waiting.stream().mapToLong(OpenLetters.Place::offset).min().orElse(end);
         writer.settle(
                 key,
                 partition.partition(),
                 before,
-                left.isEmpty() ? -1 : left.getFirst().offset(),
+                waiting.isEmpty() ? -1 : waiting.getFirst().offset(),
                 discarded);
+    }
+
+    private static List<OpenLetters.Place> in(TopicPartition partition, List<OpenLetters.Place> places) {
+        return places.stream()
+                .filter(place -> place.partition().equals(partition))
+                .toList();
     }
 
     @Override

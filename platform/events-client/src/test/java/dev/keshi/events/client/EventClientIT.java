@@ -261,6 +261,121 @@ class EventClientIT {
     }
 
     @Test
+    void aSubscriberThatComesLateLosesNothingOfWhatAReplayBrings() {
+        var replays = "erp-" + run + ".replays";
+        broker.createTopic(replays, 3);
+        try (var client = EventClient.start(subscription.alsoFrom(replays), kafka, letters())) {
+            keshi.publish(department(1), 5, 6);
+            eventually(() -> assertThat(parkedOfThisRun())
+                    .singleElement()
+                    .satisfies(parked ->
+                            assertThat(parked.reason()).isEqualTo("gap: sequence 5 is the first that was seen")));
+
+            for (int sequence = 1; sequence <= 4; sequence++) {
+                keshi.publish(Published.renamed(department(1), sequence).topic(replays));
+            }
+            eventually(() -> assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(4)));
+            assertThat(client.deadLetters()
+                            .redrive("keshi.org.v1", department(1))
+                            .released())
+                    .isTrue();
+
+            assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(6));
+            keshi.publish(department(1), 7, 7);
+            eventually(() -> assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(7)));
+        }
+    }
+
+    @Test
+    void aReplayThatIsThereBeforeTheStartIsReadFirstAndParksNothing() {
+        var replays = "erp-" + run + ".replays";
+        broker.createTopic(replays, 3);
+        for (int number = 1; number <= 12; number++) {
+            keshi.publish(department(number), 4, 5);
+            for (int sequence = 1; sequence <= 3; sequence++) {
+                keshi.publish(Published.renamed(department(number), sequence).topic(replays));
+            }
+        }
+        try (var client = EventClient.start(subscription.alsoFrom(replays), kafka, letters())) {
+            for (int number = 1; number <= 12; number++) {
+                var department = department(number);
+                eventually(() -> assertThat(names.of(department)).isEqualTo(NamesTable.upTo(5)));
+            }
+            assertThat(parkedOfThisRun()).isEmpty();
+            eventually(() -> assertThat(client.figures().lag()).isZero());
+        }
+    }
+
+    /** Two redrive at a time, one of them with a list that it read before the other had settled and trimmed everything. */
+    @Test
+    void aLetterThatIsGoneWasSettledBySomebodyElse() {
+        broken.add(department(1));
+        try (var client = start()) {
+            keshi.publish(department(1), 1, 3);
+            eventually(() -> assertThat(client.figures().parked()).isGreaterThanOrEqualTo(3));
+            broken.clear();
+            var key = new Parked.Key("keshi.org.v1", department(1));
+            var known = deadLetters().scan(key::equals);
+            client.deadLetters().redriveAll();
+            client.deadLetters().trim();
+
+            try (var late = new Redrive<>(subscription, new KafkaSettings(kafka), new DeadLetterTopic(letters()))) {
+                assertThat(late.once(known, key, Integer.MAX_VALUE).released()).isTrue();
+            }
+
+            assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(3));
+            keshi.publish(department(1), 4, 4);
+            eventually(() -> assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(4)));
+        }
+    }
+
+    @Test
+    void aRecordWithoutAKeyIsListedAndStaysUntilItIsGivenUp() {
+        try (var _ = start()) {
+            keshi.publish(
+                    Published.renamed(department(1), 1).key(null).with("ce_id", run + "-1"),
+                    Published.renamed(department(1), 2).key(null).with("ce_id", run + "-2"));
+            eventually(() -> assertThat(keyless()).isGreaterThanOrEqualTo(2));
+        }
+        long before = keyless();
+
+        deadLetters().trim();
+        assertThat(deadLetters().redrive("keshi.org.v1", ParkedKey.NO_KEY).stoppedBy())
+                .isEqualTo("no key");
+        assertThat(keyless()).isEqualTo(before);
+
+        for (long left = before - 1; left >= 0; left--) {
+            deadLetters().discardFirst("keshi.org.v1", ParkedKey.NO_KEY);
+            assertThat(keyless()).isEqualTo(left);
+        }
+        deadLetters().trim();
+        assertThat(keyless()).isZero();
+    }
+
+    private long keyless() {
+        return deadLetters().parkedKeys().stream()
+                .filter(parked -> parked.key().equals(ParkedKey.NO_KEY))
+                .mapToLong(ParkedKey::letters)
+                .sum();
+    }
+
+    /** Nothing comes that could show that the store or Kafka is back; that there is nothing to wait with shows it. */
+    @Test
+    void whoHasNothingInHandDoesNotWait() {
+        var atTheEnd = Map.of("bootstrap.servers", broker.bootstrap(), "auto.offset.reset", "latest");
+        var tally = new Tally();
+        tally.waiting(true);
+        try (var session =
+                new EventSession<>(subscription, new KafkaSettings(atTheEnd), new DeadLetterTopic(letters()), tally)) {
+            eventually(() -> {
+                session.round();
+                assertThat(tally.figures().waiting()).isFalse();
+            });
+            assertThat(tally.figures().applied()).isZero();
+        }
+    }
+
+    @Test
     void settledLettersAreTrimmedAndOpenOnesStay() {
         broken.add(department(1));
         broken.add(department(2));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.org.DepartmentRenamedV1;
 import dev.keshi.contracts.org.PersonKeyIssuedV1;
+import dev.keshi.contracts.org.SigningKeyPublishedV1;
 import dev.keshi.events.client.jdbc.JdbcSubscriberStore;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,11 +65,13 @@ class EventDeliveryTest {
 
     @Test
     void aNewEpochMayBeginLower() throws Exception {
-        deliver(Published.renamed("d-1", 7));
-        deliver(Published.renamed("d-1", 3).with("ce_epoch", "1"));
-        deliver(Published.renamed("d-1", 8));
+        deliver(Published.renamed("d-1", 1));
+        deliver(Published.renamed("d-1", 2));
+        deliver(Published.renamed("d-1", 3));
+        deliver(Published.renamed("d-1", 2).with("ce_epoch", "1"));
+        deliver(Published.renamed("d-1", 4));
 
-        assertThat(names.of("d-1")).containsExactly("name-7", "name-3");
+        assertThat(names.of("d-1")).containsExactly("name-1", "name-2", "name-3", "name-2");
     }
 
     @Test
@@ -75,10 +79,69 @@ class EventDeliveryTest {
         deliver(Published.renamed("d-1", 1));
         assertThat(deliver(Published.renamed("d-1", 3))).isInstanceOf(Outcome.Unusable.class);
         assertThat(deliver(Published.renamed("d-1", 4))).isInstanceOf(Outcome.Behind.class);
-        assertThat(deliver(Published.renamed("d-2", 3))).isInstanceOf(Outcome.Applied.class);
+        assertThat(deliver(Published.renamed("d-2", 1))).isInstanceOf(Outcome.Applied.class);
 
         assertThat(office.reasons()).containsExactly("gap: sequence 3 follows 1", "behind");
         assertThat(names.of("d-1")).containsExactly("name-1");
+    }
+
+    /** The history of an aggregate is older than the topic: what the topic still has must not bar what a replay brings. */
+    @Test
+    void whatWasBeforeTheFirstEventSeenIsAGapToo() throws Exception {
+        delivery = new EventDelivery<>(subscription.alsoFrom("replays.test"), office);
+
+        deliver(Published.renamed("d-1", 5));
+        assertThat(office.reasons()).containsExactly("gap: sequence 5 is the first that was seen");
+        for (int sequence = 1; sequence <= 4; sequence++) {
+            deliver(Published.renamed("d-1", sequence).topic("replays.test"));
+        }
+        delivery.redeliver(Published.renamed("d-1", 5).received(0));
+
+        assertThat(names.of("d-1")).isEqualTo(NamesTable.upTo(5));
+    }
+
+    /** An event that nobody handles moves a position as well, so it must not hide what was before it. */
+    @Test
+    void aTypeThatNobodyHandlesIsNoBeginningEither() throws Exception {
+        deliver(Published.event("keshi.org.department-moved.v1", "department", "d-1", 4, "{}"));
+        assertThat(office.reasons()).containsExactly("gap: sequence 4 is the first that was seen");
+    }
+
+    @Test
+    void whoBeginsLateOnPurposeSaysSo() throws Exception {
+        delivery = new EventDelivery<>(subscription.gaps(GapRule.PARK_AFTER_FIRST), office);
+
+        deliver(Published.renamed("d-1", 5));
+        deliver(Published.renamed("d-1", 4));
+        deliver(Published.renamed("d-1", 7));
+
+        assertThat(names.of("d-1")).containsExactly("name-5");
+        assertThat(office.reasons()).containsExactly("gap: sequence 7 follows 5");
+    }
+
+    @Test
+    void aCompactedTopicKeepsTheNewestOnlyAndHasNoGaps() throws Exception {
+        var seen = new ArrayList<String>();
+        delivery = new EventDelivery<>(
+                EventSubscription.named("test")
+                        .remembering(store)
+                        .on(
+                                SigningKeyPublishedV1.class,
+                                (event, _) -> seen.add(event.position().toString())),
+                office);
+        var key = Published.event(
+                        "keshi.org.signing-key-published.v1",
+                        "signing-key",
+                        "k-1",
+                        3,
+                        "{\"keyId\": \"k-1\", \"jwk\": \"{}\", \"notAfter\": \"2026-11-21T08:00:00Z\"}")
+                .topic(Topics.SIGNING_KEYS);
+
+        deliver(key);
+        deliver(key.with("ce_sequence", "7"));
+
+        assertThat(seen).containsExactly("3", "7");
+        assertThat(office.reasons()).isEmpty();
     }
 
     @Test

@@ -55,7 +55,11 @@ final class SubscriptionContainer<T>
             EventSubscription<T> subscription, Map<String, Object> kafka, String deadLetterTopic, int concurrency) {
         var started = new SubscriptionContainer<>(subscription, kafka, deadLetterTopic, concurrency);
         started.container.start();
-        started.follower.scheduleWithFixedDelay(started::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+        started.follower.scheduleWithFixedDelay(
+                repeatedly(() -> started.office.follow(started::isMine)),
+                FOLLOW_MILLIS,
+                FOLLOW_MILLIS,
+                TimeUnit.MILLISECONDS);
         return started;
     }
 
@@ -79,12 +83,20 @@ final class SubscriptionContainer<T>
         // The container commits what was handled.
     }
 
-    private void follow() {
-        try {
-            office.follow(this::isMine);
-        } catch (StoreUnavailable | KafkaException away) {
-            log.info("Parked keys wait, {}", away.toString());
-        }
+    /**
+     * A task that is repeated whatever it throws: an executor gives up, without a word, one that fails once, and the keys that somebody
+     * else frees would then stay parked here.
+     */
+    static Runnable repeatedly(Runnable follow) {
+        return () -> {
+            try {
+                follow.run();
+            } catch (StoreUnavailable | KafkaException away) {
+                log.info("Parked keys wait, {}", away.toString());
+            } catch (RuntimeException unexpected) {
+                log.warn("Parked keys could not be looked after, which is tried again", unexpected);
+            }
+        };
     }
 
     private boolean isMine(TopicPartition partition) {

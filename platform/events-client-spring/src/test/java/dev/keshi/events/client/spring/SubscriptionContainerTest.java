@@ -1,0 +1,29 @@
+package dev.keshi.events.client.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionContainerTest {
+
+    @Test
+    void whatGoesWrongOnceDoesNotEndTheFollowing() throws InterruptedException {
+        var rounds = new CountDownLatch(3);
+        try (var executor = Executors.newSingleThreadScheduledExecutor()) {
+            executor.scheduleWithFixedDelay(
+                    SubscriptionContainer.repeatedly(() -> {
+                        rounds.countDown();
+                        throw new IllegalStateException("the letter is gone");
+                    }),
+                    1,
+                    1,
+                    TimeUnit.MILLISECONDS);
+
+            assertThat(rounds.await(30, TimeUnit.SECONDS)).isTrue();
+            executor.shutdownNow();
+        }
+    }
+}
