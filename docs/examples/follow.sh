@@ -7,11 +7,15 @@ FORMAT='%p@%o %k %h %s\n'
 
 case $2 in
   latest) # the five newest of each partition, then the end
-    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o -5 -e -f "$FORMAT" ;;
+    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o -5 -e -f "$FORMAT"
+    ;;
   types) # how many of each type the topic holds
-    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o beginning -e -f '%h\n' | grep -o 'ce_type=[^,]*' | sort | uniq -c ;;
+    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o beginning -e -f '%h\n' | grep -o 'ce_type=[^,]*' | sort | uniq -c
+    ;;
   one) # the history of one aggregate, by its key
-    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o beginning -e -f "$FORMAT" | awk -v key="$3" '$2 == key' ;;
+    kcat -C -q -b "$KAFKA" -t keshi.org.v1 -o beginning -e -f "$FORMAT" | awk -v key="$3" '$2 == key'
+    ;;
   tail) # what comes from now on, of two topics, as a group of its own would get it
-    kcat -q -b "$KAFKA" -X auto.offset.reset=latest -G "look-$$" -f "%t $FORMAT" keshi.org.v1 keshi.workflow.v1 ;;
+    kcat -q -b "$KAFKA" -X auto.offset.reset=latest -G "look-$$" -f "%t $FORMAT" keshi.org.v1 keshi.workflow.v1
+    ;;
 esac

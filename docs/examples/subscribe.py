@@ -3,11 +3,13 @@
 
     pip install confluent-kafka
     python3 subscribe.py 127.0.0.1:8741 people.db          follows; Ctrl-C ends it
+    python3 subscribe.py 127.0.0.1:8741 people.db replays.people   reads a topic as well that a replay writes to
     python3 subscribe.py 127.0.0.1:8741 people.db --once   ends when nothing more comes
     python3 subscribe.py 127.0.0.1:8741 people.db --redrive   brings back what was parked
 
 Every event counts once, because the position of its aggregate is kept in the very transaction that writes what the event means.
-What cannot be handled is parked, in a table, together with the later events of its key; other keys go on.
+What cannot be handled is parked, in a table, together with the later events of its key; other keys go on. So is the first event seen of a
+person who has a history that the topic no longer holds: have it replayed, then redrive.
 """
 import json
 import sqlite3
@@ -20,6 +22,7 @@ GROUP = "erp-python"
 TOPICS = ["keshi.org.v1"]
 KIND = "org/person"
 ATTEMPTS = 3
+BEGINS_LATE = False  # True: the first event seen of a person may have any sequence, and what was before is never handled
 
 TABLES = """
 create table if not exists people (id text primary key, department text not null);
@@ -70,6 +73,8 @@ def handle(database, key, headers, value):
         return
     if row and position[0] == row[0] and position[1] > row[1] + 1:
         raise Unusable(f"gap: sequence {position[1]} follows {row[1]}")
+    if not row and position[1] > 1 and not BEGINS_LATE:
+        raise Unusable(f"gap: sequence {position[1]} is the first that was seen")
     if kind in HANDLERS:
         try:
             data = json.loads(value)
@@ -124,18 +129,19 @@ def redrive(database):
 
 
 def in_order(row):
-    sequence = json.loads(row[4]).get("ce_sequence", "")
-    return row[3] or "", int(sequence) if sequence.isdigit() else sys.maxsize, row[2]
+    headers = json.loads(row[4])
+    numbers = [headers.get(name, "") for name in ("ce_epoch", "ce_sequence")]
+    return row[3] or "", [int(text) if text.isdigit() else sys.maxsize for text in numbers], row[2]
 
 
-def follow(database, address, once):
+def follow(database, address, topics, once):
     consumer = Consumer({
         "bootstrap.servers": address,
         "group.id": GROUP,
         "auto.offset.reset": "earliest",
         "enable.auto.commit": False,
     })
-    consumer.subscribe(TOPICS)
+    consumer.subscribe(topics)
     quiet_since = time.monotonic()
     try:
         while not once or time.monotonic() - quiet_since < 15:
@@ -162,14 +168,16 @@ def commit(consumer):
 
 
 def main():
-    address, path, *options = sys.argv[1:]
+    address, path, *more = sys.argv[1:]
+    options = [each for each in more if each.startswith("--")]
+    topics = TOPICS + [each for each in more if not each.startswith("--")]
     database = sqlite3.connect(path)
     database.executescript(TABLES)
     if "--redrive" in options:
         redrive(database)
     else:
         try:
-            follow(database, address, "--once" in options)
+            follow(database, address, topics, "--once" in options)
         except KeyboardInterrupt:
             pass
     for table in "people", "positions", "parked":

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What every listener of Keshi's events must stand, because the wire is at least once: repetitions, old events after newer ones, keys in
- * any order, a process that dies before it commits, and records that can never be handled. To be called in a test of the subscriber.
+ * What every listener of Keshi's events must stand. The wire is at least once: repetitions, old events after newer ones, keys in any order, a
+ * process that dies before it commits, and records that can never be handled. Keshi lives on: types and fields that a later release adds,
+ * and a store that was restored to an earlier point. Topics forget: events that are missing and come later. To be called in a test of the
+ * subscriber.
  */
 public final class EventListenerContract {
 
@@ -55,8 +57,19 @@ public final class EventListenerContract {
                         "when its process dies after handling and before committing",
                         story.interruptedBeforeEveryCommit()),
                 new Variation(
-                        "when records stand between them that can never be handled", story.withPoisonNeighbours()));
+                        "when records stand between them that can never be handled", story.withPoisonNeighbours()),
+                new Variation(
+                        "when events of types that are not known yet stand between them", story.withTypesToCome()),
+                new Variation("when events have fields that are not known yet", story.withFieldsToCome()),
+                new Variation(
+                        "when Keshi was restored from a backup and gives out sequences again, in a new epoch",
+                        story.restoredBeforeTheLastEvent()));
         wire.forEach(variation -> variation.check(fresh.get(), expected));
+        var listener = fresh.get();
+        if (!listener.acceptsGaps()) {
+            new Variation("when events are missing and come later, by a replay", story.withGapsThatAReplayCloses())
+                    .check(listener, expected);
+        }
     }
 
     private static String expected(EventStory story, ListenerUnderTest listener) {
@@ -73,6 +86,7 @@ public final class EventListenerContract {
 
         void check(ListenerUnderTest listener, String expected) {
             deliver(listener);
+            redrive(listener);
             var effects = String.valueOf(listener.effects());
             if (!effects.equals(expected)) {
                 throw new AssertionError("The listener's effects differ %s.%n  once, in order: %s%n  now:            %s"
@@ -101,6 +115,15 @@ public final class EventListenerContract {
             return changedAny;
         }
 
+        private void redrive(ListenerUnderTest listener) {
+            try {
+                listener.redrive();
+            } catch (Exception failure) {
+                throw new AssertionError(
+                        "The listener cannot bring back what it laid aside, %s".formatted(when), failure);
+            }
+        }
+
         private void receive(ListenerUnderTest listener, StoryRecord record, long offset) {
             try {
                 if (record.kind() == Kind.INTERRUPTED) {
@@ -109,17 +132,25 @@ public final class EventListenerContract {
                     listener.receive(record.toConsumerRecord(offset));
                 }
             } catch (Exception failure) {
-                if (record.kind() != Kind.POISON) {
+                if (!mayBeRefused(record.kind())) {
                     throw new AssertionError("The listener fails %s, at %s".formatted(when, record), failure);
                 }
             }
         }
 
+        /** What leaves a gap may block or be laid aside, as long as it is handled in the end. */
+        private static boolean mayBeRefused(Kind kind) {
+            return switch (kind) {
+                case POISON, EARLY -> true;
+                case FRESH, REPEATED, INTERRUPTED, UNKNOWN, OUTDATED -> false;
+            };
+        }
+
         /** What an interrupted process did may be kept or taken back; if it is kept, the same event must not do it once more. */
         private static boolean mustChangeNothing(Kind kind) {
             return switch (kind) {
-                case REPEATED, POISON -> true;
-                case FRESH, INTERRUPTED -> false;
+                case REPEATED, POISON, UNKNOWN, OUTDATED -> true;
+                case FRESH, INTERRUPTED, EARLY -> false;
             };
         }
 
@@ -127,7 +158,9 @@ public final class EventListenerContract {
             return switch (kind) {
                 case REPEATED -> "came again";
                 case POISON -> "can never be handled";
-                case FRESH, INTERRUPTED -> "came again after its process had died";
+                case UNKNOWN -> "is of a type that is not known yet";
+                case OUTDATED -> "is from before the restore";
+                case FRESH, INTERRUPTED, EARLY -> "came again after its process had died";
             };
         }
     }

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The history of some aggregates, made of golden events, and what the wire may make of it. Everything follows from the seed. Each
@@ -95,6 +98,53 @@ public final class EventStory {
         return with(records.stream()
                 .flatMap(record -> List.of(record.as(Kind.INTERRUPTED), record).stream())
                 .toList());
+    }
+
+    /** Before each event of an aggregate stands another, of a type that only a later release knows. */
+    public EventStory withTypesToCome() {
+        return byKey(history -> IntStream.range(0, history.size())
+                .boxed()
+                .flatMap(place -> Stream.of(
+                        history.get(place).at(0, 2L * place + 1).ofTypeToCome(),
+                        history.get(place).at(0, 2L * place + 2))));
+    }
+
+    /** Each event has fields that only a later release knows. */
+    public EventStory withFieldsToCome() {
+        return with(records.stream().map(StoryRecord::withFieldsToCome).toList());
+    }
+
+    /**
+     * Before the last event of each aggregate Keshi's store was restored to an earlier point: the epoch rises, sequences are given out again
+     * from the beginning, and what was published before the restore and lost with it arrives late.
+     */
+    public EventStory restoredBeforeTheLastEvent() {
+        return byKey(history -> {
+            var last = history.getLast();
+            return Stream.concat(
+                    history.stream().limit(history.size() - 1L),
+                    Stream.of(last.at(1, 1), last.at(0, history.size() + 1L).as(Kind.OUTDATED)));
+        });
+    }
+
+    /** One event of each aggregate is missing, and comes later, by a replay of the whole history. */
+    public EventStory withGapsThatAReplayCloses() {
+        var missing = new AtomicInteger();
+        return byKey(history -> {
+            int gap = missing.getAndIncrement() % Math.max(1, history.size() - 1);
+            return Stream.of(
+                            history.stream().limit(gap),
+                            history.stream().skip(gap + 1L).map(record -> record.as(Kind.EARLY)),
+                            history.stream())
+                    .flatMap(part -> part);
+        });
+    }
+
+    private EventStory byKey(Function<List<StoryRecord>, Stream<StoryRecord>> telling) {
+        var byKey = new LinkedHashMap<String, List<StoryRecord>>();
+        records.forEach(record -> byKey.computeIfAbsent(record.topic() + "/" + record.key(), _ -> new ArrayList<>())
+                .add(record));
+        return with(byKey.values().stream().flatMap(telling).toList());
     }
 
     private static StoryRecord poison(StoryRecord like, int number) {

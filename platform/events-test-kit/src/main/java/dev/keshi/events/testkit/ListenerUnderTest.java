@@ -17,6 +17,17 @@ public interface ListenerUnderTest {
     }
 
     /**
+     * What was missing has come: brings back what the listener has laid aside because of a gap. There is nothing to do for one that does so
+     * by itself.
+     */
+    default void redrive() throws Exception {}
+
+    /** Whether it goes on over a gap on purpose, because it needs the newest state only. */
+    default boolean acceptsGaps() {
+        return false;
+    }
+
+    /**
      * Everything the listener has brought about, wherever: rows, calls, mails. Its text is compared, so it should not depend on the order of
      * events of different keys.
      */

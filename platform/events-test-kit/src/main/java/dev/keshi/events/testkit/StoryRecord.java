@@ -4,6 +4,7 @@ import dev.keshi.contracts.EventDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,6 +36,12 @@ public record StoryRecord(
         REPEATED,
         /** Can never be handled. */
         POISON,
+        /** Of the same aggregate, and of a type that this release does not know yet. */
+        UNKNOWN,
+        /** Published before Keshi's store was restored to an earlier point, and arriving after what was published since. */
+        OUTDATED,
+        /** Those before it have not come yet; they come later. */
+        EARLY,
         /** Seen for the first time by a process that dies before it commits; it comes again. */
         INTERRUPTED
     }
@@ -61,6 +68,37 @@ public record StoryRecord(
                 sequence,
                 headers,
                 GoldenEvents.json(contract, key));
+    }
+
+    /** The same event in another place of its aggregate's history. */
+    StoryRecord at(long epoch, long place) {
+        var moved = new LinkedHashMap<>(headers);
+        moved.put("ce_id", "golden-%s-%s%d".formatted(key, epoch == 0 ? "" : epoch + "-", place));
+        moved.put("ce_epoch", Long.toString(epoch));
+        moved.put("ce_sequence", Long.toString(place));
+        return new StoryRecord(kind, topic, type, key, place, moved, value);
+    }
+
+    /** An event that a later release publishes of the same aggregate. */
+    StoryRecord ofTypeToCome() {
+        var other = new LinkedHashMap<>(headers);
+        var name = type.substring(0, type.lastIndexOf(".v")) + "-some-day.v1";
+        other.put("ce_type", name);
+        other.put("ce_dataschema", "/events/schemas/" + name + ".json");
+        var json = "{\"someDay\": \"%s\"}".formatted(key);
+        return new StoryRecord(Kind.UNKNOWN, topic, name, key, sequence, other, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As a later release publishes it, which adds fields, also to what lies within. */
+    StoryRecord withFieldsToCome() {
+        return new StoryRecord(
+                kind,
+                topic,
+                type,
+                key,
+                sequence,
+                headers,
+                GoldenEvents.withFieldsToCome(Objects.requireNonNull(value)));
     }
 
     StoryRecord as(Kind other) {

@@ -4,12 +4,16 @@ import dev.keshi.events.client.AggregateKey;
 import dev.keshi.events.client.DeadLetterOffice;
 import dev.keshi.events.client.EventDelivery;
 import dev.keshi.events.client.EventSubscription;
+import dev.keshi.events.client.GapRule;
 import dev.keshi.events.client.HandlingFailed;
 import dev.keshi.events.client.Position;
 import dev.keshi.events.client.StoreUnavailable;
 import dev.keshi.events.client.SubscriberStore;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** A subscription, run as the client runs it, without Kafka. */
 public final class SubscriptionUnderTest<T> implements ListenerUnderTest {
 
+    private final Office office = new Office();
+    private final boolean acceptsGaps;
     private final EventDelivery<T> delivery;
     private final EventDelivery<T> dying;
     private final Supplier<?> effects;
 
     private SubscriptionUnderTest(EventSubscription<T> subscription, Supplier<?> effects) {
-        var office = new Office();
+        this.acceptsGaps = subscription.gaps() != GapRule.PARK;
         this.delivery = new EventDelivery<>(subscription, office);
         this.dying = new EventDelivery<>(subscription.remembering(new DyingStore<>(subscription.store())), office);
         this.effects = effects;
@@ -54,6 +60,19 @@ public final class SubscriptionUnderTest<T> implements ListenerUnderTest {
                 throw unavailable;
             }
         }
+    }
+
+    /** As an operator does who redrives everything. */
+    @Override
+    public void redrive() throws Exception {
+        for (var letter : office.takeAll()) {
+            delivery.deliver(letter);
+        }
+    }
+
+    @Override
+    public boolean acceptsGaps() {
+        return acceptsGaps;
     }
 
     @Override
@@ -94,6 +113,23 @@ public final class SubscriptionUnderTest<T> implements ListenerUnderTest {
 
     private static final class Office implements DeadLetterOffice {
         private final Set<String> parked = new HashSet<>();
+        private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+
+        /** In the order of their sequence; nothing is parked any more. */
+        List<ConsumerRecord<byte[], byte[]>> takeAll() {
+            var all = letters.stream()
+                    .sorted(Comparator.comparingLong(letter -> number(letter, "ce_sequence")))
+                    .sorted(Comparator.comparingLong(letter -> number(letter, "ce_epoch")))
+                    .toList();
+            letters.clear();
+            parked.clear();
+            return all;
+        }
+
+        private static long number(ConsumerRecord<byte[], byte[]> letter, String header) {
+            var found = letter.headers().lastHeader(header);
+            return found == null ? Long.MAX_VALUE : Long.parseLong(new String(found.value(), StandardCharsets.UTF_8));
+        }
 
         @Override
         public boolean isParked(String topic, String key) {
@@ -102,6 +138,7 @@ public final class SubscriptionUnderTest<T> implements ListenerUnderTest {
 
         @Override
         public void park(ConsumerRecord<byte[], byte[]> record, String reason, int attempts) {
+            letters.add(record);
             if (record.key() != null) {
                 parked.add(record.topic() + "/" + new String(record.key(), StandardCharsets.UTF_8));
             }
@@ -109,7 +146,7 @@ public final class SubscriptionUnderTest<T> implements ListenerUnderTest {
 
         @Override
         public void parkBehind(ConsumerRecord<byte[], byte[]> record) {
-            // Behind the one that is parked already.
+            letters.add(record);
         }
     }
 }

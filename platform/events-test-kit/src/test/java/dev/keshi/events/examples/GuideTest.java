@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Code in the guide is an excerpt of a file that is compiled and run, never something that only looks like it. */
 class GuideTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final List<String> GUIDES = List.of("docs/subscribing.md", "docs/subscribing.zh-CN.md");
     private static final Pattern BLOCK = Pattern.compile(
             "(?:<!-- from: (\\S+) -->\\n)?```(java|python|bash|yaml|xml|sql)\\n(.*?)```", Pattern.DOTALL);
@@ -40,13 +40,25 @@ class GuideTest {
         assertThat(blocks(GUIDES.getFirst())).hasSizeGreaterThan(5).isEqualTo(blocks(GUIDES.getLast()));
     }
 
-    private record Block(String file, List<String> lines) {}
+    /** What is copied from the page is run as it stands, not between the lines it was taken from. */
+    @TestFactory
+    Stream<DynamicTest> everyBlockForTheShellCanBePasted() {
+        assertThat(blocks(GUIDES.getFirst())).extracting(Block::language).contains("bash");
+        return GUIDES.stream()
+                .flatMap(guide -> blocks(guide).stream())
+                .filter(block -> block.language().equals("bash"))
+                .map(block -> DynamicTest.dynamicTest(
+                        block.lines().getFirst(),
+                        () -> ExamplesTest.run(List.of("bash", "-n", "-c", String.join("\n", block.lines())))));
+    }
+
+    private record Block(String file, String language, List<String> lines) {}
 
     private static List<Block> blocks(String guide) {
         var found = new ArrayList<Block>();
         var blocks = BLOCK.matcher(read(guide));
         while (blocks.find()) {
-            found.add(new Block(blocks.group(1), lines(blocks.group(3))));
+            found.add(new Block(blocks.group(1), blocks.group(2), lines(blocks.group(3))));
         }
         return found;
     }

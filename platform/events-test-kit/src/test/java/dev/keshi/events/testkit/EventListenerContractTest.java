@@ -3,6 +3,8 @@ package dev.keshi.events.testkit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keshi.contracts.ContractCheck;
+import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.org.DepartmentClosedV1;
 import dev.keshi.contracts.org.DepartmentOpenedV1;
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The check is worth as much as what it finds: each of these listeners forgets something else, and is told so. */
 class EventListenerContractTest {
@@ -41,9 +45,69 @@ class EventListenerContractTest {
     }
 
     @Test
-    void aListenerThatRemembersSequencesPasses() {
-        assertThatCode(() -> EventListenerContract.verify(TYPES, Remembering::new))
+    void aListenerThatForgetsNothingPasses() {
+        assertThatCode(() -> EventListenerContract.verify(TYPES, () -> new Careful(Forgets.NOTHING)))
                 .doesNotThrowAnyException();
+        assertThatCode(() ->
+                        EventListenerContract.verify(List.of(PersonHiredV1.class), () -> new Careful(Forgets.NOTHING)))
+                .doesNotThrowAnyException();
+    }
+
+    /** It compares the sequence alone: after a restore of Keshi it would lose everything. */
+    @Test
+    void aListenerThatForgetsTheEpochIsFound() {
+        red(() -> new Careful(Forgets.EPOCHS))
+                .withMessageContaining(
+                        "effects differ when Keshi was restored from a backup and gives out sequences again");
+    }
+
+    @Test
+    void aListenerThatForgetsTheEpochIsFoundByASingleType() {
+        red(() -> EventListenerContract.verify(List.of(PersonHiredV1.class), () -> new Careful(Forgets.EPOCHS)))
+                .withMessageContaining("when Keshi was restored from a backup");
+    }
+
+    /** It goes on over a gap, and takes what a replay brings for old. */
+    @Test
+    void aListenerThatForgetsGapsIsFound() {
+        red(() -> new Careful(Forgets.GAPS))
+                .withMessageContaining("effects differ when events are missing and come later, by a replay");
+    }
+
+    @Test
+    void whoGoesOnOverGapsOnPurposeSaysSo() {
+        assertThatCode(() -> EventListenerContract.verify(TYPES, () -> new Careful(Forgets.GAPS) {
+                    @Override
+                    public boolean acceptsGaps() {
+                        return true;
+                    }
+                }))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aListenerThatATypeToComeStopsIsFound() {
+        red(() -> new Careful(Forgets.TYPES_TO_COME))
+                .withMessageContaining("fails when events of types that are not known yet stand between them");
+    }
+
+    @Test
+    void aListenerThatTakesATypeToComeForItsOwnIsFound() {
+        red(() -> new Careful(Forgets.TO_ASK_FOR_THE_TYPE))
+                .withMessageContaining("is of a type that is not known yet, and changed its effects");
+    }
+
+    /** It passes over types that it does not know, and then takes the next event for one that leaves a gap. */
+    @Test
+    void aListenerThatLeavesThePlaceOfATypeToComeEmptyIsFound() {
+        red(() -> new Careful(Forgets.PLACES_OF_TYPES_TO_COME))
+                .withMessageContaining("effects differ when events of types that are not known yet stand between them");
+    }
+
+    @Test
+    void aListenerThatAFieldToComeStopsIsFound() {
+        red(() -> new Careful(Forgets.FIELDS_TO_COME))
+                .withMessageContaining("fails when events have fields that are not known yet");
     }
 
     @Test
@@ -137,6 +201,79 @@ class EventListenerContractTest {
         return assertThatExceptionOfType(AssertionError.class).isThrownBy(check);
     }
 
+    private enum Forgets {
+        NOTHING,
+        EPOCHS,
+        GAPS,
+        TYPES_TO_COME,
+        TO_ASK_FOR_THE_TYPE,
+        PLACES_OF_TYPES_TO_COME,
+        FIELDS_TO_COME
+    }
+
+    /** Made without the client, as the guide says; it may forget one thing. */
+    private static class Careful implements ListenerUnderTest {
+        private final Forgets forgets;
+        private final JsonMapper json;
+        private final Map<String, String> effects = new TreeMap<>();
+        private final Map<String, List<Long>> positions = new HashMap<>();
+        private final Map<String, Map<Long, ConsumerRecord<byte[], byte[]>>> early = new HashMap<>();
+
+        Careful(Forgets forgets) {
+            this.forgets = forgets;
+            this.json = JsonMapper.builder()
+                    .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, forgets == Forgets.FIELDS_TO_COME)
+                    .build();
+        }
+
+        @Override
+        public void receive(ConsumerRecord<byte[], byte[]> record) {
+            var key = new String(record.key(), StandardCharsets.UTF_8);
+            var contract = EventCatalogue.find(Listener.header(record, "ce_type"));
+            if (contract.isEmpty() && forgets == Forgets.TYPES_TO_COME) {
+                throw new IllegalArgumentException("unknown type");
+            }
+            contract.ifPresent(known -> {
+                var data = json.readValue(record.value(), known.record());
+                if (new ContractCheck(known).faultOf(data, key).isPresent()) {
+                    throw new IllegalArgumentException("poison");
+                }
+            });
+            long epoch = forgets == Forgets.EPOCHS ? 0 : Long.parseLong(Listener.header(record, "ce_epoch"));
+            long sequence = Long.parseLong(Listener.header(record, "ce_sequence"));
+            if (contract.isPresent() || forgets != Forgets.PLACES_OF_TYPES_TO_COME) {
+                place(key, epoch, sequence, record, contract.isPresent() || forgets == Forgets.TO_ASK_FOR_THE_TYPE);
+            }
+        }
+
+        private void place(
+                String key, long epoch, long sequence, ConsumerRecord<byte[], byte[]> record, boolean handled) {
+            var last = positions.get(key);
+            long seen = last != null && last.getFirst() == epoch ? last.getLast() : 0;
+            if (last != null && (epoch < last.getFirst() || sequence <= seen)) {
+                return;
+            }
+            boolean gap = last == null || last.getFirst() == epoch ? sequence > seen + 1 : false;
+            if (gap && forgets != Forgets.GAPS) {
+                early.computeIfAbsent(key, _ -> new HashMap<>()).put(sequence, record);
+                return;
+            }
+            positions.put(key, List.of(epoch, sequence));
+            if (handled) {
+                effects.merge(key, Listener.header(record, "ce_type"), (old, more) -> old + " " + more);
+            }
+            var next = early.getOrDefault(key, Map.of()).get(sequence + 1);
+            if (next != null) {
+                receive(next);
+            }
+        }
+
+        @Override
+        public Object effects() {
+            return effects;
+        }
+    }
+
     /** Reads a record with what the plain Kafka client gives, as a subscriber does who does not use the client. */
     private abstract static class Listener implements ListenerUnderTest {
         final Map<String, Integer> effects = new TreeMap<>();
@@ -154,7 +291,7 @@ class EventListenerContractTest {
 
         abstract void receive(String key, String id, String sequence);
 
-        private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        static String header(ConsumerRecord<byte[], byte[]> record, String name) {
             return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
         }
 
