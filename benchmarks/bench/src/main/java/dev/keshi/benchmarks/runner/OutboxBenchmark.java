@@ -16,6 +16,7 @@ final class OutboxBenchmark {
     private static final String HANDLED = "handledPerSecond";
     private static final String CPU = "cpuMillisPerEvent";
     private static final String WRITE_COST = "writeCostOfThreads:";
+    private static final String SILENT_WRITES = "writesWithoutEventPerSecond:";
 
     private final Stage stage;
     private final Plan plan;
@@ -63,6 +64,7 @@ final class OutboxBenchmark {
         for (int threads : List.of(1, THREADS)) {
             var cost = competitor.ask("cost " + threads + " " + Math.max(2, plan.seconds() / 2));
             score.samples.add(WRITE_COST + threads, cost.get("cost").asDouble());
+            score.samples.add(SILENT_WRITES + threads, cost.get("withoutPerSecond").asDouble());
         }
         competitor.ask("publish 0");
     }
@@ -112,7 +114,8 @@ final class OutboxBenchmark {
                 "mongod",
                 "kafka",
                 "write x1",
-                "write x" + THREADS);
+                "write x" + THREADS,
+                "silent writes/s");
         scores.forEach((competitor, score) -> saturation.row(
                 competitor.name(),
                 score.samples.median(COMMITTED),
@@ -122,7 +125,8 @@ final class OutboxBenchmark {
                 score.samples.median(CPU + ":mongod"),
                 score.samples.median(CPU + ":kafka"),
                 score.samples.median(WRITE_COST + 1),
-                score.samples.median(WRITE_COST + THREADS)));
+                score.samples.median(WRITE_COST + THREADS),
+                score.samples.median(SILENT_WRITES + THREADS)));
         saturation.print();
     }
 
