@@ -76,8 +76,8 @@ public final class DeadLetters {
     }
 
     /**
-     * Gives the first letter of a key up for good: its handler will never see it, and the next redrive goes on behind it. When it is an event
-     * that its handler refused, its place in the sequence counts as taken, so that the next one leaves no gap.
+     * Gives the first letter of a key up for good: its handler will never see it, and the next redrive goes on behind it. Its place in the
+     * sequence counts as taken, so that the next one leaves no gap; unless the letter does not say whose place that is.
      */
     public void discardFirst(String originalTopic, String key) {
         try (var redrive = new Redrive<>(subscription, settings, topic)) {

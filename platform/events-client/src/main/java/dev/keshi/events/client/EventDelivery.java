@@ -1,5 +1,6 @@
 package dev.keshi.events.client;
 
+import dev.keshi.contracts.Envelope;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.events.client.EventReader.Unusable;
 import dev.keshi.events.client.EventReader.Wanted;
@@ -72,19 +73,26 @@ public final class EventDelivery<T> {
     }
 
     /**
-     * Moves the position past an event that shall never be handled, so that the next ones leave no gap. What cannot be read moves nothing:
-     * its sequence may be anybody's.
+     * Moves the position past an event that shall never be handled, so that the next ones leave no gap. What does not say whose event it is
+     * moves nothing: its sequence may be anybody's.
      */
     void leaveOut(ConsumerRecord<byte[], byte[]> record) {
         try {
-            var wanted = reader.read(record);
-            if (wanted.isPresent()) {
-                handle(wanted.get().withoutEvent());
+            var place = place(record);
+            if (place.isPresent()) {
+                handle(place.get());
             }
-        } catch (Unusable nobodys) {
-            log.info("{}: what cannot be read is left out: {}", subscription.name(), nobodys.reason());
         } catch (HandlingFailed impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Optional<Wanted> place(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return reader.read(record).map(Wanted::withoutEvent);
+        } catch (Unusable unreadable) {
+            log.info("{}: what cannot be read is left out: {}", subscription.name(), unreadable.reason());
+            return reader.place(record);
         }
     }
 
@@ -134,7 +142,7 @@ public final class EventDelivery<T> {
 
     /** Each type is named once. */
     private void noteIgnored(ConsumerRecord<byte[], byte[]> record) {
-        var type = String.valueOf(Headers.text(record, Headers.TYPE));
+        var type = String.valueOf(Headers.text(record, Envelope.TYPE));
         if (ignoredTypes.size() < UNKNOWN_TYPES_NAMED && ignoredTypes.add(type)) {
             log.info("{}: {} is not handled here and is left out", subscription.name(), type);
         }

@@ -1,12 +1,11 @@
 package dev.keshi.events.client;
 
 import dev.keshi.contracts.ContractCheck;
+import dev.keshi.contracts.Envelope;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +64,18 @@ final class EventReader {
         if (record.key() == null) {
             throw new Unusable("no key");
         }
-        var type = Headers.required(record, Headers.TYPE);
+        try {
+            return read(record, Headers.envelope(record));
+        } catch (Envelope.Incomplete envelope) {
+            throw new Unusable(envelope.reason());
+        }
+    }
+
+    private Optional<Wanted> read(ConsumerRecord<byte[], byte[]> record, Envelope envelope)
+            throws Unusable, Envelope.Incomplete {
+        var type = envelope.type();
         var handled = checks.get(type);
-        var kind = handled == null ? foreignKind(record, type) : kind(handled.contract());
+        var kind = handled == null ? foreignKind(envelope, type) : kind(handled.contract());
         if (handled == null && !watched.contains(kind)) {
             return Optional.empty();
         }
@@ -78,27 +86,60 @@ final class EventReader {
             throw new Unusable("a key that is no id");
         }
         var aggregate = new AggregateKey(subscription.name(), kind, Headers.key(record));
-        var position =
-                new Position(Headers.number(record, Headers.EPOCH, 0), Headers.number(record, Headers.SEQUENCE, 1));
-        var event = handled == null ? null : event(record, handled, aggregate, position);
+        var position = Headers.position(envelope);
+        var event = handled == null ? null : event(record, envelope, handled, aggregate, position);
         return Optional.of(new Wanted(aggregate, position, type, !COMPACTED.contains(record.topic()), event));
     }
 
+    /** The place of a record whose content cannot be read: when its envelope is complete and names the aggregate that its key does. */
+    Optional<Wanted> place(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            var envelope = Headers.envelope(record);
+            var type = envelope.type();
+            var handled = checks.get(type);
+            var kind = handled == null ? foreignKind(envelope, type) : kind(handled.contract());
+            var key = Headers.key(record);
+            if (!watched.contains(kind) || !mayBeAnId(key) || !kind.endsWith("/" + aggregate(envelope, key))) {
+                return Optional.empty();
+            }
+            return Optional.of(new Wanted(
+                    new AggregateKey(subscription.name(), kind, key),
+                    Headers.position(envelope),
+                    type,
+                    !COMPACTED.contains(record.topic()),
+                    null));
+        } catch (Envelope.Incomplete nobodys) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kind of aggregate that the subject names, if it is the one of this key; else something that is no kind. */
+    private static String aggregate(Envelope envelope, String key) {
+        var subject = envelope.subject();
+        return subject != null && subject.endsWith("/" + key)
+                ? subject.substring(0, subject.length() - key.length() - 1)
+                : "/";
+    }
+
     private ReceivedEvent<PublishedEvent> event(
-            ConsumerRecord<byte[], byte[]> record, ContractCheck check, AggregateKey aggregate, Position position)
-            throws Unusable {
+            ConsumerRecord<byte[], byte[]> record,
+            Envelope envelope,
+            ContractCheck check,
+            AggregateKey aggregate,
+            Position position)
+            throws Unusable, Envelope.Incomplete {
         if (!check.contract().topic().equals(record.topic()) && !subscription.isOwnTopic(record.topic())) {
             throw new Unusable(check.contract().type() + " does not belong to " + record.topic());
         }
         return new ReceivedEvent<>(
-                Headers.required(record, Headers.ID),
+                envelope.id(),
                 check.contract().type(),
                 record.topic(),
                 aggregate,
                 position,
-                time(record),
-                Headers.required(record, Headers.ACTOR),
-                Headers.text(record, Headers.TRACE),
+                envelope.time(),
+                envelope.actor(),
+                envelope.traceparent(),
                 data(record, check));
     }
 
@@ -131,26 +172,18 @@ final class EventReader {
         return key.length() <= LONGEST_ID && key.chars().noneMatch(Character::isISOControl);
     }
 
-    private static Instant time(ConsumerRecord<byte[], byte[]> record) throws Unusable {
-        try {
-            return Instant.parse(Headers.required(record, Headers.TIME));
-        } catch (DateTimeParseException notATime) {
-            throw new Unusable("header " + Headers.TIME + " is not a time");
-        }
-    }
-
     private static String kind(EventDescriptor contract) {
         return contract.owner() + "/" + contract.aggregate();
     }
 
     /** Of a type without a handler: from the catalogue, or from the subject when this release does not know the type. */
-    private static String foreignKind(ConsumerRecord<byte[], byte[]> record, String type) {
+    private static String foreignKind(Envelope envelope, String type) {
         var known = EventCatalogue.find(type);
         if (known.isPresent()) {
             return kind(known.get());
         }
         var parts = type.split("\\.", 4);
-        var subject = Headers.text(record, Headers.SUBJECT);
+        var subject = envelope.subject();
         return parts.length < 4 || subject == null ? "" : parts[1] + "/" + subject.split("/", 2)[0];
     }
 

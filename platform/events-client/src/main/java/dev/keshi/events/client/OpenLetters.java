@@ -1,5 +1,6 @@
 package dev.keshi.events.client;
 
+import dev.keshi.contracts.Envelope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,8 +70,8 @@ final class OpenLetters {
 
     private static Position position(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return new Position(Headers.number(record, Headers.EPOCH, 0), Headers.number(record, Headers.SEQUENCE, 1));
-        } catch (EventReader.Unusable without) {
+            return Headers.position(Headers.envelope(record));
+        } catch (Envelope.Incomplete without) {
             return NONE;
         }
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings letters back to the handlers, and notes in the topic how far it came. */
 final class Redrive<T> implements AutoCloseable {
 
+    private static final int MEETINGS_AT_MOST = 5;
+
     private final EventDelivery<T> delivery;
     private final String subscription;
     private final LetterFetch letters;
@@ -61,9 +63,22 @@ final class Redrive<T> implements AutoCloseable {
                     .formatted(aside.key().topic(), aside.originalPartition(), aside.originalOffset());
         }
         try {
-            return delivery.redeliver(aside.original()) instanceof Outcome.Unusable still ? still.reason() : null;
+            return redeliver(aside) instanceof Outcome.Unusable still ? still.reason() : null;
         } catch (HandlingFailed failed) {
             return failed.reason();
+        }
+    }
+
+    /** Where another redrive, or the consumer, is at the same letter, one of the two takes its writes back and looks again. */
+    private Outcome redeliver(Letter.Aside letter) throws HandlingFailed {
+        for (int meetings = 1; ; meetings++) {
+            try {
+                return delivery.redeliver(letter.original());
+            } catch (StoreUnavailable away) {
+                if (!(away.getCause() instanceof ConcurrentAdvance) || meetings == MEETINGS_AT_MOST) {
+                    throw away;
+                }
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -327,6 +328,37 @@ class EventClientIT {
             keshi.publish(department(1), 4, 4);
             eventually(() -> assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(4)));
         }
+    }
+
+    /** A consumer that follows handles the same letter in the same moment. */
+    @Test
+    void aRedriveThatIsOvertakenLooksAgainAndGoesOn() {
+        broken.add(department(1));
+        try (var _ = start()) {
+            keshi.publish(department(1), 1, 3);
+            eventually(() -> assertThat(parkedOfThisRun())
+                    .singleElement()
+                    .extracting(ParkedKey::letters)
+                    .isEqualTo(3));
+        }
+        broken.clear();
+        var overtaken = new AtomicBoolean();
+        var slower = subscription.remembering(new DelegatingStore(new JdbcSubscriberStore(names.database())) {
+            @Override
+            public void advance(Connection transaction, AggregateKey aggregate, Optional<Position> from, Position to)
+                    throws Exception {
+                if (aggregate.id().equals(department(1)) && overtaken.compareAndSet(false, true)) {
+                    throw new ConcurrentAdvance(aggregate);
+                }
+                super.advance(transaction, aggregate, from, to);
+            }
+        });
+
+        assertThat(DeadLetters.of(slower, kafka, letters()).redriveAll())
+                .contains(new RedriveResult("keshi.org.v1", department(1), 3, true, null));
+
+        assertThat(overtaken).isTrue();
+        assertThat(names.of(department(1))).isEqualTo(NamesTable.upTo(3));
     }
 
     @Test

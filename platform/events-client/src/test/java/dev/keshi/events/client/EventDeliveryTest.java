@@ -216,6 +216,27 @@ class EventDeliveryTest {
     }
 
     @Test
+    void whatCannotBeReadAndIsGivenUpLeavesNoGap() throws Exception {
+        deliver(Published.renamed("d-1", 1));
+        delivery.leaveOut(Published.renamed("d-1", 2).json("{").received(1));
+        delivery.leaveOut(
+                Published.renamed("d-1", 3).json("{\"departmentId\": \"d-1\"}").received(2));
+
+        assertThat(deliver(Published.renamed("d-1", 4))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void whatDoesNotSayWhoseEventItIsTakesNobodysPlace() throws Exception {
+        deliver(Published.renamed("d-1", 1));
+        var ofAnother = Published.renamed("d-2", 2).key("d-1");
+        delivery.leaveOut(ofAnother.received(1));
+        delivery.leaveOut(ofAnother.without("ce_subject").json("{").received(2));
+        delivery.leaveOut(Published.renamed("d-1", 2).without("ce_sequence").received(3));
+
+        assertThat(deliver(Published.renamed("d-1", 2))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
     void aFieldThatIsNewIsNoReasonToStop() throws Exception {
         deliver(
                 Published.renamed("d-1", 1)
