@@ -199,6 +199,9 @@ final class EventDispatcher {
     }
 
     private void write(Subscription subscription, List<Incoming> events, Parking parking) {
+        if (events.isEmpty()) {
+            return;
+        }
         Failpoint.BEFORE_EFFECTS.reached();
         switch (subscription) {
             case Subscription.ToProjection projection ->
