@@ -4,6 +4,7 @@ import dev.keshi.chaos.fault.Failpoints;
 import dev.keshi.chaos.fault.Fault;
 import dev.keshi.chaos.fault.MongoTrio;
 import dev.keshi.chaos.fault.Network;
+import dev.keshi.chaos.fault.Poison;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.infrastructure.process.StateFolder;
 import dev.keshi.infrastructure.process.Tether;
@@ -19,11 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code ./keshi chaos}: starts a platform of its own, breaks it in the ways that were asked for, and prints what came of it. */
 public final class Chaos {
 
-    private static final String PRIMARY_LOST = "F6";
     private static final int FIRST_MEMBER = 32;
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
@@ -46,7 +47,7 @@ public final class Chaos {
             Consumer<String> progress = wanted.json() ? line -> {} : System.out::println;
             var report = new Chaos(wanted, progress).run();
             System.out.print(wanted.json() ? report.json() + System.lineSeparator() : report.table());
-            return report.kept() ? 0 : BROKEN;
+            return report.passed() ? 0 : BROKEN;
         } catch (IllegalArgumentException misunderstood) {
             System.err.println("keshi: " + misunderstood.getMessage());
             System.err.println(Wanted.USAGE);
@@ -71,26 +72,32 @@ public final class Chaos {
         var rows = new ArrayList<Row>();
         try (var stage = new Stage(platform, enterprise, seed)) {
             var experiment = new Experiment(stage, seed, progress);
-            for (Fault fault : FaultPlans.onAnyPlatform(stage, Scale.CUT)) {
+            for (Fault fault : FaultPlans.onAnyPlatform(platform, Scale.CUT)) {
                 rows.add(experiment.run(fault));
             }
         }
-        return new Report("cut", seed, rows, Duration.ofNanos(System.nanoTime() - begin));
+        return new Report("cut", seed, rows, Duration.ofNanos(System.nanoTime() - begin), Scale.CUT.goal());
     }
 
     private Report run() throws Exception {
         long begin = System.nanoTime();
         var rows = new ArrayList<Row>();
         var checkout = new Checkout(Path.of(System.getProperty("keshi.root", "")));
-        var folder = OwnPlatform.freshFolder(checkout);
+        var folder = OwnPlatform.folder(checkout);
         var ports = wanted.ports().orElseGet(OwnPlatform::freePorts);
         try (var network = new Network(ports)) {
             var surroundings = new UnusualSurroundings(
                     network, new Failpoints(folder.run("").toAbsolutePath()), wanted.includes("F2"), wanted.patches());
-            if (Wanted.FAULTS.stream().anyMatch(fault -> !fault.equals(PRIMARY_LOST) && wanted.includes(fault))) {
-                rows.addAll(onOneMember(checkout, folder, ports, surroundings));
+            var idle = new Platform(checkout, folder, ports, System.getenv(), _ -> {}, surroundings);
+            var usual =
+                    FaultPlans.inSurroundings(idle, new Poison(""), "", surroundings, wanted.scale(), wanted.seed());
+            var ofThree = FaultPlans.onThreeMembers(
+                    new MongoTrio(folder, ports.number() + FIRST_MEMBER, _ -> {}), wanted.scale());
+            wanted.requireOne(Stream.concat(usual.stream(), ofThree.stream()).toList());
+            if (!wanted.among(usual).isEmpty()) {
+                rows.addAll(onOneMember(checkout, OwnPlatform.freshFolder(checkout), ports, surroundings));
             }
-            if (wanted.includes(PRIMARY_LOST)) {
+            if (!wanted.among(ofThree).isEmpty()) {
                 rows.addAll(onThreeMembers(checkout, OwnPlatform.freshFolder(checkout), ports, surroundings));
             }
         }
@@ -98,14 +105,23 @@ public final class Chaos {
                 wanted.scale().name().toLowerCase(java.util.Locale.ROOT),
                 wanted.seed(),
                 rows,
-                Duration.ofNanos(System.nanoTime() - begin));
+                Duration.ofNanos(System.nanoTime() - begin),
+                wanted.goal());
     }
 
     private List<Row> onOneMember(
             Checkout checkout, StateFolder folder, PortBase ports, UnusualSurroundings surroundings) throws Exception {
         try (var tether = new Tether(folder.data("").toAbsolutePath());
                 var own = OwnPlatform.start(checkout, ports, System.getenv(), folder, surroundings, tether)) {
-            return rows(own, stage -> FaultPlans.inSurroundings(stage, surroundings, wanted.scale(), wanted.seed()));
+            return rows(
+                    own,
+                    stage -> FaultPlans.inSurroundings(
+                            stage.platform(),
+                            stage.poison(),
+                            stage.platform().status().kafka(),
+                            surroundings,
+                            wanted.scale(),
+                            wanted.seed()));
         }
     }
 
@@ -126,13 +142,8 @@ public final class Chaos {
         try (var stage = new Stage(own.platform(), own.enterprise(), wanted.seed())) {
             progress.accept("The platform runs");
             var experiment = new Experiment(stage, wanted.seed(), progress, wanted::chosen, wanted.patience());
-            for (Fault fault : plans.apply(stage)) {
-                if (wanted.includes(fault.id())) {
-                    Row row = experiment.run(fault);
-                    if (row.rounds() > 0) {
-                        rows.add(row);
-                    }
-                }
+            for (Fault fault : wanted.among(plans.apply(stage))) {
+                rows.add(experiment.run(fault));
             }
             if (!rows.isEmpty() && wanted.patches().isEmpty()) {
                 rows.add(new MadeAnew(own.enterprise().accounts().administrator(), progress).row());

@@ -44,9 +44,18 @@ public final class Experiment {
         this.progress = progress;
     }
 
+    /** What a run with this seed does. */
+    static List<Strike> strikes(Fault fault, long seed) {
+        return fault.plan().strikes(chance(fault, seed));
+    }
+
+    private static Random chance(Fault fault, long seed) {
+        return new Random(seed * 31 + fault.id().hashCode());
+    }
+
     public Row run(Fault fault) throws Exception {
         long begin = System.nanoTime();
-        var chance = new Random(seed * 31 + fault.id().hashCode());
+        var chance = chance(fault, seed);
         int place = stage.ledger().size();
         int logged = stage.log().size();
         var broken = new ArrayList<Broken>();

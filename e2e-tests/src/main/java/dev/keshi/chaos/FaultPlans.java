@@ -2,9 +2,11 @@ package dev.keshi.chaos;
 
 import dev.keshi.chaos.fault.Fault;
 import dev.keshi.chaos.fault.MongoTrio;
+import dev.keshi.chaos.fault.Poison;
 import dev.keshi.chaos.fault.PrimaryFaults;
 import dev.keshi.chaos.fault.ProcessFaults;
 import dev.keshi.chaos.fault.Storm;
+import dev.keshi.launcher.platform.Platform;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +17,19 @@ final class FaultPlans {
 
     private FaultPlans() {}
 
-    /** All that can be tried on one platform in these surroundings, in an order that the seed decides. */
-    static List<Fault> inSurroundings(Stage stage, UnusualSurroundings surroundings, Scale scale, long seed) {
-        var faults = new ArrayList<>(onAnyPlatform(stage, scale));
-        faults.add(surroundings.failpoints().halts(stage.platform(), scale.of(0, 1, 50)));
+    /**
+     * All that can be tried on one platform in these surroundings, in an order that the seed decides. The platform need not run for the names of
+     * it.
+     *
+     * @param kafka where the broker is, or will be
+     */
+    static List<Fault> inSurroundings(
+            Platform platform, Poison poison, String kafka, UnusualSurroundings surroundings, Scale scale, long seed) {
+        var faults = new ArrayList<>(onAnyPlatform(platform, scale));
+        faults.add(surroundings.failpoints().halts(platform, scale.of(0, 1, 50)));
         faults.add(surroundings.network().cuts(scale.of(0, 4, 20 * 8)));
         faults.add(surroundings.network().badLines(scale.of(0, 1, 20)));
-        faults.add(stage.poison().among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
-        var kafka = stage.platform().status().kafka();
+        faults.add(poison.among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
         faults.add(new Storm(kafka, surroundings.network()).storms(scale.of(0, 2, 30)));
         Collections.shuffle(faults, new Random(seed));
         return faults;
@@ -34,8 +41,8 @@ final class FaultPlans {
     }
 
     /** Those that need nothing but a platform. */
-    static List<Fault> onAnyPlatform(Stage stage, Scale scale) {
-        var processes = new ProcessFaults(stage.platform());
+    static List<Fault> onAnyPlatform(Platform platform, Scale scale) {
+        var processes = new ProcessFaults(platform);
         return List.of(
                 processes.killedServices(scale.of(1, 1, 40)),
                 processes.forgottenOffsets(scale.of(1, 1, 10)),

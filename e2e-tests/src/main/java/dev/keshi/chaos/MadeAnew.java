@@ -2,6 +2,8 @@ package dev.keshi.chaos;
 
 import dev.keshi.chaos.fault.Fault;
 import dev.keshi.chaos.ledger.Broken;
+import dev.keshi.chaos.ledger.Operation;
+import dev.keshi.chaos.ledger.Outcome;
 import dev.keshi.chaos.ledger.RebuildAudit;
 import dev.keshi.chaos.ledger.Rebuilt;
 import dev.keshi.launcher.client.CallFailure;
@@ -9,6 +11,7 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.platform.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -52,10 +55,21 @@ final class MadeAnew {
                 rebuilt.size(),
                 0,
                 broken.size(),
-                List.of(),
+                rebuilt.stream().map(MadeAnew::operation).toList(),
                 broken,
                 Duration.ZERO,
                 Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static Operation operation(Rebuilt rebuilt) {
+        boolean done = rebuilt.answer().path("status").asString("").equals("COMPLETED");
+        return new Operation(
+                0,
+                Operation.Kind.REBUILD,
+                rebuilt.model(),
+                Map.of("service", rebuilt.service()),
+                done ? Outcome.OK : Outcome.FAILED,
+                rebuilt.answer().toString());
     }
 
     private JsonNode models(String service) {

@@ -46,9 +46,13 @@ final class OwnPlatform implements AutoCloseable {
         return own;
     }
 
+    static StateFolder folder(Checkout checkout) {
+        return new StateFolder(checkout.state().root().resolve("chaos"));
+    }
+
     /** Empty, with the logs of the run before gone. */
     static StateFolder freshFolder(Checkout checkout) {
-        var folder = new StateFolder(checkout.state().root().resolve("chaos"));
+        var folder = folder(checkout);
         try {
             Folders.remove(folder.root());
         } catch (IOException e) {

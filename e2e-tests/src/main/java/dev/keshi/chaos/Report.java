@@ -6,11 +6,16 @@ import dev.keshi.chaos.ledger.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table at the end of a run, for people and for programs. */
-public record Report(String scale, long seed, List<Row> rows, Duration took) {
+/**
+ * The table at the end of a run, for people and for programs.
+ *
+ * @param goal how long such a run may take on a machine that does nothing else
+ */
+public record Report(String scale, long seed, List<Row> rows, Duration took, Optional<Duration> goal) {
 
     private static final String LINE = "%-4s %-34s %6s %7s %7s %8s %9s %8s  %s%n";
 
@@ -18,8 +23,36 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
         rows = List.copyOf(rows);
     }
 
-    public boolean kept() {
+    /** Whether it shows that every promise was kept: none was found broken, and everything that was to be tried was tried. */
+    public boolean passed() {
+        return kept() && gaps().isEmpty();
+    }
+
+    private boolean kept() {
         return rows.stream().allMatch(Row::kept);
+    }
+
+    /** Where nothing was tried, nothing can be broken. */
+    private List<String> gaps() {
+        return rows.isEmpty()
+                ? List.of("nothing was tried")
+                : rows.stream().flatMap(row -> row.gap().stream()).toList();
+    }
+
+    private String verdict() {
+        if (!kept()) {
+            return "PROMISES WERE BROKEN";
+        }
+        return passed() ? "every promise was kept" : "NOTHING IS PROVEN: " + String.join(", ", gaps());
+    }
+
+    private String pace() {
+        return seconds(took)
+                + goal.map(most -> "%s %s"
+                                .formatted(
+                                        took.compareTo(most) > 0 ? ", longer than the goal of" : " of at most",
+                                        seconds(most)))
+                        .orElse("");
     }
 
     /** A line for each fault, and under it each promise that it broke, with an example. */
@@ -40,9 +73,7 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
             examples(row)
                     .forEach(example -> text.append("       ").append(example).append(System.lineSeparator()));
         }
-        return text.append("seed %d, %s, %s: %s%n"
-                        .formatted(
-                                seed, scale, seconds(took), kept() ? "every promise was kept" : "PROMISES WERE BROKEN"))
+        return text.append("seed %d, %s, %s: %s%n".formatted(seed, scale, pace(), verdict()))
                 .toString();
     }
 
@@ -54,7 +85,10 @@ public record Report(String scale, long seed, List<Row> rows, Duration took) {
                 .put("scale", scale)
                 .put("seed", seed)
                 .put("seconds", took.toMillis() / 1e3)
-                .put("met", kept());
+                .put("met", passed());
+        goal.ifPresent(most -> report.put("goalSeconds", most.toSeconds()));
+        var gaps = report.putArray("gaps");
+        gaps().forEach(gaps::add);
         var faults = report.putArray("faults");
         for (Row row : rows) {
             var fault = faults.addObject()

@@ -6,6 +6,7 @@ import dev.keshi.chaos.ledger.Operation;
 import dev.keshi.chaos.ledger.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of one kind of fault.
@@ -37,5 +38,18 @@ public record Row(
 
     public boolean kept() {
         return broken.isEmpty();
+    }
+
+    /** Why it would prove nothing that no promise is found broken; empty when it proves something. */
+    Optional<String> gap() {
+        if (rounds == 0) {
+            return Optional.of("%s was not tried".formatted(fault.id()));
+        }
+        if (missed > 0) {
+            return Optional.of("%s did not come about in %d of %d rounds".formatted(fault.id(), missed, rounds));
+        }
+        return count(Outcome.OK) > 0
+                ? Optional.empty()
+                : Optional.of("nobody got anything done while %s was tried".formatted(fault.id()));
     }
 }

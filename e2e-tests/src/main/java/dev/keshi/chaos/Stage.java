@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,9 +137,14 @@ public final class Stage implements AutoCloseable {
     /** Nothing, as long as there is none. */
     List<Broken> poisonAudit() {
         var sent = poison.sent();
-        return sent.bad() == 0
-                ? List.of()
-                : new PoisonAudit(truth).of(Poison.GOOD, sent.good(), Poison.BAD, sent.bad());
+        if (sent.good() == 0) {
+            return List.of();
+        }
+        var audit = new PoisonAudit(truth);
+        return Stream.concat(
+                        audit.of(Poison.GOOD, sent.good(), Poison.BAD, sent.bad()).stream(),
+                        audit.ofThePast(Poison.PAST, sent.past()).stream())
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keshi.chaos;
 
+import dev.keshi.chaos.fault.Fault;
 import dev.keshi.chaos.fault.Strike;
 import dev.keshi.launcher.platform.PortBase;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,9 @@ record Wanted(
         patches = List.copyOf(patches);
         if (!FAULTS.containsAll(only)) {
             throw new IllegalArgumentException("of %s only %s are faults that can be tried".formatted(only, FAULTS));
+        }
+        if (rounds < 0) {
+            throw new IllegalArgumentException("%d rounds cannot be tried".formatted(rounds));
         }
     }
 
@@ -91,6 +96,44 @@ record Wanted(
 
     boolean includes(String fault) {
         return only.isEmpty() || only.contains(fault);
+    }
+
+    /** How long it may take, when it is the whole. */
+    Optional<Duration> goal() {
+        return only.isEmpty() && strike.isEmpty() && rounds == 0 ? scale.goal() : Optional.empty();
+    }
+
+    /** Those that are wanted, and have a strike that is. */
+    List<Fault> among(List<Fault> all) {
+        return all.stream()
+                .filter(fault -> includes(fault.id()))
+                .filter(fault -> !chosen(Experiment.strikes(fault, seed)).isEmpty())
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException when none of them is wanted, with the names of the strikes that there are */
+    void requireOne(List<Fault> all) {
+        if (among(all).isEmpty()) {
+            throw new IllegalArgumentException("no strike has '%s' in its name; there are:%n%s"
+                    .formatted(
+                            strike.orElse(""),
+                            all.stream()
+                                    .filter(fault -> includes(fault.id()))
+                                    .map(this::named)
+                                    .collect(Collectors.joining(System.lineSeparator()))));
+        }
+    }
+
+    private String named(Fault fault) {
+        return "  %s %s: %s"
+                .formatted(
+                        fault.id(),
+                        fault.title(),
+                        Experiment.strikes(fault, seed).stream()
+                                .map(Strike::what)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining("; ")));
     }
 
     /** The strikes of a fault that are wanted. */

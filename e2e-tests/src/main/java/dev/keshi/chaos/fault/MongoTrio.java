@@ -183,7 +183,11 @@ public final class MongoTrio implements AutoCloseable {
                             net: {bindIp: 127.0.0.1, port: %d, unixDomainSocket: {enabled: false}}
                             security: {authorization: enabled, keyFile: '%s', javascriptEnabled: false}
                             replication: {replSetName: %s, oplogSizeMB: 256}
-                            setParameter: {diagnosticDataCollectionEnabled: false, transactionLifetimeLimitSeconds: 10}
+                            setParameter:
+                              diagnosticDataCollectionEnabled: false
+                              transactionLifetimeLimitSeconds: 10
+                              # Else the primary streams its oplog into the socket of a member that stands still, which reads it later.
+                              oplogFetcherUsesExhaust: false
                             """.formatted(
                             data,
                             state.log("mongod-" + number),

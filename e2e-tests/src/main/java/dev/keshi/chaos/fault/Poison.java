@@ -27,9 +27,19 @@ public final class Poison {
     /** Keys of the bad ones begin so, where they have one. */
     public static final String BAD = "poison-bad-";
 
+    /** Keys begin so of which the first event comes again, as another one that tells something else, after the second. */
+    public static final String PAST = "poison-past-";
+
     private static final String TOPIC = "keshi.workflow.v1";
+    private static final String TOPIC_OF_CLIENTS = "keshi.org.v1";
+    private static final String CLIENT = "keshi.org.integration-client-";
     private static final String DEPLOYED = "keshi.workflow.process-deployed.v1";
     private static final int LARGE = 900_000;
+
+    /** More than the million bytes that an event of ours may have, and not more than the broker takes. */
+    private static final int OVER_THE_LIMIT = 1_010_000;
+
+    private static final int EVERY_HOW_MANIETH_IS_LARGE = 10;
 
     private final String kafka;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -43,6 +53,7 @@ public final class Poison {
     public static final class Sent {
         private int good;
         private int bad;
+        private int past;
 
         public synchronized int good() {
             return good;
@@ -52,12 +63,21 @@ public final class Poison {
             return bad;
         }
 
-        private synchronized void add(boolean isGood) {
-            if (isGood) {
-                good++;
-            } else {
-                bad++;
-            }
+        /** Keys of which the first event came again. */
+        public synchronized int past() {
+            return past;
+        }
+
+        private synchronized void addGood() {
+            good++;
+        }
+
+        private synchronized void addBad() {
+            bad++;
+        }
+
+        private synchronized void addPast() {
+            past++;
         }
     }
 
@@ -85,11 +105,40 @@ public final class Poison {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "acks", "all", "max.request.size", 2 << 20);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int number = 0; number < bad * 10; number++) {
-                boolean isGood = number % 10 != 0;
-                producer.send(isGood ? good() : bad(chance.nextInt(Kind.values().length)));
-                sent.add(isGood);
+                if (number % 10 != 0) {
+                    producer.send(good());
+                    sent.addGood();
+                    continue;
+                }
+                var kind = Kind.values()[chance.nextInt(Kind.values().length)];
+                if (kind == Kind.SEQUENCE_FROM_THE_PAST) {
+                    past().forEach(producer::send);
+                    sent.addPast();
+                } else {
+                    producer.send(bad(kind));
+                    sent.addBad();
+                }
             }
         }
+    }
+
+    /** Three events of a client that nobody has: the third has the sequence of the first and says otherwise. */
+    private static List<ProducerRecord<String, byte[]>> past() {
+        String key = PAST + UUID.randomUUID();
+        return List.of(
+                client(key, "registered", 1, 1), client(key, "secret-replaced", 2, 2), client(key, "registered", 1, 9));
+    }
+
+    private static ProducerRecord<String, byte[]> client(String key, String what, int sequence, int permissionEpoch) {
+        String type = CLIENT + what + ".v1";
+        var envelope = envelope(type);
+        envelope.put("ce_sequence", Integer.toString(sequence));
+        return record(
+                TOPIC_OF_CLIENTS,
+                key,
+                "{\"clientId\":\"%s\",\"name\":\"x\",\"roles\":[],\"permissionEpoch\":%d}"
+                        .formatted(key, permissionEpoch),
+                envelope);
     }
 
     private ProducerRecord<String, byte[]> good() {
@@ -113,13 +162,16 @@ public final class Poison {
         SEQUENCE_IS_NO_NUMBER,
         OF_ANOTHER_TOPIC,
         NO_ENVELOPE_AT_ALL,
-        LARGE_AND_MEANINGLESS
+        LARGE_AND_MEANINGLESS,
+        LARGER_THAN_AN_EVENT_MAY_BE,
+        OF_ANOTHER_KEY,
+        SEQUENCE_FROM_THE_PAST
     }
 
-    private ProducerRecord<String, byte[]> bad(int which) {
+    private ProducerRecord<String, byte[]> bad(Kind kind) {
         String key = BAD + UUID.randomUUID();
         var envelope = envelope(DEPLOYED);
-        return switch (Kind.values()[which]) {
+        return switch (kind) {
             case NO_VALUE -> record(key, null, envelope);
             case BROKEN_JSON -> record(key, "{\"definitionId\":", envelope);
             case NO_TYPE -> {
@@ -140,10 +192,21 @@ public final class Poison {
                 yield record(key, deployed(key), envelope);
             }
             case NO_ENVELOPE_AT_ALL -> record(key, "hello", new LinkedHashMap<>());
-            case LARGE_AND_MEANINGLESS ->
-                // One in fifty only: nine hundred megabytes of nonsense would test the disk.
-                record(key, numbers.incrementAndGet() % 50 == 0 ? "x".repeat(LARGE) : "x", envelope);
+            case LARGE_AND_MEANINGLESS -> record(key, nonsense(LARGE), envelope);
+            case LARGER_THAN_AN_EVENT_MAY_BE ->
+                record(
+                        key,
+                        deployed(key)
+                                .replace("\"version\":1", "\"version\":\"%s\"".formatted(nonsense(OVER_THE_LIMIT))),
+                        envelope);
+            case OF_ANOTHER_KEY -> record(key, deployed("another-" + key), envelope);
+            case SEQUENCE_FROM_THE_PAST -> throw new IllegalArgumentException(kind + " is more than one record");
         };
+    }
+
+    /** Large now and then only: gigabytes of nonsense would test the disk. */
+    private String nonsense(int size) {
+        return "x".repeat(numbers.incrementAndGet() % EVERY_HOW_MANIETH_IS_LARGE == 0 ? size : 1);
     }
 
     private static Map<String, String> envelope(String type) {
@@ -161,8 +224,13 @@ public final class Poison {
 
     private static ProducerRecord<String, byte[]> record(
             @Nullable String key, @Nullable String value, Map<String, String> headers) {
+        return record(TOPIC, key, value, headers);
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            String topic, @Nullable String key, @Nullable String value, Map<String, String> headers) {
         byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-        var record = new ProducerRecord<String, byte[]>(TOPIC, null, key, bytes, List.of());
+        var record = new ProducerRecord<String, byte[]>(topic, null, key, bytes, List.of());
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

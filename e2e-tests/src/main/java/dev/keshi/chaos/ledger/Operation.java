@@ -34,7 +34,9 @@ public record Operation(long number, Kind kind, String key, Map<String, String> 
         CLAIM("keshi.workflow.task-claimed.v1", ""),
         APPROVE("keshi.workflow.task-decided.v1", ""),
         REJECT("keshi.workflow.task-decided.v1", ""),
-        READ("", "");
+        READ("", ""),
+        /** Of a read model, after everything else. */
+        REBUILD("", "");
 
         private static final Set<Kind> OF_PEOPLE = Set.of(HIRE, TRANSFER, STALE_TRANSFER, REPORT, DETAILS);
         private static final Set<Kind> OF_DEPARTMENTS = Set.of(OPEN, RENAME, STALE_RENAME, MOVE);

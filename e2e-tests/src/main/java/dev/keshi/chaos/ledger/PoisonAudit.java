@@ -3,8 +3,10 @@ package dev.keshi.chaos.ledger;
 import dev.keshi.launcher.platform.Service;
 import java.util.List;
 
-/** Poison: each bad record is parked where it cannot be read, and no good neighbour is lost. */
+/** Poison: each bad record is parked where it cannot be read, no good neighbour is lost, and what is from the past changes nothing. */
 public final class PoisonAudit {
+
+    private static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
     private final Truth truth;
 
@@ -48,6 +50,47 @@ public final class PoisonAudit {
                 bads,
                 kept,
                 refused);
+        return findings.all();
+    }
+
+    /**
+     * Whoever heard the second event stays with it: the first that comes again, and says otherwise, changes nothing and holds nobody up.
+     *
+     * @param past what the keys have in them, and how many there are
+     */
+    public List<Broken> ofThePast(String past, int keys) {
+        var findings = new Findings();
+        int archived = count("events", past, Service.REPORTING);
+        findings.require(
+                archived == 3 * keys,
+                Invariant.I2,
+                "of %d records of keys with a sequence from the past %d are in the archive",
+                3 * keys,
+                archived);
+        for (Service service : COPIES) {
+            var copies = truth.storedWith(service, "directory_clients", "_id", past);
+            findings.require(
+                    copies.size() == keys,
+                    Invariant.I2,
+                    "of %d keys with a sequence from the past %s has %d",
+                    keys,
+                    service.module(),
+                    copies.size());
+            copies.forEach(copy -> findings.require(
+                    Long.valueOf(2).equals(copy.getLong("sequence"))
+                            && Long.valueOf(2).equals(copy.getLong("permissionEpoch")),
+                    Invariant.I4,
+                    "a sequence from the past changed a copy of %s: %s",
+                    service.module(),
+                    copy));
+            int held = count("dead_letters", past, service);
+            findings.require(
+                    held == 0,
+                    Invariant.I2,
+                    "%s has parked %d records of keys with a sequence from the past",
+                    service.module(),
+                    held);
+        }
         return findings.all();
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.launcher.platform.Service;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class PoisonAuditTest {
+
+    static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
     private final HandMadeHistory history = new HandMadeHistory();
 
@@ -21,6 +26,13 @@ class PoisonAuditTest {
         store(Service.REPORTING, "dead_letters", "");
         store(Service.NOTIFICATION, "dead_letters", "bad-1");
         store(Service.NOTIFICATION, "dead_letters", "");
+        for (String event : List.of("registered", "replaced", "registered-again")) {
+            history.store(Service.REPORTING, "events", new Document("_id", event).append("key", "past-1"));
+        }
+        COPIES.forEach(service -> history.store(
+                service,
+                "directory_clients",
+                new Document("_id", "past-1").append("sequence", 2L).append("permissionEpoch", 2L)));
     }
 
     @Test
@@ -64,8 +76,51 @@ class PoisonAuditTest {
                 .satisfies(broken -> assertThat(broken.example()).contains("keeps 1 and has parked 0"));
     }
 
+    @ParameterizedTest
+    @FieldSource("COPIES")
+    void aSequenceFromThePastThatChangedACopyIsFound(Service service) {
+        history.document(service, "directory_clients", "past-1").put("permissionEpoch", 9L);
+
+        assertThat(audit()).singleElement().satisfies(broken -> {
+            assertThat(broken.invariant()).isEqualTo(Invariant.I4);
+            assertThat(broken.example()).contains(service.module());
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("COPIES")
+    void aSequenceFromThePastThatTookACopyBackIsFound(Service service) {
+        history.document(service, "directory_clients", "past-1").put("sequence", 1L);
+
+        assertThat(audit()).singleElement().extracting(Broken::invariant).isEqualTo(Invariant.I4);
+    }
+
+    @ParameterizedTest
+    @FieldSource("COPIES")
+    void aSequenceFromThePastThatHoldsItsKeyUpIsFound(Service service) {
+        store(service, "dead_letters", "past-1");
+
+        assertThat(audit())
+                .singleElement()
+                .satisfies(broken -> assertThat(broken.example()).contains("has parked 1"));
+    }
+
+    @Test
+    void aKeyWithASequenceFromThePastThatIsNowhereIsFound() {
+        history.lose(Service.REPORTING, "events", "replaced");
+        history.lose(Service.WORKFLOW, "directory_clients", "past-1");
+
+        assertThat(audit())
+                .extracting(Broken::example)
+                .satisfiesExactly(
+                        archive -> assertThat(archive).contains("of 3 records"),
+                        copy -> assertThat(copy).contains("workflow-service has 0"));
+    }
+
     private List<Broken> audit() {
-        return new PoisonAudit(history).of("good-", 2, "bad-", 2);
+        var audit = new PoisonAudit(history);
+        return Stream.concat(audit.of("good-", 2, "bad-", 2).stream(), audit.ofThePast("past-", 1).stream())
+                .toList();
     }
 
     private void store(Service service, String collection, String key) {
