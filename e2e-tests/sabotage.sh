@@ -25,13 +25,18 @@ trap 'rm -rf "$scratch"' EXIT
 lib=$(find "$root/notification-service/target/programs" -maxdepth 2 -name lib | head -1)
 [ -n "$lib" ] || { echo "sabotage.sh: nothing is built: run ./keshi chaos once" >&2; exit 2; }
 JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+grep -q '^JAVA_VERSION="25' "$JAVA_HOME/release" 2>/dev/null || { echo "sabotage.sh: $JAVA_HOME is no JDK 25: set JAVA_HOME to one" >&2; exit 2; }
 
 (cd "$root" && tar cf - platform/messaging/src/main platform/service-defaults/src/main) | tar xf - -C "$scratch"
 patch=$root/e2e-tests/src/test/sabotage/$name.patch
 (cd "$scratch" && git apply "$patch")
 (cd "$scratch" && sed -n 's|^+++ b/||p' "$patch" >files &&
-  "$JAVA_HOME/bin/javac" -proc:none -nowarn -parameters -d classes -cp "$lib/*" @files 2>/dev/null &&
-  "$JAVA_HOME/bin/jar" cf sabotage.jar -C classes .)
+  "$JAVA_HOME/bin/javac" -proc:none -nowarn -parameters -d classes -cp "$lib/*" @files 2>messages &&
+  "$JAVA_HOME/bin/jar" cf sabotage.jar -C classes .) || {
+  cat "$scratch/messages" >&2
+  echo "sabotage.sh: what $name leads to does not compile with $JAVA_HOME" >&2
+  exit 2
+}
 
 report=$scratch/report
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx384m -Dkeshi.root="$root" --enable-native-access=ALL-UNNAMED \
