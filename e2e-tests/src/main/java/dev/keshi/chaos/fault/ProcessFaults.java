@@ -13,6 +13,9 @@ import java.util.Random;
 /** Processes that end or stand still. */
 public final class ProcessFaults {
 
+    /** A service that dies with all it has to tell must have something to tell by then. */
+    private static final int LONG_ENOUGH_TO_SPEAK = 1_500;
+
     private final Platform platform;
 
     public ProcessFaults(Platform platform) {
@@ -62,7 +65,7 @@ public final class ProcessFaults {
                 strikes.add(new Strike(
                         withService ? "kafka, then " + service.module() : "kafka",
                         platform::killKafka,
-                        Duration.ofMillis(500 + chance.nextInt(2500)),
+                        Duration.ofMillis((withService ? LONG_ENOUGH_TO_SPEAK : 500) + chance.nextInt(2500)),
                         () -> {
                             if (withService) {
                                 platform.kill(service);
