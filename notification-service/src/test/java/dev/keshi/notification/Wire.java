@@ -39,6 +39,11 @@ public final class Wire implements AutoCloseable {
         producer.send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
     }
 
+    /** Into one partition, whatever its key. */
+    public void send(ProducerRecord<String, byte[]> record, int partition) {
+        producer.send(new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers()));
+    }
+
     /** Something that is no event. */
     public void foreign(String topic, String key, String value) {
         producer.send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)));

@@ -6,7 +6,8 @@ import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
-import java.util.concurrent.TimeUnit;
+import dev.keshi.messaging.migration.StoreMigration;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,10 +51,14 @@ class InboxConfiguration {
                         Fields.INBOX,
                         Indexes.ascending(Fields.OCCURRED_AT),
                         named("unplaced").partialFilterExpression(Filters.eq(Fields.UNPLACED, true)))
-                .and(
-                        Fields.INBOX,
-                        Indexes.ascending(Fields.EXPIRES_AT),
-                        named("retention").expireAfter(0L, TimeUnit.SECONDS));
+                .andExpiry(Fields.INBOX, Fields.EXPIRES_AT, Duration.ZERO);
+    }
+
+    /** The index before it did not look whether everything had been published. */
+    @Bean
+    StoreMigration notificationsAreKeptUntilPublished() {
+        return StoreMigration.of("2026-11-21.5 notifications are kept until published")
+                .dropIndex(Fields.INBOX, "retention");
     }
 
     private static IndexOptions named(String name) {

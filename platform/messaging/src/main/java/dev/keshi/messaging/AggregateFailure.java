@@ -42,6 +42,20 @@ public abstract sealed class AggregateFailure extends RuntimeException {
         }
     }
 
+    /** An event of the command has more bytes than one may have: HTTP 422. */
+    public static final class EventTooLarge extends AggregateFailure {
+        private final int most;
+
+        public EventTooLarge(String id, String type, int bytes, int most) {
+            super(id, type + " of " + id + " has " + bytes + " bytes, and an event has at most " + most);
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
     /** Too many events wait to be published; the command may be repeated later: HTTP 503. */
     public static final class OutboxFull extends AggregateFailure {
         public OutboxFull(String id, int cap) {

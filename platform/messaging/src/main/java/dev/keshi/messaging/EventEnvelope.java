@@ -20,6 +20,9 @@ public final class EventEnvelope {
     public static final String ACTOR = "ce_actor";
     public static final String TRACE = "ce_traceparent";
 
+    /** Of the value. Kafka's default limit of one record is 1 MiB; headers and framing need the rest. */
+    public static final int MOST_BYTES = 1_000_000;
+
     private EventEnvelope() {}
 
     static ProducerRecord<String, byte[]> record(String source, String key, long epoch, OutboxEntry event) {

@@ -16,9 +16,6 @@ import org.bson.types.Binary;
 /** Turns decided events into outbox entries: serialised when they happen, so a later release cannot change them. */
 final class OutboxWriter {
 
-    /** Kafka's default limit of one record is 1 MiB; headers and framing need the rest. */
-    private static final int LARGEST_EVENT_BYTES = 1_000_000;
-
     /** BSONObjectTooLarge, and what an update that leads to such a document is answered. */
     private static final Set<Integer> TOO_LARGE = Set.of(10_334, 17_419, 17_420);
 
@@ -51,9 +48,9 @@ final class OutboxWriter {
     private Document entry(String aggregateId, long sequence, CommandContext context, PublishedEvent event) {
         var contract = EventCatalogue.describe(event.getClass());
         byte[] data = json.write(event);
-        if (data.length > LARGEST_EVENT_BYTES) {
-            throw new IllegalArgumentException(
-                    contract.type() + " of " + aggregateId + " has " + data.length + " bytes");
+        if (data.length > EventEnvelope.MOST_BYTES) {
+            throw new AggregateFailure.EventTooLarge(
+                    aggregateId, contract.type(), data.length, EventEnvelope.MOST_BYTES);
         }
         return new OutboxEntry(
                         ids.next(),

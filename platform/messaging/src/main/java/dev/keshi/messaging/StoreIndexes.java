@@ -1,9 +1,12 @@
 package dev.keshi.messaging;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.conversions.Bson;
 
 /**
@@ -35,6 +38,25 @@ public final class StoreIndexes {
         var more = new ArrayList<>(indexes);
         more.add(new Index(collection, keys, options));
         return new StoreIndexes(more);
+    }
+
+    /**
+     * Removes aggregates some time after the date in a field, and never before their events have been published.
+     *
+     * @param field name of the date; an aggregate without it stays
+     */
+    public StoreIndexes andExpiry(String collection, String field, Duration after) {
+        return and(
+                collection,
+                Indexes.ascending(field),
+                new IndexOptions()
+                        .name("expiry_once_published")
+                        .expireAfter(after.toSeconds(), TimeUnit.SECONDS)
+                        .partialFilterExpression(Filters.eq(AggregateDocument.OUTBOX, List.of())));
+    }
+
+    public static StoreIndexes expiry(String collection, String field, Duration after) {
+        return new StoreIndexes(List.of()).andExpiry(collection, field, after);
     }
 
     List<Index> indexes() {

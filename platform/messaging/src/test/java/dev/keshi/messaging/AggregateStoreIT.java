@@ -189,6 +189,27 @@ class AggregateStoreIT {
     }
 
     @Test
+    void anEventIsAsLargeAsAnEventMayBeAndNoLarger(EventProbe probe) {
+        int rest = new EventJson().write(Shop.event(id, "", 2)).length;
+        var largest = "x".repeat(EventEnvelope.MOST_BYTES - rest);
+        counters.create(id, CommandContext.of("p-1"), Shop.opened(id, "x"));
+
+        assertThatThrownBy(() -> counters.change(
+                        id,
+                        CommandContext.of("p-1"),
+                        state -> new Change<>(state, List.of(Shop.event(id, largest + "x", 2)))))
+                .isInstanceOf(AggregateFailure.EventTooLarge.class)
+                .hasMessageContaining("1000001 bytes");
+        assertThat(counters.find(id).orElseThrow().version()).isEqualTo(1);
+        counters.change(
+                id, CommandContext.of("p-1"), state -> new Change<>(state, List.of(Shop.event(id, largest, 2))));
+
+        assertThat(probe.await(2, event -> event.key().equals(id), PATIENCE))
+                .last()
+                .satisfies(event -> assertThat(event.json()).hasSize(EventEnvelope.MOST_BYTES));
+    }
+
+    @Test
     void aCommandOverTwoAggregatesHappensWhollyOrNotAtAll(EventProbe probe) {
         var other = id + "-other";
         counters.create(id, CommandContext.of("p-1"), Shop.opened(id, "x"));

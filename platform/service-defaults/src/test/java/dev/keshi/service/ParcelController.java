@@ -95,6 +95,8 @@ class ParcelController {
             case "missing" -> throw new AggregateFailure.NotFound(id);
             case "exists" -> throw new AggregateFailure.AlreadyExists(id);
             case "contended" -> throw new AggregateFailure.Contended(id);
+            case "large" ->
+                throw new AggregateFailure.EventTooLarge(id, "keshi.parcel.packed.v1", 1_000_001, 1_000_000);
             case "full" -> throw new AggregateFailure.OutboxFull(id, 100);
             case "store" -> throw new IllegalStateException(new MongoTimeoutException("no server"));
             case "broken" -> throw new IllegalStateException("secret of the inside");

@@ -145,6 +145,7 @@ class ProblemTest {
         "exists, 409, already-exists",
         "contended, 409, contended",
         "full, 503, outbox-full",
+        "large, 422, event-too-large",
         "store, 503, store-unavailable",
         "broken, 500, internal-error",
         "other, 412, stale-version",

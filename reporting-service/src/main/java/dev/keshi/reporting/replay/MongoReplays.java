@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -18,6 +19,7 @@ import com.mongodb.client.model.ReturnDocument;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.reporting.archive.ArchivePlace;
 import dev.keshi.service.page.Position;
 import java.time.Duration;
@@ -26,7 +28,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class MongoReplays {
     private static final String RUN = "run";
     private static final String REQUEST_ID = "state.requestId";
     private static final String FIRST_RANGE = "state.ranges.0";
-    private static final long KEPT_DAYS = 90;
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final MongoOperations mongo;
     private final AggregateCollection<ReplayDocument> replays;
@@ -65,10 +66,13 @@ class MongoReplays {
                         REPLAYS,
                         Indexes.ascending("state.requestedAt"),
                         new IndexOptions().name("active").partialFilterExpression(eq("state.active", true)))
-                .and(
-                        REPLAYS,
-                        Indexes.ascending("state.endedAt"),
-                        new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+                .andExpiry(REPLAYS, "state.endedAt", KEPT);
+    }
+
+    /** The index before it did not look whether everything had been published. */
+    static StoreMigration keptUntilPublished() {
+        return StoreMigration.of("2026-11-21.4 replays are kept until published")
+                .dropIndex(REPLAYS, "state.endedAt_1");
     }
 
     /**
@@ -90,6 +94,11 @@ class MongoReplays {
 
         Run at(ArchivePlace last, int events) {
             return new Run(id, replay, token, source, last, sent + events, total);
+        }
+
+        /** Some of a part that was broken off. */
+        Run sent(int more) {
+            return new Run(id, replay, token, source, place, sent + more, total);
         }
 
         Run atNextSource() {
@@ -179,6 +188,14 @@ class MongoReplays {
                 == 1;
     }
 
+    /** Of a replay that was cancelled while a part was being sent: what of it has arrived. */
+    void count(Run run) {
+        documents()
+                .updateOne(
+                        and(eq("_id", run.id()), eq("run.token", run.token()), exists("state.active", false)),
+                        set("run.sent", run.sent()));
+    }
+
     /** Lets another try, or this one later. */
     void giveBack(Run run, Duration pause) {
         documents()
@@ -231,7 +248,7 @@ class MongoReplays {
                 state.from(),
                 state.to(),
                 state.status(),
-                state.isActive() ? Objects.requireNonNullElse(run.getLong("sent"), 0L) : state.sent(),
+                Math.max(state.sent(), Objects.requireNonNullElse(run.getLong("sent"), 0L)),
                 run.getLong("total"),
                 state.requestedAt(),
                 state.endedAt(),

@@ -6,6 +6,7 @@ import dev.keshi.messaging.ProducerSettings;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
 import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.reporting.archive.ArchiveQueries;
 import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Clock;
@@ -31,6 +32,11 @@ class ReplayConfiguration {
     @Bean
     StoreIndexes replayIndexes() {
         return MongoReplays.indexes();
+    }
+
+    @Bean
+    StoreMigration replaysAreKeptUntilPublished() {
+        return MongoReplays.keptUntilPublished();
     }
 
     @Bean

@@ -58,7 +58,7 @@ record ReplayRun(
     void carryOut(Run run, BooleanSupplier goOn) {
         try {
             if (run.replay().purpose() == null && !topics.exists(run.replay().topic())) {
-                throw new Refused("The topic is gone");
+                throw new Refused("The topic is gone", run);
             }
             if (!archiveHasCaughtUp(goOn)) {
                 replays.giveBack(run, PAUSE);
@@ -75,7 +75,7 @@ record ReplayRun(
             }
             end(at);
         } catch (Refused refused) {
-            fail(run, String.valueOf(refused.getMessage()));
+            fail(refused.run(), String.valueOf(refused.getMessage()));
         }
     }
 
@@ -91,6 +91,7 @@ record ReplayRun(
                 send(at, part);
                 at = at.at(ArchivePlace.of(part.getLast()), part.size());
                 if (!replays.save(at, LEASE)) {
+                    replays.count(at);
                     return Optional.empty();
                 }
             }
@@ -105,20 +106,38 @@ record ReplayRun(
         for (var event : part) {
             var one = producer.send(ReplayedRecord.of(replay.topic(), event, run.id(), purpose));
             sent.add(one);
-            if (one.isDone()) {
-                // So soon it can only be a refusal, and each further one would be waited for as long.
-                await(one);
+            if (one.isDone() && refusal(one).isPresent()) {
+                // Each further one would be waited for as long.
+                break;
             }
         }
+        await(run, sent);
+    }
+
+    /** When one is refused the others may be there all the same. */
+    private static void await(Run run, List<Future<RecordMetadata>> sent) throws Refused {
+        int arrived = 0;
+        Optional<String> refusal = Optional.empty();
         for (var record : sent) {
-            await(record);
+            var refused = refusal(record);
+            if (refused.isEmpty()) {
+                arrived++;
+            } else if (refusal.isEmpty()) {
+                refusal = refused;
+            }
+        }
+        if (refusal.isPresent()) {
+            throw new Refused(refusal.get(), run.sent(arrived));
         }
     }
 
     private void end(Run run) throws Refused {
         var purpose = run.replay().purpose();
         if (purpose != null) {
-            await(producer.send(ReplayedRecord.end(run.replay().topic(), run.id(), purpose)));
+            var refusal = refusal(producer.send(ReplayedRecord.end(run.replay().topic(), run.id(), purpose)));
+            if (refusal.isPresent()) {
+                throw new Refused(refusal.get(), run);
+            }
         }
         finish(run, ReplayStatus.COMPLETED, null);
     }
@@ -133,11 +152,8 @@ record ReplayRun(
     private void tellFailure(Run run) {
         var purpose = run.replay().purpose();
         if (purpose != null) {
-            try {
-                await(producer.send(ReplayedRecord.failed(run.replay().topic(), run.id(), purpose)));
-            } catch (Refused alsoThis) {
-                log.warn("{} is not told of it: {}", purpose.subscription(), alsoThis.getMessage());
-            }
+            refusal(producer.send(ReplayedRecord.failed(run.replay().topic(), run.id(), purpose)))
+                    .ifPresent(alsoThis -> log.warn("{} is not told of it: {}", purpose.subscription(), alsoThis));
         }
     }
 
@@ -186,15 +202,16 @@ record ReplayRun(
         return place.beginning() >= end || (place.read() != null && place.read() >= end);
     }
 
-    /** @throws Refused when the broker will never take it */
-    private static void await(Future<RecordMetadata> record) throws Refused {
+    /** Waits until it has arrived. @return why the broker will never take it; empty when it has it */
+    private static Optional<String> refusal(Future<RecordMetadata> record) {
         try {
             record.get(SECONDS_FOR_A_PART, TimeUnit.SECONDS);
+            return Optional.empty();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RetriableException) {
                 throw new IllegalStateException("Kafka does not take the events now", failure);
             }
-            throw new Refused(String.valueOf(failure.getCause()));
+            return Optional.of(String.valueOf(failure.getCause()));
         } catch (TimeoutException slow) {
             throw new IllegalStateException("Kafka does not take the events now", slow);
         } catch (InterruptedException stopped) {
@@ -205,9 +222,16 @@ record ReplayRun(
 
     private static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
+        private final transient Run run;
 
-        Refused(String why) {
+        /** @param run with all that has arrived */
+        Refused(String why, Run run) {
             super(why);
+            this.run = run;
+        }
+
+        Run run() {
+            return run;
         }
     }
 }

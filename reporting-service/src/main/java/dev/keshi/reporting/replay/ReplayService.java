@@ -67,16 +67,14 @@ public class ReplayService {
     }
 
     /**
-     * What was sent stays where it is.
+     * What was sent stays where it is. A part that is on its way when it is cancelled still arrives: it is counted in the view, and not in
+     * the event that tells of the end.
      *
      * @throws ReplayProblem when it has ended, or a service asked for it and waits for all of it
      */
     public Versioned<ReplayView> cancel(CommandContext context, String id) {
-        long sent = store.find(id)
-                .orElseThrow(() -> new ReplayProblem.Unknown(id))
-                .state()
-                .sent();
         replays.change(id, context, state -> {
+            long sent = sent(id);
             if (!state.isActive()) {
                 throw new ReplayProblem.Ended(id);
             }
@@ -88,5 +86,12 @@ public class ReplayService {
                     cancelled, List.of(new ReplayEndedV1(id, state.requestId(), ReplayStatus.CANCELLED.name(), sent)));
         });
         return store.find(id).orElseThrow(() -> new ReplayProblem.Unknown(id));
+    }
+
+    private long sent(String id) {
+        return store.find(id)
+                .orElseThrow(() -> new ReplayProblem.Unknown(id))
+                .state()
+                .sent();
     }
 }

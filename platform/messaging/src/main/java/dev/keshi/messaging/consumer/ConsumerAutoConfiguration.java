@@ -1,7 +1,5 @@
 package dev.keshi.messaging.consumer;
 
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.EventJson;
 import dev.keshi.messaging.Ids;
@@ -9,11 +7,12 @@ import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.migration.StoreMigration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -62,11 +61,14 @@ public class ConsumerAutoConfiguration {
 
     @Bean
     StoreIndexes rebuildIndexes() {
-        return Rebuilds.indexes()
-                .and(
-                        ReplayRequests.COLLECTION,
-                        Indexes.ascending("state.expiresAt"),
-                        new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        return Rebuilds.indexes().andExpiry(ReplayRequests.COLLECTION, "state.expiresAt", Duration.ZERO);
+    }
+
+    /** The index before it did not look whether everything had been published. */
+    @Bean
+    StoreMigration replayRequestsAreKeptUntilPublished() {
+        return StoreMigration.of("2026-11-21.2 replay requests are kept until published")
+                .dropIndex(ReplayRequests.COLLECTION, "state.expiresAt_1");
     }
 
     @Bean

@@ -65,9 +65,6 @@ final class DeadLetters implements Parking {
     /** The subscription under which records are kept that are no events at all: they have no place in the order of any key. */
     static final String FOREIGN = "*foreign";
 
-    /** Why a record is here that may be as good as any. */
-    static final String BEHIND = "behind a parked event";
-
     private static final String PARKED_KEYS = "parked_keys";
     private static final String DEAD_LETTERS = "dead_letters";
     private static final String CHANGES = "changes";
@@ -133,8 +130,13 @@ final class DeadLetters implements Parking {
                 shown(key),
                 reason);
         var letter = letter(subscription, record, reason);
-        letters.updateOne(
-                eq("_id", letter.remove("_id")), Updates.setOnInsert(letter), new UpdateOptions().upsert(true));
+        boolean fresh = letters.updateOne(
+                                eq("_id", letter.remove("_id")),
+                                Updates.setOnInsert(letter),
+                                new UpdateOptions().upsert(true))
+                        .getUpsertedId()
+                != null;
+        metrics.parked(refusal.kind(), fresh ? 1 : 0);
         var updates = new ArrayList<Bson>(List.of(
                 setOnInsert("subscription", subscription),
                 setOnInsert("topic", record.topic()),
@@ -156,8 +158,9 @@ final class DeadLetters implements Parking {
     boolean parkBehind(String subscription, List<ConsumerRecord<String, byte[]>> records) {
         var first = records.getFirst();
         var fresh = records.stream()
-                .map(record -> letter(subscription, record, BEHIND))
+                .map(record -> letter(subscription, record, Refusal.BEHIND.reason()))
                 .toList();
+        int known = 0;
         try {
             letters.insertMany(fresh, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
@@ -165,12 +168,15 @@ final class DeadLetters implements Parking {
                     || !failure.getWriteErrors().stream().allMatch(TakenId::isMeantBy)) {
                 throw failure;
             }
+            known = failure.getWriteErrors().size();
         }
         boolean parked = parkedKeys
                         .updateOne(eq("_id", id(subscription, first.topic(), key(first))), inc(CHANGES, 1L))
                         .getMatchedCount()
                 == 1;
-        if (!parked) {
+        if (parked) {
+            metrics.parked(Refusal.Kind.BEHIND, fresh.size() - known);
+        } else {
             applied(fresh.stream().map(letter -> letter.getString("_id")).toList());
         }
         return parked;

@@ -54,7 +54,7 @@ final class EffectWriter {
         var parked = new HashSet<String>();
         for (var incoming : events) {
             if (parked.contains(incoming.key())) {
-                parking.park(subscription.name(), incoming.record(), DeadLetters.BEHIND);
+                parking.park(subscription.name(), incoming.record(), Refusal.BEHIND);
                 continue;
             }
             try {
@@ -65,7 +65,7 @@ final class EffectWriter {
             } catch (RuntimeException refused) {
                 DeadLetterRules.rethrowIfInfrastructure(refused);
                 parked.add(incoming.key());
-                parking.park(subscription.name(), incoming.record(), refused.toString());
+                parking.park(subscription.name(), incoming.record(), Refusal.byHandler(refused));
             }
         }
         var held = new HeldBack(subscription.name());
@@ -88,9 +88,9 @@ final class EffectWriter {
             this.subscription = subscription;
         }
 
-        void refuse(Incoming source, String reason) {
+        void refuse(Incoming source, Refusal refusal) {
             keys.add(source.key());
-            park(source, reason);
+            park(source, refusal);
         }
 
         /** What may still be written; the rest is parked. */
@@ -101,15 +101,15 @@ final class EffectWriter {
             writes.stream()
                     .map(Owned::source)
                     .filter(source -> keys.contains(source.key()))
-                    .forEach(source -> park(source, DeadLetters.BEHIND));
+                    .forEach(source -> park(source, Refusal.BEHIND));
             return writes.stream()
                     .filter(write -> !keys.contains(write.source().key()))
                     .toList();
         }
 
-        private void park(Incoming source, String reason) {
+        private void park(Incoming source, Refusal refusal) {
             if (parked.add(source)) {
-                parking.park(subscription, source.record(), reason);
+                parking.park(subscription, source.record(), refusal);
             }
         }
     }
@@ -131,14 +131,12 @@ final class EffectWriter {
             database.getCollection(collection)
                     .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteConcernError() != null) {
-                throw failure;
-            }
+            DeadLetterRules.rethrowUnlessRefused(failure);
             var refused = failure.getWriteErrors().stream()
                     .filter(error -> !TakenId.isMeantBy(error))
                     .toList();
             metrics.duplicates((long) failure.getWriteErrors().size() - refused.size());
-            refused.forEach(error -> held.refuse(batch.get(error.getIndex()).source(), error.getMessage()));
+            refused.forEach(error -> held.refuse(batch.get(error.getIndex()).source(), Refusal.byStore(error)));
         }
     }
 
@@ -152,12 +150,9 @@ final class EffectWriter {
                 metrics.duplicates(Math.max(0, inserts - result.getUpserts().size()));
                 return;
             } catch (MongoBulkWriteException failure) {
-                if (failure.getWriteConcernError() != null
-                        || failure.getWriteErrors().isEmpty()) {
-                    throw failure;
-                }
+                DeadLetterRules.rethrowUnlessRefused(failure);
                 var error = failure.getWriteErrors().getFirst();
-                held.refuse(rest.get(error.getIndex()).source(), error.getMessage());
+                held.refuse(rest.get(error.getIndex()).source(), Refusal.byStore(error));
                 rest = held.free(rest.subList(error.getIndex() + 1, rest.size()));
             }
         }

@@ -62,7 +62,7 @@ final class EventDispatcher {
             handOut(List.of(record));
         } catch (RuntimeException itsOwn) {
             DeadLetterRules.rethrowIfInfrastructure(itsOwn);
-            deadLetters.park(DeadLetters.READER, record, itsOwn.toString());
+            deadLetters.park(DeadLetters.READER, record, Refusal.byHandler(itsOwn));
         }
     }
 
@@ -127,9 +127,9 @@ final class EventDispatcher {
                 var raw = envelope == null ? reader.open(record) : envelope.raw();
                 events.add(new Incoming(record, raw, reader.read(raw)));
             } catch (EventReader.NoEvent foreign) {
-                deadLetters.park(DeadLetters.FOREIGN, record, String.valueOf(foreign.getMessage()));
+                deadLetters.park(DeadLetters.FOREIGN, record, foreign.refusal());
             } catch (EventReader.Unreadable never) {
-                deadLetters.park(DeadLetters.READER, record, String.valueOf(never.getMessage()));
+                deadLetters.park(DeadLetters.READER, record, never.refusal());
                 held.add(DeadLetters.key(record));
             }
         }
@@ -226,21 +226,22 @@ final class EventDispatcher {
             }
             var wanted = subscriptions.named(subscription);
             if (wanted.isEmpty()) {
-                return Optional.of(Refusal.because("nothing here is named " + subscription + " any more"));
+                return Optional.of(
+                        Refusal.of(Refusal.Kind.HANDLER, "nothing here is named " + subscription + " any more"));
             }
             var event = new Incoming(record, raw, wanted.get().reads() ? reader.read(raw) : null);
             var refusals = new ArrayList<Refusal>();
             write(wanted.get(), List.of(event), (_, _, refusal) -> refusals.add(refusal));
             return refusals.stream().findFirst();
         } catch (EventReader.Unreadable still) {
-            return Optional.of(Refusal.because(String.valueOf(still.getMessage())));
+            return Optional.of(still.refusal());
         }
     }
 
     /** Copies of its aggregate go on without an event that was given up, of one subscription or, unread, of all. */
     void leaveOut(String subscription, ConsumerRecord<String, byte[]> record) {
         try {
-            var raw = reader.open(record);
+            var raw = reader.envelope(record);
             for (var each : subscriptions.all()) {
                 boolean itsOwn = subscription.equals(each.name());
                 if ((itsOwn || subscription.equals(DeadLetters.READER))
@@ -249,7 +250,7 @@ final class EventDispatcher {
                     new ProjectionWriter(database, deadLetters, metrics).leaveOut(projection, raw);
                 }
             }
-        } catch (EventReader.Unreadable noEvent) {
+        } catch (EventReader.NoEvent noEvent) {
             log.debug("{}: no copy waits for it", noEvent.getMessage());
         }
     }

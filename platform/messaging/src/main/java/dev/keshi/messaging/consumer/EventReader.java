@@ -30,8 +30,19 @@ final class EventReader {
         this.json = json;
     }
 
-    /** The envelope, of any type. */
-    RawEvent open(ConsumerRecord<String, byte[]> record) throws NoEvent {
+    /** The envelope, of any type. What is larger than services publish could not be sent again by a replay. */
+    RawEvent open(ConsumerRecord<String, byte[]> record) throws Unreadable {
+        var event = envelope(record);
+        if (event.json().length > EventEnvelope.MOST_BYTES) {
+            throw new Unreadable(
+                    Refusal.Kind.TOO_LARGE,
+                    event.json().length + " bytes, and an event has at most " + EventEnvelope.MOST_BYTES);
+        }
+        return event;
+    }
+
+    /** The envelope, of any type and size. */
+    RawEvent envelope(ConsumerRecord<String, byte[]> record) throws NoEvent {
         var envelope = new Envelope(record.headers());
         var type = required(envelope.type, EventEnvelope.TYPE);
         if (record.key() == null || record.value() == null) {
@@ -87,8 +98,8 @@ final class EventReader {
 
     /** The value, of a type that this release knows. */
     ReceivedEvent<PublishedEvent> read(RawEvent event) throws Unreadable {
-        var contract =
-                EventCatalogue.find(event.type()).orElseThrow(() -> new Unreadable("unknown type " + event.type()));
+        var contract = EventCatalogue.find(event.type())
+                .orElseThrow(() -> new Unreadable(Refusal.Kind.UNKNOWN_TYPE, "unknown type " + event.type()));
         return new ReceivedEvent<>(
                 event.id(),
                 event.type(),
@@ -163,9 +174,19 @@ final class EventReader {
     /** Trying again cannot help. */
     static class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
+        private final transient Refusal refusal;
 
         Unreadable(String reason) {
+            this(Refusal.Kind.UNREADABLE, reason);
+        }
+
+        Unreadable(Refusal.Kind kind, String reason) {
             super(reason);
+            this.refusal = Refusal.of(kind, reason);
+        }
+
+        Refusal refusal() {
+            return refusal;
         }
     }
 
@@ -174,7 +195,7 @@ final class EventReader {
         private static final long serialVersionUID = 1L;
 
         NoEvent(String reason) {
-            super(reason);
+            super(Refusal.Kind.FOREIGN, reason);
         }
     }
 }

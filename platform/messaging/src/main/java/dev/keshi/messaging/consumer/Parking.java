@@ -7,8 +7,4 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 interface Parking {
 
     void park(String subscription, ConsumerRecord<String, byte[]> record, Refusal refusal);
-
-    default void park(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
-        park(subscription, record, Refusal.because(reason));
-    }
 }

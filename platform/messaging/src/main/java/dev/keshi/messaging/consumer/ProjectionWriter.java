@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -20,10 +21,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +55,12 @@ final class ProjectionWriter {
         var waiting = new LinkedHashMap<String, Deque<Incoming>>();
         events.forEach(event ->
                 waiting.computeIfAbsent(event.key(), _ -> new ArrayDeque<>()).add(event));
+        var oneByOne = new HashSet<String>();
         while (!waiting.isEmpty()) {
             var runs = new ArrayList<Run>(waiting.size());
-            waiting.values().forEach(queue -> next(projection, queue).ifPresent(runs::add));
-            writeRound(projection, runs);
+            waiting.forEach((key, queue) ->
+                    next(projection, queue, oneByOne.contains(key)).ifPresent(runs::add));
+            writeRound(projection, runs, oneByOne);
             waiting.values().removeIf(Deque::isEmpty);
         }
     }
@@ -87,6 +94,10 @@ final class ProjectionWriter {
 
         long last() {
             return events.getLast().event().sequence();
+        }
+
+        boolean isStarted() {
+            return !events.isEmpty();
         }
 
         boolean holds(long sequence) {
@@ -124,20 +135,22 @@ final class ProjectionWriter {
     /**
      * Takes what can be written at once. A refused event ends the run and is parked when it is the first: what stands
      * before it has been written by then.
+     *
+     * @param one takes one event at most
      */
-    private Optional<Run> next(Subscription.ToProjection projection, Deque<Incoming> queue) {
+    private Optional<Run> next(Subscription.ToProjection projection, Deque<Incoming> queue, boolean one) {
         var run = new Run(new ArrayList<>(), new LinkedHashMap<>(), queue);
         for (var incoming = queue.peek(); incoming != null; incoming = queue.peek()) {
             long sequence = incoming.event().sequence();
             if (run.holds(sequence)) {
                 metrics.duplicates(1);
-            } else if (run.isFollowedBy(sequence)) {
+            } else if (run.isFollowedBy(sequence) && !(one && run.isStarted())) {
                 try {
                     run.add(incoming, projection.project(incoming.event()));
                 } catch (RuntimeException refused) {
                     DeadLetterRules.rethrowIfInfrastructure(refused);
                     if (run.events().isEmpty()) {
-                        parking.park(projection.name(), incoming.record(), refused.toString());
+                        parking.park(projection.name(), incoming.record(), Refusal.byHandler(refused));
                         queue.remove();
                         parkBehind(projection, queue);
                     }
@@ -152,43 +165,88 @@ final class ProjectionWriter {
     }
 
     private void parkBehind(Subscription.ToProjection projection, Collection<Incoming> rest) {
-        rest.forEach(incoming -> parking.park(projection.name(), incoming.record(), DeadLetters.BEHIND));
+        rest.forEach(incoming -> parking.park(projection.name(), incoming.record(), Refusal.BEHIND));
         rest.clear();
     }
 
-    private void writeRound(Subscription.ToProjection projection, List<Run> runs) {
+    /** @param oneByOne gets the keys of which a run of several events was refused: one of them is to blame */
+    private void writeRound(Subscription.ToProjection projection, List<Run> runs, Set<String> oneByOne) {
         if (runs.isEmpty()) {
             return;
         }
         var collection = database.getCollection(projection.collection());
-        if (applied(collection, runs.stream().map(Run::model).toList()) == runs.size()) {
+        var written = write(collection, runs.stream().map(Run::model).toList());
+        if (written.applied() == runs.size()) {
             return;
         }
+        written.refused().forEach((place, refusal) -> refuse(projection, runs.get(place), refusal, oneByOne));
+        var unclear = IntStream.range(0, runs.size())
+                .filter(place -> !written.refused().containsKey(place))
+                .mapToObj(runs::get)
+                .toList();
+        if (written.applied() < unclear.size()) {
+            compare(projection, collection, unclear, written.applied());
+        }
+    }
+
+    /**
+     * What came of the writes of a round.
+     *
+     * @param applied how many copies were made or changed
+     * @param refused places of the writes that MongoDB will never take: a unique index, a field that does not fit a damaged
+     *     copy
+     */
+    private record Written(int applied, Map<Integer, Refusal> refused) {
+
+        static Written of(BulkWriteResult result, Map<Integer, Refusal> refused) {
+            return new Written(result.getMatchedCount() + result.getInsertedCount(), refused);
+        }
+    }
+
+    private static Written write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
+        try {
+            return Written.of(collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)), Map.of());
+        } catch (MongoBulkWriteException failure) {
+            DeadLetterRules.rethrowUnlessRefused(failure);
+            var refused = failure.getWriteErrors().stream()
+                    .filter(error -> !TakenId.isMeantBy(error))
+                    .collect(Collectors.toMap(BulkWriteError::getIndex, Refusal::byStore));
+            return Written.of(failure.getWriteResult(), refused);
+        }
+    }
+
+    private void refuse(Subscription.ToProjection projection, Run run, Refusal refusal, Set<String> oneByOne) {
+        if (run.events().size() > 1) {
+            oneByOne.add(run.key());
+            run.events().reversed().forEach(run.rest()::addFirst);
+        } else {
+            parking.park(projection.name(), run.events().getFirst().record(), refusal);
+            parkBehind(projection, run.rest());
+        }
+    }
+
+    /** Some write met another sequence: what stands behind the copy is a repetition, what is ahead of it misses something. */
+    private void compare(
+            Subscription.ToProjection projection, MongoCollection<Document> collection, List<Run> runs, int applied) {
         var sequences = new HashMap<String, Long>();
         collection
                 .find(in("_id", runs.stream().map(Run::key).toList()))
                 .projection(include(SEQUENCE))
                 .forEach(copy -> sequences.put(copy.getString("_id"), copy.getLong(SEQUENCE)));
+        long reached = 0;
         for (var run : runs) {
-            compare(projection, run, sequences.getOrDefault(run.key(), 0L));
-        }
-    }
-
-    private static long applied(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
-        BulkWriteResult result;
-        try {
-            result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException failure) {
-            if (failure.getWriteConcernError() != null
-                    || failure.getWriteErrors().stream().anyMatch(error -> !TakenId.isMeantBy(error))) {
-                throw failure;
+            long stands = sequences.getOrDefault(run.key(), 0L);
+            if (stands == run.last()) {
+                reached++;
+            } else {
+                compare(projection, run, stands);
             }
-            result = failure.getWriteResult();
         }
-        return result.getMatchedCount() + result.getInsertedCount();
+        // Where a copy stands at the end of its run, either this round has brought it there or all of the run is a
+        // repetition.
+        metrics.duplicates(Math.max(0, reached - applied));
     }
 
-    /** Some write met another sequence: what stands behind the copy is a repetition, what is ahead of it misses something. */
     private void compare(Subscription.ToProjection projection, Run run, long stands) {
         if (stands < run.first()) {
             metrics.gap();
@@ -203,7 +261,7 @@ final class ProjectionWriter {
             int repeated = Math.toIntExact(stands - run.first() + 1);
             metrics.duplicates(repeated);
             run.events().subList(repeated, run.events().size()).reversed().forEach(run.rest()::addFirst);
-        } else if (stands > run.last()) {
+        } else {
             metrics.duplicates(run.events().size());
         }
     }

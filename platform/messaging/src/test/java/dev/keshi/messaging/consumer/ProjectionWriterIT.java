@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.test.infrastructure.RealInfrastructure;
@@ -42,6 +44,7 @@ class ProjectionWriterIT {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> parked = new ArrayList<>();
     private final Set<String> parkedKeys = new HashSet<>();
+    private final Map<String, Refusal> reasons = new HashMap<>();
     private MongoClient client;
     private MongoDatabase database;
     private ProjectionWriter writer;
@@ -56,6 +59,7 @@ class ProjectionWriterIT {
                 (_, record, refusal) -> {
                     parked.add(record.key() + record.offset());
                     parkedKeys.add(record.key());
+                    reasons.put(record.key() + record.offset(), refusal);
                 },
                 new ConsumerMetrics(meters));
     }
@@ -93,6 +97,18 @@ class ProjectionWriterIT {
     }
 
     @Test
+    void aRepetitionIsCountedAlsoBesideWhatIsNew() {
+        deliver(event("a", 1, "title", "clerk"), event("b", 1, "title", "driver"), event("b", 2, "note", "new"));
+
+        deliver(event("a", 1, "title", "clerk"), event("c", 1, "title", "cook"));
+        deliver(event("b", 2, "note", "new"), event("c", 2, "note", "new"), event("a", 2, "note", "new"));
+
+        assertThat(meters.counter("inbox_duplicate_total").count()).isEqualTo(2);
+        assertThat(copy("c")).containsEntry("sequence", 2L);
+        assertThat(parked).isEmpty();
+    }
+
+    @Test
     void whatStandsBeforeARefusedEventIsWrittenBeforeItIsParked() {
         var copyWhenParked = new ArrayList<@Nullable Document>();
         writer = new ProjectionWriter(
@@ -103,6 +119,47 @@ class ProjectionWriterIT {
         assertThat(copyWhenParked)
                 .hasSize(2)
                 .allSatisfy(copy -> assertThat(copy).containsEntry("sequence", 1L));
+    }
+
+    @Test
+    void whatAUniqueIndexRefusesIsParkedWithWhatFollowsAndTheNeighboursAreWritten() {
+        database.getCollection("copies")
+                .createIndex(
+                        Indexes.ascending("title"),
+                        new IndexOptions().unique(true).sparse(true));
+
+        deliver(
+                event("a", 1, "title", "clerk"),
+                event("b", 1, "title", "clerk"),
+                event("b", 2, "note", "behind"),
+                event("c", 1, "title", "driver"),
+                event("a", 2, "note", "new"));
+        deliver(event("c", 2, "title", "clerk"), event("a", 3, "note", "newer"), event("c", 3, "note", "behind"));
+
+        assertThat(parked).containsExactly("b1", "b2", "c2", "c3");
+        assertThat(reasons.get("b1").kind()).isEqualTo(Refusal.Kind.STORE);
+        assertThat(reasons.get("b1").reason()).contains("E11000", "clerk");
+        assertThat(reasons.get("b2")).isEqualTo(Refusal.BEHIND);
+        assertThat(copy("a")).containsEntry("sequence", 3L).containsEntry("note", "newer");
+        assertThat(copy("b")).isNull();
+        assertThat(copy("c")).containsEntry("sequence", 1L).containsEntry("title", "driver");
+    }
+
+    @Test
+    void aCopyThatWasDamagedStopsItsOwnKeyAtTheVeryEventThatDoesNotFit() {
+        deliver(event("a", 1, "title", "clerk"), event("b", 1, "title", "driver"));
+
+        deliver(
+                event("a", 2, "note", "fits"),
+                event("a", 3, "title.en", "does not fit below a text"),
+                event("a", 4, "note", "behind"),
+                event("b", 2, "title", "head"));
+
+        assertThat(parked).containsExactly("a3", "a4");
+        assertThat(reasons.get("a3").kind()).isEqualTo(Refusal.Kind.STORE);
+        assertThat(reasons.get("a3").reason()).contains("title");
+        assertThat(copy("a")).containsEntry("sequence", 2L).containsEntry("note", "fits");
+        assertThat(copy("b")).containsEntry("sequence", 2L).containsEntry("title", "head");
     }
 
     /** Repetitions, rewinds, gaps and refusals of six keys, cut into batches anywhere. */

@@ -273,6 +273,7 @@ class RecoveryIT {
 
         answer(requestOf(rebuild.id(), new HashSet<>()), rebuild.id());
         Eventually.holds(() -> rebuilds.find(rebuild.id()).orElseThrow().status() == RebuildStatus.COMPLETED);
+        assertThat(onRecord(rebuild.id())).containsExactly("rebuild-started by p-1", "rebuild-ended COMPLETED");
     }
 
     @Test
@@ -331,6 +332,15 @@ class RecoveryIT {
 
         Eventually.holds(() -> rebuilds.find(rebuild.id()).orElseThrow().status() == RebuildStatus.FAILED);
         assertThat(rebuilds.find(rebuild.id()).orElseThrow().failure()).contains("gave the replay up");
+        assertThat(onRecord(rebuild.id())).containsExactly("rebuild-started by p-1", "rebuild-ended FAILED");
+    }
+
+    private List<String> onRecord(String rebuildId) {
+        return asked.await(2, event -> event.key().equals(rebuildId), PATIENCE).stream()
+                .map(event -> event.type().equals("keshi.operations.rebuild-started.v1")
+                        ? "rebuild-started by " + event.headers().get("ce_actor")
+                        : event.json().replaceFirst(".*\"outcome\":\"(\\w+)\".*", "rebuild-ended $1"))
+                .toList();
     }
 
     private Rebuild rebuilt() {

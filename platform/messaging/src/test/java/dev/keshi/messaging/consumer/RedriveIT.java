@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keshi.contracts.Topics;
+import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.MessagingApplication;
 import dev.keshi.messaging.Shop;
 import dev.keshi.test.Eventually;
@@ -156,6 +157,21 @@ class RedriveIT {
         Eventually.holds(() -> copy(key).getLong("sequence") == 4);
         assertThat(mongo.getCollection("effects").countDocuments(new Document("key", key)))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsTooLargeIsGivenUpWithoutAGapToo() {
+        send(key, 1, "one");
+        producer.send(record(key, 2, Shop.TYPE, " ".repeat(EventEnvelope.MOST_BYTES + 1)));
+        send(key, 3, "three");
+        var parked = parked(DeadLetters.READER, key, 2);
+        assertThat(parkedKeys.redrive(parked.id(), 100).refusal()).startsWith("1000001 bytes");
+        var large = parkedKeys.letters(parked.id(), 1).getFirst();
+
+        parkedKeys.discard(parked.id(), large.partition(), large.offset());
+
+        assertThat(parkedKeys.redrive(parked.id(), 100)).isEqualTo(new Redrive(1, true, null));
+        assertThat(copy(key).getLong("sequence")).isEqualTo(3);
     }
 
     @Test

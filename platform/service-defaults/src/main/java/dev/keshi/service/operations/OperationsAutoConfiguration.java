@@ -1,8 +1,6 @@
 package dev.keshi.service.operations;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.StoreIndexes;
@@ -12,7 +10,7 @@ import dev.keshi.messaging.consumer.Rebuilds;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.migration.StoreMigration;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 public class OperationsAutoConfiguration {
 
     private static final String REDRIVES = "redrives";
-    private static final long KEPT_DAYS = 90;
+    private static final Duration KEPT = Duration.ofDays(90);
 
     @Bean
     RedriveService redriveService(ParkedKeys parkedKeys, AggregateStore store, Ids ids, Clock clock) {
@@ -47,10 +45,14 @@ public class OperationsAutoConfiguration {
     /** What was done is told by events and kept in the archive. */
     @Bean
     StoreIndexes redriveIndexes() {
-        return StoreIndexes.of(
-                REDRIVES,
-                Indexes.ascending("state.requestedAt"),
-                new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+        return StoreIndexes.expiry(REDRIVES, "state.requestedAt", KEPT);
+    }
+
+    /** The index before it did not look whether everything had been published. */
+    @Bean
+    StoreMigration redrivesAreKeptUntilPublished() {
+        return StoreMigration.of("2026-11-21.3 redrives are kept until published")
+                .dropIndex(REDRIVES, "state.requestedAt_1");
     }
 
     @Bean
@@ -74,8 +76,11 @@ public class OperationsAutoConfiguration {
     }
 
     @Bean
-    ParkedKeyController parkedKeyController(ParkedKeys parkedKeys, RedriveService redrives) {
-        return new ParkedKeyController(parkedKeys, redrives);
+    ParkedKeyController parkedKeyController(
+            ParkedKeys parkedKeys,
+            RedriveService redrives,
+            @Value("${keshi.operations.redrive-round:6s}") Duration round) {
+        return new ParkedKeyController(parkedKeys, redrives, round);
     }
 
     @Bean

@@ -33,17 +33,17 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('ADMIN')")
 class ParkedKeyController {
 
-    /** Less than the gateway waits. */
-    private static final Duration ROUND = Duration.ofSeconds(6);
-
     private static final int LETTERS = 100;
 
     private final ParkedKeys parkedKeys;
     private final RedriveService redrives;
+    private final Duration round;
 
-    ParkedKeyController(ParkedKeys parkedKeys, RedriveService redrives) {
+    /** @param round how long a round over all keys takes; less than the gateway waits */
+    ParkedKeyController(ParkedKeys parkedKeys, RedriveService redrives, Duration round) {
         this.parkedKeys = parkedKeys;
         this.redrives = redrives;
+        this.round = round;
     }
 
     /** @param letters how many events at most; 100 when it is left out */
@@ -105,11 +105,8 @@ class ParkedKeyController {
 
     @PostMapping("/redrive")
     RedriveRound redriveAll(CommandContext context, Paging paging) {
-        var round = redrives.redriveAll(context, paging.after(), ROUND);
+        var all = redrives.redriveAll(context, paging.after(), round);
         return new RedriveRound(
-                round.released(),
-                round.refused(),
-                round.unfinished(),
-                round.last() == null ? null : paging.cursor(round.last()));
+                all.released(), all.refused(), all.unfinished(), all.last() == null ? null : paging.cursor(all.last()));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets parked keys go on. Who did it is on record before anything happens. */
@@ -23,6 +24,7 @@ final class RedriveService {
 
     private static final int PAGE = 50;
     private static final int LETTERS = 500;
+    private static final Redrive NOTHING = new Redrive(0, false, null);
 
     private final ParkedKeys parkedKeys;
     private final AggregateCollection<RedriveDocument> redrives;
@@ -44,7 +46,7 @@ final class RedriveService {
         var id = ids.next();
         redrives.create(
                 id, context, new Change<>(RedriveDocument.of(key, clock.instant()), List.of(requested(id, key))));
-        return carryOut(id, context, key, letters);
+        return carryOut(id, context, () -> parkedKeys.redrive(key.id(), letters));
     }
 
     /**
@@ -61,23 +63,71 @@ final class RedriveService {
                 new Change<>(
                         RedriveDocument.of(key, clock.instant()),
                         List.of(requested(id, key), new DiscardRequestedV1(id, partition, offset, reason))));
-        parkedKeys.discard(key.id(), partition, offset);
-        return carryOut(id, context, key, letters);
+        return carryOut(id, context, () -> {
+            parkedKeys.discard(key.id(), partition, offset);
+            return rest(key, letters);
+        });
+    }
+
+    /** The first event is given up by now: that somebody else lets the others go on is no refusal of that. */
+    private Redrive rest(ParkedKey key, int letters) {
+        try {
+            return parkedKeys.redrive(key.id(), letters);
+        } catch (ParkedKeyProblem.NotParked _) {
+            return new Redrive(0, true, null);
+        } catch (ParkedKeyProblem.BeingRedriven _) {
+            return new Redrive(0, false, null);
+        }
     }
 
     private static RedriveRequestedV1 requested(String id, ParkedKey key) {
         return new RedriveRequestedV1(id, key.subscription(), key.topic(), key.key());
     }
 
-    private Redrive carryOut(String id, CommandContext context, ParkedKey key, int letters) {
-        var redrive = parkedKeys.redrive(key.id(), letters);
+    /** What was asked for has an end on record, also when nothing came of it. */
+    private Redrive carryOut(String id, CommandContext context, Supplier<Redrive> work) {
+        try {
+            var redrive = work.get();
+            end(id, context, redrive, outcome(redrive));
+            return redrive;
+        } catch (ParkedKeyProblem refused) {
+            end(id, context, NOTHING, outcome(refused));
+            throw refused;
+        } catch (RuntimeException failure) {
+            try {
+                end(id, context, NOTHING, "FAILED");
+            } catch (RuntimeException alsoThis) {
+                failure.addSuppressed(alsoThis);
+            }
+            throw failure;
+        }
+    }
+
+    /** An end that is on record stays as it is. */
+    private void end(String id, CommandContext context, Redrive redrive, String outcome) {
         redrives.change(
                 id,
                 CommandContext.of(context.actor()),
-                requested -> new Change<>(
-                        requested.ended(redrive.applied(), redrive.released()),
-                        List.of(new RedriveEndedV1(id, redrive.applied(), redrive.released()))));
-        return redrive;
+                state -> state.ended()
+                        ? new Change<>(state, List.of())
+                        : new Change<>(
+                                state.ended(redrive.applied(), redrive.released()),
+                                List.of(new RedriveEndedV1(id, redrive.applied(), redrive.released(), outcome))));
+    }
+
+    private static String outcome(Redrive redrive) {
+        if (redrive.released()) {
+            return "RELEASED";
+        }
+        return redrive.refusal() == null ? "UNFINISHED" : "REFUSED";
+    }
+
+    private static String outcome(ParkedKeyProblem refused) {
+        return switch (refused) {
+            case ParkedKeyProblem.NotParked _ -> "NOT_PARKED";
+            case ParkedKeyProblem.NotFirst _ -> "NOT_FIRST";
+            case ParkedKeyProblem.BeingRedriven _ -> "BEING_REDRIVEN";
+        };
     }
 
     /**
@@ -95,7 +145,7 @@ final class RedriveService {
             @Nullable Position last) {}
 
     /**
-     * Each key once, those that wait longest first, for as long as there is time.
+     * Each key once, those that wait longest first, for as long as there is time; one at least.
      *
      * @param after the last key of the round before
      */
@@ -109,7 +159,7 @@ final class RedriveService {
             var page = parkedKeys.list(
                     last.map(Position::instant), last.map(Position::id).orElse(""), PAGE);
             for (var key : page) {
-                if (System.nanoTime() - until >= 0) {
+                if (!last.equals(after) && System.nanoTime() - until >= 0) {
                     return new Round(released, refused, unfinished, last.orElse(null));
                 }
                 last = Optional.of(Position.of(key.since(), key.id()));

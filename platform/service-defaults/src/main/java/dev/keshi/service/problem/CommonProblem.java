@@ -94,6 +94,11 @@ public final class CommonProblem {
         return Problem.of(415, "unsupported-media-type");
     }
 
+    /** What would be told of the change is more than an event may hold. */
+    public static Problem eventTooLarge(long limitBytes) {
+        return Problem.unprocessable("event-too-large", limitBytes);
+    }
+
     public static Problem keyReused() {
         return Problem.unprocessable("idempotency-key-reused");
     }

@@ -29,7 +29,9 @@ final class Rules {
                         namesSayWhatAClassIs(),
                         packagesAreFeatures(),
                         theDomainIsPlainJava(root, springPackages),
-                        operationsSayWhoMayUseThem())
+                        operationsSayWhoMayUseThem(),
+                        eventsAreHeardThroughTheKit(),
+                        handlersLeaveWritingToTheKit())
                 .map(rule -> rule.allowEmptyShould(true));
     }
 
@@ -91,6 +93,22 @@ final class Rules {
                 .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
                 .should(new SayWhoMayUseThem())
                 .because("an operation that says nothing would be open to every token");
+    }
+
+    static ArchRule eventsAreHeardThroughTheKit() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(are(resideInAnyPackage(
+                        "org.apache.kafka.clients.consumer..",
+                        "org.springframework.kafka.annotation..",
+                        "org.springframework.kafka.listener..")))
+                .because("the consumer kit applies each event once and in order, and parks what cannot be applied");
+    }
+
+    static ArchRule handlersLeaveWritingToTheKit() {
+        return methods()
+                .should(new LeaveWritingToTheKit())
+                .because("a handler that writes by itself writes again when its event comes again");
     }
 
     private static DescribedPredicate<JavaClass> edge(String root) {

@@ -77,6 +77,20 @@ class KeshiArchitectureTest {
     }
 
     @Test
+    void whoeverListensPastTheKitIsFound() {
+        violationIn("listening")
+                .withMessageContaining("NoteListener.hear")
+                .withMessageContaining("parks what cannot be applied");
+    }
+
+    @Test
+    void aHandlerThatWritesByItselfIsFound() {
+        violationIn("writing")
+                .withMessageContaining("NoteService.deliver(java.util.List) calls")
+                .withMessageContaining("MongoOperations.save");
+    }
+
+    @Test
     void aMistypedPackageDoesNotPassForLackOfClasses() {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> KeshiArchitecture.check("dev.keshi.nowhere"));
     }

@@ -24,6 +24,7 @@ final class StoreProblems {
             case AggregateFailure.AlreadyExists exists -> CommonProblem.alreadyExists();
             case AggregateFailure.Stale stale -> CommonProblem.stale();
             case AggregateFailure.Contended contended -> CommonProblem.contended();
+            case AggregateFailure.EventTooLarge large -> CommonProblem.eventTooLarge(large.most());
             case AggregateFailure.OutboxFull full -> CommonProblem.outboxFull();
         };
     }

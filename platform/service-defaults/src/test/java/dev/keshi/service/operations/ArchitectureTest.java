@@ -1,0 +1,15 @@
+package dev.keshi.service.operations;
+
+import dev.keshi.test.architecture.KeshiArchitecture;
+import org.junit.jupiter.api.Test;
+
+/** Every service has these operations, and none of the services' own checks sees them. */
+class ArchitectureTest {
+
+    @Test
+    void theOperationsOfEveryServiceSayWhoMayUseThemAndAreDescribedTruly() {
+        KeshiArchitecture.of("dev.keshi.service.operations")
+                .withSpringIn("dev.keshi.service.operations..")
+                .check();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.keshi.reporting.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.Topics;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.consumer.Effect;
+import dev.keshi.messaging.consumer.RawEvent;
+import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.reporting.RunningService;
+import dev.keshi.reporting.TestIdentity;
+import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.archive.EventArchive;
+import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happens to a replay while it runs: the test itself holds its lease and carries it out. */
+@RunningService
+class ReplayRunIT {
+
+    private static final int EVENTS = 2_500;
+    private static final int A_PART = 1_000;
+    private static final int IN_THE_SECOND_PART = 1_500;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private MongoReplays replays;
+
+    @Autowired
+    private AggregateCollection<ReplayDocument> aggregates;
+
+    @Autowired
+    private ArchiveQueries queries;
+
+    @Autowired
+    private EventArchive archive;
+
+    @Autowired
+    private TopicOffsets offsets;
+
+    @Autowired
+    private ReplayTopics topics;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String key = "a-" + run;
+    private final String owner = "payroll-" + run;
+    private final String client = TestIdentity.token(owner, "keshi", "INTEGRATION");
+
+    @BeforeEach
+    void makeTopic(RealKafka kafka) {
+        kafka.createTopic(topic(), 1);
+    }
+
+    @Test
+    void aReplayThatIsCancelledWhileItRunsTellsHowMuchWasSent(RealKafka kafka) {
+        archive();
+        var replay = leased();
+        var producer = new Broker(IN_THE_SECOND_PART, () -> {
+            var cancelled = post("/" + replay.id() + "/cancel", null, "If-Match", "\"1\"");
+            assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
+            assertThat(JSON.readTree(cancelled.body()).get("status").asString()).isEqualTo("CANCELLED");
+        });
+
+        carryOut(replay, producer);
+
+        var seen = find(replay.id());
+        assertThat(seen.get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(seen.get("total").asInt()).isEqualTo(EVENTS);
+        assertThat(seen.get("sent").asInt())
+                .isEqualTo(producer.history().size())
+                .isEqualTo(2 * A_PART);
+        isToldToHaveEnded(kafka, replay, owner, "\"outcome\":\"CANCELLED\"", "\"sent\":" + A_PART);
+    }
+
+    @Test
+    void aReplayThatIsGivenUpTellsHowMuchHadArrived(RealKafka kafka) {
+        archive();
+        var replay = leased();
+        var producer = new Broker(IN_THE_SECOND_PART, () -> {
+            throw new RecordTooLargeException("no room for it");
+        });
+
+        carryOut(replay, producer);
+
+        var seen = find(replay.id());
+        assertThat(seen.get("status").asString()).isEqualTo("FAILED");
+        assertThat(seen.get("failure").asString()).contains("no room for it");
+        assertThat(seen.get("sent").asInt())
+                .isEqualTo(producer.history().size())
+                .isEqualTo(IN_THE_SECOND_PART - 1);
+        isToldToHaveEnded(
+                kafka, replay, "system:replays", "\"outcome\":\"FAILED\"", "\"sent\":" + (IN_THE_SECOND_PART - 1));
+    }
+
+    @Test
+    void oneCallerHasSoManyReplaysAtATimeAndNoMore() {
+        var three = List.of(leased(), leased(), leased());
+
+        var refused = post("", "{\"topic\":\"" + topic() + "\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("replay-too-many").contains("3");
+        three.forEach(replay -> assertThat(post("/" + replay.id() + "/cancel", null, "If-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(200));
+        var opened = post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
+    }
+
+    /** A broker that does something of its own when it gets the {@code number}th record. */
+    private static final class Broker extends MockProducer<String, byte[]> {
+
+        private final int number;
+        private final Runnable then;
+        private int records;
+
+        Broker(int number, Runnable then) {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+            this.number = number;
+            this.then = then;
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+            try {
+                if (++records == number) {
+                    then.run();
+                }
+            } catch (RecordTooLargeException refused) {
+                return CompletableFuture.failedFuture(refused);
+            }
+            return super.send(record);
+        }
+    }
+
+    private void carryOut(MongoReplays.Run replay, Broker producer) {
+        new ReplayRun(replays, aggregates, queries, offsets, topics, producer, Clock.systemUTC())
+                .carryOut(replay, () -> true);
+    }
+
+    /** A replay that no replica takes up, because its lease is taken. */
+    private MongoReplays.Run leased() {
+        var id = "replay-" + UUID.randomUUID();
+        var state = ReplayDocument.of(
+                owner,
+                new ReplayOrder(topic(), List.of(), null, key, null, null),
+                Instant.parse("2026-01-01T00:00:00Z"));
+        mongo.getCollection("replays")
+                .insertOne(aggregates
+                        .fresh(id, state)
+                        .append(
+                                "run",
+                                new Document("holder", "test")
+                                        .append("token", 1L)
+                                        .append("until", Date.from(Instant.now().plus(Duration.ofHours(1))))));
+        return new MongoReplays.Run(id, state, 1, 0, null, 0, null);
+    }
+
+    private void archive() {
+        mongo.getCollection("events")
+                .insertMany(IntStream.rangeClosed(1, EVENTS)
+                        .mapToObj(this::archived)
+                        .toList());
+    }
+
+    private Document archived(int sequence) {
+        var event = new RawEvent(
+                key + "-" + sequence,
+                "/keshi/test",
+                "keshi.workflow.run-" + run + ".v1",
+                Topics.WORKFLOW,
+                "thing",
+                key,
+                sequence,
+                1,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "p-1",
+                null,
+                "{}".getBytes(StandardCharsets.UTF_8));
+        var kept = (Effect.InsertAs) archive.keep(event).getFirst();
+        var document = new Document("_id", kept.id());
+        document.putAll(kept.document());
+        return document;
+    }
+
+    private static void isToldToHaveEnded(RealKafka kafka, MongoReplays.Run replay, String actor, String... words) {
+        try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), Topics.OPERATIONS)) {
+            var ended = probe.awaitOne("keshi.operations.replay-ended.v1", replay.id(), PATIENCE);
+            assertThat(ended.headers()).containsEntry("ce_actor", actor);
+            assertThat(ended.json()).contains(words);
+        }
+    }
+
+    private String topic() {
+        return "replays.run-" + run;
+    }
+
+    private JsonNode find(String id) {
+        return JSON.readTree(send(request("/" + id).GET()).body());
+    }
+
+    private HttpResponse<String> post(String path, @Nullable String body, String... headers) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/reporting/v1/replays" + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + client);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
