@@ -7,7 +7,10 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.keshi.messaging.AggregateDocument.COMMANDS;
+import static dev.keshi.messaging.AggregateDocument.DELETED;
+import static dev.keshi.messaging.AggregateDocument.HEARD;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.LANE;
 import static dev.keshi.messaging.AggregateDocument.OUTBOX;
@@ -19,6 +22,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
+import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,7 +66,7 @@ public final class AggregateCollection<S> {
     }
 
     public Optional<Versioned<S>> find(String id) {
-        return read(id).map(this::versioned);
+        return read(id).filter(AggregateCollection::isThere).map(this::versioned);
     }
 
     /** Reads an aggregate out of a document that a query of the feature found; it needs {@code version} and {@code state}. */
@@ -76,7 +80,8 @@ public final class AggregateCollection<S> {
     /**
      * Creates an aggregate. The same command again, by its idempotency key, answers what it created the first time.
      *
-     * @throws AggregateFailure.AlreadyExists when another command took the id, or a unique index refuses the state
+     * @throws AggregateFailure.AlreadyExists when another command took the id, also when it was deleted since, or a unique index
+     *     refuses the state
      */
     public Versioned<S> create(String id, CommandContext context, Change<S> change) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -90,7 +95,7 @@ public final class AggregateCollection<S> {
             Failpoint.BEFORE_COMMIT.reached();
             mongo.execute(name, documents -> documents.insertOne(document(id, context, change)));
             Failpoint.AFTER_COMMIT.reached();
-            written(id, change);
+            written(id, change.events());
             return new Versioned<>(id, 1, change.state());
         } catch (DuplicateKeyException taken) {
             return createdBefore(id, context, read(id));
@@ -98,7 +103,8 @@ public final class AggregateCollection<S> {
     }
 
     private Versioned<S> createdBefore(String id, CommandContext context, Optional<Document> existing) {
-        return existing.filter(document -> carriedOut(document, context))
+        return existing.filter(AggregateCollection::isThere)
+                .filter(document -> carriedOut(document, context))
                 .map(this::versioned)
                 .orElseThrow(() -> new AggregateFailure.AlreadyExists(id));
     }
@@ -121,7 +127,7 @@ public final class AggregateCollection<S> {
                 return failure.getWriteResult();
             }
         });
-        batch.forEach(fresh -> written(fresh.id(), fresh.change()));
+        batch.forEach(fresh -> written(fresh.id(), fresh.change().events()));
     }
 
     /**
@@ -134,7 +140,8 @@ public final class AggregateCollection<S> {
      */
     public Versioned<S> change(String id, CommandContext context, Function<? super S, Change<S>> decide) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var document = read(id).orElseThrow(() -> new AggregateFailure.NotFound(id));
+            var document =
+                    read(id).filter(AggregateCollection::isThere).orElseThrow(() -> new AggregateFailure.NotFound(id));
             var before = versioned(document);
             if (carriedOut(document, context)) {
                 return before;
@@ -144,25 +151,73 @@ public final class AggregateCollection<S> {
             if (change.events().isEmpty() && change.state().equals(before.state())) {
                 return before;
             }
-            if (swap(document, context, change)) {
-                written(id, change);
+            var state = mapping.toDocument(change.state());
+            if (swap(document, context, state, List.of(set(STATE, state)), change.events())) {
+                written(id, change.events());
                 return new Versioned<>(id, before.version() + 1, change.state());
             }
-            requireRoomInOutbox(id, change);
-            LockSupport.parkNanos(
-                    TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(200L * attempt)));
+            requireRoomInOutbox(id, change.events());
+            pause(attempt);
         }
         throw new AggregateFailure.Contended(id);
     }
 
-    private boolean swap(Document before, CommandContext context, Change<S> change) {
+    /**
+     * Deletes an aggregate: in one write its last events are appended and its state is gone. Nobody finds it from then on, and
+     * queries over {@code state} do not either. Its id, version, sequence and last commands stay: the id is not given
+     * again, and its sequence never begins anew, which copies would take for a repetition. The same command again, by
+     * its idempotency key, changes nothing.
+     *
+     * @param decide the events that tell of it, one at least; it refuses by throwing
+     * @throws AggregateFailure as each kind says
+     */
+    public void delete(String id, CommandContext context, Function<? super S, List<PublishedEvent>> decide) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var document = read(id).orElseThrow(() -> new AggregateFailure.NotFound(id));
+            if (carriedOut(document, context)) {
+                return;
+            }
+            if (!isThere(document)) {
+                throw new AggregateFailure.NotFound(id);
+            }
+            var before = versioned(document);
+            requireExpectedVersion(before, context);
+            var events = decide.apply(before.state());
+            if (events.isEmpty()) {
+                throw new IllegalArgumentException("Nobody is told that " + id + " is deleted");
+            }
+            if (swap(
+                    document,
+                    context,
+                    new Document(),
+                    List.of(set(DELETED, true), unset(STATE), unset(HEARD)),
+                    events)) {
+                written(id, events);
+                return;
+            }
+            requireRoomInOutbox(id, events);
+            pause(attempt);
+        }
+        throw new AggregateFailure.Contended(id);
+    }
+
+    private static boolean isThere(Document document) {
+        return !document.getBoolean(DELETED, false);
+    }
+
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextLong(200L * attempt)));
+    }
+
+    /** @param state as it will be, for its size */
+    private boolean swap(
+            Document before, CommandContext context, Document state, List<Bson> changes, List<PublishedEvent> events) {
         var id = before.getString(ID);
         long version = before.getLong(VERSION);
         long sequence = before.getLong(SEQUENCE);
-        var state = mapping.toDocument(change.state());
-        var entries = outbox.entries(id, sequence, context, change.events());
-        var updates = new ArrayList<Bson>();
-        updates.add(set(STATE, state));
+        var entries = outbox.entries(id, sequence, context, events);
+        var updates = new ArrayList<>(changes);
         updates.add(set(VERSION, version + 1));
         context.key()
                 .ifPresent(key ->
@@ -189,8 +244,8 @@ public final class AggregateCollection<S> {
         return result != null && result.getMatchedCount() == 1;
     }
 
-    private void written(String id, Change<S> change) {
-        if (!change.events().isEmpty()) {
+    private void written(String id, List<PublishedEvent> events) {
+        if (!events.isEmpty()) {
             own.written(new Pending(name, id));
         }
     }
@@ -217,16 +272,14 @@ public final class AggregateCollection<S> {
                         documents.find(eq(ID, id)).projection(exclude(OUTBOX)).first()));
     }
 
-    private void requireRoomInOutbox(String id, Change<S> change) {
-        if (change.events().isEmpty()) {
+    private void requireRoomInOutbox(String id, List<PublishedEvent> events) {
+        if (events.isEmpty()) {
             return;
         }
         var full = mongo.execute(
                 name,
                 documents -> documents
-                        .find(and(
-                                eq(ID, id),
-                                exists(outbox.lastFreePlace(change.events().size()))))
+                        .find(and(eq(ID, id), exists(outbox.lastFreePlace(events.size()))))
                         .projection(new Document(ID, 1))
                         .first());
         if (full != null) {

@@ -21,5 +21,11 @@ public final class AggregateDocument {
 
     public static final String OLDEST_PENDING = OUTBOX + ".0";
 
+    /** Which source aggregate an aggregate follows that events made, and how far. */
+    public static final String HEARD = "heard";
+
+    /** True from when it was deleted; then there is no {@code state}. */
+    public static final String DELETED = "deleted";
+
     private AggregateDocument() {}
 }

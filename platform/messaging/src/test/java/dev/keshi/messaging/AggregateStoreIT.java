@@ -3,6 +3,7 @@ package dev.keshi.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealInfrastructure;
@@ -186,6 +187,52 @@ class AggregateStoreIT {
                 .isInstanceOf(AggregateFailure.OutboxFull.class);
         assertThat(counters.find(id).orElseThrow().state().count()).isEqualTo(1);
         mongo.getCollection("counters").deleteOne(new Document("_id", id));
+    }
+
+    @Test
+    void whatIsDeletedIsToldLastFoundNoMoreAndItsIdIsNotGivenAgain(EventProbe probe) {
+        var opening = new CommandContext("p-1", Optional.of("open-" + id), OptionalLong.empty());
+        counters.create(id, opening, Shop.opened(id, "x"));
+        counters.change(id, CommandContext.of("p-1"), state -> Shop.counted(id, state));
+        var stale = new CommandContext("p-1", Optional.empty(), OptionalLong.of(1));
+        assertThatThrownBy(() -> counters.delete(id, stale, _ -> gone(3))).isInstanceOf(AggregateFailure.Stale.class);
+        var deleting = new CommandContext("p-1", Optional.of("delete-" + id), OptionalLong.of(2));
+
+        counters.delete(id, deleting, _ -> gone(3));
+        counters.delete(id, deleting, _ -> gone(4));
+
+        assertThat(counters.find(id)).isEmpty();
+        assertThat(mongo.getCollection("counters").countDocuments(new Document("state.text", "x").append("_id", id)))
+                .isZero();
+        assertThatThrownBy(() -> counters.change(id, CommandContext.of("p-1"), state -> Shop.counted(id, state)))
+                .isInstanceOf(AggregateFailure.NotFound.class);
+        assertThatThrownBy(() -> counters.delete(id, CommandContext.of("p-1"), _ -> gone(4)))
+                .isInstanceOf(AggregateFailure.NotFound.class);
+        assertThatThrownBy(() -> counters.create(id, opening, Shop.opened(id, "x")))
+                .isInstanceOf(AggregateFailure.AlreadyExists.class);
+        counters.createMissing(CommandContext.of("p-1"), List.of(new NewAggregate<>(id, Shop.opened(id, "x"))));
+        assertThat(counters.find(id)).isEmpty();
+        assertThat(probe.await(3, event -> event.key().equals(id), PATIENCE))
+                .extracting(SeenEvent::sequence)
+                .containsExactly(1L, 2L, 3L);
+        awaitEmptyOutbox();
+    }
+
+    @Test
+    void nothingIsDeletedWithoutAWord() {
+        counters.create(id, CommandContext.of("p-1"), Shop.opened(id, "x"));
+
+        assertThatThrownBy(() -> counters.delete(id, CommandContext.of("p-1"), _ -> List.of()))
+                .hasMessageContaining("Nobody is told");
+        assertThatThrownBy(() -> counters.delete(id, CommandContext.of("p-1"), _ -> {
+                    throw new IllegalStateException("refused by a rule");
+                }))
+                .hasMessage("refused by a rule");
+        assertThat(counters.find(id)).isPresent();
+    }
+
+    private List<PublishedEvent> gone(int count) {
+        return List.of(Shop.event(id, "gone", count));
     }
 
     @Test

@@ -44,7 +44,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class AggregateStoreModelIT {
 
     private static final int COMMANDS = 250;
-    private static final int AGGREGATES = 5;
+    private static final int AGGREGATES = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
@@ -177,6 +177,10 @@ class AggregateStoreModelIT {
                     Answer.of(counters.change(id, context, before -> {
                         throw new Refused();
                     }));
+                case Command.Delete(var id, var context) -> {
+                    counters.delete(id, context, before -> List.of(Shop.event(id, before.text(), before.count() + 1)));
+                    yield Answer.DONE;
+                }
                 case Command.CountTwo(var id, var other, var context) ->
                     store.inTransaction(() -> {
                         var first = counters.change(id, context, before -> Shop.counted(id, before));
@@ -235,6 +239,8 @@ class AggregateStoreModelIT {
     /** What a caller is told: how the aggregate stands, or why not. */
     record Answer(int count, long version, String refusal) {
 
+        static final Answer DONE = new Answer(0, 0, "");
+
         static Answer of(Versioned<CounterDocument> stands) {
             return new Answer(stands.state().count(), stands.version(), "");
         }
@@ -258,6 +264,8 @@ class AggregateStoreModelIT {
 
         record Refuse(String id, CommandContext context) implements Command {}
 
+        record Delete(String id, CommandContext context) implements Command {}
+
         record CountTwo(String id, String other, CommandContext context) implements Command {}
 
         static Command random(Random random, Model model, IntFunction<String> ids) {
@@ -268,6 +276,9 @@ class AggregateStoreModelIT {
                     random.nextInt(4) == 0
                             ? OptionalLong.of(Math.max(1, model.version(id) - random.nextInt(2)))
                             : OptionalLong.empty());
+            if (random.nextInt(50) == 0) {
+                return new Delete(id, context);
+            }
             return switch (random.nextInt(12)) {
                 case 0, 1, 2 -> new Open(id, context);
                 case 3 -> new LeaveAsItIs(id, context);
@@ -285,6 +296,7 @@ class AggregateStoreModelIT {
 
         private static final class Counter {
             int count = 1;
+            boolean deleted;
             final List<Integer> told = new ArrayList<>(List.of(1));
             final Deque<String> keys = new LinkedList<>();
 
@@ -305,7 +317,7 @@ class AggregateStoreModelIT {
         }
 
         Optional<Answer> stands(String id) {
-            return Optional.ofNullable(counters.get(id)).map(Model::answer);
+            return there(id).map(Model::answer);
         }
 
         Map<String, List<Integer>> events() {
@@ -320,6 +332,7 @@ class AggregateStoreModelIT {
                 case Command.Count(var id, var context) -> change(id, context, true);
                 case Command.LeaveAsItIs(var id, var context) -> change(id, context, false);
                 case Command.Refuse(var id, var context) -> refuse(id, context);
+                case Command.Delete(var id, var context) -> delete(id, context);
                 case Command.CountTwo(var id, var other, var context) -> countTwo(id, other, context);
             };
         }
@@ -332,43 +345,71 @@ class AggregateStoreModelIT {
                 counters.put(id, fresh);
                 return answer(fresh);
             }
-            return remembers(existing, context) ? answer(existing) : refused("AlreadyExists");
+            return !existing.deleted && remembers(existing, context) ? answer(existing) : refused("AlreadyExists");
         }
 
         private Answer change(String id, CommandContext context, boolean counts) {
-            var counter = counters.get(id);
+            var counter = there(id).orElse(null);
             if (counter == null) {
                 return refused("NotFound");
             }
             if (remembers(counter, context)) {
                 return answer(counter);
             }
-            if (context.expectedVersion().isPresent()
-                    && context.expectedVersion().getAsLong() != counter.version()) {
+            if (isStale(counter, context)) {
                 return refused("Stale");
             }
             if (counts) {
-                counter.count++;
-                counter.told.add(counter.count);
-                context.key().ifPresent(key -> {
-                    counter.keys.add(key);
-                    if (counter.keys.size() > REMEMBERED) {
-                        counter.keys.removeFirst();
-                    }
-                });
+                count(counter, context);
             }
             return answer(counter);
         }
 
-        private Answer refuse(String id, CommandContext context) {
+        private static void count(Counter counter, CommandContext context) {
+            counter.count++;
+            counter.told.add(counter.count);
+            context.key().ifPresent(key -> {
+                counter.keys.add(key);
+                if (counter.keys.size() > REMEMBERED) {
+                    counter.keys.removeFirst();
+                }
+            });
+        }
+
+        private static boolean isStale(Counter counter, CommandContext context) {
+            return context.expectedVersion().isPresent()
+                    && context.expectedVersion().getAsLong() != counter.version();
+        }
+
+        private Answer delete(String id, CommandContext context) {
             var counter = counters.get(id);
+            if (counter != null && remembers(counter, context)) {
+                return Answer.DONE;
+            }
+            if (counter == null || counter.deleted) {
+                return refused("NotFound");
+            }
+            if (isStale(counter, context)) {
+                return refused("Stale");
+            }
+            count(counter, context);
+            counter.deleted = true;
+            return Answer.DONE;
+        }
+
+        private Optional<Counter> there(String id) {
+            return Optional.ofNullable(counters.get(id)).filter(counter -> !counter.deleted);
+        }
+
+        private Answer refuse(String id, CommandContext context) {
+            var counter = there(id).orElse(null);
             var answer = change(id, context, false);
             boolean asked = answer.refusal().isEmpty() && counter != null && !remembers(counter, context);
             return asked ? refused("Refused") : answer;
         }
 
         private Answer countTwo(String id, String other, CommandContext context) {
-            if (!counters.containsKey(id) || !counters.containsKey(other)) {
+            if (there(id).isEmpty() || there(other).isEmpty()) {
                 return refused("NotFound");
             }
             var first = change(id, context, true);

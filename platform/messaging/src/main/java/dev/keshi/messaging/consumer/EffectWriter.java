@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static dev.keshi.messaging.AggregateDocument.HEARD;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
@@ -32,9 +33,6 @@ import org.bson.Document;
 final class EffectWriter {
 
     private static final int BATCH = 1_000;
-
-    /** In documents that events create and advance: which source aggregate they follow, and how far. */
-    private static final String HEARD = "heard";
 
     private static final String KEY = "key";
     private static final String SEQUENCE = "sequence";
