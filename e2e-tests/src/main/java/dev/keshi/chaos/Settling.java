@@ -47,28 +47,30 @@ final class Settling {
     /** @return what is still not at rest when the patience is over */
     Optional<Broken> await(long healedNanos) {
         String unrest = "";
+        boolean rests = false;
         try (var lag = new ConsumerLag(stage.platform().status().kafka())) {
             // Empty twice: what an event led to may have been on its way between two looks.
-            for (int still = 0; still < 2; ) {
+            boolean empty = false;
+            while (!rests && System.nanoTime() - healedNanos <= patience.toNanos()) {
                 unrest = unrest(lag);
-                still = unrest.isEmpty() ? still + 1 : 0;
-                if (System.nanoTime() - healedNanos > patience.toNanos()) {
-                    break;
-                }
+                rests = empty && unrest.isEmpty();
+                empty = unrest.isEmpty();
                 LockSupport.parkNanos(100_000_000);
             }
         }
-        return unrest.isEmpty()
+        return rests
                 ? Optional.empty()
-                : Optional.of(
-                        new Broken(Invariant.I10, "%d s after healing: %s".formatted(patience.toSeconds(), unrest)));
+                : Optional.of(new Broken(
+                        Invariant.I10,
+                        "%d s after healing: %s"
+                                .formatted(patience.toSeconds(), unrest.isEmpty() ? "not yet known to rest" : unrest)));
     }
 
     private String unrest(ConsumerLag lag) {
         try {
             var waiting = new TreeMap<String, Object>(stage.stores().pending());
             waiting.putAll(stage.stores().deadLetters(POISON));
-            before.forEach(waiting::remove);
+            before.forEach((name, count) -> waiting.remove(name, count));
             for (Service service : READERS) {
                 OptionalLong behind = lag.of(service);
                 if (behind.isEmpty() || behind.getAsLong() > 0) {

@@ -62,10 +62,15 @@ public final class Network implements AutoCloseable {
     /** A replica set with more members tells its clients where they are: no line can come between. */
     private String throughTheLine(String uri, Service service) {
         String alone = "@127.0.0.1:%d/".formatted(port(MONGODB));
-        return uri.contains(alone)
-                ? uri.replace(alone, "@127.0.0.1:%d/".formatted(port(TO_MONGODB + place(service))))
-                        .replaceFirst("replicaSet=[^&]*", "directConnection=true")
-                : uri;
+        if (uri.contains(",")) {
+            return uri;
+        }
+        if (!uri.contains(alone)) {
+            throw new IllegalStateException(
+                    "No line can be drawn to MongoDB: %s does not open %s".formatted(service.module(), alone));
+        }
+        return uri.replace(alone, "@127.0.0.1:%d/".formatted(port(TO_MONGODB + place(service))))
+                .replaceFirst("replicaSet=[^&]*", "directConnection=true");
     }
 
     /** A store that takes its time, and is good again. */
