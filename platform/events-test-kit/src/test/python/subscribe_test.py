@@ -149,6 +149,16 @@ class SubscribeTest(unittest.TestCase):
             self.receive(hired("p-1", 1))
         self.assertEqual(self.parked(), [])
 
+    def test_further_topics_and_options_are_told_apart(self):
+        calls = []
+        self.replace("follow", lambda database, *arguments: calls.append(arguments))
+        self.addCleanup(setattr, subscribe.sys, "argv", subscribe.sys.argv)
+        subscribe.sys.argv = ["subscribe.py", "127.0.0.1:8741", ":memory:", REPLAYS, "--once"]
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            subscribe.main()
+        self.assertEqual(calls, [("127.0.0.1:8741", [TOPIC, REPLAYS], True)])
+        self.assertIn("parked 0", said.getvalue())
+
 
 if __name__ == "__main__":
     unittest.main()
