@@ -1,5 +1,6 @@
 package dev.keshi.messaging;
 
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -59,9 +60,9 @@ public final class StoreIndexes {
         return new StoreIndexes(List.of()).andExpiry(collection, field, after);
     }
 
-    List<Index> indexes() {
-        return indexes;
+    public void createIn(MongoDatabase database) {
+        indexes.forEach(index -> database.getCollection(index.collection()).createIndex(index.keys(), index.options()));
     }
 
-    record Index(String collection, Bson keys, IndexOptions options) {}
+    private record Index(String collection, Bson keys, IndexOptions options) {}
 }

@@ -58,10 +58,7 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
                     continue;
                 }
                 migrated.countDown();
-                declared.stream()
-                        .flatMap(some -> some.indexes().stream())
-                        .forEach(index ->
-                                database.getCollection(index.collection()).createIndex(index.keys(), index.options()));
+                declared.forEach(indexes -> indexes.createIn(database));
                 done = true;
             } catch (MigrationRefused refused) {
                 refusal = refused.getMessage();

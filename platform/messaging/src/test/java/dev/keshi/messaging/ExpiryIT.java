@@ -9,6 +9,7 @@ import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealMongo;
@@ -28,12 +29,14 @@ class ExpiryIT {
     private static final Date OVER = new Date(0);
 
     private MongoClient client;
+    private MongoDatabase database;
     private MongoCollection<Document> things;
 
     @BeforeEach
     void connect(RealMongo mongo) {
         client = MongoClients.create(mongo.uri());
-        things = client.getDatabase(mongo.database()).getCollection("things");
+        database = client.getDatabase(mongo.database());
+        things = database.getCollection("things");
     }
 
     @AfterEach
@@ -43,9 +46,7 @@ class ExpiryIT {
 
     @Test
     void nothingExpiresBeforeItsEventsHaveBeenPublished() {
-        StoreIndexes.expiry("things", "state.until", Duration.ofDays(90))
-                .indexes()
-                .forEach(index -> things.createIndex(index.keys(), index.options()));
+        StoreIndexes.expiry("things", "state.until", Duration.ofDays(90)).createIn(database);
         // Nothing here is as old as that: the server is not to interfere.
         var later = Date.from(new Date().toInstant().plus(Duration.ofDays(1)));
         things.insertMany(List.of(

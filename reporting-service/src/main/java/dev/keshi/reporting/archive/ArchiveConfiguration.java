@@ -3,6 +3,7 @@ package dev.keshi.reporting.archive;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.migration.StoreMigration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,14 @@ class ArchiveConfiguration {
                 .and(Fields.EVENTS, Indexes.ascending(Fields.AGGREGATE, Fields.TIME, Fields.ID), named("by_aggregate"))
                 .and(
                         Fields.EVENTS,
-                        Indexes.ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID),
-                        named("by_key"));
+                        Indexes.ascending(Fields.TOPIC, Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID),
+                        named("by_place"));
+    }
+
+    @Bean
+    StoreMigration archiveByPlace() {
+        return StoreMigration.of("2026-11-21.6 the archive is read topic by topic")
+                .dropIndex(Fields.EVENTS, "by_key");
     }
 
     private static IndexOptions named(String name) {

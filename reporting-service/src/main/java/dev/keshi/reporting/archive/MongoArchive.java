@@ -16,6 +16,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
+import dev.keshi.contracts.Topics;
 import dev.keshi.messaging.LongRead;
 import dev.keshi.service.page.Position;
 import java.time.Duration;
@@ -93,6 +94,7 @@ class MongoArchive {
             criteria.add(in(Fields.TYPE, types));
         }
         if (filter.key() != null) {
+            criteria.add(anyTopic());
             criteria.add(eq(Fields.KEY, filter.key()));
         }
         if (filter.aggregate() != null) {
@@ -120,7 +122,7 @@ class MongoArchive {
         after.ifPresent(place -> criteria.add(behind(place)));
         return new ArchivedEvents(Objects.requireNonNull(mongo.execute(
                 Fields.EVENTS,
-                events -> LongRead.of(events, criteria.isEmpty() ? empty() : and(criteria))
+                events -> LongRead.of(events, and(criteria))
                         .sort(ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID))
                         .allowDiskUse(true)
                         .batchSize(BATCH)
@@ -129,8 +131,7 @@ class MongoArchive {
 
     OptionalLong count(ArchiveSelection selection) {
         var criteria = criteria(selection);
-        return Objects.requireNonNull(
-                mongo.execute(Fields.EVENTS, events -> count(events, criteria.isEmpty() ? empty() : and(criteria))));
+        return Objects.requireNonNull(mongo.execute(Fields.EVENTS, events -> count(events, and(criteria))));
     }
 
     /** Nobody waits long for a number that is only told. */
@@ -145,9 +146,7 @@ class MongoArchive {
 
     private static List<Bson> criteria(ArchiveSelection selection) {
         var criteria = new ArrayList<Bson>();
-        if (selection.topic() != null) {
-            criteria.add(eq(Fields.TOPIC, selection.topic()));
-        }
+        criteria.add(selection.topic() == null ? anyTopic() : eq(Fields.TOPIC, selection.topic()));
         if (!selection.types().isEmpty()) {
             criteria.add(in(Fields.TYPE, selection.types()));
         }
@@ -172,6 +171,11 @@ class MongoArchive {
             criteria.add(lt(Fields.TIME, date(selection.to())));
         }
         return criteria;
+    }
+
+    /** Named one by one, the topics can each be read in the order of keys and merged. */
+    private static Bson anyTopic() {
+        return in(Fields.TOPIC, Topics.ARCHIVED);
     }
 
     private static Bson behind(ArchivePlace place) {
