@@ -10,8 +10,8 @@ shift $(($# > 1 ? 2 : 1))
 scale=short
 case $name in
   w1) fault=F6 strike="others lag" ;;
-  # Of the archive: what others miss they ask it for. Each round at another passing, of which only the full plan has many.
-  offsets-before-processing) fault=F2 strike="BEFORE_EFFECTS of reporting-service" scale=full ;;
+  # What others miss they ask the archive for and mend it: it is the archive that must miss something, and it is handed events first.
+  offsets-before-processing) fault=F2 strike="BEFORE_EFFECTS of reporting-service, passing 1" scale=full ;;
   no-dedupe) fault=F2 strike=BEFORE_OFFSET_COMMIT ;;
   unordered-relay) fault=F3 strike=kafka ;;
   no-version-check) fault=F1 strike=org-service ;;

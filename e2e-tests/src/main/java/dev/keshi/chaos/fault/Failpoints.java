@@ -79,7 +79,7 @@ public final class Failpoints {
 
     private Strike strike(Platform platform, Service service, String place, int passing) {
         return new Strike(
-                "%s of %s".formatted(place, service.module()),
+                "%s of %s, passing %d".formatted(place, service.module(), passing),
                 () -> {
                     write(service, "%s %d".formatted(place, passing));
                     awaitEnd(platform, service, place);
