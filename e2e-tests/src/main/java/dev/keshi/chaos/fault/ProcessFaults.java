@@ -14,7 +14,7 @@ import java.util.Random;
 public final class ProcessFaults {
 
     /** A service that dies with all it has to tell must have something to tell by then. */
-    private static final int LONG_ENOUGH_TO_SPEAK = 1_500;
+    private static final int LONG_ENOUGH_TO_SPEAK = 4_000;
 
     private final Platform platform;
 
