@@ -1,5 +1,6 @@
 package dev.keshi.messaging;
 
+import dev.keshi.contracts.Envelope;
 import dev.keshi.messaging.consumer.RawEvent;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -9,16 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes are headers, the value is the event's JSON. */
 public final class EventEnvelope {
-
-    public static final String ID = "ce_id";
-    public static final String SOURCE = "ce_source";
-    public static final String TYPE = "ce_type";
-    public static final String SUBJECT = "ce_subject";
-    public static final String TIME = "ce_time";
-    public static final String SEQUENCE = "ce_sequence";
-    public static final String EPOCH = "ce_epoch";
-    public static final String ACTOR = "ce_actor";
-    public static final String TRACE = "ce_traceparent";
 
     /** Of the value. Kafka's default limit of one record is 1 MiB; headers and framing need the rest. */
     public static final int MOST_BYTES = 1_000_000;
@@ -54,20 +45,20 @@ public final class EventEnvelope {
         var headers = record.headers();
         put(headers, "content-type", "application/json");
         put(headers, "ce_specversion", "1.0");
-        put(headers, ID, event.id());
+        put(headers, Envelope.ID, event.id());
         if (event.source() != null) {
-            put(headers, SOURCE, event.source());
+            put(headers, Envelope.SOURCE, event.source());
         }
-        put(headers, TYPE, event.type());
-        put(headers, SUBJECT, event.aggregate() + "/" + event.key());
-        put(headers, TIME, event.time().toString());
+        put(headers, Envelope.TYPE, event.type());
+        put(headers, Envelope.SUBJECT, event.aggregate() + "/" + event.key());
+        put(headers, Envelope.TIME, event.time().toString());
         put(headers, "ce_dataschema", "/events/schemas/" + event.type() + ".json");
         put(headers, "ce_partitionkey", event.key());
-        put(headers, SEQUENCE, Long.toString(event.sequence()));
-        put(headers, EPOCH, Long.toString(event.epoch()));
-        put(headers, ACTOR, event.actor());
+        put(headers, Envelope.SEQUENCE, Long.toString(event.sequence()));
+        put(headers, Envelope.EPOCH, Long.toString(event.epoch()));
+        put(headers, Envelope.ACTOR, event.actor());
         if (event.traceparent() != null) {
-            put(headers, TRACE, event.traceparent());
+            put(headers, Envelope.TRACE, event.traceparent());
         }
         return record;
     }
@@ -75,12 +66,7 @@ public final class EventEnvelope {
     /** Null when the header is missing. */
     public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null ? null : text(header);
-    }
-
-    /** Null when the header has no value. */
-    public static @Nullable String text(Header header) {
-        return header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.contracts.Envelope;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealMongo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -253,7 +254,7 @@ class FlightsIT {
     }
 
     private static String sequence(ProducerRecord<String, byte[]> record) {
-        return String.valueOf(EventEnvelope.text(record.headers(), EventEnvelope.SEQUENCE));
+        return String.valueOf(EventEnvelope.text(record.headers(), Envelope.SEQUENCE));
     }
 
     private List<Document> pending(String id) {

@@ -25,6 +25,7 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.keshi.contracts.Envelope;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.EventEnvelope;
@@ -366,7 +367,7 @@ final class DeadLetters implements Parking {
     }
 
     private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
-        var type = EventEnvelope.text(record.headers(), EventEnvelope.TYPE);
+        var type = EventEnvelope.text(record.headers(), Envelope.TYPE);
         boolean kept = bytes(record) <= MOST_KEPT;
         var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + record.offset();
         return new Document("_id", id)
@@ -378,8 +379,8 @@ final class DeadLetters implements Parking {
                 .append("key", shown(key(record)))
                 .append("keyless", record.key() == null)
                 .append("type", type == null ? null : shown(type))
-                .append("epoch", number(record, EventEnvelope.EPOCH))
-                .append("sequence", number(record, EventEnvelope.SEQUENCE))
+                .append("epoch", number(record, Envelope.EPOCH))
+                .append("sequence", number(record, Envelope.SEQUENCE))
                 .append("reason", kept ? reason : reason + " (" + bytes(record) + " bytes, not kept)")
                 .append("attempts", 0)
                 .append("parkedAt", Date.from(clock.instant()))

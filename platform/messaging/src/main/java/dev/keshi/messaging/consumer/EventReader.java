@@ -1,20 +1,16 @@
 package dev.keshi.messaging.consumer;
 
-import static dev.keshi.messaging.EventEnvelope.text;
-
 import dev.keshi.contracts.ContractCheck;
+import dev.keshi.contracts.Envelope;
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.EventDescriptor;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.EventJson;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -43,56 +39,28 @@ final class EventReader {
 
     /** The envelope, of any type and size. */
     RawEvent envelope(ConsumerRecord<String, byte[]> record) throws NoEvent {
-        var envelope = new Envelope(record.headers());
-        var type = required(envelope.type, EventEnvelope.TYPE);
-        if (record.key() == null || record.value() == null) {
-            throw new NoEvent(record.key() == null ? "no key" : "no value");
-        }
-        return new RawEvent(
-                required(envelope.id, EventEnvelope.ID),
-                envelope.source,
-                type,
-                record.topic(),
-                aggregate(type, envelope.subject),
-                record.key(),
-                sequence(envelope),
-                number(envelope.epoch, EventEnvelope.EPOCH),
-                time(envelope),
-                required(envelope.actor, EventEnvelope.ACTOR),
-                envelope.trace,
-                record.value());
-    }
-
-    /** Read in one pass: each search for one header goes through all of them. */
-    private static final class Envelope {
-
-        private @Nullable String id;
-        private @Nullable String source;
-        private @Nullable String type;
-        private @Nullable String subject;
-        private @Nullable String sequence;
-        private @Nullable String epoch;
-        private @Nullable String time;
-        private @Nullable String actor;
-        private @Nullable String trace;
-
-        Envelope(Headers headers) {
-            for (var header : headers) {
-                switch (header.key()) {
-                    case EventEnvelope.ID -> id = text(header);
-                    case EventEnvelope.SOURCE -> source = text(header);
-                    case EventEnvelope.TYPE -> type = text(header);
-                    case EventEnvelope.SUBJECT -> subject = text(header);
-                    case EventEnvelope.SEQUENCE -> sequence = text(header);
-                    case EventEnvelope.EPOCH -> epoch = text(header);
-                    case EventEnvelope.TIME -> time = text(header);
-                    case EventEnvelope.ACTOR -> actor = text(header);
-                    case EventEnvelope.TRACE -> trace = text(header);
-                    default -> {
-                        // Somebody else's, or what the catalogue knows already.
-                    }
-                }
+        var envelope = new Envelope();
+        record.headers().forEach(header -> envelope.put(header.key(), header.value()));
+        try {
+            var type = envelope.type();
+            if (record.key() == null || record.value() == null) {
+                throw new NoEvent(record.key() == null ? "no key" : "no value");
             }
+            return new RawEvent(
+                    envelope.id(),
+                    envelope.source(),
+                    type,
+                    record.topic(),
+                    aggregate(type, envelope.subject()),
+                    record.key(),
+                    envelope.sequence(),
+                    envelope.epoch(),
+                    envelope.time(),
+                    envelope.actor(),
+                    envelope.traceparent(),
+                    record.value());
+        } catch (Envelope.Incomplete nobodys) {
+            throw new NoEvent(nobodys.reason());
         }
     }
 
@@ -137,37 +105,6 @@ final class EventReader {
             return data;
         } catch (JacksonException notSuchAnEvent) {
             throw new Unreadable("not a " + contract.type() + ": " + notSuchAnEvent.getOriginalMessage());
-        }
-    }
-
-    private static String required(@Nullable String value, String name) throws NoEvent {
-        if (value == null || value.isBlank()) {
-            throw new NoEvent("no header " + name);
-        }
-        return value;
-    }
-
-    private static long sequence(Envelope envelope) throws NoEvent {
-        long sequence = number(envelope.sequence, EventEnvelope.SEQUENCE);
-        if (sequence < 1) {
-            throw new NoEvent("sequence " + sequence + ", and the first is 1");
-        }
-        return sequence;
-    }
-
-    private static long number(@Nullable String value, String name) throws NoEvent {
-        try {
-            return Long.parseLong(required(value, name));
-        } catch (NumberFormatException notANumber) {
-            throw new NoEvent("header " + name + " is not a number");
-        }
-    }
-
-    private static Instant time(Envelope envelope) throws NoEvent {
-        try {
-            return Instant.parse(required(envelope.time, EventEnvelope.TIME));
-        } catch (DateTimeParseException notATime) {
-            throw new NoEvent("header " + EventEnvelope.TIME + " is not a time");
         }
     }
 

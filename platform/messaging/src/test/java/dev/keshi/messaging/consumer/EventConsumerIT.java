@@ -156,7 +156,7 @@ class EventConsumerIT {
         Eventually.holds(() -> lettersOfKeysLike(DeadLetters.READER) == 7);
         assertThat(lettersOfKeysLike(DeadLetters.FOREIGN)).isEqualTo(3);
         assertThat(reason(key + "-nil")).isEqualTo("not a " + Shop.TYPE + ": null");
-        assertThat(reason(key + "-zero")).isEqualTo("sequence 0, and the first is 1");
+        assertThat(reason(key + "-zero")).isEqualTo("header ce_sequence is 0");
         assertThat(reason(key + "-odd")).isEqualTo("unknown type keshi.org.position-invented.v9");
         assertThat(reason(key + "-huge")).contains("bytes, not kept");
         assertThat(reason(key + "-less")).isEqualTo("not a " + Shop.TYPE + ": title is missing");
