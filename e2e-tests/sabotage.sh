@@ -10,8 +10,9 @@ shift $(($# > 1 ? 2 : 1))
 scale=short
 case $name in
   w1) fault=F6 strike="others lag" ;;
-  # What others miss they ask the archive for and mend it: it is the archive that must miss something, and it is handed events first.
-  offsets-before-processing) fault=F2 strike="BEFORE_EFFECTS of reporting-service, passing 1" scale=full ;;
+  # What others miss they ask the archive for and mend it: it is the archive that must miss something. At this place a batch has just
+  # been handed over; the places of the effects are also passed by what a replay brings, which loses nothing.
+  offsets-before-processing) fault=F2 strike="AFTER_OFFSET_COMMIT of reporting-service, passing 1" scale=full ;;
   no-dedupe) fault=F2 strike=BEFORE_OFFSET_COMMIT ;;
   unordered-relay) fault=F3 strike=kafka ;;
   no-version-check) fault=F1 strike=org-service ;;

@@ -62,32 +62,35 @@ final class RebuildRun {
         this.clock = clock;
     }
 
-    void round() {
-        rebuilds.lease(holder, LEASE).ifPresent(this::step);
+    /** @return whether one was ended, so that the next can begin at once */
+    boolean round() {
+        return rebuilds.lease(holder, LEASE).map(this::step).orElse(false);
     }
 
-    private void step(Versioned<RebuildDocument> rebuild) {
+    private boolean step(Versioned<RebuildDocument> rebuild) {
         var subscription = subscriptions.named(rebuild.state().subscription());
         var model = subscription.map(Subscription::readModel);
         if (subscription.isEmpty() || model.isEmpty()) {
-            fail(rebuild, "nothing here is named " + rebuild.state().subscription() + " any more");
-            return;
+            return fail(rebuild, "nothing here is named " + rebuild.state().subscription() + " any more");
         }
         if (rebuild.state().status() == RebuildStatus.WAITING) {
             prepare(rebuild.id(), model.get());
             ask(rebuild, subscription.get(), List.of());
-            return;
+            return false;
         }
         var arrivals = rebuilds.arrivals(rebuild.id());
         if (arrivals.refusal().isPresent()) {
-            fail(rebuild, arrivals.refusal().get());
-        } else if (arrivals.delivered().containsAll(rebuild.state().requests())) {
-            compare(rebuild, subscription.get(), model.get());
-        } else if (arrivals.progressAt()
+            return fail(rebuild, arrivals.refusal().get());
+        }
+        if (arrivals.delivered().containsAll(rebuild.state().requests())) {
+            return compare(rebuild, subscription.get(), model.get());
+        }
+        if (arrivals.progressAt()
                 .map(at -> at.toInstant().plus(PATIENCE).isBefore(clock.instant()))
                 .orElse(rebuild.state().startedAt().plus(PATIENCE).isBefore(clock.instant()))) {
-            fail(rebuild, "the archive sends nothing");
+            return fail(rebuild, "the archive sends nothing");
         }
+        return false;
     }
 
     /**
@@ -126,7 +129,7 @@ final class RebuildRun {
         save(rebuild, state -> state.asked(asked));
     }
 
-    private void compare(Versioned<RebuildDocument> rebuild, Subscription subscription, ReadModel model) {
+    private boolean compare(Versioned<RebuildDocument> rebuild, Subscription subscription, ReadModel model) {
         var known = Optional.ofNullable(orphans).filter(some -> some.rebuildId().equals(rebuild.id()));
         var comparison = new ReadModelComparison(
                 database, model, model.shadow(rebuild.id()), clock.instant(), renewing(rebuild.id()));
@@ -136,19 +139,20 @@ final class RebuildRun {
         log.info("{} round {}: {}", model.collection(), rebuild.state().round(), outcome);
         if (outcome.wrong() == 0
                 && (outcome.behind().isEmpty() || rebuild.state().round() >= ROUNDS)) {
-            end(
+            return end(
                     rebuild,
                     model,
                     new Rebuild.Result(
                             outcome.documents(), mended, outcome.moving(), before, outcome.shadow(), outcome.live()));
-        } else if (outcome.behind().size() > ReadModelComparison.MOST_BEHIND) {
-            fail(rebuild, "more changes at a time than can be asked for");
-        } else {
-            orphans = new Orphans(rebuild.id(), outcome.orphans(), mended, before);
-            if (!outcome.behind().isEmpty()) {
-                ask(rebuild, subscription, outcome.behind());
-            }
         }
+        if (outcome.behind().size() > ReadModelComparison.MOST_BEHIND) {
+            return fail(rebuild, "more changes at a time than can be asked for");
+        }
+        orphans = new Orphans(rebuild.id(), outcome.orphans(), mended, before);
+        if (!outcome.behind().isEmpty()) {
+            ask(rebuild, subscription, outcome.behind());
+        }
+        return false;
     }
 
     private Runnable renewing(String rebuildId) {
@@ -163,7 +167,7 @@ final class RebuildRun {
         };
     }
 
-    private void end(Versioned<RebuildDocument> rebuild, ReadModel model, Rebuild.Result result) {
+    private boolean end(Versioned<RebuildDocument> rebuild, ReadModel model, Rebuild.Result result) {
         save(
                 rebuild,
                 state -> state.completed(result, clock.instant()),
@@ -171,9 +175,10 @@ final class RebuildRun {
         database.getCollection(model.shadow(rebuild.id())).drop();
         orphans = null;
         log.info("{} is as the archive says: {}", model.collection(), result);
+        return true;
     }
 
-    private void fail(Versioned<RebuildDocument> rebuild, String why) {
+    private boolean fail(Versioned<RebuildDocument> rebuild, String why) {
         save(
                 rebuild,
                 state -> state.failed(why, clock.instant()),
@@ -184,6 +189,7 @@ final class RebuildRun {
                 .ifPresent(model ->
                         database.getCollection(model.shadow(rebuild.id())).drop());
         log.warn("The rebuild of {} is given up: {}", rebuild.state().subscription(), why);
+        return true;
     }
 
     private void save(

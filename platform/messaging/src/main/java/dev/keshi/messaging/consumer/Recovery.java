@@ -90,7 +90,7 @@ final class Recovery implements SmartLifecycle {
             try {
                 deadLetters.count();
                 more = settings.fillGaps() && gaps.round();
-                rebuild.round();
+                more |= rebuild.round();
             } catch (RuntimeException later) {
                 log.warn("Gaps and rebuilds wait: {}", later.toString());
             }
