@@ -110,7 +110,7 @@ final class KeshiContender implements Contender {
                         Publisher.POSITIONS,
                         documents -> documents
                                 .find(new Document("outbox.0", new Document("$exists", true)))
-                                .hintString("pending")
+                                .hintString("pending_since")
                                 .projection(new Document("_id", 1))
                                 .first())
                 == null;
