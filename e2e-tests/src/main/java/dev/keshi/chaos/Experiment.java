@@ -90,6 +90,7 @@ public final class Experiment {
         stage.load().begin();
         LockSupport.parkNanos(Duration.ofMillis(300 + chance.nextInt(1_200)).toNanos());
         long healed;
+        long mending;
         try {
             strike.hit().run();
             pause(strike.hold());
@@ -97,6 +98,7 @@ public final class Experiment {
             missed++;
             progress.accept("%s: %s".formatted(fault.id(), notThisTime.getMessage()));
         } finally {
+            mending = System.nanoTime();
             strike.heal().run();
             healed = System.nanoTime();
         }
@@ -113,11 +115,12 @@ public final class Experiment {
         if (broken.size() > before) {
             red++;
         }
-        progress.accept("%s %s: %d operations, settled after %.1f s%s"
+        progress.accept("%s %s: %d operations, mended in %.1f s, settled after %.1f s%s"
                 .formatted(
                         fault.id(),
                         strike.what(),
                         stage.ledger().size() - place,
+                        (healed - mending) / 1e9,
                         settled.toMillis() / 1e3,
                         broken.size() == before ? "" : ", BROKEN: " + broken.subList(before, broken.size())));
         return settled;

@@ -26,7 +26,8 @@ final class FaultPlans {
     static List<Fault> inSurroundings(
             Platform platform, Poison poison, String kafka, UnusualSurroundings surroundings, Scale scale, long seed) {
         var faults = new ArrayList<>(onAnyPlatform(platform, scale));
-        faults.add(surroundings.failpoints().halts(platform, scale.of(0, 1, 50)));
+        var failpoints = surroundings.failpoints();
+        faults.add(scale == Scale.FULL ? failpoints.halts(platform, 50) : failpoints.haltsOfTwo(platform));
         faults.add(surroundings.network().cuts(scale.of(0, 4, 20 * 8)));
         faults.add(surroundings.network().badLines(scale.of(0, 1, 20)));
         faults.add(poison.among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
@@ -43,11 +44,13 @@ final class FaultPlans {
     /** Those that need nothing but a platform. */
     static List<Fault> onAnyPlatform(Platform platform, Scale scale) {
         var processes = new ProcessFaults(platform);
+        var killed = processes.killedServices(scale.of(1, 1, 40));
+        var forgotten = processes.forgottenOffsets(scale.of(1, 1, 10));
         return List.of(
-                processes.killedServices(scale.of(1, 1, 40)),
-                processes.forgottenOffsets(scale.of(1, 1, 10)),
+                scale == Scale.SHORT ? killed.byTwo() : killed,
+                scale == Scale.SHORT ? forgotten.byTwo() : forgotten,
                 processes.killedBroker(scale.of(2, 3, 60)),
                 processes.killedStore(scale.of(1, 3, 60)),
-                processes.stoppedProcesses(scale.of(2, 5, 100), scale.of(3, 5, 5), scale.of(4, 9, 90)));
+                processes.stoppedProcesses(scale.of(2, 5, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -55,6 +56,35 @@ public final class Failpoints {
     /** Where the trap of a service looks whether it is armed. */
     public List<String> flags(Service service) {
         return List.of("-Dkeshi.failpoints=" + file(service));
+    }
+
+    /** Once at each place, two services at a time: half as many starts. */
+    public Fault haltsOfTwo(Platform platform) {
+        return new Fault("F2", "halt at named failpoints", chance -> {
+            var strikes = new ArrayList<Strike>();
+            for (int place = 0; place < WHEN_PUBLISHING.size(); place += 2) {
+                strikes.add(pair(
+                        platform, Service.ORG, Service.WORKFLOW, WHEN_PUBLISHING.subList(place, place + 2), 4, chance));
+            }
+            for (int place = 0; place < WHEN_TAKING_IN.size(); place += 2) {
+                strikes.add(pair(
+                        platform,
+                        Service.NOTIFICATION,
+                        Service.REPORTING,
+                        WHEN_TAKING_IN.subList(place, place + 2),
+                        3,
+                        chance));
+            }
+            Collections.shuffle(strikes, chance);
+            return strikes;
+        });
+    }
+
+    private Strike pair(
+            Platform platform, Service one, Service other, List<String> places, int passings, Random chance) {
+        boolean swapped = chance.nextBoolean();
+        return strike(platform, swapped ? other : one, places.getFirst(), 1 + chance.nextInt(passings))
+                .and(strike(platform, swapped ? one : other, places.getLast(), 1 + chance.nextInt(passings)));
     }
 
     /** @param each how often at each place */

@@ -28,13 +28,16 @@ public final class ProcessFaults {
             var strikes = new ArrayList<Strike>();
             for (Service service : platform.services()) {
                 for (int time = 0; time < each; time++) {
-                    strikes.add(new Strike(
-                            service.module(), () -> platform.kill(service), shortly(chance), () -> start(service)));
+                    strikes.add(killed(service, chance));
                 }
             }
             Collections.shuffle(strikes, chance);
             return strikes;
         });
+    }
+
+    private Strike killed(Service service, Random chance) {
+        return new Strike(service.module(), () -> platform.kill(service), shortly(chance), () -> start(service));
     }
 
     /** A part of F2 that needs no trap: a consumer dies and hears everything again, from the first event on. */
