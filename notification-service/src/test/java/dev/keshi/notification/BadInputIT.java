@@ -143,23 +143,46 @@ class BadInputIT {
         assertThat(copy(department)).containsEntry("sequence", 1L).containsEntry("name", "Opened");
     }
 
-    /** The copy stands behind it and cannot know whether this is the event that it applied: it is a repetition to it. */
+    /** The copy has gone on and cannot know whether this is one of the events that it applied: it is a repetition to it. */
     @Test
     void aSequenceFromThePastIsCountedAsARepetitionAndChangesNothing() {
         double counted = meters.counter("inbox_duplicate_total").count();
         var first = wire.record(opened(department), "hr");
         wire.send(first, PARTITION);
-        var past = with(
-                header(first, "ce_id", UUID.randomUUID().toString()),
-                text(first).replace("Opened", "Invented"));
-        wire.send(past, PARTITION);
+        wire.send(wire.record(opened(department), "hr"), PARTITION);
+        wire.send(another(first), PARTITION);
         wire.send(first, PARTITION);
         wire.send(wire.record(opened(department + "-behind"), "hr"), PARTITION);
 
         eventually(() -> assertThat(copy(department + "-behind")).isNotNull());
-        assertThat(copy(department)).containsEntry("sequence", 1L).containsEntry("name", "Opened");
+        assertThat(copy(department)).containsEntry("sequence", 2L).containsEntry("name", "Opened");
         assertThat(operations.parked(department)).isEmpty();
         assertThat(meters.counter("inbox_duplicate_total").count()).isGreaterThanOrEqualTo(counted + 2);
+    }
+
+    @Test
+    void anotherEventInThePlaceOfTheLastOneIsParkedAndTheKeyGoesOn() {
+        double counted = counted("taken-place");
+        var first = wire.record(opened(department), "hr");
+        wire.send(first, PARTITION);
+        wire.send(another(first), PARTITION);
+        wire.send(wire.record(opened(department), "hr"), PARTITION);
+
+        eventually(() -> assertThat(copy(department)).isNotNull().containsEntry("sequence", 2L));
+        assertThat(copy(department)).containsEntry("name", "Opened");
+        assertThat(counted("taken-place")).isEqualTo(counted + 1);
+        var parked = operations.parked(department, FOREIGN).orElseThrow();
+        assertThat(parked.get("reason").asString()).startsWith("taken place: sequence 1 is that of event ");
+
+        operations.discard(parked, operations.letters(parked).get(0));
+        assertThat(operations.parked(department)).isEmpty();
+        assertThat(copy(department)).containsEntry("sequence", 2L);
+    }
+
+    private static ProducerRecord<String, byte[]> another(ProducerRecord<String, byte[]> event) {
+        return with(
+                header(event, "ce_id", UUID.randomUUID().toString()),
+                text(event).replace("Opened", "Invented"));
     }
 
     private static DepartmentOpenedV1 opened(String id) {

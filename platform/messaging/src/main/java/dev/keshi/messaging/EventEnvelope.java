@@ -16,7 +16,7 @@ public final class EventEnvelope {
 
     private EventEnvelope() {}
 
-    static ProducerRecord<String, byte[]> record(String source, String key, long epoch, OutboxEntry event) {
+    static ProducerRecord<String, byte[]> record(String source, String key, OutboxEntry event) {
         return record(
                 event.topic(),
                 new RawEvent(
@@ -27,7 +27,7 @@ public final class EventEnvelope {
                         event.aggregate(),
                         key,
                         event.sequence(),
-                        epoch,
+                        event.epoch(),
                         event.time().toInstant(),
                         event.actor(),
                         event.traceparent(),

@@ -23,21 +23,19 @@ final class EventSender {
     private final RelayMetrics metrics;
     private final Clock clock;
     private final String source;
-    private final long epoch;
 
-    EventSender(Producer<String, byte[]> producer, RelayMetrics metrics, Clock clock, String source, long epoch) {
+    EventSender(Producer<String, byte[]> producer, RelayMetrics metrics, Clock clock, String source) {
         this.producer = producer;
         this.metrics = metrics;
         this.clock = clock;
         this.source = source;
-        this.epoch = epoch;
     }
 
     /** Whatever the producer throws is an outcome: an event that is neither under way nor failed would never be sent. */
     void send(String aggregateId, OutboxEntry event, Outcome outcome) {
         Failpoint.BEFORE_SEND.reached();
         try {
-            producer.send(EventEnvelope.record(source, aggregateId, epoch, event), (_, failure) -> {
+            producer.send(EventEnvelope.record(source, aggregateId, event), (_, failure) -> {
                 Failpoint.BEFORE_ACK.reached();
                 if (failure == null) {
                     metrics.acknowledged(event.time().getTime(), clock.millis());

@@ -53,11 +53,7 @@ public class MessagingAutoConfiguration {
             Ids ids) {
         var mongo = new MongoTemplate(factory, StateConverter.create());
         var writer = new OutboxWriter(
-                new EventJson(),
-                new TraceContext(tracer.getIfAvailable(() -> Tracer.NOOP)),
-                clock,
-                ids,
-                settings.cap());
+                new EventJson(), new TraceContext(tracer.getIfAvailable(() -> Tracer.NOOP)), clock, ids, settings);
         return new AggregateStore(mongo, new TransactionTemplate(transactions), writer);
     }
 

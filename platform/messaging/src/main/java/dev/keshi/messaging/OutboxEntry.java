@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event that waits in its aggregate's document, complete enough to be published by a release that does not know
  * its type.
+ *
+ * @param epoch of the store when it happened: what a restored store still holds is what it published before, and no new event
  */
 record OutboxEntry(
         String id,
@@ -18,11 +20,14 @@ record OutboxEntry(
         Date time,
         Binary data,
         String actor,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        long epoch) {
 
     static final String ID = "id";
     static final String SEQUENCE = "seq";
     static final String TIME = "time";
+
+    private static final long FIRST_EPOCH = 1;
 
     Document toDocument() {
         var document = new Document(ID, id)
@@ -33,7 +38,10 @@ record OutboxEntry(
                 .append(TIME, time)
                 .append("data", data)
                 .append("actor", actor);
-        return traceparent == null ? document : document.append("trace", traceparent);
+        if (traceparent != null) {
+            document.append("trace", traceparent);
+        }
+        return epoch == FIRST_EPOCH ? document : document.append("epoch", epoch);
     }
 
     static OutboxEntry of(Document document) {
@@ -46,6 +54,7 @@ record OutboxEntry(
                 document.getDate(TIME),
                 document.get("data", Binary.class),
                 document.getString("actor"),
-                document.getString("trace"));
+                document.getString("trace"),
+                document.get("epoch", FIRST_EPOCH));
     }
 }

@@ -136,7 +136,7 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private List<RelayWorker> workers(MongoDatabase database, LaneLeases leases, Producer<String, byte[]> producer) {
-        var sender = new EventSender(producer, metrics, clock, source, settings.epoch());
+        var sender = new EventSender(producer, metrics, clock, source);
         var workers = new ArrayList<RelayWorker>();
         for (int number = 0; number < settings.workers(); number++) {
             workers.add(new RelayWorker(database, store.collections(), leases, sender, number, settings.workers()));

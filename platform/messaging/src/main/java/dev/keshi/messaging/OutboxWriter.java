@@ -26,14 +26,16 @@ final class OutboxWriter {
     private final TraceContext trace;
     private final Clock clock;
     private final Ids ids;
+    private final long epoch;
     private final int cap;
 
-    OutboxWriter(EventJson json, TraceContext trace, Clock clock, Ids ids, int cap) {
+    OutboxWriter(EventJson json, TraceContext trace, Clock clock, Ids ids, OutboxSettings settings) {
         this.json = json;
         this.trace = trace;
         this.clock = clock;
         this.ids = ids;
-        this.cap = cap;
+        this.epoch = settings.epoch();
+        this.cap = settings.cap();
     }
 
     List<Document> entries(String aggregateId, long lastSequence, CommandContext context, List<PublishedEvent> events) {
@@ -61,7 +63,8 @@ final class OutboxWriter {
                         Date.from(clock.instant()),
                         new Binary(data),
                         context.actor(),
-                        trace.current())
+                        trace.current(),
+                        epoch)
                 .toDocument();
     }
 

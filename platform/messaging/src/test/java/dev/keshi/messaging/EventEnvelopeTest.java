@@ -84,8 +84,9 @@ class EventEnvelopeTest {
                 new Date(),
                 new Binary(new byte[0]),
                 "p-1",
-                traceparent);
-        return EventEnvelope.record("/keshi/org-service", "a-1", 1, entry);
+                traceparent,
+                1);
+        return EventEnvelope.record("/keshi/org-service", "a-1", entry);
     }
 
     private static TreeMap<String, String> headers(ProducerRecord<String, byte[]> record) {

@@ -245,7 +245,8 @@ class FlightsIT {
                         time,
                         new Binary(new byte[] {'{', '}'}),
                         "clerk",
-                        null)
+                        null,
+                        1)
                 .toDocument();
     }
 
@@ -280,8 +281,7 @@ class FlightsIT {
     }
 
     private Flights flights(LaneLeases leases, MockProducer<String, byte[]> to, OutboxSweep sweep) {
-        var sender =
-                new EventSender(to, new RelayMetrics(new SimpleMeterRegistry()), Clock.systemUTC(), "/keshi/shop", 1);
+        var sender = new EventSender(to, new RelayMetrics(new SimpleMeterRegistry()), Clock.systemUTC(), "/keshi/shop");
         return new Flights(database, leases, sender, sweep, () -> {});
     }
 

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -63,7 +64,10 @@ final class DeadLetters implements Parking {
     /** The subscription under which records are kept that nobody could even read; it holds back the key for all. */
     static final String READER = "*";
 
-    /** The subscription under which records are kept that are no events at all: they have no place in the order of any key. */
+    /**
+     * The subscription under which records are kept that have no place in the order of any key: they are no events at all, or
+     * another event is in their place. They hold nobody back.
+     */
     static final String FOREIGN = "*foreign";
 
     private static final String PARKED_KEYS = "parked_keys";
@@ -261,7 +265,8 @@ final class DeadLetters implements Parking {
         if (refusal.missing() != null && Topics.ARCHIVED.contains(topic)) {
             fields.append(
                             MISSING,
-                            new Document("from", refusal.missing().from())
+                            new Document("epoch", refusal.missing().epoch())
+                                    .append("from", refusal.missing().from())
                                     .append("to", refusal.missing().to()))
                     .append(LOOK_AT, new Date(0))
                     .append(ASKED, 0);
@@ -272,6 +277,21 @@ final class DeadLetters implements Parking {
     static EventRange missing(Document parkedKey) {
         var missing = parkedKey.get(MISSING, Document.class);
         return new EventRange(parkedKey.getString("key"), missing.getLong("from"), missing.getLong("to"));
+    }
+
+    /** Whether something waits that the key can go on with. What stands first may be older than what was applied. */
+    boolean hasCome(Document parkedKey) {
+        var missing = parkedKey.get(MISSING, Document.class);
+        long epoch = missing.get("epoch", 0L);
+        long from = missing.getLong("from");
+        var next = letters.find(and(
+                        eq(PARKED_KEY, parkedKey.getString("_id")),
+                        gt("sequence", 0L),
+                        or(gt("epoch", epoch), and(eq("epoch", epoch), gte("sequence", from)))))
+                .sort(ORDER)
+                .projection(include("sequence"))
+                .first();
+        return next != null && next.getLong("sequence") <= from;
     }
 
     /** Keys that miss something and were not looked after for long enough; those first that wait longest. */
@@ -379,7 +399,7 @@ final class DeadLetters implements Parking {
                 .append("key", shown(key(record)))
                 .append("keyless", record.key() == null)
                 .append("type", type == null ? null : shown(type))
-                .append("epoch", number(record, Envelope.EPOCH))
+                .append("epoch", epoch(record))
                 .append("sequence", number(record, Envelope.SEQUENCE))
                 .append("reason", kept ? reason : reason + " (" + bytes(record) + " bytes, not kept)")
                 .append("attempts", 0)
@@ -411,6 +431,11 @@ final class DeadLetters implements Parking {
     private static @Nullable Long number(ConsumerRecord<String, byte[]> record, String header) {
         var text = EventEnvelope.text(record.headers(), header);
         return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static @Nullable Long epoch(ConsumerRecord<String, byte[]> record) {
+        var epoch = number(record, Envelope.EPOCH);
+        return epoch == null ? null : EventPlace.counted(epoch);
     }
 
     static String id(String subscription, String topic, String key) {

@@ -18,7 +18,7 @@ final class DocumentDigest {
     private final List<String> fields;
     private final MessageDigest digest;
 
-    /** @param fields what counts, besides the id; everything when empty */
+    /** @param fields what counts, besides the id; when empty everything but the id of the last event, which older copies do not keep */
     DocumentDigest(List<String> fields) {
         this.fields = fields;
         try {
@@ -44,7 +44,9 @@ final class DocumentDigest {
 
     private static Document content(List<String> fields, Document document) {
         if (fields.isEmpty()) {
-            return sorted(document);
+            var copy = sorted(document);
+            copy.remove(ProjectionWriter.LAST_EVENT);
+            return copy;
         }
         var content = new Document("_id", document.get("_id"));
         for (var field : fields) {

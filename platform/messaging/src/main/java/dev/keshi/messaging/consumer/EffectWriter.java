@@ -2,10 +2,8 @@ package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
 import static dev.keshi.messaging.AggregateDocument.HEARD;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
@@ -35,7 +33,6 @@ final class EffectWriter {
     private static final int BATCH = 1_000;
 
     private static final String KEY = "key";
-    private static final String SEQUENCE = "sequence";
 
     private final MongoDatabase database;
     private final Parking parking;
@@ -185,22 +182,22 @@ final class EffectWriter {
                 case Effect.Insert insert ->
                     withId(source.raw().id() + ":" + insert.discriminator(), insert.document());
                 case Effect.InsertAs insert -> withId(insert.id(), insert.document());
-                case Effect.Create create ->
-                    withId(create.id(), create.document())
-                            .append(
-                                    HEARD,
-                                    new Document(KEY, source.key())
-                                            .append(SEQUENCE, source.raw().sequence()));
+                case Effect.Create create -> {
+                    var heard = new Document(KEY, source.key());
+                    EventPlace.of(source).putInto(heard);
+                    yield withId(create.id(), create.document()).append(HEARD, heard);
+                }
                 case Effect.Advance _, Effect.Change _ ->
                     throw new IllegalStateException(effect + " writes no document");
             };
         }
 
         private WriteModel<Document> advance(Effect.Advance advance) {
-            long sequence = source.raw().sequence();
+            var place = EventPlace.of(source);
+            var path = HEARD + ".";
             return new UpdateManyModel<>(
-                    and(advance.filter(), eq(HEARD + "." + KEY, source.key()), lt(HEARD + "." + SEQUENCE, sequence)),
-                    combine(advance.update(), set(HEARD + "." + SEQUENCE, sequence), inc(VERSION, 1L)));
+                    and(advance.filter(), eq(path + KEY, source.key()), place.aheadOf(path)),
+                    combine(advance.update(), combine(place.updates(path)), inc(VERSION, 1L)));
         }
 
         private static Document withId(String id, Document document) {

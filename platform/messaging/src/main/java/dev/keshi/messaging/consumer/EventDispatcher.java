@@ -221,8 +221,7 @@ final class EventDispatcher {
         try {
             var raw = reader.open(record);
             if (subscription.equals(DeadLetters.READER) || subscription.equals(DeadLetters.FOREIGN)) {
-                handOut(new Incoming(record, raw, reader.read(raw)));
-                return Optional.empty();
+                return handOut(new Incoming(record, raw, reader.read(raw)));
             }
             var wanted = subscriptions.named(subscription);
             if (wanted.isEmpty()) {
@@ -231,7 +230,13 @@ final class EventDispatcher {
             }
             var event = new Incoming(record, raw, wanted.get().reads() ? reader.read(raw) : null);
             var refusals = new ArrayList<Refusal>();
-            write(wanted.get(), List.of(event), (_, _, refusal) -> refusals.add(refusal));
+            write(wanted.get(), List.of(event), (name, _, refusal) -> {
+                if (name.equals(subscription)) {
+                    refusals.add(refusal);
+                } else {
+                    deadLetters.park(name, record, refusal);
+                }
+            });
             return refusals.stream().findFirst();
         } catch (EventReader.Unreadable still) {
             return Optional.of(still.refusal());
@@ -247,7 +252,8 @@ final class EventDispatcher {
                 if ((itsOwn || subscription.equals(DeadLetters.READER))
                         && each.wants(raw)
                         && each instanceof Subscription.ToProjection projection) {
-                    new ProjectionWriter(database, deadLetters, metrics).leaveOut(projection, raw);
+                    new ProjectionWriter(database, deadLetters, metrics)
+                            .leaveOut(projection, new Incoming(record, raw, null));
                 }
             }
         } catch (EventReader.NoEvent noEvent) {
@@ -255,12 +261,25 @@ final class EventDispatcher {
         }
     }
 
-    /** Readable at last: now each subscription has its own say, and its own parked keys. */
-    private void handOut(Incoming event) {
+    /**
+     * Readable at last: now each subscription has its own say, and its own parked keys.
+     *
+     * @return why it stays where it is; empty when it does not
+     */
+    private Optional<Refusal> handOut(Incoming event) {
+        var stays = new ArrayList<Refusal>();
+        Parking parking = (subscription, record, refusal) -> {
+            if (refusal.kind() == Refusal.Kind.TAKEN_PLACE) {
+                stays.add(refusal);
+            } else {
+                deadLetters.park(subscription, record, refusal);
+            }
+        };
         for (var subscription : subscriptions.all()) {
             if (subscription.reads() && subscription.wants(event.raw())) {
-                write(subscription, notParked(subscription.name(), List.of(event), deadLetters.any()), deadLetters);
+                write(subscription, notParked(subscription.name(), List.of(event), deadLetters.any()), parking);
             }
         }
+        return stays.stream().findFirst();
     }
 }

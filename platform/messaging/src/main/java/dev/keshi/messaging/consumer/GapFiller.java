@@ -48,7 +48,7 @@ final class GapFiller {
         var due = deadLetters.due(KEYS);
         var asked = new LinkedHashMap<String, List<EventRange>>();
         for (var key : due) {
-            if (hasCome(key)) {
+            if (deadLetters.hasCome(key)) {
                 goOn(key);
             } else if (deadLetters.asking(key)) {
                 asked.computeIfAbsent(key.getString("subscription"), _ -> new ArrayList<>())
@@ -64,13 +64,6 @@ final class GapFiller {
                     requests.ask(ids.next(), subscription, null, ranges);
                 }));
         return due.size() == KEYS;
-    }
-
-    private boolean hasCome(Document key) {
-        return deadLetters.letters(key.getString("_id"), 1).stream()
-                .map(first -> first.getLong("sequence"))
-                .anyMatch(first ->
-                        first != null && first <= DeadLetters.missing(key).from());
     }
 
     private void goOn(Document key) {

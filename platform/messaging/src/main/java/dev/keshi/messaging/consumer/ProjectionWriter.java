@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectionWriter {
 
-    private static final String SEQUENCE = "sequence";
+    /** Id of the event that a copy has come to: of all that it has applied the only one that it can tell from another. */
+    static final String LAST_EVENT = "lastEvent";
 
     private final MongoDatabase database;
     private final Parking parking;
@@ -55,12 +57,11 @@ final class ProjectionWriter {
         var waiting = new LinkedHashMap<String, Deque<Incoming>>();
         events.forEach(event ->
                 waiting.computeIfAbsent(event.key(), _ -> new ArrayDeque<>()).add(event));
-        var oneByOne = new HashSet<String>();
+        var marks = new Marks(new HashSet<>(), new HashSet<>());
         while (!waiting.isEmpty()) {
             var runs = new ArrayList<Run>(waiting.size());
-            waiting.forEach((key, queue) ->
-                    next(projection, queue, oneByOne.contains(key)).ifPresent(runs::add));
-            writeRound(projection, runs, oneByOne);
+            waiting.forEach((key, queue) -> next(projection, key, queue, marks).ifPresent(runs::add));
+            writeRound(projection, runs, marks);
             waiting.values().removeIf(Deque::isEmpty);
         }
     }
@@ -69,43 +70,70 @@ final class ProjectionWriter {
      * An event that was given up: the copy that waits for it goes on without it. Without the first there is no copy, and so
      * nothing that could go on.
      */
-    void leaveOut(Subscription.ToProjection projection, RawEvent event) {
+    void leaveOut(Subscription.ToProjection projection, Incoming event) {
+        var place = EventPlace.of(event);
         database.getCollection(projection.collection())
                 .updateOne(
-                        and(eq("_id", event.key()), eq(SEQUENCE, event.sequence() - 1)),
-                        Updates.set(SEQUENCE, event.sequence()));
+                        and(eq("_id", event.key()), place.nextOf("")),
+                        Updates.combine(standing(place, event.raw().id())));
+    }
+
+    private static List<Bson> standing(EventPlace place, String event) {
+        var updates = place.updates("");
+        updates.add(Updates.set(LAST_EVENT, event));
+        return updates;
     }
 
     /**
-     * Events of one key whose sequences follow each other.
+     * What earlier rounds have found out about keys.
+     *
+     * @param oneByOne a run of several events was refused: one of them is to blame
+     * @param anew the copy is of an earlier epoch, and the aggregate begins again
+     */
+    private record Marks(Set<String> oneByOne, Set<String> anew) {}
+
+    /**
+     * Events of one key and epoch whose sequences follow each other.
      *
      * @param fields what all of them together change
      * @param rest what comes after them for the key
+     * @param anew whether there is a copy that the first event replaces
      */
-    private record Run(List<Incoming> events, Map<String, @Nullable Object> fields, Deque<Incoming> rest) {
+    private record Run(
+            List<Incoming> events, Map<String, @Nullable Object> fields, Deque<Incoming> rest, boolean anew) {
 
         String key() {
             return events.getFirst().key();
         }
 
-        long first() {
-            return events.getFirst().event().sequence();
+        EventPlace first() {
+            return EventPlace.of(events.getFirst());
         }
 
-        long last() {
-            return events.getLast().event().sequence();
+        EventPlace last() {
+            return EventPlace.of(events.getLast());
         }
 
         boolean isStarted() {
             return !events.isEmpty();
         }
 
-        boolean holds(long sequence) {
-            return !events.isEmpty() && first() <= sequence && sequence <= last();
+        /** Another event in the place of the last one is no repetition of it. */
+        boolean holds(Incoming event) {
+            return find(EventPlace.of(event))
+                    .filter(known -> known != events.getLast()
+                            || known.raw().id().equals(event.raw().id()))
+                    .isPresent();
         }
 
-        boolean isFollowedBy(long sequence) {
-            return events.isEmpty() || sequence == last() + 1;
+        Optional<Incoming> find(EventPlace place) {
+            return isStarted() && first().compareTo(place) <= 0 && place.compareTo(last()) <= 0
+                    ? Optional.of(events.get(Math.toIntExact(place.sequence() - first().sequence())))
+                    : Optional.empty();
+        }
+
+        boolean isFollowedBy(EventPlace place) {
+            return events.isEmpty() || (last().epoch() == place.epoch() && last().isFollowedBy(place));
         }
 
         void add(Incoming event, Projected change) {
@@ -115,36 +143,43 @@ final class ProjectionWriter {
 
         /** The first event makes the copy, a later one changes the copy that stands right before it. */
         WriteModel<Document> model() {
-            if (first() == 1) {
-                var copy = new Document("_id", key()).append(SEQUENCE, last());
-                fields.forEach((field, value) -> {
-                    if (value != null) {
-                        copy.append(field, value);
-                    }
-                });
-                return new InsertOneModel<>(copy);
+            if (first().sequence() > 1) {
+                var updates = new ArrayList<Bson>();
+                fields.forEach((field, value) ->
+                        updates.add(value == null ? Updates.unset(field) : Updates.set(field, value)));
+                updates.addAll(standing(last(), events.getLast().raw().id()));
+                return new UpdateOneModel<>(and(eq("_id", key()), first().nextOf("")), Updates.combine(updates));
             }
-            var updates = new ArrayList<Bson>();
-            fields.forEach(
-                    (field, value) -> updates.add(value == null ? Updates.unset(field) : Updates.set(field, value)));
-            updates.add(Updates.set(SEQUENCE, last()));
-            return new UpdateOneModel<>(and(eq("_id", key()), eq(SEQUENCE, first() - 1)), Updates.combine(updates));
+            return anew
+                    ? new ReplaceOneModel<>(and(eq("_id", key()), first().laterEpochThan("")), copy())
+                    : new InsertOneModel<>(copy());
+        }
+
+        private Document copy() {
+            var copy = new Document("_id", key());
+            last().putInto(copy);
+            copy.append(LAST_EVENT, events.getLast().raw().id());
+            fields.forEach((field, value) -> {
+                if (value != null) {
+                    copy.append(field, value);
+                }
+            });
+            return copy;
         }
     }
 
     /**
      * Takes what can be written at once. A refused event ends the run and is parked when it is the first: what stands
      * before it has been written by then.
-     *
-     * @param one takes one event at most
      */
-    private Optional<Run> next(Subscription.ToProjection projection, Deque<Incoming> queue, boolean one) {
-        var run = new Run(new ArrayList<>(), new LinkedHashMap<>(), queue);
+    private Optional<Run> next(Subscription.ToProjection projection, String key, Deque<Incoming> queue, Marks marks) {
+        boolean one = marks.oneByOne().contains(key);
+        var run = new Run(
+                new ArrayList<>(), new LinkedHashMap<>(), queue, marks.anew().contains(key));
         for (var incoming = queue.peek(); incoming != null; incoming = queue.peek()) {
-            long sequence = incoming.event().sequence();
-            if (run.holds(sequence)) {
+            if (run.holds(incoming)) {
                 metrics.duplicates(1);
-            } else if (run.isFollowedBy(sequence) && !(one && run.isStarted())) {
+            } else if (run.isFollowedBy(EventPlace.of(incoming)) && !(one && run.isStarted())) {
                 try {
                     run.add(incoming, projection.project(incoming.event()));
                 } catch (RuntimeException refused) {
@@ -169,8 +204,7 @@ final class ProjectionWriter {
         rest.clear();
     }
 
-    /** @param oneByOne gets the keys of which a run of several events was refused: one of them is to blame */
-    private void writeRound(Subscription.ToProjection projection, List<Run> runs, Set<String> oneByOne) {
+    private void writeRound(Subscription.ToProjection projection, List<Run> runs, Marks marks) {
         if (runs.isEmpty()) {
             return;
         }
@@ -179,13 +213,13 @@ final class ProjectionWriter {
         if (written.applied() == runs.size()) {
             return;
         }
-        written.refused().forEach((place, refusal) -> refuse(projection, runs.get(place), refusal, oneByOne));
+        written.refused().forEach((place, refusal) -> refuse(projection, runs.get(place), refusal, marks));
         var unclear = IntStream.range(0, runs.size())
                 .filter(place -> !written.refused().containsKey(place))
                 .mapToObj(runs::get)
                 .toList();
         if (written.applied() < unclear.size()) {
-            compare(projection, collection, unclear, written.applied());
+            compare(projection, collection, unclear, written.applied(), marks);
         }
     }
 
@@ -215,31 +249,43 @@ final class ProjectionWriter {
         }
     }
 
-    private void refuse(Subscription.ToProjection projection, Run run, Refusal refusal, Set<String> oneByOne) {
+    private void refuse(Subscription.ToProjection projection, Run run, Refusal refusal, Marks marks) {
         if (run.events().size() > 1) {
-            oneByOne.add(run.key());
-            run.events().reversed().forEach(run.rest()::addFirst);
+            marks.oneByOne().add(run.key());
+            again(run, run.events());
         } else {
             parking.park(projection.name(), run.events().getFirst().record(), refusal);
             parkBehind(projection, run.rest());
         }
     }
 
-    /** Some write met another sequence: what stands behind the copy is a repetition, what is ahead of it misses something. */
+    private static void again(Run run, List<Incoming> events) {
+        events.reversed().forEach(run.rest()::addFirst);
+    }
+
+    /** Some write met another place: what stands behind the copy is a repetition, what is ahead of it misses something. */
     private void compare(
-            Subscription.ToProjection projection, MongoCollection<Document> collection, List<Run> runs, int applied) {
-        var sequences = new HashMap<String, Long>();
+            Subscription.ToProjection projection,
+            MongoCollection<Document> collection,
+            List<Run> runs,
+            int applied,
+            Marks marks) {
+        var copies = new HashMap<String, Document>();
         collection
                 .find(in("_id", runs.stream().map(Run::key).toList()))
-                .projection(include(SEQUENCE))
-                .forEach(copy -> sequences.put(copy.getString("_id"), copy.getLong(SEQUENCE)));
+                .projection(include(EventPlace.SEQUENCE, EventPlace.EPOCH, LAST_EVENT))
+                .forEach(copy -> copies.put(copy.getString("_id"), copy));
         long reached = 0;
         for (var run : runs) {
-            long stands = sequences.getOrDefault(run.key(), 0L);
-            if (stands == run.last()) {
+            var copy = copies.getOrDefault(run.key(), new Document());
+            var stands = EventPlace.in(copy, "");
+            var other = run.find(stands).filter(event -> isAnother(copy, event));
+            if (other.isPresent()) {
+                takenPlace(run, other.get(), copy.getString(LAST_EVENT));
+            } else if (stands.equals(run.last())) {
                 reached++;
             } else {
-                compare(projection, run, stands);
+                compare(projection, run, stands, marks);
             }
         }
         // Where a copy stands at the end of its run, either this round has brought it there or all of the run is a
@@ -247,21 +293,43 @@ final class ProjectionWriter {
         metrics.duplicates(Math.max(0, reached - applied));
     }
 
-    private void compare(Subscription.ToProjection projection, Run run, long stands) {
-        if (stands < run.first()) {
+    /** An older copy does not say by which event it came to where it stands. */
+    private static boolean isAnother(Document copy, Incoming event) {
+        return copy.get(LAST_EVENT) instanceof String last
+                && !last.equals(event.raw().id());
+    }
+
+    /** It is none of the key's history, so nothing waits for it. */
+    private void takenPlace(Run run, Incoming event, String holder) {
+        parking.park(
+                DeadLetters.FOREIGN,
+                event.record(),
+                Refusal.takenPlace(EventPlace.of(event).sequence(), holder));
+        int place = run.events().indexOf(event);
+        metrics.duplicates(place);
+        again(run, run.events().subList(place + 1, run.events().size()));
+    }
+
+    private void compare(Subscription.ToProjection projection, Run run, EventPlace stands, Marks marks) {
+        if (stands.isFollowedBy(run.first())) {
+            if (stands.equals(EventPlace.NONE)) {
+                marks.anew().remove(run.key());
+            } else if (run.first().sequence() == 1) {
+                marks.anew().add(run.key());
+            }
+            again(run, run.events());
+        } else if (stands.compareTo(run.first()) < 0) {
             metrics.gap();
             var head = run.events().removeFirst();
-            parking.park(
-                    projection.name(),
-                    head.record(),
-                    Refusal.gap(stands, head.event().sequence()));
+            parking.park(projection.name(), head.record(), Refusal.gap(stands, EventPlace.of(head)));
             parkBehind(projection, run.events());
             parkBehind(projection, run.rest());
-        } else if (stands < run.last()) {
-            int repeated = Math.toIntExact(stands - run.first() + 1);
+        } else if (stands.compareTo(run.last()) < 0) {
+            int repeated = Math.toIntExact(stands.sequence() - run.first().sequence() + 1);
             metrics.duplicates(repeated);
-            run.events().subList(repeated, run.events().size()).reversed().forEach(run.rest()::addFirst);
+            again(run, run.events().subList(repeated, run.events().size()));
         } else {
+            // Also what comes late from before a restore: it is no part of the history any more.
             metrics.duplicates(run.events().size());
         }
     }

@@ -3,7 +3,6 @@ package dev.keshi.messaging.consumer;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoBulkWriteException;
@@ -26,6 +25,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadModelComparison {
 
     private static final String ID = AggregateDocument.ID;
-    private static final String SEQUENCE = "sequence";
-    private static final String SOURCE_KEY = "heard.key";
-    private static final String SOURCE_SEQUENCE = "heard.sequence";
+    private static final String SOURCE = "heard.";
+    private static final String SOURCE_KEY = SOURCE + "key";
     private static final int BATCH = 500;
 
     /** Changes meanwhile that can be asked for; with more it ends early. */
@@ -171,26 +170,33 @@ final class ReadModelComparison {
     /** What the one in use has heard of and the shadow has not. */
     private List<EventRange> later(Document stands, @Nullable Document made) {
         var ranges = new ArrayList<EventRange>();
-        long own = number(stands, SEQUENCE);
-        long ownMade = made == null ? 0 : number(made, SEQUENCE);
-        if (own > ownMade) {
-            ranges.add(new EventRange(id(stands), ownMade + 1, own));
-        }
+        later(id(stands), stands, made, "").ifPresent(ranges::add);
         if (!model.isOfCopies()) {
-            long heard = number(stands, SOURCE_SEQUENCE);
-            long heardMade = made == null ? 0 : number(made, SOURCE_SEQUENCE);
-            if (heard > heardMade) {
-                ranges.add(new EventRange(String.valueOf(ReadModel.value(stands, SOURCE_KEY)), heardMade + 1, heard));
-            }
+            later(String.valueOf(ReadModel.value(stands, SOURCE_KEY)), stands, made, SOURCE)
+                    .ifPresent(ranges::add);
         }
         return ranges;
+    }
+
+    /** In another epoch the sequences that the shadow has heard of may be other events. */
+    private static Optional<EventRange> later(String key, Document stands, @Nullable Document made, String path) {
+        var live = EventPlace.in(stands, path);
+        var known = made == null ? EventPlace.NONE : EventPlace.in(made, path);
+        return live.compareTo(known) > 0
+                ? Optional.of(
+                        new EventRange(key, live.epoch() == known.epoch() ? known.sequence() + 1 : 1, live.sequence()))
+                : Optional.empty();
     }
 
     private void onlyLive(Document stands) {
         long state = revision(stands);
         if (knownOrphans.getOrDefault(id(stands), -1L) == state) {
             wrong++;
-            writes.add(new DeleteOneModel<>(and(eq(ID, id(stands)), eq(revisionField(), state))));
+            var unchanged = and(eq(ID, id(stands)), eq(revisionField(), state));
+            writes.add(new DeleteOneModel<>(
+                    model.isOfCopies()
+                            ? and(unchanged, EventPlace.in(stands, "").reachedFrom(""))
+                            : unchanged));
         } else {
             moving++;
             orphans.put(id(stands), state);
@@ -199,7 +205,8 @@ final class ReadModelComparison {
     }
 
     private static WriteModel<Document> replacing(Document made) {
-        return new ReplaceOneModel<>(and(eq(ID, id(made)), lte(SEQUENCE, number(made, SEQUENCE))), made);
+        return new ReplaceOneModel<>(
+                and(eq(ID, id(made)), EventPlace.in(made, "").reachedFrom("")), made);
     }
 
     /** Its version rises, so whoever holds the old one notices. */
@@ -230,7 +237,7 @@ final class ReadModelComparison {
     }
 
     private String revisionField() {
-        return model.isOfCopies() ? SEQUENCE : AggregateDocument.VERSION;
+        return model.isOfCopies() ? EventPlace.SEQUENCE : AggregateDocument.VERSION;
     }
 
     private long revision(Document document) {

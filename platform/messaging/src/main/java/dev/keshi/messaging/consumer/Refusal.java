@@ -21,6 +21,8 @@ record Refusal(Kind kind, String reason, @Nullable Missing missing) {
         /** Not what its type says, or not of this topic or key. */
         UNREADABLE("unreadable"),
         GAP("gap"),
+        /** Another event has taken its place: one of the two is not from us. */
+        TAKEN_PLACE("taken-place"),
         /** Refused by its handler. */
         HANDLER("handler"),
         /** MongoDB refuses what the handler wants: a unique index, a damaged document. */
@@ -39,8 +41,12 @@ record Refusal(Kind kind, String reason, @Nullable Missing missing) {
         }
     }
 
-    /** Sequences of one aggregate, both included. */
-    record Missing(long from, long to) {}
+    /**
+     * Sequences of one aggregate, both included.
+     *
+     * @param epoch in which they, or what was given out in their place, come at the earliest
+     */
+    record Missing(long epoch, long from, long to) {}
 
     static Refusal of(Kind kind, String reason) {
         return new Refusal(kind, reason, null);
@@ -54,9 +60,17 @@ record Refusal(Kind kind, String reason, @Nullable Missing missing) {
         return of(Kind.STORE, refused.getMessage());
     }
 
-    /** @param stands sequence of the last event that was applied; 0 when none was */
-    static Refusal gap(long stands, long sequence) {
+    /** @param stands place of the last event that was applied */
+    static Refusal gap(EventPlace stands, EventPlace event) {
+        var follows = stands.equals(EventPlace.NONE) ? "0" : stands.besides(event);
         return new Refusal(
-                Kind.GAP, "gap: sequence " + sequence + " follows " + stands, new Missing(stands + 1, sequence - 1));
+                Kind.GAP,
+                "gap: sequence " + event.besides(stands) + " follows " + follows,
+                new Missing(stands.epoch(), stands.sequence() + 1, event.sequence() - 1));
+    }
+
+    /** @param holder id of the event that was applied */
+    static Refusal takenPlace(long sequence, String holder) {
+        return of(Kind.TAKEN_PLACE, "taken place: sequence " + sequence + " is that of event " + holder);
     }
 }

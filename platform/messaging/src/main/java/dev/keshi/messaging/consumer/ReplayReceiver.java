@@ -74,10 +74,12 @@ final class ReplayReceiver {
         if (rebuild == null) {
             dispatcher.handleReplayed(subscription.get(), events);
         } else if (rebuilds.isActive(rebuild)) {
-            dispatcher.handleRebuilt(
-                    subscription.get().intoShadow(rebuild),
-                    events,
-                    (_, record, refusal) -> rebuilds.refused(rebuild, record.key() + ": " + refusal.reason()));
+            dispatcher.handleRebuilt(subscription.get().intoShadow(rebuild), events, (_, record, refusal) -> {
+                // Of two events in one place the archive knows no better than the copy which one is from us.
+                if (refusal.kind() != Refusal.Kind.TAKEN_PLACE) {
+                    rebuilds.refused(rebuild, record.key() + ": " + refusal.reason());
+                }
+            });
             rebuilds.hasCome(rebuild);
         }
     }

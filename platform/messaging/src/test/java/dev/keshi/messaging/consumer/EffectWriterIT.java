@@ -87,6 +87,23 @@ class EffectWriterIT {
                 .isZero();
     }
 
+    @Test
+    void whatAnAggregateHasHeardOfALaterEpochNoEarlierOneUndoes() {
+        database.getCollection("notes")
+                .insertOne(new Document("_id", "n")
+                        .append("version", 1L)
+                        .append("heard", new Document("key", "a").append("sequence", 3L)));
+        Function<Incoming, List<Effect>> handler = event -> List.of(new Effect.Advance(
+                "notes", Filters.eq("_id", "n"), Updates.set("of", event.raw().id())));
+
+        write(List.of(event("a", 2, 2), event("a", 4), event("a", 2, 2), event("a", 2, 3), event("a", 9)), handler);
+
+        var note = database.getCollection("notes").find().first();
+        assertThat(note).containsEntry("of", "a-2-3").containsEntry("version", 3L);
+        assertThat(note.get("heard"))
+                .isEqualTo(new Document("key", "a").append("sequence", 3L).append("epoch", 2L));
+    }
+
     private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
         writer.write(
                 new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler), events);
@@ -97,17 +114,21 @@ class EffectWriterIT {
     }
 
     private static Incoming event(String key, long sequence) {
+        return event(key, 1, sequence);
+    }
+
+    private static Incoming event(String key, long epoch, long sequence) {
         return new Incoming(
                 new ConsumerRecord<>("keshi.org.v1", 0, sequence, key, new byte[0]),
                 new RawEvent(
-                        key + "-" + sequence,
+                        epoch == 1 ? key + "-" + sequence : key + "-" + epoch + "-" + sequence,
                         null,
                         "keshi.org.position-revised.v1",
                         "keshi.org.v1",
                         "position",
                         key,
                         sequence,
-                        1,
+                        epoch,
                         Instant.EPOCH,
                         "p-1",
                         null,

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectionWriterIT {
 
     private static final String TYPE = "keshi.org.position-defined.v1";
-    private static final long REFUSED = -1;
+    private static final String REFUSED = "refused";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> parked = new ArrayList<>();
@@ -56,9 +56,11 @@ class ProjectionWriterIT {
         database.getCollection("copies").drop();
         writer = new ProjectionWriter(
                 database,
-                (_, record, refusal) -> {
+                (subscription, record, refusal) -> {
                     parked.add(record.key() + record.offset());
-                    parkedKeys.add(record.key());
+                    if (!subscription.equals(DeadLetters.FOREIGN)) {
+                        parkedKeys.add(record.key());
+                    }
                     reasons.put(record.key() + record.offset(), refusal);
                 },
                 new ConsumerMetrics(meters));
@@ -74,7 +76,10 @@ class ProjectionWriterIT {
         deliver(event("a", 1, "title", "clerk"), event("a", 2, "note", "new"), event("a", 3, "title", null));
 
         assertThat(copy("a"))
-                .isEqualTo(new Document("_id", "a").append("sequence", 3L).append("note", "new"));
+                .isEqualTo(new Document("_id", "a")
+                        .append("sequence", 3L)
+                        .append("lastEvent", "a-3")
+                        .append("note", "new"));
     }
 
     @Test
@@ -89,6 +94,7 @@ class ProjectionWriterIT {
         assertThat(copy("a"))
                 .isEqualTo(new Document("_id", "a")
                         .append("sequence", 3L)
+                        .append("lastEvent", "a-3")
                         .append("title", "head")
                         .append("note", "new"));
         assertThat(copy("b")).containsEntry("sequence", 1L);
@@ -162,7 +168,82 @@ class ProjectionWriterIT {
         assertThat(copy("b")).containsEntry("sequence", 2L).containsEntry("title", "head");
     }
 
-    /** Repetitions, rewinds, gaps and refusals of six keys, cut into batches anywhere. */
+    @Test
+    void aLaterEpochGoesOnFromWhereItsStoreWasRestoredToAndTheEarlierOneIsOver() {
+        deliver(event("a", 1, "title", "clerk"), event("a", 2, "title", "head"), event("a", 3, "title", "chief"));
+        deliver(
+                incoming("a", 3, 2, "title", "deputy"),
+                event("a", 4, "title", "never happened"),
+                incoming("a", 4, 2, "note", "restored"));
+        deliver(event("a", 3, "title", "chief"), event("a", 5, "title", "never happened either"));
+
+        assertThat(copy("a"))
+                .isEqualTo(new Document("_id", "a")
+                        .append("sequence", 4L)
+                        .append("epoch", 2L)
+                        .append("lastEvent", "a-2-4")
+                        .append("title", "deputy")
+                        .append("note", "restored"));
+        assertThat(parked).isEmpty();
+        assertThat(meters.counter("inbox_duplicate_total").count()).isEqualTo(3);
+    }
+
+    @Test
+    void aLaterEpochThatIsAheadMissesWhatIsBetween() {
+        deliver(event("a", 1, "title", "clerk"));
+        deliver(incoming("a", 4, 2, "title", "head"));
+
+        assertThat(copy("a")).containsEntry("sequence", 1L).doesNotContainKey("epoch");
+        assertThat(parked).containsExactly("a2004");
+        assertThat(reasons.get("a2004").reason()).isEqualTo("gap: sequence 4 of epoch 2 follows 1 of epoch 1");
+        assertThat(reasons.get("a2004").missing()).isEqualTo(new Refusal.Missing(1, 2, 3));
+    }
+
+    @Test
+    void anAggregateThatBeginsAgainInALaterEpochHasNothingFromBefore() {
+        deliver(event("a", 1, "title", "clerk"), event("a", 2, "note", "old"));
+        deliver(incoming("a", 1, 2, "title", "driver"), incoming("a", 2, 2, "field", "new"));
+
+        assertThat(copy("a"))
+                .isEqualTo(new Document("_id", "a")
+                        .append("sequence", 2L)
+                        .append("epoch", 2L)
+                        .append("lastEvent", "a-2-2")
+                        .append("title", "driver")
+                        .append("field", "new"));
+    }
+
+    @Test
+    void anotherEventInThePlaceOfTheLastOneIsParkedAndHoldsNobodyBack() {
+        deliver(event("a", 1, "title", "clerk"), event("a", 2, "title", "head"));
+        deliver(another("a", 2), event("a", 2, "title", "head"), event("a", 3, "note", "new"));
+        deliver(another("a", 2), event("a", 4, "note", "newer"), another("a", 4));
+
+        assertThat(parked).containsExactly("a-2", "a-4");
+        assertThat(parkedKeys).isEmpty();
+        assertThat(reasons.get("a-2").kind()).isEqualTo(Refusal.Kind.TAKEN_PLACE);
+        assertThat(reasons.get("a-2").reason()).isEqualTo("taken place: sequence 2 is that of event a-2");
+        assertThat(copy("a"))
+                .containsEntry("sequence", 4L)
+                .containsEntry("title", "head")
+                .containsEntry("note", "newer");
+    }
+
+    @Test
+    void aCopyOfAnOlderReleaseTakesWhatComesInItsPlaceForARepetition() {
+        database.getCollection("copies")
+                .insertOne(new Document("_id", "a").append("sequence", 2L).append("title", "head"));
+
+        deliver(event("a", 2, "title", "clerk"), event("a", 3, "note", "new"));
+
+        assertThat(parked).isEmpty();
+        assertThat(copy("a"))
+                .containsEntry("title", "head")
+                .containsEntry("sequence", 3L)
+                .containsEntry("lastEvent", "a-3");
+    }
+
+    /** Repetitions, rewinds, restores, forgeries, gaps and refusals of six keys, cut into batches anywhere. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void anyDeliveryInAnyBatchesLeadsToWhatOneByOneLeadsTo(long seed) {
@@ -188,22 +269,35 @@ class ProjectionWriterIT {
     private List<Incoming> deliveries(Random random) {
         var deliveries = new ArrayList<Incoming>();
         var next = new HashMap<String, Long>();
+        var epochs = new HashMap<String, Long>();
         for (int step = 0; step < 200; step++) {
             var key = String.valueOf((char) ('a' + random.nextInt(6)));
             long sequence = next.getOrDefault(key, 1L);
+            long epoch = epochs.getOrDefault(key, 1L);
             int fate = random.nextInt(100);
             if (fate < 15) {
                 sequence = 1 + random.nextLong(sequence);
             } else if (fate < 17) {
                 sequence += 1 + random.nextInt(2);
+            } else if (fate < 20) {
+                sequence = 1 + random.nextLong(sequence);
+                epochs.put(key, ++epoch);
+                next.put(key, sequence);
+            } else if (fate < 25) {
+                epoch = 1 + random.nextLong(epoch);
+            } else if (fate < 30) {
+                deliveries.add(another(key, Math.max(1, sequence - 1), epoch));
+                continue;
             }
             if (sequence == 40 + key.charAt(0) % 3) {
                 deliveries.add(refused(key, sequence));
             } else {
                 var value = sequence % 4 == 0 ? null : key + sequence;
-                deliveries.add(event(key, sequence, "field" + sequence % 3, value));
+                deliveries.add(incoming(key, sequence, epoch, "field" + sequence % 3, value));
             }
-            next.merge(key, sequence + 1, Math::max);
+            if (epoch == epochs.getOrDefault(key, 1L)) {
+                next.merge(key, sequence + 1, Math::max);
+            }
         }
         return deliveries;
     }
@@ -211,20 +305,31 @@ class ProjectionWriterIT {
     /** One event after the other. */
     private static final class Model {
         private final Map<String, Map<String, Object>> copies = new TreeMap<>();
+        private final Map<String, EventPlace> places = new HashMap<>();
+        private final Map<String, String> last = new HashMap<>();
         private final List<String> parked = new ArrayList<>();
         private final Set<String> parkedKeys = new HashSet<>();
 
         void deliver(Incoming incoming) {
             var key = incoming.key();
-            var copy = copies.getOrDefault(key, Map.of("sequence", 0L));
-            long stands = (long) copy.get("sequence");
-            long sequence = incoming.event().sequence();
-            boolean refused = incoming.event().epoch() == REFUSED;
-            if (parkedKeys.contains(key) || refused || sequence > stands + 1) {
+            var place = EventPlace.of(incoming);
+            var id = incoming.raw().id();
+            var stands = places.getOrDefault(key, EventPlace.NONE);
+            if (parkedKeys.contains(key) || isRefused(incoming.event())) {
                 parkedKeys.add(key);
                 parked.add(key + incoming.record().offset());
-            } else if (sequence == stands + 1) {
-                var changed = new TreeMap<>(copy);
+            } else if (stands.equals(place)) {
+                if (!id.equals(last.get(key))) {
+                    parked.add(key + incoming.record().offset());
+                }
+            } else if (place.epoch() < stands.epoch()
+                    || (place.epoch() == stands.epoch() && place.sequence() < stands.sequence())) {
+                assertThat(stands.isFollowedBy(place)).isFalse();
+            } else if (place.sequence() > stands.sequence() + 1) {
+                parkedKeys.add(key);
+                parked.add(key + incoming.record().offset());
+            } else {
+                var changed = new TreeMap<String, Object>(place.sequence() == 1 ? Map.of() : copies.get(key));
                 change(incoming.event()).fields().forEach((field, value) -> {
                     if (value == null) {
                         changed.remove(field);
@@ -232,8 +337,13 @@ class ProjectionWriterIT {
                         changed.put(field, value);
                     }
                 });
-                changed.put("sequence", sequence);
+                changed.put("sequence", place.sequence());
+                if (place.epoch() > 1) {
+                    changed.put("epoch", place.epoch());
+                }
                 copies.put(key, changed);
+                places.put(key, place);
+                last.put(key, id);
             }
         }
     }
@@ -252,11 +362,15 @@ class ProjectionWriterIT {
     }
 
     private static final Function<ReceivedEvent<PublishedEvent>, Projected> HANDLER = event -> {
-        if (event.epoch() == REFUSED) {
+        if (isRefused(event)) {
             throw new IllegalStateException("refused on purpose");
         }
         return change(event);
     };
+
+    private static boolean isRefused(ReceivedEvent<PublishedEvent> event) {
+        return event.actor().equals(REFUSED);
+    }
 
     /** The actor carries the field's name, the trace its value. */
     private static Projected change(ReceivedEvent<PublishedEvent> event) {
@@ -264,7 +378,7 @@ class ProjectionWriterIT {
     }
 
     private Incoming refused(String key, long sequence) {
-        return incoming(key, sequence, REFUSED, "title", null);
+        return incoming(key, sequence, 1, REFUSED, null);
     }
 
     private Incoming event(String key, long sequence, String field, @Nullable String value) {
@@ -272,11 +386,26 @@ class ProjectionWriterIT {
     }
 
     private Incoming incoming(String key, long sequence, long epoch, String field, @Nullable String value) {
+        var id = epoch == 1 ? key + "-" + sequence : key + "-" + epoch + "-" + sequence;
+        return incoming(id, key, sequence, epoch, epoch == 1 ? sequence : epoch * 1_000 + sequence, field, value);
+    }
+
+    private Incoming another(String key, long sequence) {
+        return another(key, sequence, 1);
+    }
+
+    /** Another event in this place. */
+    private Incoming another(String key, long sequence, long epoch) {
+        long offset = epoch == 1 ? -sequence : -epoch * 1_000 - sequence;
+        return incoming("another-" + key + offset, key, sequence, epoch, offset, "title", "forged");
+    }
+
+    private Incoming incoming(
+            String id, String key, long sequence, long epoch, long offset, String field, @Nullable String value) {
         var data = new PositionDefinedV1(key, key, "clerk", null, null, null, null);
         var at = Instant.EPOCH;
-        var id = key + "-" + sequence;
         return new Incoming(
-                new ConsumerRecord<>("keshi.org.v1", 0, sequence, key, new byte[0]),
+                new ConsumerRecord<>("keshi.org.v1", 0, offset, key, new byte[0]),
                 new RawEvent(
                         id,
                         null,
@@ -314,6 +443,7 @@ class ProjectionWriterIT {
         database.getCollection("copies").find().forEach(document -> {
             var fields = new LinkedHashMap<String, Object>(document);
             fields.remove("_id");
+            fields.remove("lastEvent");
             copies.put(document.getString("_id"), fields);
         });
         return copies;

@@ -249,6 +249,109 @@ class RecoveryIT {
     }
 
     @Test
+    void whatARestoredProducerGaveOutAgainIsTheSameAfterARebuild() {
+        publish(event(1, "one"));
+        publish(event(2, "two"));
+        publish(event(3, "three"));
+        publish(event(4, "four"));
+        publish(restored(event(3, "three again")));
+        publish(event(4, "four"));
+        publish(event(5, "too late"));
+        publish(restored(event(4, "four again")));
+        Eventually.holds(() -> copy() != null && Long.valueOf(2).equals(copy().getLong("epoch")));
+        Eventually.holds(() -> copy().getLong("sequence") == 4);
+        assertThat(copy().getString("title")).isEqualTo("four again");
+
+        var right = rebuilt().result();
+        assertThat(right.mended()).isZero();
+        assertThat(right.before()).isEqualTo(right.archive()).isEqualTo(right.after());
+
+        copies().replaceOne(
+                        Filters.eq("_id", key), new Document("sequence", 5L).append("title", "as before the restore"));
+        var mended = rebuilt().result();
+        assertThat(mended.mended()).isEqualTo(1);
+        assertThat(mended.after()).isEqualTo(right.after());
+    }
+
+    @Test
+    void whatIsMissingBeforeARestoreIsAskedFor() {
+        publish(event(1, "one"));
+        keep(event(2, "two"));
+        publish(restored(event(3, "three")));
+
+        var request = request(COPIES, key);
+        assertThat(request.ranges())
+                .filteredOn(range -> range.key().equals(key))
+                .containsExactly(new EventRange(key, 2, 2));
+        answer(request, null);
+
+        Eventually.holds(() -> copy() != null && copy().getLong("sequence") == 3);
+        assertThat(copy()).containsEntry("epoch", 2L);
+    }
+
+    @Test
+    void anOlderEventOfTheSameSequenceIsNotWhatIsMissing() {
+        publish(event(1, "one"));
+        publish(event(2, "two"));
+        publish(event(3, "three"));
+        publish(restored(event(2, "two again")));
+        keep(restored(event(3, "three again")));
+        publish(restored(event(4, "four")));
+
+        answer(request(COPIES, key), null);
+
+        Eventually.holds(() -> copy() != null && copy().getLong("sequence") == 4);
+        assertThat(copy()).containsEntry("epoch", 2L).containsEntry("title", "four");
+        Eventually.holds(() -> parkedKeys.list(Optional.empty(), "", 100).stream()
+                .noneMatch(parked -> parked.key().equals(key)));
+    }
+
+    @Test
+    void twoEventsInOnePlaceAreSeenAndGivenUpAndNoRebuildFailsBecauseOfThem() {
+        publish(event(1, "one"));
+        Eventually.holds(() -> copy() != null);
+        publish(forged(event(1, "forged")));
+        publish(event(2, "two"));
+        Eventually.holds(() -> copy().getLong("sequence") == 2);
+
+        var parked = parkedKeys.list(Optional.empty(), "", 100).stream()
+                .filter(some -> some.key().equals(key))
+                .toList();
+        assertThat(parked).singleElement().satisfies(some -> {
+            assertThat(some.subscription()).isEqualTo(DeadLetters.FOREIGN);
+            assertThat(some.reason()).isEqualTo("taken place: sequence 1 is that of event e-" + key + "-1");
+        });
+        assertThat(rebuilt().status()).isEqualTo(RebuildStatus.COMPLETED);
+
+        assertThat(parkedKeys.redrive(parked.getFirst().id(), 10).released()).isTrue();
+        assertThat(copy().getString("title")).isEqualTo("two");
+    }
+
+    private static RawEvent restored(RawEvent event) {
+        return as(event, event.id() + "-restored", 2);
+    }
+
+    private static RawEvent forged(RawEvent event) {
+        return as(event, event.id() + "-forged", 1);
+    }
+
+    private static RawEvent as(RawEvent event, String id, long epoch) {
+        return new RawEvent(
+                id,
+                event.source(),
+                event.type(),
+                event.topic(),
+                event.aggregate(),
+                event.key(),
+                event.sequence(),
+                epoch,
+                event.time(),
+                event.actor(),
+                event.traceparent(),
+                event.json());
+    }
+
+    @Test
     void anArchiveWithAHoleFailsTheRebuildAndLeavesTheCopyAsItIs() {
         publish(event(1, "one"));
         publish(event(2, "two"));
@@ -399,7 +502,9 @@ class RecoveryIT {
         assertThat(request.topic()).isEqualTo(REPLAYS);
         var purpose = new Purpose(request.requestId(), request.subscription(), rebuildId);
         var events = new ArrayList<>(archive);
-        events.sort(Comparator.comparing(RawEvent::key).thenComparing(RawEvent::sequence));
+        events.sort(Comparator.comparing(RawEvent::key)
+                .thenComparing(RawEvent::epoch)
+                .thenComparing(RawEvent::sequence));
         events.stream()
                 .filter(event -> request.ranges().isEmpty()
                         || request.ranges().stream()
