@@ -2,7 +2,7 @@ package dev.keshi.org.imports;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -15,6 +15,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Lease;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.org.ImportOutcome;
 import dev.keshi.org.imports.ImportDocument.Progress;
@@ -31,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +43,7 @@ import org.springframework.stereotype.Repository;
 class MongoImports implements Imports {
 
     private static final String JOBS = "imports";
+    private static final Lease LEASE = Lease.in("lease");
     private static final String PARTS = "import_parts";
     private static final long ORPHANED_AFTER_DAYS = 7;
 
@@ -129,14 +130,10 @@ class MongoImports implements Imports {
 
     @Override
     public Optional<Leased> lease(String holder, Duration time) {
-        var free = and(eq("active", true), expr(new Document("$lte", List.of("$lease.until", "$$NOW"))));
-        var take = List.<Bson>of(new Document(
-                "$set",
-                new Document("lease.holder", new Document("$literal", holder))
-                        .append("lease.token", new Document("$add", List.of("$lease.token", 1L)))
-                        .append("lease.until", until(time))));
         return Optional.ofNullable(jobs().findOneAndUpdate(
-                                free, take, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                                and(eq("active", true), LEASE.isFree()),
+                                List.of(LEASE.take(holder, time)),
+                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(job ->
                         new Leased(read(job), job.get("lease", Document.class).getLong("token")));
     }
@@ -146,12 +143,8 @@ class MongoImports implements Imports {
         var fields = new Document();
         write(leased.document()).forEach((name, value) -> fields.append(name, new Document("$literal", value)));
         fields.remove("_id");
-        fields.append("lease.until", until(time));
-        var held = and(
-                eq("_id", leased.document().id()),
-                eq("lease.token", leased.token()),
-                expr(new Document("$gt", List.of("$lease.until", "$$NOW"))));
-        return jobs().updateOne(held, List.<Bson>of(new Document("$set", fields)))
+        var held = and(eq("_id", leased.document().id()), LEASE.isOf(leased.token()), nor(LEASE.isFree()));
+        return jobs().updateOne(held, List.of(new Document("$set", fields), LEASE.renew(time)))
                         .getMatchedCount()
                 == 1;
     }
@@ -165,10 +158,6 @@ class MongoImports implements Imports {
                                         new Document("state", ImportStatus.COMPLETED.name())
                                                 .append("completedAt", Date.from(clock.instant())))
                                 .append("$unset", new Document("active", "")));
-    }
-
-    private static Document until(Duration time) {
-        return new Document("$add", List.of("$$NOW", time.toMillis()));
     }
 
     private MongoCollection<Document> jobs() {

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -17,6 +16,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.Lease;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.migration.StoreMigration;
@@ -44,6 +44,7 @@ class MongoReplays {
     static final String REPLAYS = "replays";
 
     private static final String RUN = "run";
+    private static final Lease LEASE = Lease.in(RUN);
     private static final String REQUEST_ID = "state.requestId";
     private static final String FIRST_RANGE = "state.ranges.0";
     private static final Duration KEPT = Duration.ofDays(90);
@@ -151,22 +152,10 @@ class MongoReplays {
     }
 
     Optional<Run> lease(Share share, String holder, Duration time) {
-        var free = and(
-                eq("state.active", true),
-                share.filter,
-                expr(new Document(
-                        "$lte", List.of(new Document("$ifNull", List.of("$run.until", new Date(0))), "$$NOW"))));
-        var take = List.<Bson>of(new Document(
-                "$set",
-                new Document("run.holder", holder)
-                        .append(
-                                "run.token",
-                                new Document("$add", List.of(new Document("$ifNull", List.of("$run.token", 0L)), 1L)))
-                        .append("run.until", until(time))));
         return Optional.ofNullable(documents()
                         .findOneAndUpdate(
-                                free,
-                                take,
+                                and(eq("state.active", true), share.filter, LEASE.isFree()),
+                                List.of(LEASE.take(holder, time)),
                                 new FindOneAndUpdateOptions()
                                         .sort(ascending("state.requestedAt"))
                                         .returnDocument(ReturnDocument.AFTER)))
@@ -178,12 +167,11 @@ class MongoReplays {
         var fields = new Document("run.source", run.source())
                 .append("run.sent", run.sent())
                 .append("run.place", new Document("$literal", place(run.place())))
-                .append("run.total", new Document("$literal", run.total()))
-                .append("run.until", until(time));
+                .append("run.total", new Document("$literal", run.total()));
         return documents()
                         .updateOne(
-                                and(eq("_id", run.id()), eq("run.token", run.token()), eq("state.active", true)),
-                                List.<Bson>of(new Document("$set", fields)))
+                                and(eq("_id", run.id()), LEASE.isOf(run.token()), eq("state.active", true)),
+                                List.of(new Document("$set", fields), LEASE.renew(time)))
                         .getMatchedCount()
                 == 1;
     }
@@ -192,16 +180,13 @@ class MongoReplays {
     void count(Run run) {
         documents()
                 .updateOne(
-                        and(eq("_id", run.id()), eq("run.token", run.token()), exists("state.active", false)),
+                        and(eq("_id", run.id()), LEASE.isOf(run.token()), exists("state.active", false)),
                         set("run.sent", run.sent()));
     }
 
     /** Lets another try, or this one later. */
     void giveBack(Run run, Duration pause) {
-        documents()
-                .updateOne(
-                        and(eq("_id", run.id()), eq("run.token", run.token())),
-                        List.<Bson>of(new Document("$set", new Document("run.until", until(pause)))));
+        documents().updateOne(and(eq("_id", run.id()), LEASE.isOf(run.token())), List.of(LEASE.renew(pause)));
     }
 
     private Run run(Document document) {
@@ -253,10 +238,6 @@ class MongoReplays {
                 state.requestedAt(),
                 state.endedAt(),
                 state.failure());
-    }
-
-    private static Document until(Duration time) {
-        return new Document("$add", List.of("$$NOW", time.toMillis()));
     }
 
     private MongoCollection<Document> documents() {

@@ -31,6 +31,7 @@ import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Lease;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.TakenId;
 import java.time.Clock;
@@ -72,6 +73,7 @@ final class DeadLetters implements Parking {
 
     private static final String PARKED_KEYS = "parked_keys";
     private static final String DEAD_LETTERS = "dead_letters";
+    private static final Lease LEASE = new Lease("takenBy", "takenUntil", "takenToken");
     private static final String CHANGES = "changes";
     private static final String PARKED_KEY = "parkedKey";
     private static final String MISSING = "missing";
@@ -193,26 +195,22 @@ final class DeadLetters implements Parking {
      * @return how often it had changed, with which {@link #release} compares; empty when it is not parked or taken
      */
     OptionalLong take(String id, String holder, Duration time) {
-        var free = or(exists("takenUntil", false), expr(new Document("$lte", List.of("$takenUntil", "$$NOW"))));
         var held = parkedKeys.findOneAndUpdate(
-                and(eq("_id", id), or(eq("takenBy", holder), free)),
-                List.of(new Document(
-                        "$set",
-                        new Document("takenBy", holder)
-                                .append("takenUntil", new Document("$add", List.of("$$NOW", time.toMillis()))))),
+                and(eq("_id", id), LEASE.isFreeFor(holder)),
+                List.of(LEASE.take(holder, time)),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return held == null ? OptionalLong.empty() : OptionalLong.of(held.getLong(CHANGES));
     }
 
     /** Gives a key back that stays parked. */
     void giveBack(String id, String holder) {
-        parkedKeys.updateOne(and(eq("_id", id), eq("takenBy", holder)), combine(unset("takenBy"), unset("takenUntil")));
+        parkedKeys.updateOne(and(eq("_id", id), LEASE.isOf(holder)), LEASE.giveBack());
     }
 
     /** @return whether the key is free now; not when something was parked behind it since it was taken */
     boolean release(String id, String holder, long changes) {
         boolean released = parkedKeys
-                        .deleteOne(and(eq("_id", id), eq("takenBy", holder), eq(CHANGES, changes)))
+                        .deleteOne(and(eq("_id", id), LEASE.isOf(holder), eq(CHANGES, changes)))
                         .getDeletedCount()
                 == 1;
         count();

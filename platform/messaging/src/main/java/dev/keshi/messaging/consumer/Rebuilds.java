@@ -20,6 +20,7 @@ import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Lease;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class Rebuilds {
 
     static final String COLLECTION = "rebuilds";
 
+    private static final Lease LEASE = Lease.in("lease");
     private static final int LATEST = 20;
     private static final String REFUSAL = "refusal";
     private static final String DELIVERED = "delivered";
@@ -152,37 +154,17 @@ public final class Rebuilds {
 
     /** Takes a rebuild that nobody works at, by the server's clock. */
     Optional<Versioned<RebuildDocument>> lease(String holder, Duration time) {
-        var free = and(
-                eq("state.active", true),
-                new Document(
-                        "$expr",
-                        new Document(
-                                "$or",
-                                List.of(
-                                        new Document("$eq", List.of("$lease.holder", holder)),
-                                        new Document(
-                                                "$lte",
-                                                List.of(
-                                                        new Document("$ifNull", List.of("$lease.until", new Date(0))),
-                                                        "$$NOW"))))));
-        var take = List.of(new Document(
-                "$set",
-                new Document("lease.holder", holder)
-                        .append("lease.until", new Document("$add", List.of("$$NOW", time.toMillis())))));
         return Optional.ofNullable(documents()
                         .findOneAndUpdate(
-                                free, take, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                                and(eq("state.active", true), LEASE.isFreeFor(holder)),
+                                List.of(LEASE.take(holder, time)),
+                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(rebuilds::versioned);
     }
 
     /** Only by who has it. */
     void renew(String id, String holder, Duration time) {
-        documents()
-                .updateOne(
-                        and(eq("_id", id), eq("lease.holder", holder)),
-                        List.of(new Document(
-                                "$set",
-                                new Document("lease.until", new Document("$add", List.of("$$NOW", time.toMillis()))))));
+        documents().updateOne(and(eq("_id", id), LEASE.isOf(holder)), List.of(LEASE.renew(time)));
     }
 
     AggregateCollection<RebuildDocument> aggregates() {

@@ -10,9 +10,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealMongo;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -126,6 +128,72 @@ class StoreMigrationsIT {
         assertThat(new StoreMigrations(List.of(FIRST)).run(database, () -> true))
                 .isTrue();
         assertThat(things.countDocuments(eq("runs", 1))).isEqualTo(1);
+    }
+
+    /** The search for what is to be changed takes longer than the lease, whatever this machine can do. */
+    @Test
+    void oneLongSearchDoesNotLoseTheLeaseToAReplicaThatWaits() throws Exception {
+        var leased = Duration.ofSeconds(2);
+        things.insertOne(laborious(0));
+        things.find(LABORIOUS).first();
+        long started = System.nanoTime();
+        things.find(LABORIOUS).first();
+        long one = Math.max(1, System.nanoTime() - started);
+        int count = Math.toIntExact(leased.toNanos() * 3 / one) + 1;
+        things.insertMany(
+                IntStream.range(1, count).mapToObj(StoreMigrationsIT::laborious).toList());
+        var migration =
+                StoreMigration.of(FIRST.id()).update("things", Filters.and(exists("kind", false), LABORIOUS), COUNT);
+
+        try (var replicas = Executors.newFixedThreadPool(2)) {
+            var all = IntStream.range(0, 2)
+                    .mapToObj(_ -> replicas.submit(
+                            () -> new StoreMigrations(List.of(migration), leased).run(database, () -> true)))
+                    .toList();
+            for (var replica : all) {
+                assertThat(replica.get()).isTrue();
+            }
+        }
+
+        assertThat(things.countDocuments(eq("runs", 1))).isEqualTo(count);
+        assertThat(database.getCollection("migrations")
+                        .find(eq("_id", "lease"))
+                        .first()
+                        .getLong("token"))
+                .isEqualTo(1);
+    }
+
+    private static Document laborious(int number) {
+        return new Document("_id", "l-%06d".formatted(number)).append("labour", 500_000);
+    }
+
+    /** Nobody can work that out beforehand. */
+    private static final Bson LABORIOUS = Filters.expr(new Document(
+            "$gte",
+            List.of(
+                    new Document(
+                            "$reduce",
+                            new Document("input", new Document("$range", List.of(0, "$labour")))
+                                    .append("initialValue", 0)
+                                    .append("in", new Document("$add", List.of("$$value", 1)))),
+                    0)));
+
+    @Test
+    void whoeverWasPausedKeepsNothingAfterAnotherHasTakenOver() {
+        fill(3_000);
+        var first = new AtomicInteger();
+
+        boolean done = new StoreMigrations(List.of(FIRST)).run(database, () -> {
+            if (first.incrementAndGet() == 2) {
+                database.getCollection("migrations")
+                        .updateOne(eq("_id", "lease"), new Document("$set", new Document("until", new Date(0))));
+                new StoreMigrations(List.of(FIRST)).run(database, () -> true);
+            }
+            return true;
+        });
+
+        assertThat(done).isFalse();
+        assertThat(things.countDocuments(eq("runs", 1))).isEqualTo(3_000);
     }
 
     @Test
