@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.StoreMigrated;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -82,14 +83,42 @@ final class EventConsumer implements SmartLifecycle {
     }
 
     private void listen() {
-        if (!store.await(() -> running) || !topics.ensure(() -> running) || !startsChecked()) {
-            return;
+        if (store.await(() -> running) && topics.ensure(() -> running) && startsChecked()) {
+            while (running && !isListening()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS));
+            }
         }
+    }
+
+    /** What keeps a consumer from being made may pass: a name that is not known yet, a certificate that is being replaced. */
+    private boolean isListening() {
+        ConcurrentMessageListenerContainer<String, byte[]> fresh = null;
+        try {
+            fresh = container();
+            synchronized (this) {
+                if (running) {
+                    fresh.start();
+                    container = fresh;
+                }
+            }
+            return true;
+        } catch (RuntimeException failure) {
+            log.warn("Events wait for a consumer", failure);
+            if (fresh != null) {
+                // Some of its consumers may have begun.
+                fresh.stop();
+            }
+            return false;
+        }
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> container() {
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
         var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
         var receiver = recovery.receiver(reader);
         var properties = new ContainerProperties(topicsToListenTo());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setAuthExceptionRetryInterval(Duration.ofMillis(RETRY_MILLIS));
         properties.setMessageListener((BatchMessageListener<String, byte[]>) records -> {
             var replayed = records.stream()
                     .filter(record -> record.topic().equals(replayTopic))
@@ -105,12 +134,7 @@ final class EventConsumer implements SmartLifecycle {
         fresh.setBeanName("events");
         fresh.setConcurrency(concurrency);
         fresh.setCommonErrorHandler(patient());
-        synchronized (this) {
-            if (running) {
-                container = fresh;
-                fresh.start();
-            }
-        }
+        return fresh;
     }
 
     /** Some exceptions are by default logged and their records committed as if they had been handled. None is here. */
