@@ -4,7 +4,7 @@
     pip install confluent-kafka
     python3 subscribe.py 127.0.0.1:8741 people.db          follows; Ctrl-C ends it
     python3 subscribe.py 127.0.0.1:8741 people.db replays.people   reads a topic as well that a replay writes to
-    python3 subscribe.py 127.0.0.1:8741 people.db --once   ends when nothing more comes
+    python3 subscribe.py 127.0.0.1:8741 people.db --once   ends when the group has read all that is there
     python3 subscribe.py 127.0.0.1:8741 people.db --redrive   brings back what was parked
 
 Every event counts once, because the position of its aggregate is kept in the very transaction that writes what the event means.
@@ -16,7 +16,7 @@ import sqlite3
 import sys
 import time
 
-from confluent_kafka import Consumer, KafkaError, KafkaException
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
 GROUP = "erp-python"
 TOPICS = ["keshi.org.v1"]
@@ -142,9 +142,8 @@ def follow(database, address, topics, once):
         "enable.auto.commit": False,
     })
     consumer.subscribe(topics)
-    quiet_since = time.monotonic()
     try:
-        while not once or time.monotonic() - quiet_since < 15:
+        while True:
             messages = consumer.consume(num_messages=200, timeout=1.0)
             for message in messages:
                 if message.error():
@@ -152,11 +151,23 @@ def follow(database, address, topics, once):
                         continue
                     raise KafkaException(message.error())
                 handle_or_park(database, message)
-                quiet_since = time.monotonic()
             if messages:
                 commit(consumer)
+            elif once and nothing_left(consumer, topics):
+                return
     finally:
         consumer.close()
+
+
+def nothing_left(consumer, topics):
+    """As the broker knows it: for a while after a crash the partitions still belong to the process that is gone, and nothing comes."""
+    known = consumer.list_topics(timeout=10).topics
+    partitions = [TopicPartition(topic, number) for topic in topics if topic in known for number in known[topic].partitions]
+    for partition in consumer.committed(partitions, timeout=10):
+        first, end = consumer.get_watermark_offsets(partition, timeout=10)
+        if max(first, partition.offset) < end:  # a negative offset stands for none
+            return False
+    return True
 
 
 def commit(consumer):

@@ -14,4 +14,6 @@ class KafkaException(Exception):
 
 
 class TopicPartition:
-    pass
+
+    def __init__(self, topic, partition):
+        self.topic, self.partition = topic, partition

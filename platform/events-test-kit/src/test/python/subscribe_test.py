@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 import unittest
+import unittest.mock
 
 import subscribe
 
@@ -148,6 +149,24 @@ class SubscribeTest(unittest.TestCase):
         with self.assertRaises(sqlite3.OperationalError):
             self.receive(hired("p-1", 1))
         self.assertEqual(self.parked(), [])
+
+    def test_nothing_is_left_only_when_the_group_has_committed_the_end_of_every_partition(self):
+        committed = {("keshi.org.v1", 0): 7, ("keshi.org.v1", 1): -1001}
+        topics = {"keshi.org.v1": unittest.mock.Mock(partitions=[0, 1])}
+        consumer = unittest.mock.Mock()
+        consumer.list_topics.return_value = unittest.mock.Mock(topics=topics)
+        consumer.committed.side_effect = lambda partitions, timeout: [
+            unittest.mock.Mock(topic=each.topic, partition=each.partition, offset=committed[each.topic, each.partition])
+            for each in partitions]
+
+        def left(*ends):
+            consumer.get_watermark_offsets.side_effect = lambda each, timeout: ends[each.partition]
+            return not subscribe.nothing_left(consumer, ["keshi.org.v1", "replays.not-there"])
+
+        self.assertFalse(left((0, 7), (0, 0)))
+        self.assertTrue(left((0, 8), (0, 0)))
+        self.assertTrue(left((0, 7), (0, 1)), "nobody has committed anything there")
+        self.assertFalse(left((0, 7), (5, 5)), "what was there is gone")
 
     def test_further_topics_and_options_are_told_apart(self):
         calls = []

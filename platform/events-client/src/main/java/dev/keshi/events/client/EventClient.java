@@ -79,7 +79,7 @@ public final class EventClient implements AutoCloseable {
      * @param parked records laid aside, those behind others included
      * @param parkedKeys keys that are parked now, in the whole subscription
      * @param partitions how many this client reads now
-     * @param lag records of those partitions that it has not fetched yet
+     * @param lag records of those partitions that it has not handled yet
      * @param waiting whether the store or Kafka is away
      */
     public record Figures(

@@ -130,7 +130,7 @@ final class EventSession<T> implements AutoCloseable {
         if (inHand.newlyAssigned()) {
             office.partitionsCame();
         }
-        tally.stands(office.parkedKeys(), consumer.assignment().size(), lag());
+        stand();
         if (inHand.isEmpty() && consumer.groupMetadata().generationId() > 0) {
             tally.waiting(false);
         }
@@ -152,10 +152,13 @@ final class EventSession<T> implements AutoCloseable {
         }
     }
 
-    private long lag() {
-        return consumer.assignment().stream()
+    /** Told at each poll, and while a handler takes its time with what was polled. */
+    private void stand() {
+        var assigned = consumer.assignment();
+        long notFetched = assigned.stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
+        tally.stands(office.parkedKeys(), assigned.size(), notFetched + inHand.size());
     }
 
     private void follow() {
@@ -164,6 +167,7 @@ final class EventSession<T> implements AutoCloseable {
         } catch (StoreUnavailable away) {
             log.info("{}: parked keys wait, {}", subscription.name(), away.getMessage());
         }
+        stand();
         lastFollow = System.nanoTime();
     }
 

@@ -43,6 +43,10 @@ final class RecordsInHand implements ConsumerRebalanceListener {
         return waiting.isEmpty();
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     ConsumerRecord<byte[], byte[]> first() {
         return waiting.getFirst();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -161,6 +162,33 @@ class EventClientIT {
             assertThat(names.of(department(1))).isEmpty();
             assertThat(client.figures().parkedKeys()).isGreaterThanOrEqualTo(1);
             assertThat(calls.get()).as("three attempts, one key").isEqualTo(3 + 3);
+        }
+    }
+
+    @Test
+    void figuresAreOfNowWhileAHandlerTakesItsTimeWithABatch() {
+        for (int number = 1; number <= 100; number++) {
+            keshi.publish(department(number), 1, 1);
+        }
+        var gate = new Semaphore(0);
+        var slow = EventSubscription.named("erp-" + run)
+                .remembering(new JdbcSubscriberStore(names.database()))
+                .retries(new Retries(1, Duration.ofMillis(10), Duration.ofMillis(20)))
+                .on(DepartmentRenamedV1.class, (event, _) -> {
+                    if (event.key().contains(run)) {
+                        gate.acquire();
+                        throw new IllegalStateException("no room for " + event.key());
+                    }
+                });
+        try (var client = EventClient.start(slow, kafka, letters())) {
+            eventually(() -> {
+                gate.release();
+                assertThat(client.figures().parkedKeys()).isPositive();
+                assertThat(client.figures().lag()).as("what is in hand counts").isPositive();
+            });
+            gate.release(100);
+            eventually(() -> assertThat(client.figures().parkedKeys()).isEqualTo(100));
+            eventually(() -> assertThat(client.figures().lag()).isZero());
         }
     }
 

@@ -56,12 +56,14 @@ public final class DirectoryCopy {
         }
     }
 
-    /** To be run once, with the other migrations of the subscriber's database. */
+    /** As a migration of the subscriber's database would: once. */
     static void makeTables(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(PEOPLE);
-            statement.execute(JdbcPositions.DDL);
+            if (!connection.getMetaData().getTables(null, null, "PEOPLE", null).next()) {
+                statement.execute(JdbcPositions.DDL);
+                statement.execute(PEOPLE);
+            }
         }
     }
 
