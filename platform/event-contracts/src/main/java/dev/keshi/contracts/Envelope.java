@@ -22,6 +22,9 @@ public final class Envelope {
     public static final String ACTOR = "ce_actor";
     public static final String TRACE = "ce_traceparent";
 
+    /** Of each attribute; ours are far shorter, and everybody who gets them keeps them. */
+    public static final int MOST_BYTES = 500;
+
     private byte @Nullable [] id;
     private byte @Nullable [] source;
     private byte @Nullable [] type;
@@ -57,13 +60,13 @@ public final class Envelope {
     }
 
     /** Which service it came from. */
-    public @Nullable String source() {
-        return text(source);
+    public @Nullable String source() throws Incomplete {
+        return text(source, SOURCE);
     }
 
     /** Kind and id of the aggregate, {@code person/p-1}. */
-    public @Nullable String subject() {
-        return text(subject);
+    public @Nullable String subject() throws Incomplete {
+        return text(subject, SUBJECT);
     }
 
     public Instant time() throws Incomplete {
@@ -88,16 +91,20 @@ public final class Envelope {
         return required(actor, ACTOR);
     }
 
-    public @Nullable String traceparent() {
-        return text(trace);
+    public @Nullable String traceparent() throws Incomplete {
+        return text(trace, TRACE);
     }
 
-    private static @Nullable String text(byte @Nullable [] header) {
+    private static @Nullable String text(byte @Nullable [] header, String name) throws Incomplete {
+        if (header != null && header.length > MOST_BYTES) {
+            throw new Incomplete(
+                    "header %s has %d bytes, and an attribute at most %d".formatted(name, header.length, MOST_BYTES));
+        }
         return header == null ? null : new String(header, StandardCharsets.UTF_8);
     }
 
     private static String required(byte @Nullable [] header, String name) throws Incomplete {
-        var value = text(header);
+        var value = text(header, name);
         if (value == null || value.isBlank()) {
             throw new Incomplete("no header " + name);
         }

@@ -69,6 +69,18 @@ class EnvelopeTest {
     }
 
     @Test
+    void anAttributeHasAnEnd() throws Exception {
+        var envelope = new Envelope();
+        envelope.put(Envelope.ID, "x".repeat(500).getBytes(StandardCharsets.UTF_8));
+        envelope.put(Envelope.ACTOR, "x".repeat(501).getBytes(StandardCharsets.UTF_8));
+        envelope.put(Envelope.SOURCE, new byte[2_000_000]);
+
+        assertThat(envelope.id()).hasSize(500);
+        says(envelope::actor, "header ce_actor has 501 bytes, and an attribute at most 500");
+        says(envelope::source, "header ce_source has 2000000 bytes, and an attribute at most 500");
+    }
+
+    @Test
     void aTimeIsAnInstant() {
         headers.put(Envelope.TIME, "yesterday");
 

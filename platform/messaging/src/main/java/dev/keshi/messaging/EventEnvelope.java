@@ -63,6 +63,13 @@ public final class EventEnvelope {
         return record;
     }
 
+    /** To be judged by whoever asks it. */
+    public static Envelope of(Headers headers) {
+        var envelope = new Envelope();
+        headers.forEach(header -> envelope.put(header.key(), header.value()));
+        return envelope;
+    }
+
     /** Null when the header is missing. */
     public static @Nullable String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);

@@ -114,7 +114,7 @@ final class EventReader {
     }
 
     /** The kind of aggregate that the subject names, if it is the one of this key; else something that is no kind. */
-    private static String aggregate(Envelope envelope, String key) {
+    private static String aggregate(Envelope envelope, String key) throws Envelope.Incomplete {
         var subject = envelope.subject();
         return subject != null && subject.endsWith("/" + key)
                 ? subject.substring(0, subject.length() - key.length() - 1)
@@ -177,7 +177,7 @@ final class EventReader {
     }
 
     /** Of a type without a handler: from the catalogue, or from the subject when this release does not know the type. */
-    private static String foreignKind(Envelope envelope, String type) {
+    private static String foreignKind(Envelope envelope, String type) throws Envelope.Incomplete {
         var known = EventCatalogue.find(type);
         if (known.isPresent()) {
             return kind(known.get());

@@ -13,9 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -128,8 +127,12 @@ public class ConsumerAutoConfiguration {
             MeterRegistry registry,
             Clock clock,
             @Value("${spring.application.name}") String service) {
-        var consumers = new DefaultKafkaConsumerFactory<>(
-                consumerSettings(kafka, service), new StringDeserializer(), new ByteArrayDeserializer());
+        var consumers = new DefaultKafkaConsumerFactory<String, byte[]>(consumerSettings(kafka, service)) {
+            @Override
+            protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> settings) {
+                return BoundedConsumer.of(settings);
+            }
+        };
         consumers.addListener(new MicrometerConsumerListener<>(registry));
         return new EventConsumer(
                 factory::getMongoDatabase,
@@ -152,6 +155,8 @@ public class ConsumerAutoConfiguration {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Keshi writes without transactions; whoever else does must not be heard before he means it.
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         return settings;
     }

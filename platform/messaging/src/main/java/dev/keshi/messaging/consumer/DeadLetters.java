@@ -89,6 +89,12 @@ final class DeadLetters implements Parking {
     private static final int MOST_KEPT = 4_000_000;
 
     private static final int MOST_OF_TEXT = 10_000;
+    /** An event has nine; each costs a document more than its bytes. */
+    private static final int MOST_HEADERS = 100;
+
+    private static final int MOST_OF_HEADERS = 65_536;
+    /** Whoever floods a topic with what is nobody's must not fill the store. */
+    private static final int MOST_KEYS_WITH_FOREIGN = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -136,6 +142,10 @@ final class DeadLetters implements Parking {
                 record.offset(),
                 shown(key),
                 reason);
+        if (subscription.equals(FOREIGN) && parkedKeys.estimatedDocumentCount() >= MOST_KEYS_WITH_FOREIGN) {
+            metrics.parked(refusal.kind(), 1);
+            return;
+        }
         var letter = letter(subscription, record, reason);
         boolean fresh = letters.updateOne(
                                 eq("_id", letter.remove("_id")),
@@ -321,17 +331,16 @@ final class DeadLetters implements Parking {
                 == 1;
     }
 
-    /** Something came for these keys: they are to be looked after at once. */
+    /** Something came for these keys: those that can go on with it are to be looked after at once. */
     void lookAfter(String subscription, String topic, Collection<String> keys) {
-        parkedKeys.updateMany(
-                and(
-                        in(
-                                "_id",
-                                keys.stream()
-                                        .map(key -> id(subscription, topic, key))
-                                        .toList()),
-                        exists(LOOK_AT)),
-                Updates.set(LOOK_AT, new Date(0)));
+        var ids = keys.stream().map(key -> id(subscription, topic, key)).toList();
+        var canGoOn = parkedKeys.find(and(in("_id", ids), exists(LOOK_AT))).into(new ArrayList<>()).stream()
+                .filter(this::hasCome)
+                .map(key -> key.getString("_id"))
+                .toList();
+        if (!canGoOn.isEmpty()) {
+            parkedKeys.updateMany(in("_id", canGoOn), Updates.set(LOOK_AT, new Date(0)));
+        }
     }
 
     Optional<Document> find(String id) {
@@ -385,9 +394,14 @@ final class DeadLetters implements Parking {
     }
 
     private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
+        var envelope = EventEnvelope.of(record.headers());
         var type = EventEnvelope.text(record.headers(), Envelope.TYPE);
-        boolean kept = bytes(record) <= MOST_KEPT;
-        var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + record.offset();
+        boolean kept = fits(record);
+        // What the archive sends has no place on its topic, and comes as often as it is asked for.
+        var place = record.partition() == ReplayedRecord.NO_PARTITION
+                ? EventEnvelope.text(record.headers(), Envelope.ID)
+                : Long.toString(record.offset());
+        var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + place;
         return new Document("_id", id)
                 .append("subscription", subscription)
                 .append(PARKED_KEY, id(subscription, record.topic(), key(record)))
@@ -397,8 +411,8 @@ final class DeadLetters implements Parking {
                 .append("key", shown(key(record)))
                 .append("keyless", record.key() == null)
                 .append("type", type == null ? null : shown(type))
-                .append("epoch", epoch(record))
-                .append("sequence", number(record, Envelope.SEQUENCE))
+                .append("epoch", known(() -> EventPlace.counted(envelope.epoch())))
+                .append("sequence", known(envelope::sequence))
                 .append("reason", kept ? reason : reason + " (" + bytes(record) + " bytes, not kept)")
                 .append("attempts", 0)
                 .append("parkedAt", Date.from(clock.instant()))
@@ -414,8 +428,19 @@ final class DeadLetters implements Parking {
         return headers;
     }
 
+    private static boolean fits(ConsumerRecord<String, byte[]> record) {
+        long headers = bytesOfHeaders(record);
+        return bytes(record) <= MOST_KEPT
+                && headers <= MOST_OF_HEADERS
+                && record.headers().toArray().length <= MOST_HEADERS;
+    }
+
     private static long bytes(ConsumerRecord<String, byte[]> record) {
-        long bytes = key(record).length() + (record.value() == null ? 0 : record.value().length);
+        return key(record).length() + (record.value() == null ? 0 : record.value().length) + bytesOfHeaders(record);
+    }
+
+    private static long bytesOfHeaders(ConsumerRecord<String, byte[]> record) {
+        long bytes = 0;
         for (var header : record.headers()) {
             bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
         }
@@ -426,14 +451,17 @@ final class DeadLetters implements Parking {
         return text.length() <= MOST_OF_TEXT ? text : text.substring(0, MOST_OF_TEXT);
     }
 
-    private static @Nullable Long number(ConsumerRecord<String, byte[]> record, String header) {
-        var text = EventEnvelope.text(record.headers(), header);
-        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    /** As everybody else understands it; what has no envelope is nobody's, and stands in no order. */
+    private static @Nullable Long known(Attribute number) {
+        try {
+            return number.value();
+        } catch (Envelope.Incomplete nobodys) {
+            return null;
+        }
     }
 
-    private static @Nullable Long epoch(ConsumerRecord<String, byte[]> record) {
-        var epoch = number(record, Envelope.EPOCH);
-        return epoch == null ? null : EventPlace.counted(epoch);
+    private interface Attribute {
+        long value() throws Envelope.Incomplete;
     }
 
     static String id(String subscription, String topic, String key) {

@@ -5,20 +5,25 @@ import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.StoreMigrated;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
@@ -32,6 +37,7 @@ final class EventConsumer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
     private static final long RETRY_MILLIS = 1_000;
+    private static final long IDLE_MILLIS = 3_000;
 
     private final Supplier<MongoDatabase> mongo;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -116,10 +122,19 @@ final class EventConsumer implements SmartLifecycle {
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
         var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
         var receiver = recovery.receiver(reader);
+        var passedOver = ThreadLocal.withInitial(PassedOver::new);
         var properties = new ContainerProperties(topicsToListenTo());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setAuthExceptionRetryInterval(Duration.ofMillis(RETRY_MILLIS));
+        properties.setIdlePartitionEventInterval(IDLE_MILLIS);
+        properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                partitions.forEach(passedOver.get()::lost);
+            }
+        });
         properties.setMessageListener((BatchMessageListener<String, byte[]>) records -> {
+            passedOver.get().handedOut(records);
             var replayed = records.stream()
                     .filter(record -> record.topic().equals(replayTopic))
                     .toList();
@@ -134,6 +149,11 @@ final class EventConsumer implements SmartLifecycle {
         fresh.setBeanName("events");
         fresh.setConcurrency(concurrency);
         fresh.setCommonErrorHandler(patient());
+        fresh.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerPartitionIdleEvent idle) {
+                passedOver.get().idle(idle.getConsumer(), idle.getTopicPartition());
+            }
+        });
         return fresh;
     }
 

@@ -119,21 +119,27 @@ final class EventDispatcher {
         var events = new ArrayList<Incoming>(records.size());
         for (var record : records) {
             var held = parked.computeIfAbsent(record.topic(), _ -> new HashSet<>());
-            if (held.contains(DeadLetters.key(record)) && deadLetters.parkBehind(DeadLetters.READER, List.of(record))) {
-                continue;
-            }
             try {
                 var envelope = opened.get(record);
                 var raw = envelope == null ? reader.open(record) : envelope.raw();
-                events.add(new Incoming(record, raw, reader.read(raw)));
+                if (!isHeld(record, held)) {
+                    events.add(new Incoming(record, raw, reader.read(raw)));
+                }
             } catch (EventReader.NoEvent foreign) {
                 deadLetters.park(DeadLetters.FOREIGN, record, foreign.refusal());
             } catch (EventReader.Unreadable never) {
-                deadLetters.park(DeadLetters.READER, record, never.refusal());
-                held.add(DeadLetters.key(record));
+                if (!isHeld(record, held)) {
+                    deadLetters.park(DeadLetters.READER, record, never.refusal());
+                    held.add(DeadLetters.key(record));
+                }
             }
         }
         return events;
+    }
+
+    /** Then it stands behind the others of its key. */
+    private boolean isHeld(ConsumerRecord<String, byte[]> record, Set<String> held) {
+        return held.contains(DeadLetters.key(record)) && deadLetters.parkBehind(DeadLetters.READER, List.of(record));
     }
 
     private List<Incoming> notParked(String subscription, List<Incoming> events, boolean anyParked) {

@@ -20,6 +20,8 @@ final class EventReader {
     private static final Map<String, ContractCheck> CHECKS =
             EventCatalogue.all().stream().collect(Collectors.toMap(EventDescriptor::type, ContractCheck::new));
 
+    private static final int MOST_OF_KEY = 500;
+
     private final EventJson json;
 
     EventReader(EventJson json) {
@@ -39,12 +41,15 @@ final class EventReader {
 
     /** The envelope, of any type and size. */
     RawEvent envelope(ConsumerRecord<String, byte[]> record) throws NoEvent {
-        var envelope = new Envelope();
-        record.headers().forEach(header -> envelope.put(header.key(), header.value()));
+        var envelope = EventEnvelope.of(record.headers());
         try {
             var type = envelope.type();
             if (record.key() == null || record.value() == null) {
                 throw new NoEvent(record.key() == null ? "no key" : "no value");
+            }
+            if (record.key().length() > MOST_OF_KEY) {
+                throw new NoEvent(
+                        "a key of " + record.key().length() + " characters, and an id has at most " + MOST_OF_KEY);
             }
             return new RawEvent(
                     envelope.id(),

@@ -126,6 +126,8 @@ final class RebuildRun {
             requests.ask(id, subscription, rebuild.id(), parts.get(part));
             asked.add(id);
         }
+        // Patience begins here: the rebuild may have waited for another one.
+        rebuilds.hasCome(rebuild.id());
         save(rebuild, state -> state.asked(asked));
     }
 

@@ -30,7 +30,7 @@ public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purp
     private static final String FAILED = "failed";
 
     /** No partition of Kafka has this number. */
-    private static final int NO_PARTITION = -1;
+    static final int NO_PARTITION = -1;
 
     /**
      * What a service asked for.

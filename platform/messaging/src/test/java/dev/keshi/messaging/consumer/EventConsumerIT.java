@@ -44,6 +44,9 @@ class EventConsumerIT {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private TopicOffsets offsets;
+
     private final String key = "position-" + UUID.randomUUID();
     private KafkaProducer<String, String> producer;
 
@@ -151,10 +154,17 @@ class EventConsumerIT {
         producer.send(record(key + "-zero", 0, Shop.TYPE, "{}"));
         producer.send(odd(record(key + "-odd", 1, "keshi.org.position-invented.v9", "{}")));
         producer.send(record(key + "-huge", 1, "keshi.org.position-invented.v9", " ".repeat(17_000_000)));
+        producer.send(with(20_000, record(key + "-headers", 1, "keshi.org.position-invented.v9", "{}")));
+        producer.send(record(key + "-long-key" + "x".repeat(500), 1, Shop.TYPE, "{}"));
+        var actor = record(key + "-actor", 1, Shop.TYPE, "{}");
+        actor.headers().add("ce_actor", new byte[2_000_000]);
+        producer.send(actor);
         sendAndAwaitNeighbour();
 
-        Eventually.holds(() -> lettersOfKeysLike(DeadLetters.READER) == 7);
-        assertThat(lettersOfKeysLike(DeadLetters.FOREIGN)).isEqualTo(3);
+        Eventually.holds(() -> lettersOfKeysLike(DeadLetters.READER) == 8);
+        assertThat(lettersOfKeysLike(DeadLetters.FOREIGN)).isEqualTo(5);
+        assertThat(reason(key + "-headers")).contains("unknown type").contains("bytes, not kept");
+        assertThat(reason(key + "-actor")).startsWith("header ce_actor has 2000000 bytes");
         assertThat(reason(key + "-nil")).isEqualTo("not a " + Shop.TYPE + ": null");
         assertThat(reason(key + "-zero")).isEqualTo("header ce_sequence is 0");
         assertThat(reason(key + "-odd")).isEqualTo("unknown type keshi.org.position-invented.v9");
@@ -165,6 +175,41 @@ class EventConsumerIT {
         assertThat(reason(key + "-json")).startsWith("not a " + Shop.TYPE);
         assertThat(reason(key + "-null")).isEqualTo("no value");
         assertThat(reason(key + "-bare")).isEqualTo("no header ce_type");
+    }
+
+    @Test
+    void whatIsNoEventIsNotHeldBackByItsKeyEither() {
+        producer.send(record(key, 1, "keshi.org.position-invented.v9", "{}"));
+        producer.send(new ProducerRecord<>(Topics.ORG, key, "hello"));
+        producer.send(record(key, 2, Shop.TYPE, "{}"));
+        sendAndAwaitNeighbour();
+
+        Eventually.holds(() -> letters(DeadLetters.READER) == 2);
+        assertThat(letters(DeadLetters.FOREIGN)).isEqualTo(1);
+    }
+
+    @Test
+    void transactionsLeaveNothingToWaitForAndWhatWasTakenBackIsNotHeard(RealKafka kafka) {
+        try (var transactional = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrap(), "transactional.id", key),
+                new StringSerializer(),
+                new StringSerializer())) {
+            transactional.initTransactions();
+            for (int number = 0; number < 20; number++) {
+                transactional.beginTransaction();
+                transactional.send(record(key + "-aborted-" + number, 1, Shop.TYPE, "{}"));
+                transactional.abortTransaction();
+                transactional.beginTransaction();
+                transactional.send(record(key + "-committed-" + number, 1, "keshi.org.position-invented.v9", "{}"));
+                transactional.commitTransaction();
+            }
+        }
+
+        Eventually.holds(() -> lettersOfKeysLike(DeadLetters.READER) == 20);
+        Eventually.holds(() -> offsets.ownPlaces().stream().allMatch(place -> place.lag() == 0));
+        assertThat(mongo.getCollection("everything")
+                        .countDocuments(new Document("key", new Document("$regex", "^" + key + "-aborted"))))
+                .isZero();
     }
 
     @Test
@@ -271,6 +316,14 @@ class EventConsumerIT {
                 Shop.TYPE,
                 "{\"positionId\":\"%s\",\"title\":\"%s\",\"headcount\":%d,\"addedLater\":true}"
                         .formatted(aggregate, title, sequence)));
+    }
+
+    /** Each costs a document more than its bytes. */
+    private static ProducerRecord<String, String> with(int headers, ProducerRecord<String, String> record) {
+        for (int number = 0; number < headers; number++) {
+            record.headers().add("h", new byte[0]);
+        }
+        return record;
     }
 
     /** A name that cannot be the name of a field. */

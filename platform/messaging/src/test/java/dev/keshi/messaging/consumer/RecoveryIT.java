@@ -144,6 +144,33 @@ class RecoveryIT {
     }
 
     @Test
+    void aHoleThatTheArchiveHasTooIsNotAskedForAgainAtOnce() {
+        publish(event(1, "one"));
+        publish(event(10, "ten"));
+        keep(event(5, "five"));
+        var request = request(COPIES, key);
+        answer(request, null);
+        answer(request, null);
+        sendNeighbour();
+
+        Eventually.holds(() -> mongo.getCollection("dead_letters").countDocuments(new Document("key", key)) == 2);
+        var parked = mongo.getCollection("parked_keys")
+                .find(new Document("key", key))
+                .first();
+        assertThat(parked.getInteger("asked")).isEqualTo(1);
+        assertThat(parked.getDate("lookAt")).isInTheFuture();
+    }
+
+    @Test
+    void aSequenceBeyondAllOthersHoldsBackNoEarlierOne() {
+        publish(event(1, "one"));
+        publish(event(Long.MAX_VALUE, "forged"));
+        publish(event(2, "two"));
+
+        Eventually.holds(() -> copy() != null && copy().getLong("sequence") == 2);
+    }
+
+    @Test
     void whatTheArchiveDoesNotKnowStaysParked() {
         publish(event(1, "one"));
         publish(event(3, "three"));

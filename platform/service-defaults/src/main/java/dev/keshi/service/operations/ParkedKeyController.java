@@ -50,12 +50,12 @@ class ParkedKeyController {
     record RedriveRequest(@Nullable @Min(1) @Max(500) Integer letters) {}
 
     /**
-     * @param partition of the event that stands first, as {@code dead-letters} shows it
+     * @param partition of the event that stands first, as {@code dead-letters} shows it; -1 when it came from the archive
      * @param offset of the event that stands first
      * @param reason why it is given up, for the record
      */
     record DiscardRequest(
-            @NotNull @Min(0) Integer partition,
+            @NotNull @Min(-1) Integer partition,
             @NotNull @Min(0) Long offset,
             @NotBlank @Size(max = 500) String reason) {}
 
