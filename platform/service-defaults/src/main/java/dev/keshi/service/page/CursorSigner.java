@@ -11,11 +11,13 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Cursor = Base64url( tag (16 bytes of HMAC-SHA256 over list and place) | length of key | key | id ). */
+/**
+ * Cursor = Base64url( tag (16 bytes of HMAC-SHA256 over list and place) | length of key | key | id ). As long as that is: what was
+ * given out is taken back, and how long a request may be is the server's own limit.
+ */
 final class CursorSigner {
 
     private static final int TAG = 16;
-    private static final int MAX_CURSOR = 4000;
 
     private final SecretKeySpec key;
 
@@ -55,9 +57,6 @@ final class CursorSigner {
     }
 
     private static byte[] decode(String cursor) {
-        if (cursor.length() > MAX_CURSOR) {
-            throw CommonProblem.invalidCursor().toException();
-        }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length >= TAG + Integer.BYTES) {
