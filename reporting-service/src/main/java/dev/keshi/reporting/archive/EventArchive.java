@@ -8,7 +8,10 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** The door for events: one document each, under the event's own id, so that a repetition finds it there. */
+/**
+ * The door for events: one document each, under the event's own id, so that a repetition finds it there. An event of another
+ * place under the same id is none: it is parked, not left out.
+ */
 public final class EventArchive {
 
     private final Clock clock;
@@ -33,6 +36,7 @@ public final class EventArchive {
             document.append(Fields.TRACEPARENT, event.traceparent());
         }
         document.append(Fields.JSON, new Binary(event.json())).append(Fields.ARCHIVED_AT, Date.from(clock.instant()));
-        return List.of(Effect.insertAs(Fields.EVENTS, event.id(), document));
+        return List.of(Effect.insertAs(
+                Fields.EVENTS, event.id(), document, Fields.TOPIC, Fields.KEY, Fields.EPOCH, Fields.SEQUENCE));
     }
 }

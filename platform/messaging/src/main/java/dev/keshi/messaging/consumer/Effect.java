@@ -29,9 +29,12 @@ public sealed interface Effect {
     /**
      * Writes a new document under an id of its own, unless it is there: for things that several events may lead to but
      * that must exist once.
+     *
+     * @param identity fields by which a repetition is known: where what is there differs in one of them, the id was taken by
+     *     something else, and the event is parked
      */
-    static Effect insertAs(String collection, String id, Document document) {
-        return new InsertAs(collection, id, document);
+    static Effect insertAs(String collection, String id, Document document, String... identity) {
+        return new InsertAs(collection, id, document, List.of(identity));
     }
 
     /**
@@ -73,11 +76,11 @@ public sealed interface Effect {
         }
     }
 
-    record InsertAs(String collection, String id, Document document) implements Effect {
+    record InsertAs(String collection, String id, Document document, List<String> identity) implements Effect {
 
         @Override
         public Effect into(String otherCollection) {
-            return new InsertAs(otherCollection, id, document);
+            return new InsertAs(otherCollection, id, document, identity);
         }
     }
 

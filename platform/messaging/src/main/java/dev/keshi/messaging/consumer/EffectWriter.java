@@ -2,6 +2,8 @@ package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static dev.keshi.messaging.AggregateDocument.HEARD;
@@ -9,6 +11,8 @@ import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
@@ -19,12 +23,15 @@ import com.mongodb.client.model.WriteModel;
 import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. */
@@ -127,12 +134,50 @@ final class EffectWriter {
                     .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException failure) {
             DeadLetterRules.rethrowUnlessRefused(failure);
-            var refused = failure.getWriteErrors().stream()
-                    .filter(error -> !TakenId.isMeantBy(error))
-                    .toList();
-            metrics.duplicates((long) failure.getWriteErrors().size() - refused.size());
-            refused.forEach(error -> held.refuse(batch.get(error.getIndex()).source(), Refusal.byStore(error)));
+            var there = new ArrayList<Owned>();
+            for (var error : failure.getWriteErrors()) {
+                var write = batch.get(error.getIndex());
+                if (TakenId.isMeantBy(error)) {
+                    there.add(write);
+                } else {
+                    held.refuse(write.source(), Refusal.byStore(error));
+                }
+            }
+            keepApart(collection, there, held);
         }
+    }
+
+    /** Repetitions, and what comes under the id of something else. */
+    private void keepApart(String collection, List<Owned> there, HeldBack held) {
+        var holders = holders(collection, there);
+        long others = 0;
+        for (var write : there) {
+            var holder = holders.get(write.id());
+            if (holder != null && !write.isRepetitionOf(holder)) {
+                others++;
+                held.refuse(write.source(), Refusal.takenId(write.id(), write.identityOf(holder)));
+            }
+        }
+        metrics.duplicates(there.size() - others);
+    }
+
+    private Map<String, Document> holders(String collection, List<Owned> there) {
+        var ids = there.stream()
+                .filter(write -> !write.identity().isEmpty())
+                .map(Owned::id)
+                .toList();
+        var fields = there.stream()
+                .flatMap(write -> write.identity().stream())
+                .distinct()
+                .toList();
+        var holders = new HashMap<String, Document>();
+        if (!ids.isEmpty()) {
+            database.getCollection(collection)
+                    .find(in(ID, ids))
+                    .projection(include(fields))
+                    .forEach(holder -> holders.put(holder.getString(ID), holder));
+        }
+        return holders;
     }
 
     private void writeInOrder(String collection, List<Owned> batch, HeldBack held) {
@@ -141,19 +186,53 @@ final class EffectWriter {
             try {
                 var result = database.getCollection(collection)
                         .bulkWrite(rest.stream().map(Owned::model).toList(), new BulkWriteOptions().ordered(true));
-                long inserts = rest.stream().filter(Owned::inserts).count();
-                metrics.duplicates(Math.max(0, inserts - result.getUpserts().size()));
+                keepApart(collection, there(rest, result), held);
                 return;
             } catch (MongoBulkWriteException failure) {
                 DeadLetterRules.rethrowUnlessRefused(failure);
                 var error = failure.getWriteErrors().getFirst();
+                keepApart(collection, there(rest.subList(0, error.getIndex()), failure.getWriteResult()), held);
                 held.refuse(rest.get(error.getIndex()).source(), Refusal.byStore(error));
                 rest = held.free(rest.subList(error.getIndex() + 1, rest.size()));
             }
         }
     }
 
+    /** Documents that were not written, because they exist. */
+    private static List<Owned> there(List<Owned> writes, BulkWriteResult result) {
+        var fresh = result.getUpserts().stream().map(BulkWriteUpsert::getIndex).collect(Collectors.toSet());
+        return IntStream.range(0, writes.size())
+                .filter(index -> writes.get(index).inserts() && !fresh.contains(index))
+                .mapToObj(writes::get)
+                .toList();
+    }
+
     private record Owned(Incoming source, Effect effect) {
+
+        /** Of the document that it writes. */
+        String id() {
+            return switch (effect) {
+                case Effect.Insert insert -> source.raw().id() + ":" + insert.discriminator();
+                case Effect.InsertAs insert -> insert.id();
+                case Effect.Create create -> create.id();
+                case Effect.Advance _, Effect.Change _ ->
+                    throw new IllegalStateException(effect + " writes no document");
+            };
+        }
+
+        List<String> identity() {
+            return effect instanceof Effect.InsertAs insert ? insert.identity() : List.of();
+        }
+
+        boolean isRepetitionOf(Document holder) {
+            return identityOf(holder).equals(identityOf(document()));
+        }
+
+        Document identityOf(Document other) {
+            var identity = new Document();
+            identity().forEach(field -> identity.append(field, other.get(field)));
+            return identity;
+        }
 
         boolean inserts() {
             return switch (effect) {
@@ -179,13 +258,12 @@ final class EffectWriter {
 
         Document document() {
             return switch (effect) {
-                case Effect.Insert insert ->
-                    withId(source.raw().id() + ":" + insert.discriminator(), insert.document());
-                case Effect.InsertAs insert -> withId(insert.id(), insert.document());
+                case Effect.Insert insert -> withId(id(), insert.document());
+                case Effect.InsertAs insert -> withId(id(), insert.document());
                 case Effect.Create create -> {
                     var heard = new Document(KEY, source.key());
                     EventPlace.of(source).putInto(heard);
-                    yield withId(create.id(), create.document()).append(HEARD, heard);
+                    yield withId(id(), create.document()).append(HEARD, heard);
                 }
                 case Effect.Advance _, Effect.Change _ ->
                     throw new IllegalStateException(effect + " writes no document");

@@ -1,6 +1,8 @@
 package dev.keshi.messaging.consumer;
 
 import com.mongodb.bulk.BulkWriteError;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ record Refusal(Kind kind, String reason, @Nullable Missing missing) {
         GAP("gap"),
         /** Another event has taken its place: one of the two is not from us. */
         TAKEN_PLACE("taken-place"),
+        /** Another event has taken its id. */
+        TAKEN_ID("taken-id"),
         /** Refused by its handler. */
         HANDLER("handler"),
         /** MongoDB refuses what the handler wants: a unique index, a damaged document. */
@@ -58,6 +62,14 @@ record Refusal(Kind kind, String reason, @Nullable Missing missing) {
 
     static Refusal byStore(BulkWriteError refused) {
         return of(Kind.STORE, refused.getMessage());
+    }
+
+    /** @param holder what tells the one that has it from others */
+    static Refusal takenId(String id, Document holder) {
+        var told = holder.entrySet().stream()
+                .map(field -> field.getKey() + " " + field.getValue())
+                .collect(Collectors.joining(", "));
+        return of(Kind.TAKEN_ID, "taken id: " + id + " is that of another event, " + told);
     }
 
     /** @param stands place of the last event that was applied */

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class EffectWriterIT {
 
     private final List<String> parked = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private MongoClient client;
     private MongoDatabase database;
     private EffectWriter writer;
@@ -42,8 +44,11 @@ class EffectWriterIT {
         database.getCollection("tasks").insertOne(new Document("_id", "first").append("place", "taken"));
         writer = new EffectWriter(
                 database,
-                (_, record, _) -> parked.add(record.key() + record.offset()),
-                new ConsumerMetrics(new SimpleMeterRegistry()));
+                (_, record, refusal) -> {
+                    parked.add(record.key() + record.offset());
+                    reasons.add(refusal.reason());
+                },
+                new ConsumerMetrics(meters));
     }
 
     @AfterEach
@@ -102,6 +107,44 @@ class EffectWriterIT {
         assertThat(note).containsEntry("of", "a-2-3").containsEntry("version", 3L);
         assertThat(note.get("heard"))
                 .isEqualTo(new Document("key", "a").append("sequence", 3L).append("epoch", 2L));
+    }
+
+    @Test
+    void anotherEventUnderTheIdOfOneThatIsThereIsParkedAndARepetitionIsNot() {
+        Function<Incoming, List<Effect>> handler = event -> List.of(Effect.insertAs(
+                "notes",
+                event.key().equals("forged") ? "a-1" : event.raw().id(),
+                new Document("of", event.key()).append("sequence", event.raw().sequence()),
+                "of",
+                "sequence"));
+
+        write(List.of(event("a", 1), event("forged", 1)), handler);
+        write(List.of(event("a", 1), event("a", 2), event("forged", 2), event("a", 2)), handler);
+
+        assertThat(parked).containsExactly("forged1", "forged2");
+        assertThat(notes()).containsExactly("a", "a");
+        assertThat(meters.counter("inbox_duplicate_total").count()).isEqualTo(2);
+        assertThat(reasons).first().asString().contains("a-1", "of a", "sequence 1");
+    }
+
+    @Test
+    void anotherEventUnderTheIdOfOneThatIsThereIsParkedAlsoWhereWritesKeepTheirOrder() {
+        database.getCollection("notes")
+                .insertOne(new Document("_id", "n").append("of", "z").append("sequence", 1L));
+
+        write(
+                List.of(event("a", 1), event("b", 1)),
+                event -> List.of(
+                        Effect.update("notes", Filters.eq("_id", "other"), Updates.set("of", "nobody")),
+                        Effect.insertAs(
+                                "notes",
+                                event.key().equals("a") ? "n" : "m",
+                                new Document("of", event.key()).append("sequence", 1L),
+                                "of",
+                                "sequence")));
+
+        assertThat(parked).containsExactly("a1");
+        assertThat(notes()).containsExactlyInAnyOrder("z", "b");
     }
 
     private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
