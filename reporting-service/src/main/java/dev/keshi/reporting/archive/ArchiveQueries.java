@@ -21,9 +21,15 @@ public class ArchiveQueries {
         return archive.find(id);
     }
 
+    /** A page ends earlier where its events are large. */
     public Page<EventView> page(EventFilter filter, EventOrder order, Paging paging) {
-        var found = archive.find(filter, order, paging.after(), paging.limit() + 1);
-        return paging.page(found, event -> MongoArchive.positionOf(order, event));
+        var found = archive.find(filter, order, paging.after(), paging.limit());
+        return new Page<>(
+                found.events(),
+                found.more()
+                        ? paging.cursor(
+                                MongoArchive.positionOf(order, found.events().getLast()))
+                        : null);
     }
 
     /** @param after where the reading goes on; empty from the beginning */
@@ -36,8 +42,12 @@ public class ArchiveQueries {
         return archive.count(selection);
     }
 
-    /** @param last what was read before; empty from the beginning */
+    /**
+     * @param last what was read before; empty from the beginning
+     * @return fewer when they are large; none at the end
+     */
     public List<EventView> next(EventFilter filter, EventOrder order, Optional<EventView> last, int limit) {
-        return archive.find(filter, order, last.map(event -> MongoArchive.positionOf(order, event)), limit);
+        return archive.find(filter, order, last.map(event -> MongoArchive.positionOf(order, event)), limit)
+                .events();
     }
 }

@@ -1,8 +1,6 @@
 package dev.keshi.reporting.archive;
 
-import com.mongodb.client.MongoCursor;
 import dev.keshi.messaging.consumer.RawEvent;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -10,24 +8,20 @@ import org.bson.types.Binary;
 /** Archived events as they were on the wire, key after key and each key in its order. To be closed. */
 public final class ArchivedEvents implements AutoCloseable {
 
-    private final MongoCursor<Document> cursor;
+    private final Portions portions;
 
-    ArchivedEvents(MongoCursor<Document> cursor) {
-        this.cursor = cursor;
+    ArchivedEvents(Portions portions) {
+        this.portions = portions;
     }
 
-    /** @return the next ones; none at the end */
+    /** @return the next ones, fewer when they are large; none at the end */
     public List<RawEvent> next(int most) {
-        var events = new ArrayList<RawEvent>(most);
-        while (events.size() < most && cursor.hasNext()) {
-            events.add(event(cursor.next()));
-        }
-        return events;
+        return portions.next(most).stream().map(ArchivedEvents::event).toList();
     }
 
     @Override
     public void close() {
-        cursor.close();
+        portions.close();
     }
 
     private static RawEvent event(Document event) {

@@ -1,5 +1,9 @@
 package dev.keshi.reporting.archive;
 
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
@@ -40,10 +44,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoArchive {
 
-    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
-    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 200;
+    private static final int MOST_TYPES = 1_000;
+    private static final int LONGEST_TYPE = 500;
     private static final Duration COUNTING = Duration.ofSeconds(2);
 
     private final MongoOperations mongo;
@@ -58,21 +61,24 @@ class MongoArchive {
                 .map(MongoArchive::view);
     }
 
-    List<EventView> find(EventFilter filter, EventOrder order, Optional<Position> after, int limit) {
+    /** @param more whether others follow */
+    record Found(List<EventView> events, boolean more) {}
+
+    /** As many as asked for, fewer when they are large. */
+    Found find(EventFilter filter, EventOrder order, Optional<Position> after, int limit) {
         var criteria = criteria(filter);
         if (criteria.isEmpty()) {
-            return List.of();
+            return new Found(List.of(), false);
         }
         var all = after.map(position -> and(criteria.get(), behind(order, position)))
                 .orElse(criteria.get());
-        return Objects.requireNonNull(mongo.execute(
-                Fields.EVENTS,
-                events -> events.find(all)
-                        .sort(sort(order))
-                        .limit(limit)
-                        .batchSize(limit)
-                        .map(MongoArchive::view)
-                        .into(new ArrayList<>())));
+        return Objects.requireNonNull(mongo.execute(Fields.EVENTS, events -> {
+            var sorted = events.find(all).sort(sort(order)).allowDiskUse(true).limit(limit + 1);
+            try (var portions = new Portions(events, sorted.batchSize(limit + 1))) {
+                var some = portions.next(limit);
+                return new Found(some.stream().map(MongoArchive::view).toList(), portions.hasMore());
+            }
+        }));
     }
 
     static Position positionOf(EventOrder order, EventView event) {
@@ -86,12 +92,11 @@ class MongoArchive {
     private Optional<Bson> criteria(EventFilter filter) {
         var criteria = new ArrayList<Bson>();
         if (filter.type() != null) {
-            // Named one by one, the types can each be read in the order of time and merged.
             var types = types(filter.type());
             if (types.isEmpty()) {
                 return Optional.empty();
             }
-            criteria.add(in(Fields.TYPE, types));
+            criteria.add(ofTypes(filter.type(), types));
         }
         if (filter.key() != null) {
             criteria.add(anyTopic());
@@ -109,12 +114,8 @@ class MongoArchive {
         return Optional.of(criteria.isEmpty() ? empty() : and(criteria));
     }
 
-    /** BSON holds fewer years than Java does; before and after them there is nothing to find. */
     private static Date date(Instant instant) {
-        if (instant.isBefore(FIRST)) {
-            return Date.from(FIRST);
-        }
-        return Date.from(instant.isAfter(LAST) ? LAST : instant);
+        return Date.from(ArchivedTime.nearest(instant));
     }
 
     ArchivedEvents read(ArchiveSelection selection, Optional<ArchivePlace> after) {
@@ -122,11 +123,12 @@ class MongoArchive {
         after.ifPresent(place -> criteria.add(behind(place)));
         return new ArchivedEvents(Objects.requireNonNull(mongo.execute(
                 Fields.EVENTS,
-                events -> LongRead.of(events, and(criteria))
-                        .sort(ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID))
-                        .allowDiskUse(true)
-                        .batchSize(BATCH)
-                        .iterator())));
+                events -> new Portions(
+                        events,
+                        LongRead.of(events, and(criteria))
+                                .sort(ascending(Fields.KEY, Fields.EPOCH, Fields.SEQUENCE, Fields.ID))
+                                .allowDiskUse(true)
+                                .batchSize(BATCH)))));
     }
 
     OptionalLong count(ArchiveSelection selection) {
@@ -188,11 +190,32 @@ class MongoArchive {
                 and(sameEpoch, eq(Fields.SEQUENCE, place.sequence()), gt(Fields.ID, place.id())));
     }
 
+    /**
+     * The types that begin so, as long and as many as can be of anybody's making; of longer ones the beginning, of more the first.
+     */
     private List<String> types(String beginning) {
         return Objects.requireNonNull(mongo.execute(
                 Fields.EVENTS,
-                events -> events.distinct(Fields.TYPE, regex(Fields.TYPE, "^" + Pattern.quote(beginning)), String.class)
+                events -> events.aggregate(List.of(
+                                match(beginningWith(beginning)),
+                                group("$" + Fields.TYPE),
+                                limit(MOST_TYPES + 1),
+                                project(new Document(
+                                        Fields.ID,
+                                        new Document("$substrCP", List.of("$" + Fields.ID, 0, LONGEST_TYPE + 1))))))
+                        .map(type -> type.getString(Fields.ID))
                         .into(new ArrayList<>())));
+    }
+
+    /** Named one by one, the types can each be read in the order of time and merged. */
+    private static Bson ofTypes(String beginning, List<String> types) {
+        return types.size() > MOST_TYPES || types.stream().anyMatch(type -> type.length() > LONGEST_TYPE)
+                ? beginningWith(beginning)
+                : in(Fields.TYPE, types);
+    }
+
+    private static Bson beginningWith(String beginning) {
+        return regex(Fields.TYPE, "^" + Pattern.quote(beginning));
     }
 
     private static Bson behind(EventOrder order, Position position) {

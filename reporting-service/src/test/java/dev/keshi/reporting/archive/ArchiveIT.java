@@ -2,6 +2,7 @@ package dev.keshi.reporting.archive;
 
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.keshi.contracts.Topics;
 import dev.keshi.reporting.RunningService;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,54 @@ class ArchiveIT {
                 .isEqualTo("{\"exported\":620,\"complete\":true}");
         assertThat(get("/export?limit=701").statusCode()).isEqualTo(400);
         assertThat(get("/export?after=nothing").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anotherEventUnderAnIdThatIsTakenIsParkedAndARepetitionIsNot() {
+        var id = "taken-" + run;
+        var type = "keshi.workflow." + run + "-taken.v1";
+        wire.send(new Sent(id, Topics.WORKFLOW, key("a"), 1, type, noon, "{}"));
+        eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
+
+        wire.send(new Sent(id, Topics.WORKFLOW, key("b"), 1, type, noon, "{\"number\":2}"));
+        wire.send(new Sent(id, Topics.WORKFLOW, key("a"), 1, type, noon, "{}"));
+
+        eventually(() -> assertThat(parked(key("b")))
+                .isNotNull()
+                .extracting("reason", STRING)
+                .contains("taken id: " + id, key("a")));
+        fence();
+        assertThat(parked(key("a"))).isNull();
+        assertThat(json(get("/" + id)).get("key").asString()).isEqualTo(key("a"));
+    }
+
+    private @Nullable Document parked(String key) {
+        return mongo.getCollection("parked_keys")
+                .find(new Document("subscription", "archive").append("key", key))
+                .first();
+    }
+
+    @Test
+    void aPageOfLargeEventsEndsEarlierAndAnExportHasThemAll() {
+        var large = "{\"text\":\"" + "x".repeat(900_000) + "\"}";
+        for (int number = 1; number <= 6; number++) {
+            var id = run + "-large-" + number;
+            wire.send(new Sent(id, Topics.WORKFLOW, key("a"), number, "keshi.workflow.large.v1", noon, large));
+        }
+        fence();
+
+        var seen = new ArrayList<Integer>();
+        var query = "?limit=100&sort=SEQUENCE&key=" + key("a");
+        var cursor = "";
+        while (cursor != null) {
+            var page = json(get(query + cursor));
+            assertThat(page.get("items").size()).isBetween(1, 2);
+            page.get("items").forEach(item -> seen.add(item.get("sequence").asInt()));
+            var next = page.get("nextCursor");
+            cursor = next == null || next.isNull() ? null : "&cursor=" + next.asString();
+        }
+        assertThat(seen).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(lines("/export?key=" + key("a"))).hasSize(7).last().isEqualTo("{\"exported\":6,\"complete\":true}");
     }
 
     @Test

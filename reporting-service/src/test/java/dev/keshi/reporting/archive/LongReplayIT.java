@@ -88,7 +88,7 @@ class LongReplayIT {
             read(archive, new ArchiveSelection(null, List.of(), null, List.of(), "k-00007", null, null));
             assertThat(finds.examined(database)).isBetween(4L, 20L);
             read(archive, new ArchiveSelection(null, List.of(), null, List.of(), null, null, null));
-            assertThat(finds.examined(database)).isBetween(1_000L, 1_100L);
+            assertThat(finds.examined(database)).isBetween(200L, 300L);
         }
     }
 
@@ -98,14 +98,14 @@ class LongReplayIT {
         }
     }
 
-    /** The last search that was sent, to have the server explain its first batch. */
+    /** The last search for places that was sent, to have the server explain its first batch. */
     private static final class Finds implements CommandListener {
 
         private volatile BsonDocument last = new BsonDocument();
 
         @Override
         public void commandStarted(CommandStartedEvent event) {
-            if (event.getCommandName().equals("find")) {
+            if (event.getCommandName().equals("find") && event.getCommand().containsKey("sort")) {
                 last = event.getCommand().clone();
             }
         }
