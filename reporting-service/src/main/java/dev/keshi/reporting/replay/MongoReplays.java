@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -28,6 +29,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class MongoReplays {
     static final String REPLAYS = "replays";
 
     private static final String RUN = "run";
+    private static final String BEGUN = "run.begun";
     private static final Lease LEASE = Lease.in(RUN);
     private static final String REQUEST_ID = "state.requestId";
     private static final String FIRST_RANGE = "state.ranges.0";
@@ -67,6 +70,10 @@ class MongoReplays {
                         REPLAYS,
                         Indexes.ascending("state.requestedAt"),
                         new IndexOptions().name("active").partialFilterExpression(eq("state.active", true)))
+                .and(
+                        REPLAYS,
+                        Indexes.ascending("state.owner", "state.slot"),
+                        new IndexOptions().name("slots").unique(true).partialFilterExpression(exists("state.slot")))
                 .andExpiry(REPLAYS, "state.endedAt", KEPT);
     }
 
@@ -162,9 +169,35 @@ class MongoReplays {
                 .map(this::run);
     }
 
+    /**
+     * Renews the lease of a replay that goes on now, and counts it: who comes to {@link #save} or gives it back in order takes the
+     * count away, who is killed does not.
+     *
+     * @return how often it was begun at the same place, this time included; empty when the lease was lost or the replay was
+     *     cancelled
+     */
+    OptionalInt begin(Run run, Duration time) {
+        var once =
+                new Document(BEGUN, new Document("$add", List.of(new Document("$ifNull", List.of("$" + BEGUN, 0)), 1)));
+        var begun = documents()
+                .findOneAndUpdate(
+                        and(eq("_id", run.id()), LEASE.isOf(run.token()), eq("state.active", true)),
+                        List.of(new Document("$set", once), LEASE.renew(time)),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return begun == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(begun.get(RUN, Document.class).getInteger("begun"));
+    }
+
+    /** That it was broken off says nothing about its events. */
+    void excuse(Run run) {
+        documents().updateOne(and(eq("_id", run.id()), LEASE.isOf(run.token())), unset(BEGUN));
+    }
+
     /** Keeps the place and renews the lease. @return false when the lease was lost or the replay was cancelled */
     boolean save(Run run, Duration time) {
-        var fields = new Document("run.source", run.source())
+        var fields = new Document(BEGUN, 0)
+                .append("run.source", run.source())
                 .append("run.sent", run.sent())
                 .append("run.place", new Document("$literal", place(run.place())))
                 .append("run.total", new Document("$literal", run.total()));
@@ -186,7 +219,10 @@ class MongoReplays {
 
     /** Lets another try, or this one later. */
     void giveBack(Run run, Duration pause) {
-        documents().updateOne(and(eq("_id", run.id()), LEASE.isOf(run.token())), List.of(LEASE.renew(pause)));
+        documents()
+                .updateOne(
+                        and(eq("_id", run.id()), LEASE.isOf(run.token())),
+                        List.of(new Document("$set", new Document(BEGUN, 0)), LEASE.renew(pause)));
     }
 
     private Run run(Document document) {

@@ -24,6 +24,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReplayConfiguration {
 
+    /** A part of a replay, as much again that is on its way, and the headers. */
+    private static final long BUFFER_BYTES = 8_000_000;
+
     @Bean
     AggregateCollection<ReplayDocument> replays(AggregateStore store) {
         return store.collection(MongoReplays.REPLAYS, ReplayDocument.class);
@@ -90,6 +93,7 @@ class ReplayConfiguration {
     /** A caller may take the topic away; the replays of all others do not wait until it is back. */
     private static Map<String, Object> producerSettings(KafkaProperties kafka, Share share) {
         var settings = ProducerSettings.of(kafka);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         if (share == Share.CALLERS) {
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what a service asked for, with {@code subscription} and {@code rebuildId}; absent for callers of the API
  * @param sources topics that are replayed one after the other; all at once when empty
  * @param active true until it has ended, then absent
+ * @param slot which of its owner's replays at a time it is, until it has ended; absent when a service asked for it
  * @param sent how many events, once it has ended
  */
 record ReplayDocument(
@@ -33,6 +34,7 @@ record ReplayDocument(
         @Nullable Instant to,
         ReplayStatus status,
         @Nullable Boolean active,
+        @Nullable Integer slot,
         Instant requestedAt,
         @Nullable Instant endedAt,
         long sent,
@@ -54,6 +56,7 @@ record ReplayDocument(
                 order.to(),
                 ReplayStatus.WAITING,
                 true,
+                null,
                 now,
                 null,
                 0,
@@ -76,6 +79,7 @@ record ReplayDocument(
                 null,
                 ReplayStatus.WAITING,
                 true,
+                null,
                 now,
                 null,
                 0,
@@ -98,10 +102,34 @@ record ReplayDocument(
                 to,
                 how,
                 null,
+                null,
                 requestedAt,
                 now,
                 events,
                 why);
+    }
+
+    ReplayDocument inSlot(int number) {
+        return new ReplayDocument(
+                owner,
+                topic,
+                requestId,
+                subscription,
+                rebuildId,
+                sources,
+                types,
+                aggregate,
+                ranges,
+                key,
+                from,
+                to,
+                status,
+                active,
+                number,
+                requestedAt,
+                endedAt,
+                sent,
+                failure);
     }
 
     boolean isActive() {

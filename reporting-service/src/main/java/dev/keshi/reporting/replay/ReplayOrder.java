@@ -1,5 +1,6 @@
 package dev.keshi.reporting.replay;
 
+import dev.keshi.reporting.archive.ArchivedTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +25,7 @@ public record ReplayOrder(
 
     public ReplayOrder {
         types = List.copyOf(types);
+        from = from == null ? null : ArchivedTime.nearest(from);
+        to = to == null ? null : ArchivedTime.nearest(to);
     }
 }

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries a replay out. What was published before it was asked for is in the archive before it begins, so that "all" means
- * all. After each part the place is kept; after a crash the part is sent again.
+ * all. After each part the place is kept; after a crash the part is sent again, and given up when that happens again and again: it
+ * would break off the replays of all others.
  */
 record ReplayRun(
         MongoReplays replays,
@@ -51,6 +52,7 @@ record ReplayRun(
     static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int PART = 1_000;
+    private static final int MOST_BEGINNINGS = 3;
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final long SECONDS_FOR_A_PART = 20;
 
@@ -64,6 +66,13 @@ record ReplayRun(
                 replays.giveBack(run, PAUSE);
                 return;
             }
+            var begun = replays.begin(run, LEASE);
+            if (begun.isEmpty()) {
+                return;
+            }
+            if (begun.getAsInt() > MOST_BEGINNINGS) {
+                throw new Refused("Broken off " + MOST_BEGINNINGS + " times at the same place", run);
+            }
             var at = run.total() == null ? run.of(total(run.replay())) : run;
             var selections = run.replay().selections();
             while (at.source() < selections.size()) {
@@ -76,6 +85,9 @@ record ReplayRun(
             end(at);
         } catch (Refused refused) {
             fail(refused.run(), String.valueOf(refused.getMessage()));
+        } catch (NotNow passes) {
+            replays.excuse(run);
+            throw passes;
         }
     }
 
@@ -209,14 +221,23 @@ record ReplayRun(
             return Optional.empty();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RetriableException) {
-                throw new IllegalStateException("Kafka does not take the events now", failure);
+                throw new NotNow("Kafka does not take the events now", failure);
             }
             return Optional.of(String.valueOf(failure.getCause()));
         } catch (TimeoutException slow) {
-            throw new IllegalStateException("Kafka does not take the events now", slow);
+            throw new NotNow("Kafka does not take the events now", slow);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while events were sent", stopped);
+            throw new NotNow("Stopped while events were sent", stopped);
+        }
+    }
+
+    /** It has to do with no event: later the same ones arrive. */
+    private static final class NotNow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotNow(String what, Exception cause) {
+            super(what, cause);
         }
     }
 

@@ -83,6 +83,9 @@ final class ReplayRunner {
                 }
             } catch (RuntimeException later) {
                 log.warn("A replay goes on when its lease has run out: {}", later.toString());
+            } catch (Error broken) {
+                // The others of its share would wait for a thread that is gone.
+                log.error("A replay is tried again when its lease has run out", broken);
             }
             if (!worked) {
                 pause(work);

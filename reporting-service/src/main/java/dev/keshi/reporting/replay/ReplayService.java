@@ -1,8 +1,10 @@
 package dev.keshi.reporting.replay;
 
+import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.operations.ReplayEndedV1;
 import dev.keshi.contracts.operations.ReplayOpenedV1;
 import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
@@ -49,21 +51,27 @@ public class ReplayService {
                 throw new ReplayProblem.TooMany(properties.activePerCaller());
             }
         }
-        replays.create(
-                id,
-                context,
-                new Change<>(
-                        ReplayDocument.of(context.actor(), order, clock.instant()),
-                        List.of(new ReplayOpenedV1(
-                                id,
-                                order.topic(),
-                                order.types(),
-                                order.aggregate(),
-                                order.key(),
-                                order.from(),
-                                order.to()))));
+        createInFreeSlot(id, context, order);
         runner.wake();
         return store.find(id).orElseThrow(() -> new ReplayProblem.Unknown(id)).state();
+    }
+
+    /** A unique index holds each slot for one replay, so that of many requests at once no more come through than there are slots. */
+    private void createInFreeSlot(String id, CommandContext context, ReplayOrder order) {
+        var state = ReplayDocument.of(context.actor(), order, clock.instant());
+        var opened = List.<PublishedEvent>of(new ReplayOpenedV1(
+                id, order.topic(), order.types(), order.aggregate(), order.key(), order.from(), order.to()));
+        for (int slot = 1; slot <= properties.activePerCaller(); slot++) {
+            try {
+                replays.create(id, context, new Change<>(state.inSlot(slot), opened));
+                return;
+            } catch (AggregateFailure.AlreadyExists taken) {
+                if (replays.find(id).isPresent()) {
+                    throw taken;
+                }
+            }
+        }
+        throw new ReplayProblem.TooMany(properties.activePerCaller());
     }
 
     /**

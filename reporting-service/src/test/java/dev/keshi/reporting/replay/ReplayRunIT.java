@@ -1,6 +1,8 @@
 package dev.keshi.reporting.replay;
 
+import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keshi.contracts.Topics;
 import dev.keshi.messaging.AggregateCollection;
@@ -22,15 +24,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -78,6 +85,9 @@ class ReplayRunIT {
 
     @Autowired
     private ReplayTopics topics;
+
+    @Autowired
+    private ReplayRunner runner;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String key = "a-" + run;
@@ -146,6 +156,88 @@ class ReplayRunIT {
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
     }
 
+    @Test
+    void ofManyRequestsAtOnceNoMoreComeThroughThanMayRunAtATime() throws Exception {
+        runner.stop();
+        try (var callers = Executors.newFixedThreadPool(20)) {
+            var start = new CountDownLatch(1);
+            var answers = new ArrayList<Future<Integer>>();
+            for (int number = 0; number < 20; number++) {
+                answers.add(callers.submit(() -> {
+                    start.await();
+                    return post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}")
+                            .statusCode();
+                }));
+            }
+            start.countDown();
+            var seen = new ArrayList<Integer>();
+            for (var answer : answers) {
+                seen.add(answer.get());
+            }
+            assertThat(seen).containsOnly(202, 429);
+            assertThat(Collections.frequency(seen, 202)).isEqualTo(3);
+        } finally {
+            runner.start();
+        }
+
+        eventually(() -> assertThat(replays.active(owner)).isZero());
+        var opened = post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
+    }
+
+    @Test
+    void aReplayThatIsBrokenOffAgainAndAgainAtTheSamePlaceIsGivenUp(RealKafka kafka) {
+        archive();
+        var replay = leased();
+        for (int time = 0; time < 3; time++) {
+            breaksOff(replay, 1);
+        }
+        assertThat(find(replay.id()).get("status").asString()).isEqualTo("WAITING");
+
+        carryOut(replay, new Broker(EVENTS + 1, () -> {}));
+
+        assertThat(find(replay.id()).get("status").asString()).isEqualTo("FAILED");
+        assertThat(find(replay.id()).get("failure").asString()).isEqualTo("Broken off 3 times at the same place");
+        isToldToHaveEnded(kafka, replay, "system:replays", "\"outcome\":\"FAILED\"");
+    }
+
+    @Test
+    void aReplayThatGetsOnOrWaitsForKafkaIsNotGivenUp() {
+        archive();
+        var replay = leased();
+        for (int time = 0; time < 4; time++) {
+            breaksOff(replay, IN_THE_SECOND_PART);
+        }
+        for (int time = 0; time < 4; time++) {
+            var silent = new Broker(1, () -> {
+                throw new org.apache.kafka.common.errors.TimeoutException("nobody there");
+            });
+            assertThatThrownBy(() -> carryOut(replay, silent)).hasMessageContaining("does not take");
+        }
+
+        carryOut(replay, new Broker(EVENTS + 1, () -> {}));
+
+        assertThat(find(replay.id()).get("status").asString()).isEqualTo("COMPLETED");
+    }
+
+    private void breaksOff(MongoReplays.Run replay, int number) {
+        var broken = new Broker(number, () -> {
+            throw new OutOfMemoryError("of the test");
+        });
+        assertThatThrownBy(() -> carryOut(replay, broken)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void aReplayOfTimesThatNoStoreKnowsIsOneOfAllThatComesAfterOrBefore() {
+        var opened = post("", """
+                {"topic":"%s","key":"nothing","from":"-1000000000-01-01T00:00:00Z","to":"+1000000000-12-31T23:59:59.999999999Z"}
+                """.formatted(topic()));
+
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
+        var id = JSON.readTree(opened.body()).get("id").asString();
+        eventually(() -> assertThat(find(id).get("status").asString()).isEqualTo("COMPLETED"));
+    }
+
     /** A broker that does something of its own when it gets the {@code number}th record. */
     private static final class Broker extends MockProducer<String, byte[]> {
 
@@ -165,7 +257,7 @@ class ReplayRunIT {
                 if (++records == number) {
                     then.run();
                 }
-            } catch (RecordTooLargeException refused) {
+            } catch (ApiException refused) {
                 return CompletableFuture.failedFuture(refused);
             }
             return super.send(record);
