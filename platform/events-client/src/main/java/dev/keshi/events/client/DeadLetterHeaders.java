@@ -17,6 +17,12 @@ public final class DeadLetterHeaders {
     public static final String ATTEMPTS = "dead_letter_attempts";
     public static final String TIME = "dead_letter_time";
 
+    /** By what the record is known again when it comes a second time from the same place. */
+    public static final String FINGERPRINT = "dead_letter_fingerprint";
+
+    /** Headers that are not Keshi's were left out, because the record was too large for the dead-letter topic. */
+    public static final String HEADERS_OMITTED = "dead_letter_headers_omitted";
+
     /** The value was too large for the dead-letter topic: read it from the original topic, partition and offset. */
     public static final String VALUE_OMITTED = "dead_letter_value_omitted";
 

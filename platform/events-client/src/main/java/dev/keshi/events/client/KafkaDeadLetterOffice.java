@@ -133,7 +133,8 @@ public final class KafkaDeadLetterOffice implements DeadLetterOffice, AutoClosea
 
     private synchronized void write(
             ConsumerRecord<byte[], byte[]> record, Letter.Kind kind, String reason, int attempts) {
-        if (parked.holds(record.topic(), Headers.key(record), record.partition(), record.offset())) {
+        long fingerprint = Fingerprint.of(record);
+        if (parked.holds(record.topic(), Headers.key(record), fingerprint)) {
             return;
         }
         if (parked.size() >= KEYS_AT_MOST && !parked.contains(record.topic(), Headers.key(record))) {
@@ -141,7 +142,7 @@ public final class KafkaDeadLetterOffice implements DeadLetterOffice, AutoClosea
                     "no further key is parked",
                     new IllegalStateException(KEYS_AT_MOST + " are, which is no matter of single events"));
         }
-        var written = desk().writer().layAside(record, kind, reason, attempts);
+        var written = desk().writer().layAside(record, fingerprint, kind, reason, attempts);
         read(new ConsumerRecord<>(
                 written.place().topic(),
                 written.place().partition(),
@@ -150,7 +151,7 @@ public final class KafkaDeadLetterOffice implements DeadLetterOffice, AutoClosea
                 TimestampType.CREATE_TIME,
                 0,
                 0,
-                record.key(),
+                written.letter().key(),
                 null,
                 written.letter().headers(),
                 Optional.empty()));

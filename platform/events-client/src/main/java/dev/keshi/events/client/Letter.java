@@ -10,12 +10,17 @@ sealed interface Letter {
 
     Parked.Key key();
 
-    /** A record that was laid aside. */
+    /**
+     * A record that was laid aside.
+     *
+     * @param fingerprint of the record as it came; {@link Fingerprint#NONE} in letters of earlier releases
+     */
     record Aside(
             Parked.Key key,
             Kind kind,
             int originalPartition,
             long originalOffset,
+            long fingerprint,
             String reason,
             int attempts,
             ConsumerRecord<byte[], byte[]> record)
@@ -102,6 +107,7 @@ sealed interface Letter {
                 kind,
                 (int) number(record, DeadLetterHeaders.PARTITION, -1),
                 number(record, DeadLetterHeaders.OFFSET, -1),
+                number(record, DeadLetterHeaders.FINGERPRINT, Fingerprint.NONE),
                 reason == null ? "" : reason,
                 (int) number(record, DeadLetterHeaders.ATTEMPTS, 0),
                 record);

@@ -30,28 +30,32 @@ final class LetterWriter implements AutoCloseable {
     /** A letter, and where it lies. */
     record Written(ProducerRecord<byte[], byte[]> letter, RecordMetadata place) {}
 
-    Written layAside(ConsumerRecord<byte[], byte[]> record, Letter.Kind kind, String reason, int attempts) {
-        var letter = new ProducerRecord<>(topic.name(), null, record.key(), record.value(), record.headers());
-        describe(letter, kind.word(), record.topic());
-        put(letter, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
-        put(letter, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
-        put(letter, DeadLetterHeaders.REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
-        put(letter, DeadLetterHeaders.ATTEMPTS, Integer.toString(attempts));
-        try {
-            return new Written(letter, send(letter));
-        } catch (TooLarge tooLarge) {
-            return layAsideWithoutValue(letter);
+    /**
+     * Lays down as much of the record as the topic takes.
+     *
+     * @param fingerprint of the record as it came
+     */
+    Written layAside(
+            ConsumerRecord<byte[], byte[]> record, long fingerprint, Letter.Kind kind, String reason, int attempts) {
+        TooLarge tooLarge = null;
+        for (var extent : Extent.values()) {
+            var letter = extent.letter(topic.name(), record);
+            describe(letter, (letter.key() == null ? Letter.Kind.ALONE : kind).word(), record.topic());
+            Headers.put(letter, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
+            Headers.put(letter, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+            Headers.put(letter, DeadLetterHeaders.FINGERPRINT, Long.toString(fingerprint));
+            Headers.put(
+                    letter, DeadLetterHeaders.REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+            Headers.put(letter, DeadLetterHeaders.ATTEMPTS, Integer.toString(attempts));
+            try {
+                return new Written(letter, send(letter));
+            } catch (TooLarge larger) {
+                tooLarge = larger;
+            }
         }
-    }
-
-    private Written layAsideWithoutValue(ProducerRecord<byte[], byte[]> letter) {
-        var without = new ProducerRecord<byte[], byte[]>(topic.name(), null, letter.key(), null, letter.headers());
-        put(without, DeadLetterHeaders.VALUE_OMITTED, "true");
-        try {
-            return new Written(without, send(without));
-        } catch (TooLarge still) {
-            throw new StoreUnavailable("the dead-letter topic " + topic.name(), still);
-        }
+        throw new StoreUnavailable(
+                "the dead-letter topic " + topic.name() + " takes not even a few kilobytes",
+                Objects.requireNonNull(tooLarge));
     }
 
     /** Notes that letters of a key are done with, in the partition in which they lie. */
@@ -59,9 +63,9 @@ final class LetterWriter implements AutoCloseable {
         var bytes = key.key().equals(ParkedKey.NO_KEY) ? null : key.key().getBytes(StandardCharsets.UTF_8);
         var settlement = new ProducerRecord<byte[], byte[]>(topic.name(), partition, bytes, null);
         describe(settlement, "settled", key.topic());
-        put(settlement, DeadLetterHeaders.SETTLED_BEFORE, Long.toString(before));
-        put(settlement, DeadLetterHeaders.HELD_BY, Long.toString(heldBy));
-        put(settlement, DeadLetterHeaders.DISCARDED, Long.toString(discarded));
+        Headers.put(settlement, DeadLetterHeaders.SETTLED_BEFORE, Long.toString(before));
+        Headers.put(settlement, DeadLetterHeaders.HELD_BY, Long.toString(heldBy));
+        Headers.put(settlement, DeadLetterHeaders.DISCARDED, Long.toString(discarded));
         try {
             send(settlement);
         } catch (TooLarge impossible) {
@@ -70,10 +74,10 @@ final class LetterWriter implements AutoCloseable {
     }
 
     private void describe(ProducerRecord<byte[], byte[]> record, String kind, String originalTopic) {
-        put(record, DeadLetterHeaders.KIND, kind);
-        put(record, DeadLetterHeaders.SUBSCRIPTION, subscription);
-        put(record, DeadLetterHeaders.TOPIC, originalTopic);
-        put(record, DeadLetterHeaders.TIME, Instant.now().toString());
+        Headers.put(record, DeadLetterHeaders.KIND, kind);
+        Headers.put(record, DeadLetterHeaders.SUBSCRIPTION, subscription);
+        Headers.put(record, DeadLetterHeaders.TOPIC, originalTopic);
+        Headers.put(record, DeadLetterHeaders.TIME, Instant.now().toString());
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws TooLarge {
@@ -91,11 +95,6 @@ final class LetterWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable("interrupted", stopped);
         }
-    }
-
-    private static void put(ProducerRecord<byte[], byte[]> record, String name, String value) {
-        record.headers().remove(name);
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

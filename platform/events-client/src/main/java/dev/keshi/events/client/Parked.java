@@ -1,5 +1,7 @@
 package dev.keshi.events.client;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +10,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys are parked: what the dead-letter topic says when it is read from its beginning. A few numbers per key, however many letters
- * it has. All letters and settlements of a key lie in one partition, so their order there is the truth for every process.
+ * Which keys are parked: what the dead-letter topic says when it is read from its beginning. Of each key a few numbers are kept, and the
+ * fingerprints of its newest letters: not of all, because a process that died comes back to what it did in its last second or so, and a
+ * letter too many harms nobody. All letters and settlements of a key lie in one partition, so their order there is the truth for every process.
  */
 final class Parked {
+
+    private static final int KNOWN_AGAIN = 1_000;
 
     private final Map<Key, Letters> keys = new HashMap<>();
 
@@ -20,12 +25,12 @@ final class Parked {
 
     /**
      * @param partition original partition of the newest letter
-     * @param originalOffset original offset of the newest letter
      * @param first where in the dead-letter topic the open letters begin
      * @param last where they end
      * @param lastHead the newest that is there by its own fault, or at which a redrive stopped; -1 when there is none
+     * @param newest fingerprints of the newest letters, oldest first
      */
-    private record Letters(int partition, long originalOffset, long first, long last, long lastHead) {}
+    private record Letters(int partition, long first, long last, long lastHead, Deque<Long> newest) {}
 
     void read(Letter letter, long offset) {
         switch (letter) {
@@ -40,12 +45,12 @@ final class Parked {
             return known;
         }
         long head = aside.kind() == Letter.Kind.HEAD ? offset : known == null ? -1 : known.lastHead();
-        return new Letters(
-                aside.originalPartition(),
-                aside.originalOffset(),
-                known == null ? offset : known.first(),
-                offset,
-                head);
+        var newest = known == null ? new ArrayDeque<Long>(2) : known.newest();
+        if (newest.size() == KNOWN_AGAIN) {
+            newest.removeFirst();
+        }
+        newest.addLast(aside.fingerprint());
+        return new Letters(aside.originalPartition(), known == null ? offset : known.first(), offset, head, newest);
     }
 
     private static @Nullable Letters without(Letters known, Letter.Settled settled) {
@@ -54,7 +59,7 @@ final class Parked {
         }
         long first = Math.max(known.first(), settled.before());
         long head = settled.heldBy() >= first ? Math.max(known.lastHead(), settled.heldBy()) : known.lastHead();
-        return new Letters(known.partition(), known.originalOffset(), first, known.last(), head);
+        return new Letters(known.partition(), first, known.last(), head, known.newest());
     }
 
     boolean contains(String topic, String key) {
@@ -62,9 +67,9 @@ final class Parked {
     }
 
     /** Whether this very record is there already, because it came again. */
-    boolean holds(String topic, String key, int partition, long originalOffset) {
+    boolean holds(String topic, String key, long fingerprint) {
         var letters = keys.get(new Key(topic, key));
-        return letters != null && letters.partition() == partition && originalOffset <= letters.originalOffset();
+        return letters != null && letters.newest().contains(fingerprint);
     }
 
     /**

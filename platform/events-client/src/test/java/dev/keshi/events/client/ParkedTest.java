@@ -67,10 +67,30 @@ class ParkedTest {
     @Test
     void theSameRecordIsKnownAgain() {
         letter(10, Letter.Kind.HEAD);
+        letter(12, Letter.Kind.BEHIND);
 
-        assertThat(parked.holds(KEY.topic(), KEY.key(), 3, 110)).isTrue();
-        assertThat(parked.holds(KEY.topic(), KEY.key(), 3, 111)).isFalse();
-        assertThat(parked.holds(KEY.topic(), KEY.key(), 4, 110)).isFalse();
+        assertThat(holds(110)).isTrue();
+        assertThat(holds(112)).isTrue();
+        assertThat(holds(111))
+                .as("nobody laid it aside, though a later one is there")
+                .isFalse();
+        assertThat(parked.holds(KEY.topic(), "d-2", 110)).isFalse();
+    }
+
+    /** Who died comes back to what it did last; older ones would only cost memory. */
+    @Test
+    void ofManyLettersTheNewestAreKnownAgain() {
+        for (int offset = 0; offset < 3_000; offset++) {
+            letter(offset, Letter.Kind.BEHIND);
+        }
+
+        assertThat(holds(100)).isFalse();
+        assertThat(holds(100 + 2_000)).isTrue();
+        assertThat(holds(100 + 2_999)).isTrue();
+    }
+
+    private boolean holds(long fingerprint) {
+        return parked.holds(KEY.topic(), KEY.key(), fingerprint);
     }
 
     @Test
@@ -97,7 +117,7 @@ class ParkedTest {
                 null,
                 new org.apache.kafka.common.header.internals.RecordHeaders(),
                 Optional.empty());
-        parked.read(new Letter.Aside(KEY, kind, 3, 100 + offset, "reason", 1, record), offset);
+        parked.read(new Letter.Aside(KEY, kind, 3, 7, 100 + offset, "reason", 1, record), offset);
     }
 
     private void settled(long before, long heldBy) {
