@@ -28,7 +28,7 @@ TABLES = """
 create table if not exists people (id text primary key, department text not null);
 create table if not exists positions (kind text, id text, epoch integer, sequence integer, primary key (kind, id));
 create table if not exists parked (topic text, partition integer, place integer, key text, headers text, value blob,
-                                   reason text, primary key (topic, partition, place));
+                                   reason text, primary key (topic, partition, place, headers));
 """
 
 
@@ -107,6 +107,7 @@ def handle_or_park(database, message):
 
 
 def park(database, place, key, headers, value, reason):
+    """Once, though it comes twice. The place alone does not tell: a topic that is made anew gives the same places again."""
     print("parked", place, key, reason, file=sys.stderr)
     database.execute("insert or ignore into parked values (?, ?, ?, ?, ?, ?, ?)",
                      (*place, key, json.dumps(headers), value, reason))
@@ -115,14 +116,13 @@ def park(database, place, key, headers, value, reason):
 def redrive(database):
     """In the order of each key; a key stops at what still fails."""
     stopped = set()
-    rows = database.execute("select topic, partition, place, key, headers, value from parked").fetchall()
-    for topic, partition, place, key, headers, value in sorted(rows, key=in_order):
+    rows = database.execute("select topic, partition, place, key, headers, value, rowid from parked").fetchall()
+    for topic, _, _, key, headers, value, row in sorted(rows, key=in_order):
         if (topic, key) not in stopped:
             try:
                 with database:
                     handle(database, key, json.loads(headers), value)
-                    database.execute("delete from parked where topic = ? and partition = ? and place = ?",
-                                     (topic, partition, place))
+                    database.execute("delete from parked where rowid = ?", (row,))
             except Exception as failure:
                 stopped.add((topic, key))
                 print("still parked", topic, key, repr(failure), file=sys.stderr)

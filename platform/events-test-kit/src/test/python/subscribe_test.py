@@ -97,6 +97,19 @@ class SubscribeTest(unittest.TestCase):
         self.assertEqual(self.people(), {"p-1": "d-4", "p-2": "d-1"})
         self.assertEqual(self.parked(), [])
 
+    def test_a_topic_that_was_made_anew_gives_its_places_to_other_events(self):
+        old = [moved("p-1", 3, "d-3", topic=REPLAYS), moved("p-1", 4, "d-4", topic=REPLAYS)]
+        self.receive(*old)
+        del Message.offsets[REPLAYS]
+        self.receive(moved("p-1", 5, "d-5", topic=REPLAYS), *old)
+        self.assertEqual(len(self.parked()), 3)
+
+        self.receive(hired("p-1", 1), moved("p-1", 2, "d-2"))
+        subscribe.redrive(self.database)
+
+        self.assertEqual(self.people(), {"p-1": "d-5"})
+        self.assertEqual(self.parked(), [])
+
     def test_whoever_begins_late_on_purpose_says_so(self):
         self.replace("BEGINS_LATE", True)
         self.receive(Message("person-details-changed", "p-1", 3, {}), hired("p-1", 4), moved("p-1", 6, "d-6"))
