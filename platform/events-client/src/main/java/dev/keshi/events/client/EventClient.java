@@ -7,7 +7,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a subscription on the plain Kafka client, in one thread of its own, until it is closed. Several, in one process or in many, share
- * the partitions. Nothing but {@link #close} ends it: when Kafka or the store is away it waits and goes on.
+ * the partitions. When Kafka or the store is away it waits and goes on. Only
+ * {@link #close} ends it, and an error of the virtual machine (no memory left, say), after which nothing can be relied on: that is logged
+ * and thrown to the thread's uncaught exception handler, and {@link Figures#ended} tells it.
  */
 public final class EventClient implements AutoCloseable {
 
@@ -55,10 +57,16 @@ public final class EventClient implements AutoCloseable {
         return loop.figures();
     }
 
-    /** Lets the handler that is at work end, commits, and leaves the group. Waits half a minute for that, then interrupts. */
+    /**
+     * Lets the handler that is at work end, commits, and leaves the group. Waits half a minute for that, then interrupts. A handler may call
+     * it too: then it does not wait, and the client ends behind that handler's event.
+     */
     @Override
     public void close() {
         loop.stop();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
         try {
             if (!thread.join(PATIENCE)) {
                 log.warn("{}: a handler does not end and is interrupted", loop.name());
@@ -81,7 +89,16 @@ public final class EventClient implements AutoCloseable {
      * @param partitions how many this client reads now
      * @param lag records of those partitions that it has not handled yet
      * @param waiting whether the store or Kafka is away
+     * @param ended whether it reads no more: it was closed, or an error of the virtual machine ended it. A client that nobody closed and
+     *     that says so is worth an alarm, and a new start of the process
      */
     public record Figures(
-            long applied, long repeated, long parked, int parkedKeys, int partitions, long lag, boolean waiting) {}
+            long applied,
+            long repeated,
+            long parked,
+            int parkedKeys,
+            int partitions,
+            long lag,
+            boolean waiting,
+            boolean ended) {}
 }

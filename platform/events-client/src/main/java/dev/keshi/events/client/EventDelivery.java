@@ -32,7 +32,9 @@ public final class EventDelivery<T> {
     }
 
     /**
-     * @throws HandlingFailed when the handler threw; the caller tries again or calls {@link #giveUp}
+     * @throws HandlingFailed when the handler threw, be it an error or that a call of its own was interrupted; the caller tries again or
+     *     calls {@link #giveUp}, unless it was told to stop
+     * @throws VirtualMachineError when the virtual machine cannot go on, as when it has no memory left
      * @throws StoreUnavailable when nothing can be said about the record: the caller tries again until it can
      */
     public Outcome deliver(ConsumerRecord<byte[], byte[]> record) throws HandlingFailed {
@@ -113,7 +115,7 @@ public final class EventDelivery<T> {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                Headers.key(record),
+                Headers.forTheLog(Headers.key(record)),
                 attempts,
                 reason);
         office.park(record, reason, attempts);
@@ -123,13 +125,10 @@ public final class EventDelivery<T> {
         var attempt = new Attempt<>(subscription, wanted);
         try {
             return subscription.store().inTransaction(attempt);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Throwable failure) {
+            throwIfOfTheVirtualMachine(failure);
             if (failure instanceof StoreUnavailable unavailable) {
                 throw unavailable;
-            }
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new StoreUnavailable("interrupted", failure);
             }
             if (!attempt.handlerWasCalled()
                     || failure instanceof ConcurrentAdvance
@@ -140,9 +139,16 @@ public final class EventDelivery<T> {
         }
     }
 
+    /** Those are nobody's failed attempt; but a recursion that is too deep is that of whoever recurs. */
+    static void throwIfOfTheVirtualMachine(Throwable failure) {
+        if (failure instanceof VirtualMachineError end && !(failure instanceof StackOverflowError)) {
+            throw end;
+        }
+    }
+
     /** Each type is named once. */
     private void noteIgnored(ConsumerRecord<byte[], byte[]> record) {
-        var type = String.valueOf(Headers.text(record, Envelope.TYPE));
+        var type = Headers.forTheLog(String.valueOf(Headers.text(record, Envelope.TYPE)));
         if (ignoredTypes.size() < UNKNOWN_TYPES_NAMED && ignoredTypes.add(type)) {
             log.info("{}: {} is not handled here and is left out", subscription.name(), type);
         }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a session with Kafka going: one that breaks is followed by another. */
+/** Keeps a session with Kafka going: one that breaks is followed by another. Only an error of the virtual machine ends it unasked. */
 final class EventLoop<T> implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
@@ -38,27 +38,42 @@ final class EventLoop<T> implements Runnable {
 
     @Override
     public void run() {
-        while (stopped.getCount() > 0) {
-            try (var session = new EventSession<>(subscription, settings, topic, tally)) {
-                while (stopped.getCount() > 0) {
-                    session.round();
-                }
-            } catch (RuntimeException broken) {
-                if (stopped.getCount() > 0) {
-                    log.warn("{}: the session with Kafka broke and is begun again", name(), broken);
-                }
-                tally.waiting(true);
-                pause();
+        try {
+            while (!isStopping()) {
+                session();
             }
+        } catch (Throwable end) {
+            log.error("{}: the subscription has ended, until somebody starts it again", name(), end);
+            throw end;
+        } finally {
+            tally.ended();
         }
-        tally.ended();
+    }
+
+    private void session() {
+        try (var session = new EventSession<>(subscription, settings, topic, tally, this::isStopping)) {
+            while (!isStopping()) {
+                session.round();
+            }
+        } catch (Throwable broken) {
+            EventDelivery.throwIfOfTheVirtualMachine(broken);
+            if (!isStopping()) {
+                log.warn("{}: the session with Kafka broke and is begun again", name(), broken);
+            }
+            tally.waiting(true);
+            pause();
+        }
+    }
+
+    private boolean isStopping() {
+        return stopped.getCount() == 0;
     }
 
     private void pause() {
         try {
             stopped.await(BETWEEN_SESSIONS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            stop();
+        } catch (InterruptedException whoStopsItSaysSo) {
+            log.info("{}: interrupted between two sessions", name());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.keshi.events.client;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class EventSession<T> implements AutoCloseable {
 
     private final EventSubscription<T> subscription;
     private final Tally tally;
+    private final BooleanSupplier stopping;
     private final KafkaDeadLetterOffice office;
     private final EventDelivery<T> delivery;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -33,9 +35,16 @@ final class EventSession<T> implements AutoCloseable {
     private long lastFollow;
     private long lastCommit;
 
-    EventSession(EventSubscription<T> subscription, KafkaSettings settings, DeadLetterTopic topic, Tally tally) {
+    /** @param stopping whether no further record is wanted; what fails then is left for the next start */
+    EventSession(
+            EventSubscription<T> subscription,
+            KafkaSettings settings,
+            DeadLetterTopic topic,
+            Tally tally,
+            BooleanSupplier stopping) {
         this.subscription = subscription;
         this.tally = tally;
+        this.stopping = stopping;
         this.pollNanos = Duration.ofMillis(settings.pollInterval()).toNanos() / 10;
         this.office = new KafkaDeadLetterOffice(subscription, settings, topic);
         this.delivery = new EventDelivery<>(subscription, office);
@@ -68,8 +77,11 @@ final class EventSession<T> implements AutoCloseable {
     private void handle(ConsumerRecord<byte[], byte[]> record) {
         try {
             office.beReady();
-            done(delivery.deliver(record));
+            done(deliver(record));
         } catch (HandlingFailed failure) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
             failed++;
             if (failure.isFinal() || failed >= subscription.retries().attempts()) {
                 giveUp(record, failure);
@@ -78,6 +90,15 @@ final class EventSession<T> implements AutoCloseable {
             }
         } catch (StoreUnavailable away) {
             waitFor(away);
+        }
+    }
+
+    /** A thread that a handler leaves interrupted is its own affair: whoever stops the client says so otherwise. */
+    private Outcome deliver(ConsumerRecord<byte[], byte[]> record) throws HandlingFailed {
+        try {
+            return delivery.deliver(record);
+        } finally {
+            Thread.interrupted();
         }
     }
 
@@ -166,6 +187,8 @@ final class EventSession<T> implements AutoCloseable {
             office.follow(consumer.assignment()::contains);
         } catch (StoreUnavailable away) {
             log.info("{}: parked keys wait, {}", subscription.name(), away.getMessage());
+        } finally {
+            Thread.interrupted();
         }
         stand();
         lastFollow = System.nanoTime();

@@ -16,6 +16,7 @@ final class Redrive<T> implements AutoCloseable {
     private final String subscription;
     private final LetterFetch letters;
     private final LetterWriter writer;
+    private boolean interrupted;
 
     Redrive(EventSubscription<T> subscription, KafkaSettings settings, DeadLetterTopic topic) {
         this.subscription = subscription.name();
@@ -66,6 +67,8 @@ final class Redrive<T> implements AutoCloseable {
             return redeliver(aside) instanceof Outcome.Unusable still ? still.reason() : null;
         } catch (HandlingFailed failed) {
             return failed.reason();
+        } finally {
+            interrupted |= Thread.interrupted();
         }
     }
 
@@ -118,10 +121,14 @@ final class Redrive<T> implements AutoCloseable {
                 .toList();
     }
 
+    /** That the thread was interrupted, be it by a handler, is told when what was done is noted. */
     @Override
     public void close() {
         letters.close();
         writer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The letters themselves are what is parked; the order among them is kept here. */

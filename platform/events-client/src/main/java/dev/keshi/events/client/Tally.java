@@ -3,7 +3,7 @@ package dev.keshi.events.client;
 /** Counts; written by the loop, read by anybody. */
 final class Tally {
 
-    private volatile EventClient.Figures figures = new EventClient.Figures(0, 0, 0, 0, 0, 0, false);
+    private volatile EventClient.Figures figures = new EventClient.Figures(0, 0, 0, 0, 0, 0, false, false);
 
     EventClient.Figures figures() {
         return figures;
@@ -27,22 +27,27 @@ final class Tally {
                 now.parkedKeys(),
                 now.partitions(),
                 now.lag(),
-                false);
+                false,
+                now.ended());
     }
 
     void stands(int parkedKeys, int partitions, long lag) {
-        var now = figures;
-        figures = new EventClient.Figures(
-                now.applied(), now.repeated(), now.parked(), parkedKeys, partitions, lag, now.waiting());
+        figures = stands(parkedKeys, partitions, lag, figures.waiting(), false);
     }
 
     void waiting(boolean waiting) {
         var now = figures;
-        figures = new EventClient.Figures(
-                now.applied(), now.repeated(), now.parked(), now.parkedKeys(), now.partitions(), now.lag(), waiting);
+        figures = stands(now.parkedKeys(), now.partitions(), now.lag(), waiting, now.ended());
     }
 
+    /** It reads nothing any more. */
     void ended() {
-        stands(figures.parkedKeys(), 0, 0);
+        figures = stands(figures.parkedKeys(), 0, 0, false, true);
+    }
+
+    private EventClient.Figures stands(int parkedKeys, int partitions, long lag, boolean waiting, boolean ended) {
+        var now = figures;
+        return new EventClient.Figures(
+                now.applied(), now.repeated(), now.parked(), parkedKeys, partitions, lag, waiting, ended);
     }
 }

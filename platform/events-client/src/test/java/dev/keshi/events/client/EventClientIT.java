@@ -425,8 +425,8 @@ class EventClientIT {
         var atTheEnd = Map.of("bootstrap.servers", broker.bootstrap(), "auto.offset.reset", "latest");
         var tally = new Tally();
         tally.waiting(true);
-        try (var session =
-                new EventSession<>(subscription, new KafkaSettings(atTheEnd), new DeadLetterTopic(letters()), tally)) {
+        try (var session = new EventSession<>(
+                subscription, new KafkaSettings(atTheEnd), new DeadLetterTopic(letters()), tally, () -> false)) {
             eventually(() -> {
                 session.round();
                 assertThat(tally.figures().waiting()).isFalse();

@@ -263,16 +263,53 @@ class EventDeliveryTest {
 
     @Test
     void anErrorOfAHandlerIsItsOwnFailureToo() {
-        var failures =
-                List.<Throwable>of(new StackOverflowError(), new AssertionError("no"), new NoClassDefFoundError());
+        var failures = List.of(
+                new StackOverflowError(), new AssertionError("no"), new NoClassDefFoundError(), new Error("own"));
         for (var failure : failures) {
             delivery = delivery(
                     (_, _) -> {
-                        throw failure instanceof Error error ? error : new AssertionError();
+                        throw failure;
                     },
                     store);
             assertThatExceptionOfType(HandlingFailed.class).isThrownBy(() -> deliver(Published.renamed("d-1", 1)));
         }
+    }
+
+    @Test
+    void whatIsThrownPastTheCompilerIsAFailureToo() {
+        delivery = delivery((_, _) -> EventDeliveryTest.<Exception>sneak(new Throwable("neither of the two")), store);
+
+        assertThatExceptionOfType(HandlingFailed.class).isThrownBy(() -> deliver(Published.renamed("d-1", 1)));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <X extends Throwable> void sneak(Throwable failure) throws X {
+        throw (X) failure;
+    }
+
+    @Test
+    void aCallOfAHandlerThatIsInterruptedIsAFailedAttempt() {
+        delivery = delivery(
+                (_, _) -> {
+                    throw new InterruptedException("from a call");
+                },
+                store);
+
+        assertThatExceptionOfType(HandlingFailed.class)
+                .isThrownBy(() -> deliver(Published.renamed("d-1", 1)))
+                .satisfies(failure -> assertThat(failure.reason()).contains("from a call"));
+    }
+
+    @Test
+    void anErrorOfTheVirtualMachineIsNobodysAttempt() {
+        delivery = delivery(
+                (_, _) -> {
+                    throw new OutOfMemoryError("a big array");
+                },
+                store);
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> deliver(Published.renamed("d-1", 1)));
+        assertThat(names.of("d-1")).isEmpty();
     }
 
     @Test

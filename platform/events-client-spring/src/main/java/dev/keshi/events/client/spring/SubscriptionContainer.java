@@ -8,6 +8,8 @@ import dev.keshi.events.client.KafkaDeadLetterOffice;
 import dev.keshi.events.client.StoreUnavailable;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class SubscriptionContainer<T>
     private final KafkaDeadLetterOffice office;
     private final EventDelivery<T> delivery;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+    private final Set<Thread> handling = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService follower =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
@@ -66,10 +69,15 @@ final class SubscriptionContainer<T>
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         office.beReady();
+        handling.add(Thread.currentThread());
         try {
             delivery.deliver(record);
         } catch (HandlingFailed failed) {
             throw new FailedAttempt(failed);
+        } finally {
+            handling.remove(Thread.currentThread());
+            // A handler that leaves the thread interrupted would break the container's polls, again and again.
+            Thread.interrupted();
         }
     }
 
@@ -93,7 +101,7 @@ final class SubscriptionContainer<T>
                 follow.run();
             } catch (StoreUnavailable | KafkaException away) {
                 log.info("Parked keys wait, {}", away.toString());
-            } catch (RuntimeException unexpected) {
+            } catch (Throwable unexpected) {
                 log.warn("Parked keys could not be looked after, which is tried again", unexpected);
             }
         };
@@ -104,11 +112,16 @@ final class SubscriptionContainer<T>
         return assigned != null && assigned.contains(partition);
     }
 
+    /** Waits until the handlers at work have ended; unless one of them calls it, which then ends first. */
     @Override
     public void close() {
         follower.shutdownNow();
-        container.stop();
-        office.close();
+        if (handling.contains(Thread.currentThread())) {
+            container.stop(office::close);
+        } else {
+            container.stop();
+            office.close();
+        }
     }
 
     /** A failed attempt, as Spring Kafka's listeners may throw it. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,6 +52,9 @@ class SpringSubscriberIT {
     @Autowired
     EventSubscriptions subscriptions;
 
+    @Autowired
+    SubscriberStore<JdbcClient> store;
+
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private RealKafka kafka;
 
@@ -73,6 +77,13 @@ class SpringSubscriberIT {
                     .update();
             if (BROKEN.contains(event.key())) {
                 throw new IllegalStateException("no room");
+            }
+            if (event.key().endsWith("interrupted")) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted, as it is usually said");
+            }
+            if (event.key().endsWith("error")) {
+                throw new Error("its own");
             }
         }
     }
@@ -128,6 +139,44 @@ class SpringSubscriberIT {
                 .containsExactlyInAnyOrder(run + "poison", run + "nameless"));
     }
 
+    @Test
+    void aHandlerThatLeavesItsThreadInterruptedOrThrowsAnErrorFailsAlone() {
+        publish("interrupted", 1, 1);
+        publish("error", 1, 1);
+        publish("sound", 1, 2);
+
+        eventually(() -> assertThat(names("sound")).isEqualTo(upTo(2)));
+        eventually(() -> assertThat(parked())
+                .extracting(ParkedKey::key)
+                .containsExactlyInAnyOrder(run + "interrupted", run + "error"));
+    }
+
+    /** The container would give its handlers ten seconds to end, and this one waits for the container. */
+    @Test
+    void aHandlerThatClosesItsContainerDoesNotWaitForItself() {
+        var own = "closing-" + run;
+        kafka.createTopic(own, 1);
+        var container = new AtomicReference<SubscriptionContainer<JdbcClient>>();
+        var took = new AtomicReference<Duration>();
+        var closing = EventSubscription.named(own)
+                .remembering(store)
+                .alsoFrom(own)
+                .on(DepartmentRenamedV1.class, (event, _) -> {
+                    if (event.topic().equals(own)) {
+                        long start = System.nanoTime();
+                        container.get().close();
+                        took.set(Duration.ofNanos(System.nanoTime() - start));
+                    }
+                });
+        container.set(SubscriptionContainer.start(
+                closing, Map.of("bootstrap.servers", kafka.bootstrap()), own + ".dead-letters", 1));
+        send(own, "last", 1, json("last", 1), true);
+
+        eventually(() -> assertThat(took.get()).isNotNull());
+        assertThat(took.get()).isLessThan(Duration.ofSeconds(9));
+        container.get().close();
+    }
+
     private DeadLetters deadLetters() {
         return subscriptions.deadLetters(NAME);
     }
@@ -163,8 +212,12 @@ class SpringSubscriberIT {
     }
 
     private void send(String department, int sequence, String json, boolean typed) {
+        send(Topics.ORG, department, sequence, json, typed);
+    }
+
+    private void send(String topic, String department, int sequence, String json, boolean typed) {
         var key = run + department;
-        var record = new ProducerRecord<>(Topics.ORG, bytes(key), bytes(json));
+        var record = new ProducerRecord<>(topic, bytes(key), bytes(json));
         if (typed) {
             record.headers().add("ce_type", bytes("keshi.org.department-renamed.v1"));
         }

@@ -16,6 +16,9 @@ class SubscriptionContainerTest {
             executor.scheduleWithFixedDelay(
                     SubscriptionContainer.repeatedly(() -> {
                         rounds.countDown();
+                        if (rounds.getCount() == 1) {
+                            throw new OutOfMemoryError("a large letter");
+                        }
                         throw new IllegalStateException("the letter is gone");
                     }),
                     1,
