@@ -26,10 +26,8 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import dev.keshi.contracts.Envelope;
 import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.operations.EventRange;
-import dev.keshi.messaging.EventEnvelope;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Lease;
 import dev.keshi.messaging.StoreIndexes;
@@ -47,12 +45,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,14 +79,6 @@ final class DeadLetters implements Parking {
     private static final int LETTERS_AT_ONCE = 5;
     private static final int MOST_COUNTED = 10_000;
 
-    /** Ours have at most a million bytes; whatever else somebody sends must fit into a document to be parked. */
-    private static final int MOST_KEPT = 4_000_000;
-
-    private static final int MOST_OF_TEXT = 10_000;
-    /** An event has nine; each costs a document more than its bytes. */
-    private static final int MOST_HEADERS = 100;
-
-    private static final int MOST_OF_HEADERS = 65_536;
     /** Whoever floods a topic with what is nobody's must not fill the store. */
     private static final int MOST_KEYS_WITH_FOREIGN = 10_000;
 
@@ -132,15 +118,15 @@ final class DeadLetters implements Parking {
     /** Parks the record and its key. The same record again changes nothing. */
     @Override
     public void park(String subscription, ConsumerRecord<String, byte[]> record, Refusal refusal) {
-        var key = key(record);
-        var reason = shown(refusal.reason());
+        var key = LetterDocument.key(record);
+        var reason = LetterDocument.shown(refusal.reason());
         log.warn(
                 "{} {}-{}@{} key {} is parked: {}",
                 subscription,
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                shown(key),
+                LetterDocument.shown(key),
                 reason);
         if (subscription.equals(FOREIGN) && parkedKeys.estimatedDocumentCount() >= MOST_KEYS_WITH_FOREIGN) {
             metrics.parked(refusal.kind(), 1);
@@ -157,7 +143,7 @@ final class DeadLetters implements Parking {
         var updates = new ArrayList<Bson>(List.of(
                 setOnInsert("subscription", subscription),
                 setOnInsert("topic", record.topic()),
-                setOnInsert("key", shown(key)),
+                setOnInsert("key", LetterDocument.shown(key)),
                 setOnInsert("reason", reason),
                 setOnInsert("since", Date.from(clock.instant())),
                 inc(CHANGES, 1L)));
@@ -188,7 +174,8 @@ final class DeadLetters implements Parking {
             known = failure.getWriteErrors().size();
         }
         boolean parked = parkedKeys
-                        .updateOne(eq("_id", id(subscription, first.topic(), key(first))), inc(CHANGES, 1L))
+                        .updateOne(
+                                eq("_id", id(subscription, first.topic(), LetterDocument.key(first))), inc(CHANGES, 1L))
                         .getMatchedCount()
                 == 1;
         if (parked) {
@@ -367,101 +354,10 @@ final class DeadLetters implements Parking {
         metrics.parkedKeys(parkedKeys.estimatedDocumentCount());
     }
 
-    /** The record as it came from Kafka. */
-    static ConsumerRecord<String, byte[]> record(Document letter) {
-        var headers = new RecordHeaders();
-        letter.getList("headers", Document.class).forEach(header -> {
-            var value = header.get("value", Binary.class);
-            headers.add(header.getString("name"), value == null ? null : value.getData());
-        });
-        var value = letter.get("value", Binary.class);
-        return new ConsumerRecord<>(
-                letter.getString("topic"),
-                letter.getInteger("partition"),
-                letter.getLong("offset"),
-                ConsumerRecord.NO_TIMESTAMP,
-                TimestampType.NO_TIMESTAMP_TYPE,
-                ConsumerRecord.NULL_SIZE,
-                ConsumerRecord.NULL_SIZE,
-                letter.getBoolean("keyless", false) ? null : letter.getString("key"),
-                value == null ? null : value.getData(),
-                headers,
-                Optional.empty());
-    }
-
-    static String key(ConsumerRecord<String, byte[]> record) {
-        return record.key() == null ? "" : record.key();
-    }
-
     private Document letter(String subscription, ConsumerRecord<String, byte[]> record, String reason) {
-        var envelope = EventEnvelope.of(record.headers());
-        var type = EventEnvelope.text(record.headers(), Envelope.TYPE);
-        boolean kept = fits(record);
-        // What the archive sends has no place on its topic, and comes as often as it is asked for.
-        var place = record.partition() == ReplayedRecord.NO_PARTITION
-                ? EventEnvelope.text(record.headers(), Envelope.ID)
-                : Long.toString(record.offset());
-        var id = subscription + "|" + record.topic() + "|" + record.partition() + "|" + place;
-        return new Document("_id", id)
-                .append("subscription", subscription)
-                .append(PARKED_KEY, id(subscription, record.topic(), key(record)))
-                .append("topic", record.topic())
-                .append("partition", record.partition())
-                .append("offset", record.offset())
-                .append("key", shown(key(record)))
-                .append("keyless", record.key() == null)
-                .append("type", type == null ? null : shown(type))
-                .append("epoch", known(() -> EventPlace.counted(envelope.epoch())))
-                .append("sequence", known(envelope::sequence))
-                .append("reason", kept ? reason : reason + " (" + bytes(record) + " bytes, not kept)")
-                .append("attempts", 0)
-                .append("parkedAt", Date.from(clock.instant()))
-                .append("headers", kept ? headers(record) : List.of())
-                .append("value", !kept || record.value() == null ? null : new Binary(record.value()));
-    }
-
-    private static List<Document> headers(ConsumerRecord<String, byte[]> record) {
-        var headers = new ArrayList<Document>();
-        record.headers()
-                .forEach(header -> headers.add(new Document("name", header.key())
-                        .append("value", header.value() == null ? null : new Binary(header.value()))));
-        return headers;
-    }
-
-    private static boolean fits(ConsumerRecord<String, byte[]> record) {
-        long headers = bytesOfHeaders(record);
-        return bytes(record) <= MOST_KEPT
-                && headers <= MOST_OF_HEADERS
-                && record.headers().toArray().length <= MOST_HEADERS;
-    }
-
-    private static long bytes(ConsumerRecord<String, byte[]> record) {
-        return key(record).length() + (record.value() == null ? 0 : record.value().length) + bytesOfHeaders(record);
-    }
-
-    private static long bytesOfHeaders(ConsumerRecord<String, byte[]> record) {
-        long bytes = 0;
-        for (var header : record.headers()) {
-            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
-        }
-        return bytes;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= MOST_OF_TEXT ? text : text.substring(0, MOST_OF_TEXT);
-    }
-
-    /** As everybody else understands it; what has no envelope is nobody's, and stands in no order. */
-    private static @Nullable Long known(Attribute number) {
-        try {
-            return number.value();
-        } catch (Envelope.Incomplete nobodys) {
-            return null;
-        }
-    }
-
-    private interface Attribute {
-        long value() throws Envelope.Incomplete;
+        return LetterDocument.of(subscription, record, reason)
+                .append(PARKED_KEY, id(subscription, record.topic(), LetterDocument.key(record)))
+                .append("parkedAt", Date.from(clock.instant()));
     }
 
     static String id(String subscription, String topic, String key) {

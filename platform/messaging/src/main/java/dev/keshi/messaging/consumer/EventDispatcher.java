@@ -112,7 +112,7 @@ final class EventDispatcher {
                                     DeadLetters.READER,
                                     topic,
                                     some.stream()
-                                            .map(DeadLetters::key)
+                                            .map(LetterDocument::key)
                                             .distinct()
                                             .toList())));
         }
@@ -130,7 +130,7 @@ final class EventDispatcher {
             } catch (EventReader.Unreadable never) {
                 if (!isHeld(record, held)) {
                     deadLetters.park(DeadLetters.READER, record, never.refusal());
-                    held.add(DeadLetters.key(record));
+                    held.add(LetterDocument.key(record));
                 }
             }
         }
@@ -139,7 +139,7 @@ final class EventDispatcher {
 
     /** Then it stands behind the others of its key. */
     private boolean isHeld(ConsumerRecord<String, byte[]> record, Set<String> held) {
-        return held.contains(DeadLetters.key(record)) && deadLetters.parkBehind(DeadLetters.READER, List.of(record));
+        return held.contains(LetterDocument.key(record)) && deadLetters.parkBehind(DeadLetters.READER, List.of(record));
     }
 
     private List<Incoming> notParked(String subscription, List<Incoming> events, boolean anyParked) {

@@ -97,7 +97,7 @@ public final class ParkedKeys {
         try {
             var letter = deadLetters.first(id, partition, offset).orElseThrow(() -> new ParkedKeyProblem.NotFirst(id));
             new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics)
-                    .leaveOut(letter.getString("subscription"), DeadLetters.record(letter));
+                    .leaveOut(letter.getString("subscription"), LetterDocument.record(letter));
             deadLetters.applied(List.of(letter.getString("_id")));
         } finally {
             deadLetters.giveBack(id, holder);
@@ -116,7 +116,7 @@ public final class ParkedKeys {
                 if (System.nanoTime() - until >= 0) {
                     break;
                 }
-                refusal = dispatcher.applyParked(letter.getString("subscription"), DeadLetters.record(letter));
+                refusal = dispatcher.applyParked(letter.getString("subscription"), LetterDocument.record(letter));
                 if (refusal.isPresent()) {
                     deadLetters.refused(letter.getString("_id"), key(deadLetters, id), refusal.get());
                     break;
