@@ -96,6 +96,11 @@ final class Keshi implements AutoCloseable {
         return platform.status().kafka();
     }
 
+    /** Connection string of someone who may do everything there. */
+    String mongodb() {
+        return platform.startInfrastructure(line -> {}).mongodb().administrator();
+    }
+
     void kill(Service service) {
         platform.kill(service);
     }

@@ -75,7 +75,7 @@ final class Recovery implements SmartLifecycle {
     }
 
     SubscriptionStarts starts() {
-        return new SubscriptionStarts(mongo.get(), subscriptions, requests, offsets, clock);
+        return new SubscriptionStarts(mongo.get(), subscriptions, requests, offsets, ids, clock);
     }
 
     private void work() {
@@ -83,13 +83,15 @@ final class Recovery implements SmartLifecycle {
             return;
         }
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
-        var gaps = new GapFiller(deadLetters, parkedKeys, subscriptions, starts(), requests, ids);
+        var starts = starts();
+        var gaps = new GapFiller(deadLetters, parkedKeys, subscriptions, starts, requests, ids);
         var rebuild = new RebuildRun(mongo.get(), rebuilds, subscriptions, requests, clock);
         while (thread != null) {
             boolean more = false;
             try {
                 deadLetters.count();
                 more = settings.fillGaps() && gaps.round();
+                starts.rebuild(rebuilds);
                 more |= rebuild.round();
             } catch (RuntimeException later) {
                 log.warn("Gaps and rebuilds wait: {}", later.toString());

@@ -181,6 +181,26 @@ public final class TopicOffsets {
         return places(topics).stream().allMatch(place -> place.read() == null && place.beginning() == 0);
     }
 
+    /**
+     * Has this service read the topics from their beginning, as if it had never read them.
+     *
+     * @throws OffsetsUnknown when the broker does not answer, or somebody in this service is still reading
+     */
+    void readAgain(Collection<String> topics) {
+        var beginnings = places(topics).stream()
+                .collect(Collectors.toMap(
+                        place -> new TopicPartition(place.topic(), place.partition()),
+                        place -> new OffsetAndMetadata(place.beginning())));
+        try (var admin = Admin.create(adminSettings)) {
+            admin.alterConsumerGroupOffsets(group, beginnings).all().get(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new OffsetsUnknown(stopped);
+        } catch (ExecutionException | TimeoutException | KafkaException failure) {
+            throw new OffsetsUnknown(failure);
+        }
+    }
+
     private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec which)
             throws ExecutionException, InterruptedException, TimeoutException {
         var asked = new HashMap<TopicPartition, OffsetSpec>();

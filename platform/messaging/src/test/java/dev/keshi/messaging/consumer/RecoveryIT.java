@@ -417,9 +417,13 @@ class RecoveryIT {
 
         recovery.starts().check();
 
-        var request = await(some -> some.subscription().equals(COPIES)
-                && some.rebuildId() == null
-                && some.ranges().isEmpty());
+        var asked = mongo.getCollection("subscription_starts")
+                .find(Filters.eq("_id", COPIES))
+                .first()
+                .getString("request");
+        var request = await(some -> some.requestId().equals(asked));
+        assertThat(request.ranges()).isEmpty();
+        assertThat(request.rebuildId()).isNull();
         assertThat(request.aggregate()).isEqualTo("position");
         assertThat(recovery.starts().underWay()).containsExactly(COPIES);
         answer(request, null);
