@@ -9,7 +9,7 @@ import unittest.mock
 import subscribe
 
 TOPIC = "keshi.org.v1"
-REPLAYS = "replays.people"
+REPLAYS = "replays.erp.people"
 
 
 class Message:

@@ -9,6 +9,7 @@ import dev.keshi.launcher.platform.Service;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ class ArchiveRecoveryIT {
     void aCallerHasEventsReplayedIntoATopicOfItsOwn() throws Throwable {
         JsonNode request = Leave.askFor(employee, 1);
         Leave.approve(manager, request);
-        var topic = "replays." + UUID.randomUUID();
+        var topic = "replays." + subject(administrator) + "." + UUID.randomUUID();
         try (var admin = Admin.create(Map.of("bootstrap.servers", keshi.kafka()))) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
@@ -64,6 +65,14 @@ class ArchiveRecoveryIT {
                     .containsExactlyElementsOf(archived(Leave.id(request)));
         }
         assertThat(employee.post(REPLAYS, json("topic", topic)).status()).isEqualTo(403);
+        var others = administrator.post(REPLAYS, json("topic", "replays." + subject(employee) + ".all"));
+        assertThat(others.status()).isEqualTo(422);
+        assertThat(others.body()).contains("replay-topic-not-allowed", "replays." + subject(administrator) + ".");
+    }
+
+    private static String subject(Caller caller) {
+        var claims = Base64.getUrlDecoder().decode(caller.token().split("\\.")[1]);
+        return JsonMapper.shared().readTree(claims).path("sub").asString();
     }
 
     @Scenario({"X2", "X3"})

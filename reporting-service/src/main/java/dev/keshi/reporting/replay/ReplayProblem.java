@@ -9,7 +9,7 @@ public abstract sealed class ReplayProblem extends RuntimeException {
         super(message);
     }
 
-    /** Topics of callers have a prefix of their own. */
+    /** Names of a caller's topics begin with {@link #prefix}. */
     public static final class TopicNotAllowed extends ReplayProblem {
         private static final long serialVersionUID = 1L;
         private final String prefix;

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param topicPrefix topics of callers begin with it, so that the broker's rules can allow reporting-service to write to them
+ * @param topicPrefix topics of callers begin with it and the caller's id, so that the broker's rules can allow reporting-service to write to them
  *     and to no others
  * @param activePerCaller replays at a time
  */

@@ -46,7 +46,7 @@ public class ReplayService {
     public ReplayView open(CommandContext context, ReplayOrder order) {
         var id = ids.forCommand("replay", context);
         if (replays.find(id).isEmpty()) {
-            topics.require(order.topic());
+            topics.require(context.actor(), order.topic());
             if (store.active(context.actor()) >= properties.activePerCaller()) {
                 throw new ReplayProblem.TooMany(properties.activePerCaller());
             }

@@ -54,7 +54,7 @@ class ReplayIT {
     private MongoTemplate mongo;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final String topic = "replays." + run;
+    private final String topic = "replays.payroll-" + run + ".all";
     private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final String client = TestIdentity.token("payroll-" + run, "keshi", "INTEGRATION");
     private final String admin = TestIdentity.token("root", "openid", "ADMIN");
@@ -276,7 +276,7 @@ class ReplayIT {
     }
 
     private String later() {
-        return "replays.later-" + run;
+        return "replays.payroll-" + run + ".later";
     }
 
     @Test
@@ -352,9 +352,10 @@ class ReplayIT {
     void whatWillNotDoIsRefusedInTheReadersLanguage() {
         var foreign = open(client, Map.of("topic", "keshi.org.v1"));
         assertThat(foreign.statusCode()).isEqualTo(422);
-        assertThat(foreign.body()).contains("replay-topic-not-allowed", "replays.", "不能重放到该主题");
-        assertThat(open(client, Map.of("topic", "replays.nobody-made-it")).statusCode())
-                .isEqualTo(422);
+        assertThat(foreign.body()).contains("replay-topic-not-allowed", "replays.payroll-" + run + ".", "不能重放到该主题");
+        assertThat(open(client, Map.of("topic", "replays.payroll-" + run + ".nobody-made-it"))
+                        .body())
+                .contains("replay-no-such-topic");
         assertThat(open(client, Map.of("topic", "a topic")).statusCode()).isEqualTo(400);
         assertThat(open(client, Map.of()).statusCode()).isEqualTo(400);
         assertThat(open(client, Map.of("topic", topic, "unknown", 1)).statusCode())
@@ -371,6 +372,24 @@ class ReplayIT {
         assertThat(open(TestIdentity.token("c", "other", "INTEGRATION"), Map.of("topic", topic))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aCallerHasEventsSentToNoTopicsButItsOwn() {
+        var owner = "payroll-" + run;
+        kafka.createTopic("replays." + owner + ".", 1);
+        for (var other : List.of(owner + "-2", "payroll", owner + ".all", "root")) {
+            assertThat(open(TestIdentity.token(other, "keshi", "INTEGRATION"), Map.of("topic", topic))
+                            .body())
+                    .as(other)
+                    .contains("replay-topic-not-allowed");
+        }
+        assertThat(open(admin, Map.of("topic", topic)).body()).contains("replay-topic-not-allowed", "replays.root.");
+        assertThat(open(client, Map.of("topic", "replays." + owner + ".")).body())
+                .contains("replay-topic-not-allowed");
+        assertThat(open(client, Map.of("topic", "replays." + owner)).body()).contains("replay-topic-not-allowed");
+        assertThat(open(client, Map.of("topic", topic, "key", key("a"))).statusCode())
+                .isEqualTo(202);
     }
 
     private JsonNode ended(String id, String token) {

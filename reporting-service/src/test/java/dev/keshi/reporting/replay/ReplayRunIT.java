@@ -323,7 +323,7 @@ class ReplayRunIT {
     }
 
     private String topic() {
-        return "replays.run-" + run;
+        return "replays." + owner + ".run";
     }
 
     private JsonNode find(String id) {

@@ -26,7 +26,7 @@ public final class DirectoryCopy {
     static EventSubscription<Connection> subscription(DataSource database) {
         return EventSubscription.named("erp")
                 .remembering(new JdbcSubscriberStore(database))
-                .alsoFrom("replays.erp")
+                .alsoFrom("replays.erp.people")
                 .on(PersonHiredV1.class, DirectoryCopy::hired)
                 .on(PersonTransferredV1.class, DirectoryCopy::transferred)
                 .on(PersonSeparatedV1.class, DirectoryCopy::separated);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param topic where the events go; it has to exist
+ * @param topic where the events go; it has to exist, and its name begins with {@code replays.} and the id of the caller
  * @param types whole names of types; all when left out
  * @param aggregate kind of aggregate
  * @param key id of the aggregate
