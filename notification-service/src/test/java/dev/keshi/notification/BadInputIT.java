@@ -3,12 +3,9 @@ package dev.keshi.notification;
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keshi.contracts.org.DepartmentOpenedV1;
 import dev.keshi.test.infrastructure.RealKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,9 +104,9 @@ class BadInputIT {
     @EnumSource
     void whatIsWrongIsParkedCountedSeenAndGivenUpAndNobodyElseNoticesIt(Bad bad) {
         double counted = counted(bad.tag);
-        var good = wire.record(opened(department), "hr");
-        var before = wire.record(opened(department + "-before"), "hr");
-        var behind = wire.record(opened(department + "-behind"), "hr");
+        var good = wire.record(Wire.opened(department, "Opened"), "hr");
+        var before = wire.record(Wire.opened(department + "-before", "Opened"), "hr");
+        var behind = wire.record(Wire.opened(department + "-behind", "Opened"), "hr");
 
         wire.send(before, PARTITION);
         wire.send(bad.spoil.apply(good), PARTITION);
@@ -147,12 +144,12 @@ class BadInputIT {
     @Test
     void aSequenceFromThePastIsCountedAsARepetitionAndChangesNothing() {
         double counted = meters.counter("inbox_duplicate_total").count();
-        var first = wire.record(opened(department), "hr");
+        var first = wire.record(Wire.opened(department, "Opened"), "hr");
         wire.send(first, PARTITION);
-        wire.send(wire.record(opened(department), "hr"), PARTITION);
+        wire.send(wire.record(Wire.opened(department, "Opened"), "hr"), PARTITION);
         wire.send(another(first), PARTITION);
         wire.send(first, PARTITION);
-        wire.send(wire.record(opened(department + "-behind"), "hr"), PARTITION);
+        wire.send(wire.record(Wire.opened(department + "-behind", "Opened"), "hr"), PARTITION);
 
         eventually(() -> assertThat(copy(department + "-behind")).isNotNull());
         assertThat(copy(department)).containsEntry("sequence", 2L).containsEntry("name", "Opened");
@@ -163,10 +160,10 @@ class BadInputIT {
     @Test
     void anotherEventInThePlaceOfTheLastOneIsParkedAndTheKeyGoesOn() {
         double counted = counted("taken-place");
-        var first = wire.record(opened(department), "hr");
+        var first = wire.record(Wire.opened(department, "Opened"), "hr");
         wire.send(first, PARTITION);
         wire.send(another(first), PARTITION);
-        wire.send(wire.record(opened(department), "hr"), PARTITION);
+        wire.send(wire.record(Wire.opened(department, "Opened"), "hr"), PARTITION);
 
         eventually(() -> assertThat(copy(department)).isNotNull().containsEntry("sequence", 2L));
         assertThat(copy(department)).containsEntry("name", "Opened");
@@ -183,11 +180,6 @@ class BadInputIT {
         return with(
                 header(event, "ce_id", UUID.randomUUID().toString()),
                 text(event).replace("Opened", "Invented"));
-    }
-
-    private static DepartmentOpenedV1 opened(String id) {
-        return new DepartmentOpenedV1(
-                id, "D1", "DEPARTMENT", "Opened", null, null, null, List.of(), LocalDate.EPOCH, 1);
     }
 
     private static String text(ProducerRecord<String, byte[]> record) {

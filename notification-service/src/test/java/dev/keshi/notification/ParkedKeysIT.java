@@ -4,19 +4,15 @@ import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;
-import dev.keshi.contracts.org.DepartmentOpenedV1;
 import dev.keshi.contracts.org.DepartmentRenamedV1;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealKafka;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,12 +38,12 @@ class ParkedKeysIT {
     private final String department = "d-" + UUID.randomUUID();
     private final String person = "root-" + UUID.randomUUID();
     private Wire wire;
-    private Reader admin;
+    private Operations operations;
 
     @BeforeEach
     void connect(RealKafka kafka) {
         wire = new Wire(kafka.bootstrap());
-        admin = new Reader(port, person, TestIdentity.token(person, "ADMIN"), "en");
+        operations = Operations.of(port, person, "ADMIN");
     }
 
     @AfterEach
@@ -57,7 +53,7 @@ class ParkedKeysIT {
 
     @Test
     void anAdministratorLetsEventsGoOnInOrderAndThatIsOnRecord(RealKafka kafka) {
-        var opened = wire.record(opened("Late"), "hr");
+        var opened = wire.record(Wire.opened(department, "Late"), "hr");
         wire.happens(new DepartmentRenamedV1(department, "Renamed", null, LocalDate.EPOCH), "hr");
         eventually(() -> assertThat(parked()).isNotNull());
         wire.again(opened);
@@ -93,7 +89,7 @@ class ParkedKeysIT {
 
     @Test
     void allKeysAreRedrivenInOneRound() {
-        wire.record(opened("Lost"), "hr");
+        wire.record(Wire.opened(department, "Lost"), "hr");
         wire.happens(new DepartmentRenamedV1(department, "Renamed", null, LocalDate.EPOCH), "hr");
         eventually(() -> assertThat(parked()).isNotNull());
 
@@ -106,7 +102,7 @@ class ParkedKeysIT {
 
     @Test
     void aRoundOverAllKeysAppliesInOrderWhatCanBeAppliedAndThatIsOnRecord(RealKafka kafka) {
-        var opened = wire.record(opened("Late"), "hr");
+        var opened = wire.record(Wire.opened(department, "Late"), "hr");
         wire.happens(new DepartmentRenamedV1(department, "Renamed", null, LocalDate.EPOCH), "hr");
         wire.happens(new DepartmentRenamedV1(department, "Again", null, LocalDate.EPOCH), "hr");
         eventually(() -> assertThat(parked()).isNotNull());
@@ -138,7 +134,7 @@ class ParkedKeysIT {
         int partition = letter.get("partition").asInt();
         long offset = letter.get("offset").asLong();
 
-        assertThat(ask("POST", "/" + id + "/discard", discard(partition, offset + 1))
+        assertThat(ask("POST", "/" + id + "/discard", Operations.discard(partition, offset + 1))
                         .statusCode())
                 .isEqualTo(409);
         assertThat(ended(kafka, "NOT_FIRST"))
@@ -150,7 +146,7 @@ class ParkedKeysIT {
         assertThat(ask("POST", "/" + id + "/discard", "{\"partition\":0,\"offset\":0,\"reason\":\" \"}")
                         .statusCode())
                 .isEqualTo(400);
-        var rest = Reader.json(ask("POST", "/" + id + "/discard", discard(partition, offset)));
+        var rest = Reader.json(ask("POST", "/" + id + "/discard", Operations.discard(partition, offset)));
 
         assertThat(rest.get("released").asBoolean()).isTrue();
         assertThat(parked()).isNull();
@@ -178,10 +174,6 @@ class ParkedKeysIT {
         }
     }
 
-    private static String discard(int partition, long offset) {
-        return "{\"partition\":%d,\"offset\":%d,\"reason\":\"written by hand\"}".formatted(partition, offset);
-    }
-
     @Test
     void whatIsNotThereAndWhatNobodyMayAskForIsRefused() {
         assertThat(ask("GET", "/nothing", "").statusCode()).isEqualTo(404);
@@ -191,29 +183,11 @@ class ParkedKeysIT {
         assertThat(ask("GET", "?limit=101", "").statusCode()).isEqualTo(400);
     }
 
-    private DepartmentOpenedV1 opened(String name) {
-        return new DepartmentOpenedV1(
-                department, "D1", "DEPARTMENT", name, null, null, null, List.of(), LocalDate.EPOCH, 1);
-    }
-
     private @Nullable JsonNode parked() {
-        return StreamSupport.stream(
-                        Reader.json(ask("GET", "?limit=100", "")).get("items").spliterator(), false)
-                .filter(key -> key.get("key").asString().equals(department))
-                .findFirst()
-                .orElse(null);
+        return operations.parked(department).stream().findFirst().orElse(null);
     }
 
     private HttpResponse<String> ask(String method, String path, String body) {
-        return send(admin, method, path, body);
-    }
-
-    private HttpResponse<String> send(Reader reader, String method, String path, String body) {
-        var address = "http://127.0.0.1:" + port + "/api/notification/v1/operations/parked-keys" + path;
-        return reader.send(HttpRequest.newBuilder(URI.create(address))
-                .header("Authorization", "Bearer " + reader.token())
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        return operations.ask(method, "/parked-keys" + path, body);
     }
 }

@@ -2,10 +2,13 @@ package dev.keshi.notification;
 
 import dev.keshi.contracts.EventCatalogue;
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.DepartmentOpenedV1;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +29,11 @@ public final class Wire implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    public static DepartmentOpenedV1 opened(String department, String name) {
+        return new DepartmentOpenedV1(
+                department, "D1", "DEPARTMENT", name, null, null, null, List.of(), LocalDate.EPOCH, 1);
     }
 
     /** The next event of its aggregate; the record can be sent again. */

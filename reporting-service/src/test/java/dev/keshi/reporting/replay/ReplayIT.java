@@ -11,11 +11,6 @@ import dev.keshi.reporting.Wire.Sent;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealKafka;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,14 +32,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @RunningService
 class ReplayIT {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -56,14 +47,16 @@ class ReplayIT {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String topic = "replays.payroll-" + run + ".all";
     private final Instant noon = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final String client = TestIdentity.token("payroll-" + run, "keshi", "INTEGRATION");
-    private final String admin = TestIdentity.token("root", "openid", "ADMIN");
+    private ReplayCaller client;
+    private ReplayCaller admin;
     private RealKafka kafka;
     private Wire wire;
 
     @BeforeEach
     void connect(RealKafka broker) {
         kafka = broker;
+        client = caller("payroll-" + run, "keshi", "INTEGRATION");
+        admin = caller("root", "openid", "ADMIN");
         wire = new Wire(broker.bootstrap());
         broker.createTopic(topic, 3);
     }
@@ -81,10 +74,10 @@ class ReplayIT {
         }
         wire.flush();
 
-        var opened = open(client, Map.of("topic", topic, "types", List.of(type())));
+        var opened = client.open(Map.of("topic", topic, "types", List.of(type())));
         assertThat(opened.statusCode()).isEqualTo(202);
         assertThat(opened.headers().firstValue("Location").orElseThrow())
-                .isEqualTo("/api/reporting/v1/replays/" + id(opened));
+                .isEqualTo("/api/reporting/v1/replays/" + ReplayCaller.id(opened));
 
         var events = replayed(120);
         for (var key : List.of(key("a"), key("b"))) {
@@ -104,8 +97,8 @@ class ReplayIT {
                 .containsEntry("ce_time", noon.plusSeconds(one.sequence()).toString())
                 .containsEntry("ce_actor", "p-1")
                 .containsEntry("keshi_topic", Topics.WORKFLOW)
-                .containsEntry("keshi_replay", id(opened));
-        var done = ended(id(opened), client);
+                .containsEntry("keshi_replay", ReplayCaller.id(opened));
+        var done = client.ended(ReplayCaller.id(opened));
         assertThat(done.get("status").asString()).isEqualTo("COMPLETED");
         assertThat(done.get("sent").asInt()).isEqualTo(120);
         assertThat(done.get("total").asInt()).isEqualTo(120);
@@ -119,19 +112,17 @@ class ReplayIT {
         }
         wire.flush();
 
-        var opened = open(
-                client,
-                Map.of(
-                        "topic",
-                        topic,
-                        "key",
-                        key("a"),
-                        "from",
-                        noon.plusSeconds(3).toString(),
-                        "to",
-                        noon.plusSeconds(6).toString()));
+        var opened = client.open(Map.of(
+                "topic",
+                topic,
+                "key",
+                key("a"),
+                "from",
+                noon.plusSeconds(3).toString(),
+                "to",
+                noon.plusSeconds(6).toString()));
 
-        assertThat(ended(id(opened), client).get("sent").asInt()).isEqualTo(3);
+        assertThat(client.ended(ReplayCaller.id(opened)).get("sent").asInt()).isEqualTo(3);
         assertThat(replayed(3)).extracting(SeenEvent::sequence).containsExactly(3L, 4L, 5L);
     }
 
@@ -139,11 +130,11 @@ class ReplayIT {
     void whoAskedAndWhatCameOfItIsOnRecord() {
         wire.send(event("a", 1));
         wire.flush();
-        var opened = open(client, Map.of("topic", topic, "key", key("a")));
-        ended(id(opened), client);
+        var opened = client.open(Map.of("topic", topic, "key", key("a")));
+        client.ended(ReplayCaller.id(opened));
 
         try (var probe = EventProbe.fromBeginning(kafka.bootstrap(), Topics.OPERATIONS)) {
-            var told = probe.await(2, event -> event.key().equals(id(opened)), PATIENCE);
+            var told = probe.await(2, event -> event.key().equals(ReplayCaller.id(opened)), PATIENCE);
             assertThat(told)
                     .extracting(SeenEvent::type)
                     .containsExactly("keshi.operations.replay-opened.v1", "keshi.operations.replay-ended.v1");
@@ -182,11 +173,11 @@ class ReplayIT {
     void aReplayWhoseTopicIsTakenAwayIsGivenUpAndKeepsNobodyElseWaiting() {
         wire.send(event("a", 1));
         wire.flush();
-        var opened = open(client, Map.of("topic", topic, "key", key("a")));
-        ended(id(opened), client);
+        var opened = client.open(Map.of("topic", topic, "key", key("a")));
+        client.ended(ReplayCaller.id(opened));
 
         mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(id(opened))),
+                Query.query(Criteria.where("_id").is(ReplayCaller.id(opened))),
                 new Update()
                         .set("state.topic", later())
                         .set("state.status", "WAITING")
@@ -195,11 +186,11 @@ class ReplayIT {
                         .unset("run"),
                 "replays");
 
-        var given = ended(id(opened), client);
+        var given = client.ended(ReplayCaller.id(opened));
         assertThat(given.get("status").asString()).isEqualTo("FAILED");
         assertThat(given.get("failure").asString()).isEqualTo("The topic is gone");
-        var next = open(client, Map.of("topic", topic, "key", key("a")));
-        assertThat(ended(id(next), client).get("status").asString()).isEqualTo("COMPLETED");
+        var next = client.open(Map.of("topic", topic, "key", key("a")));
+        assertThat(client.ended(ReplayCaller.id(next)).get("status").asString()).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -212,23 +203,23 @@ class ReplayIT {
         requestOfService("gap-" + run, topic, "[{\"key\":\"%s\",\"from\":2,\"to\":2}]".formatted(key("a")));
 
         assertThat(replayed(2)).extracting(SeenEvent::sequence).containsExactlyInAnyOrder(2L, 0L);
-        assertThat(find(history, admin).get("status").asString()).isEqualTo("WAITING");
+        assertThat(admin.find(history).get("status").asString()).isEqualTo("WAITING");
         kafka.createTopic(later(), 1);
-        assertThat(ended(history, admin).get("status").asString()).isEqualTo("COMPLETED");
+        assertThat(admin.ended(history).get("status").asString()).isEqualTo("COMPLETED");
     }
 
     @Test
     void whatAServiceWaitsForIsNotCancelled() {
         wire.send(event("a", 1));
         var history = waitingForItsTopic();
-        var revision = get("/" + history, admin).headers().firstValue("ETag").orElseThrow();
+        var revision = admin.revision(history);
 
-        var refused = post("/" + history + "/cancel", admin, null, revision);
+        var refused = admin.cancel(history, revision);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("replay-of-service", "该重放由服务发起");
         kafka.createTopic(later(), 1);
-        assertThat(ended(history, admin).get("status").asString()).isEqualTo("COMPLETED");
+        assertThat(admin.ended(history).get("status").asString()).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -285,12 +276,12 @@ class ReplayIT {
             wire.send(event("a", number));
         }
         wire.flush();
-        var opened = open(client, Map.of("topic", topic, "key", key("a")));
-        ended(id(opened), client);
+        var opened = client.open(Map.of("topic", topic, "key", key("a")));
+        client.ended(ReplayCaller.id(opened));
         replayed(10);
         mongo.getCollection("replays")
                 .updateOne(
-                        new Document("_id", id(opened)),
+                        new Document("_id", ReplayCaller.id(opened)),
                         new Document(
                                 "$set",
                                 new Document("state.status", "WAITING")
@@ -305,10 +296,11 @@ class ReplayIT {
                                                         .append("sequence", 7L)
                                                         .append("id", key("a") + "-7"))));
 
-        eventually(() ->
-                assertThat(find(id(opened), client).get("status").asString()).isEqualTo("COMPLETED"));
+        eventually(() -> assertThat(
+                        client.find(ReplayCaller.id(opened)).get("status").asString())
+                .isEqualTo("COMPLETED"));
 
-        assertThat(find(id(opened), client).get("sent").asInt()).isEqualTo(10);
+        assertThat(client.find(ReplayCaller.id(opened)).get("sent").asInt()).isEqualTo(10);
         assertThat(replayed(13)).extracting(SeenEvent::sequence).endsWith(8L, 9L, 10L);
     }
 
@@ -316,21 +308,18 @@ class ReplayIT {
     void aReplayIsCancelledOnceAndByWhoeverSawItAsItIs() {
         wire.send(event("a", 1));
         wire.flush();
-        var opened = open(client, Map.of("topic", topic, "key", key("a")));
-        var id = id(opened);
+        var opened = client.open(Map.of("topic", topic, "key", key("a")));
+        var id = ReplayCaller.id(opened);
 
-        assertThat(post("/" + id + "/cancel", client, null, null).statusCode()).isEqualTo(428);
-        assertThat(post("/" + id + "/cancel", client, null, "\"9\"").statusCode())
-                .isIn(409, 412);
-        var others = TestIdentity.token("somebody-else", "keshi", "INTEGRATION");
-        assertThat(post("/" + id + "/cancel", others, null, "\"1\"").statusCode())
-                .isEqualTo(404);
-        assertThat(get("/" + id, others).statusCode()).isEqualTo(404);
-        assertThat(get("/" + id, admin).statusCode()).isEqualTo(200);
-        ended(id, client);
-        var revision = get("/" + id, client).headers().firstValue("ETag").orElseThrow();
-        assertThat(post("/" + id + "/cancel", client, null, revision).statusCode())
-                .isEqualTo(409);
+        assertThat(client.cancel(id, null).statusCode()).isEqualTo(428);
+        assertThat(client.cancel(id, "\"9\"").statusCode()).isIn(409, 412);
+        var others = caller("somebody-else", "keshi", "INTEGRATION");
+        assertThat(others.cancel(id, "\"1\"").statusCode()).isEqualTo(404);
+        assertThat(others.get(id).statusCode()).isEqualTo(404);
+        assertThat(admin.get(id).statusCode()).isEqualTo(200);
+        client.ended(id);
+        var revision = client.revision(id);
+        assertThat(client.cancel(id, revision).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -340,36 +329,36 @@ class ReplayIT {
         var body = Map.of("topic", topic, "key", key("a"));
         var key = UUID.randomUUID().toString();
 
-        var once = post("", client, body, null, "Idempotency-Key", key);
-        var again = post("", client, body, null, "Idempotency-Key", key);
+        var once = client.post("", body, "Idempotency-Key", key);
+        var again = client.post("", body, "Idempotency-Key", key);
 
-        assertThat(id(again)).isEqualTo(id(once));
-        ended(id(once), client);
+        assertThat(ReplayCaller.id(again)).isEqualTo(ReplayCaller.id(once));
+        client.ended(ReplayCaller.id(once));
         assertThat(replayed(1)).hasSize(1);
     }
 
     @Test
     void whatWillNotDoIsRefusedInTheReadersLanguage() {
-        var foreign = open(client, Map.of("topic", "keshi.org.v1"));
+        var foreign = client.open(Map.of("topic", "keshi.org.v1"));
         assertThat(foreign.statusCode()).isEqualTo(422);
         assertThat(foreign.body()).contains("replay-topic-not-allowed", "replays.payroll-" + run + ".", "不能重放到该主题");
-        assertThat(open(client, Map.of("topic", "replays.payroll-" + run + ".nobody-made-it"))
+        assertThat(client.open(Map.of("topic", "replays.payroll-" + run + ".nobody-made-it"))
                         .body())
                 .contains("replay-no-such-topic");
-        assertThat(open(client, Map.of("topic", "a topic")).statusCode()).isEqualTo(400);
-        assertThat(open(client, Map.of()).statusCode()).isEqualTo(400);
-        assertThat(open(client, Map.of("topic", topic, "unknown", 1)).statusCode())
+        assertThat(client.open(Map.of("topic", "a topic")).statusCode()).isEqualTo(400);
+        assertThat(client.open(Map.of()).statusCode()).isEqualTo(400);
+        assertThat(client.open(Map.of("topic", topic, "unknown", 1)).statusCode())
                 .isEqualTo(400);
-        assertThat(open(client, Map.of("topic", topic, "from", noon.toString(), "to", noon.toString()))
+        assertThat(client.open(Map.of("topic", topic, "from", noon.toString(), "to", noon.toString()))
                         .statusCode())
                 .isEqualTo(400);
         for (var role : List.of("EMPLOYEE", "HR", "AUDITOR")) {
-            assertThat(open(TestIdentity.token("p", "openid", role), Map.of("topic", topic))
-                            .statusCode())
+            assertThat(caller("p", "openid", role).open(Map.of("topic", topic)).statusCode())
                     .as(role)
                     .isEqualTo(403);
         }
-        assertThat(open(TestIdentity.token("c", "other", "INTEGRATION"), Map.of("topic", topic))
+        assertThat(caller("c", "other", "INTEGRATION")
+                        .open(Map.of("topic", topic))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -379,22 +368,18 @@ class ReplayIT {
         var owner = "payroll-" + run;
         kafka.createTopic("replays." + owner + ".", 1);
         for (var other : List.of(owner + "-2", "payroll", owner + ".all", "root")) {
-            assertThat(open(TestIdentity.token(other, "keshi", "INTEGRATION"), Map.of("topic", topic))
+            assertThat(caller(other, "keshi", "INTEGRATION")
+                            .open(Map.of("topic", topic))
                             .body())
                     .as(other)
                     .contains("replay-topic-not-allowed");
         }
-        assertThat(open(admin, Map.of("topic", topic)).body()).contains("replay-topic-not-allowed", "replays.root.");
-        assertThat(open(client, Map.of("topic", "replays." + owner + ".")).body())
+        assertThat(admin.open(Map.of("topic", topic)).body()).contains("replay-topic-not-allowed", "replays.root.");
+        assertThat(client.open(Map.of("topic", "replays." + owner + ".")).body())
                 .contains("replay-topic-not-allowed");
-        assertThat(open(client, Map.of("topic", "replays." + owner)).body()).contains("replay-topic-not-allowed");
-        assertThat(open(client, Map.of("topic", topic, "key", key("a"))).statusCode())
+        assertThat(client.open(Map.of("topic", "replays." + owner)).body()).contains("replay-topic-not-allowed");
+        assertThat(client.open(Map.of("topic", topic, "key", key("a"))).statusCode())
                 .isEqualTo(202);
-    }
-
-    private JsonNode ended(String id, String token) {
-        eventually(() -> assertThat(find(id, token).get("status").asString()).isNotEqualTo("WAITING"));
-        return find(id, token);
     }
 
     private List<SeenEvent> replayed(int count) {
@@ -422,52 +407,7 @@ class ReplayIT {
         return name + "-" + run;
     }
 
-    private JsonNode find(String id, String token) {
-        return JSON.readTree(get("/" + id, token).body());
-    }
-
-    private static String id(HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-        return JSON.readTree(response.body()).get("id").asString();
-    }
-
-    private HttpResponse<String> open(String token, Map<String, ?> body) {
-        return post("", token, body, null);
-    }
-
-    private HttpResponse<String> get(String path, String token) {
-        return send(request(path, token).GET());
-    }
-
-    private HttpResponse<String> post(
-            String path, String token, @Nullable Map<String, ?> body, @Nullable String ifMatch, String... headers) {
-        var request = request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request);
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/reporting/v1/replays" + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Accept-Language", "zh-CN")
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private ReplayCaller caller(String id, String scope, String role) {
+        return new ReplayCaller(port, TestIdentity.token(id, scope, role));
     }
 }

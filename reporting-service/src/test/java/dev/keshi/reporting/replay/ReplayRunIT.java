@@ -15,11 +15,6 @@ import dev.keshi.reporting.archive.ArchiveQueries;
 import dev.keshi.reporting.archive.EventArchive;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealKafka;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,14 +38,11 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What happens to a replay while it runs: the test itself holds its lease and carries it out. */
 @RunningService
@@ -58,8 +51,6 @@ class ReplayRunIT {
     private static final int EVENTS = 2_500;
     private static final int A_PART = 1_000;
     private static final int IN_THE_SECOND_PART = 1_500;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @LocalServerPort
@@ -92,10 +83,11 @@ class ReplayRunIT {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String key = "a-" + run;
     private final String owner = "payroll-" + run;
-    private final String client = TestIdentity.token(owner, "keshi", "INTEGRATION");
+    private ReplayCaller client;
 
     @BeforeEach
     void makeTopic(RealKafka kafka) {
+        client = new ReplayCaller(port, TestIdentity.token(owner, "keshi", "INTEGRATION"));
         kafka.createTopic(topic(), 1);
     }
 
@@ -104,14 +96,14 @@ class ReplayRunIT {
         archive();
         var replay = leased();
         var producer = new Broker(IN_THE_SECOND_PART, () -> {
-            var cancelled = post("/" + replay.id() + "/cancel", null, "If-Match", "\"1\"");
+            var cancelled = client.cancel(replay.id(), "\"1\"");
             assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
-            assertThat(JSON.readTree(cancelled.body()).get("status").asString()).isEqualTo("CANCELLED");
+            assertThat(cancelled.body()).contains("\"status\":\"CANCELLED\"");
         });
 
         carryOut(replay, producer);
 
-        var seen = find(replay.id());
+        var seen = client.find(replay.id());
         assertThat(seen.get("status").asString()).isEqualTo("CANCELLED");
         assertThat(seen.get("total").asInt()).isEqualTo(EVENTS);
         assertThat(seen.get("sent").asInt())
@@ -130,7 +122,7 @@ class ReplayRunIT {
 
         carryOut(replay, producer);
 
-        var seen = find(replay.id());
+        var seen = client.find(replay.id());
         assertThat(seen.get("status").asString()).isEqualTo("FAILED");
         assertThat(seen.get("failure").asString()).contains("no room for it");
         assertThat(seen.get("sent").asInt())
@@ -144,15 +136,14 @@ class ReplayRunIT {
     void oneCallerHasSoManyReplaysAtATimeAndNoMore() {
         var three = List.of(leased(), leased(), leased());
 
-        var refused = post("", "{\"topic\":\"" + topic() + "\"}");
+        var refused = client.open(Map.of("topic", topic()));
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("replay-too-many").contains("3");
-        three.forEach(replay -> assertThat(post("/" + replay.id() + "/cancel", null, "If-Match", "\"1\"")
-                        .statusCode())
-                .isEqualTo(200));
-        var opened = post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}");
+        three.forEach(replay ->
+                assertThat(client.cancel(replay.id(), "\"1\"").statusCode()).isEqualTo(200));
+        var opened = client.open(Map.of("topic", topic(), "key", "nothing-" + run));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
     }
 
@@ -165,7 +156,7 @@ class ReplayRunIT {
             for (int number = 0; number < 20; number++) {
                 answers.add(callers.submit(() -> {
                     start.await();
-                    return post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}")
+                    return client.open(Map.of("topic", topic(), "key", "nothing-" + run))
                             .statusCode();
                 }));
             }
@@ -181,7 +172,7 @@ class ReplayRunIT {
         }
 
         eventually(() -> assertThat(replays.active(owner)).isZero());
-        var opened = post("", "{\"topic\":\"" + topic() + "\",\"key\":\"nothing-" + run + "\"}");
+        var opened = client.open(Map.of("topic", topic(), "key", "nothing-" + run));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
     }
 
@@ -192,12 +183,13 @@ class ReplayRunIT {
         for (int time = 0; time < 3; time++) {
             breaksOff(replay, 1);
         }
-        assertThat(find(replay.id()).get("status").asString()).isEqualTo("WAITING");
+        assertThat(client.find(replay.id()).get("status").asString()).isEqualTo("WAITING");
 
         carryOut(replay, new Broker(EVENTS + 1, () -> {}));
 
-        assertThat(find(replay.id()).get("status").asString()).isEqualTo("FAILED");
-        assertThat(find(replay.id()).get("failure").asString()).isEqualTo("Broken off 3 times at the same place");
+        assertThat(client.find(replay.id()).get("status").asString()).isEqualTo("FAILED");
+        assertThat(client.find(replay.id()).get("failure").asString())
+                .isEqualTo("Broken off 3 times at the same place");
         isToldToHaveEnded(kafka, replay, "system:replays", "\"outcome\":\"FAILED\"");
     }
 
@@ -217,7 +209,7 @@ class ReplayRunIT {
 
         carryOut(replay, new Broker(EVENTS + 1, () -> {}));
 
-        assertThat(find(replay.id()).get("status").asString()).isEqualTo("COMPLETED");
+        assertThat(client.find(replay.id()).get("status").asString()).isEqualTo("COMPLETED");
     }
 
     private void breaksOff(MongoReplays.Run replay, int number) {
@@ -229,13 +221,19 @@ class ReplayRunIT {
 
     @Test
     void aReplayOfTimesThatNoStoreKnowsIsOneOfAllThatComesAfterOrBefore() {
-        var opened = post("", """
-                {"topic":"%s","key":"nothing","from":"-1000000000-01-01T00:00:00Z","to":"+1000000000-12-31T23:59:59.999999999Z"}
-                """.formatted(topic()));
+        var opened = client.open(Map.of(
+                "topic",
+                topic(),
+                "key",
+                "nothing",
+                "from",
+                "-1000000000-01-01T00:00:00Z",
+                "to",
+                "+1000000000-12-31T23:59:59.999999999Z"));
 
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
-        var id = JSON.readTree(opened.body()).get("id").asString();
-        eventually(() -> assertThat(find(id).get("status").asString()).isEqualTo("COMPLETED"));
+        var id = ReplayCaller.id(opened);
+        eventually(() -> assertThat(client.find(id).get("status").asString()).isEqualTo("COMPLETED"));
     }
 
     /** A broker that does something of its own when it gets the {@code number}th record. */
@@ -324,30 +322,5 @@ class ReplayRunIT {
 
     private String topic() {
         return "replays." + owner + ".run";
-    }
-
-    private JsonNode find(String id) {
-        return JSON.readTree(send(request("/" + id).GET()).body());
-    }
-
-    private HttpResponse<String> post(String path, @Nullable String body, String... headers) {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/reporting/v1/replays" + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + client);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
