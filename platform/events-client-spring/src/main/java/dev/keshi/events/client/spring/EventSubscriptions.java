@@ -37,6 +37,14 @@ public final class EventSubscriptions implements SmartLifecycle {
                 .orElseThrow(() -> new IllegalArgumentException("no subscription " + subscription));
     }
 
+    /**
+     * Whether a subscription reads. When nobody stopped it and it does not, an error of the virtual machine (no memory left, say) ended it:
+     * that is worth an alarm, and a new start of the process.
+     */
+    public synchronized boolean isReading(String subscription) {
+        return running.stream().anyMatch(each -> each.name().equals(subscription) && each.isReading());
+    }
+
     @Override
     public synchronized void start() {
         if (running.isEmpty()) {

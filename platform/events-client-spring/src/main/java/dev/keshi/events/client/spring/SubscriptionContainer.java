@@ -23,6 +23,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** One subscription in a container of Spring Kafka: the container polls, tries again and commits; the delivery is the client's. */
 final class SubscriptionContainer<T>
@@ -31,6 +32,7 @@ final class SubscriptionContainer<T>
     private static final Logger log = LoggerFactory.getLogger(SubscriptionContainer.class);
     private static final long FOLLOW_MILLIS = 500;
 
+    private final String name;
     private final KafkaDeadLetterOffice office;
     private final EventDelivery<T> delivery;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
@@ -40,6 +42,7 @@ final class SubscriptionContainer<T>
 
     private SubscriptionContainer(
             EventSubscription<T> subscription, Map<String, Object> kafka, String deadLetterTopic, int concurrency) {
+        this.name = subscription.name();
         this.office = KafkaDeadLetterOffice.of(subscription, kafka, deadLetterTopic);
         this.delivery = new EventDelivery<>(subscription, office);
         var properties = new ContainerProperties(subscription.topics().toArray(String[]::new));
@@ -110,6 +113,15 @@ final class SubscriptionContainer<T>
     private boolean isMine(TopicPartition partition) {
         var assigned = container.getAssignedPartitions();
         return assigned != null && assigned.contains(partition);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** An error of the virtual machine ends the consumer in which it happened, and then the one that takes over. */
+    boolean isReading() {
+        return container.getContainers().stream().anyMatch(MessageListenerContainer::isRunning);
     }
 
     /** Waits until the handlers at work have ended; unless one of them calls it, which then ends first. */

@@ -177,6 +177,32 @@ class SpringSubscriberIT {
         container.get().close();
     }
 
+    @Test
+    void anErrorOfTheVirtualMachineEndsTheReadingForAllToSee() {
+        var own = "exhausted-" + run;
+        kafka.createTopic(own, 1);
+        var exhausted = EventSubscription.named(own)
+                .remembering(store)
+                .alsoFrom(own)
+                .on(DepartmentRenamedV1.class, (event, _) -> {
+                    if (event.topic().equals(own)) {
+                        throw new OutOfMemoryError("a big array");
+                    }
+                });
+        var container = SubscriptionContainer.start(
+                exhausted, Map.of("bootstrap.servers", kafka.bootstrap()), own + ".dead-letters", 2);
+        try {
+            assertThat(container.isReading()).isTrue();
+            send(own, "last", 1, json("last", 1), true);
+
+            eventually(() -> assertThat(container.isReading()).isFalse());
+        } finally {
+            container.close();
+        }
+        assertThat(subscriptions.isReading(NAME)).isTrue();
+        assertThat(subscriptions.isReading(own)).isFalse();
+    }
+
     private DeadLetters deadLetters() {
         return subscriptions.deadLetters(NAME);
     }
