@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keshi.contracts.Topics;
 import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.RawEvent;
 import dev.keshi.messaging.consumer.TopicOffsets;
@@ -20,15 +22,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +53,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class ReplayRunIT {
 
     private static final int EVENTS = 2_500;
+    private static final int REQUESTS = 20;
     private static final int A_PART = 1_000;
     private static final int IN_THE_SECOND_PART = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -79,6 +84,12 @@ class ReplayRunIT {
 
     @Autowired
     private ReplayRunner runner;
+
+    @Autowired
+    private ReplayService replayService;
+
+    @Autowired
+    private Ids ids;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String key = "a-" + run;
@@ -149,31 +160,64 @@ class ReplayRunIT {
 
     @Test
     void ofManyRequestsAtOnceNoMoreComeThroughThanMayRunAtATime() throws Exception {
+        var counted = new CyclicBarrier(REQUESTS);
+        var service = new ReplayService(
+                aggregates,
+                new Meeting(counted),
+                topics,
+                runner,
+                new ReplayProperties("replays.", 3),
+                ids,
+                Clock.systemUTC());
+        var order = new ReplayOrder(topic(), List.of(), null, "nothing-" + run, null, null);
         runner.stop();
-        try (var callers = Executors.newFixedThreadPool(20)) {
-            var start = new CountDownLatch(1);
-            var answers = new ArrayList<Future<Integer>>();
-            for (int number = 0; number < 20; number++) {
-                answers.add(callers.submit(() -> {
-                    start.await();
-                    return client.open(Map.of("topic", topic(), "key", "nothing-" + run))
-                            .statusCode();
-                }));
+        try (var callers = Executors.newFixedThreadPool(REQUESTS)) {
+            var answers = new ArrayList<Future<Boolean>>();
+            for (int number = 0; number < REQUESTS; number++) {
+                answers.add(callers.submit(() -> isOpened(service, order)));
             }
-            start.countDown();
-            var seen = new ArrayList<Integer>();
+            int opened = 0;
             for (var answer : answers) {
-                seen.add(answer.get());
+                opened += answer.get() ? 1 : 0;
             }
-            assertThat(seen).containsOnly(202, 429);
-            assertThat(Collections.frequency(seen, 202)).isEqualTo(3);
+            assertThat(opened).isEqualTo(3);
         } finally {
             runner.start();
         }
 
         eventually(() -> assertThat(replays.active(owner)).isZero());
-        var opened = client.open(Map.of("topic", topic(), "key", "nothing-" + run));
-        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
+        assertThat(isOpened(replayService, order)).isTrue();
+    }
+
+    /** Requests that all see how many replays there are before any of them opens one. */
+    private final class Meeting extends MongoReplays {
+
+        private final CyclicBarrier counted;
+
+        Meeting(CyclicBarrier counted) {
+            super(mongo, aggregates);
+            this.counted = counted;
+        }
+
+        @Override
+        long active(String of) {
+            long active = super.active(of);
+            try {
+                counted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            return active;
+        }
+    }
+
+    private boolean isOpened(ReplayService service, ReplayOrder order) {
+        try {
+            service.open(CommandContext.of(owner), order);
+            return true;
+        } catch (ReplayProblem.TooMany tooMany) {
+            return false;
+        }
     }
 
     @Test
