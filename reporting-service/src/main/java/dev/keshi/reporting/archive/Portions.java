@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was searched for, in its order and by so many documents at a time that they have no more than two million bytes: an event may have a
- * million, and a thousand of those are more than a service has room for. The server is asked first how large each one is.
+ * million, and a thousand of those are more than a service has room for. The server is asked first how large each one is; small ones, which is
+ * nearly all, come with the answer.
  */
 final class Portions implements AutoCloseable {
 
     private static final long MOST_BYTES = 2_000_000;
+    private static final int SMALL_BYTES = 8_000;
     private static final String BYTES = "bytes";
+    private static final String EVENT = "event";
+    private static final Document SIZE = new Document("$bsonSize", "$$ROOT");
+    private static final Document WHEN_SMALL =
+            new Document("$cond", List.of(new Document("$lte", List.of(SIZE, SMALL_BYTES)), "$$ROOT", "$$REMOVE"));
 
     private final MongoCollection<Document> events;
     private final MongoCursor<Document> sizes;
@@ -30,23 +36,23 @@ final class Portions implements AutoCloseable {
 
     Portions(MongoCollection<Document> events, FindIterable<Document> found) {
         this.events = events;
-        this.sizes = found.projection(fields(include(Fields.ID), computed(BYTES, new Document("$bsonSize", "$$ROOT"))))
+        this.sizes = found.projection(fields(include(Fields.ID), computed(BYTES, SIZE), computed(EVENT, WHEN_SMALL)))
                 .iterator();
     }
 
     /** @return the next ones, one at least; none at the end */
     List<Document> next(int most) {
-        var ids = new ArrayList<String>();
+        var found = new ArrayList<Document>();
         long bytes = 0;
-        for (var next = peek(); next != null && ids.size() < most; next = peek()) {
+        for (var next = peek(); next != null && found.size() < most; next = peek()) {
             bytes += next.getInteger(BYTES);
-            if (bytes > MOST_BYTES && !ids.isEmpty()) {
+            if (bytes > MOST_BYTES && !found.isEmpty()) {
                 break;
             }
-            ids.add(next.getString(Fields.ID));
+            found.add(next);
             ahead = null;
         }
-        return ids.isEmpty() ? List.of() : read(ids);
+        return withLargeOnes(found);
     }
 
     boolean hasMore() {
@@ -60,12 +66,20 @@ final class Portions implements AutoCloseable {
         return ahead;
     }
 
-    private List<Document> read(List<String> ids) {
-        var byId = new HashMap<String, Document>();
-        events.find(in(Fields.ID, ids))
-                .batchSize(ids.size())
-                .forEach(event -> byId.put(event.getString(Fields.ID), event));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    private List<Document> withLargeOnes(List<Document> found) {
+        var large = new HashMap<String, Document>();
+        var ids = found.stream()
+                .filter(one -> !one.containsKey(EVENT))
+                .map(one -> one.getString(Fields.ID))
+                .toList();
+        if (!ids.isEmpty()) {
+            events.find(in(Fields.ID, ids)).forEach(event -> large.put(event.getString(Fields.ID), event));
+        }
+        return found.stream()
+                .map(one ->
+                        one.containsKey(EVENT) ? one.get(EVENT, Document.class) : large.get(one.getString(Fields.ID)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

@@ -122,6 +122,28 @@ class LargeEventsIT {
         assertThat(replies.largest).isLessThan(ROOM);
     }
 
+    @Test
+    void smallEventsAmongLargeOnesKeepTheirPlace() {
+        events.insertMany(IntStream.range(0, 500)
+                .mapToObj(number -> event(number, number % 50 == 7 ? LARGE : 7_000, "keshi.test.mixed.v1"))
+                .toList());
+        var read = new ArrayList<Long>();
+
+        try (var all = archive.read(
+                new ArchiveSelection(null, List.of(), null, List.of(), "k-1", null, null), Optional.empty())) {
+            for (var part = all.next(1_000); !part.isEmpty(); part = all.next(1_000)) {
+                assertThat(part.stream().mapToLong(event -> event.json().length).sum())
+                        .isLessThan(ROOM);
+                part.forEach(event -> read.add(event.sequence()));
+            }
+        }
+
+        assertThat(read)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 500).mapToObj(Long::valueOf).toList());
+        assertThat(replies.largest).isLessThan(ROOM);
+    }
+
     private List<EventView> found(String type) {
         return archive.find(new EventFilter(type, null, null, null, null), EventOrder.NEWEST, Optional.empty(), 100)
                 .events();
