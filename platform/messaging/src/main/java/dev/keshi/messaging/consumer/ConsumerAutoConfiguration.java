@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +21,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** What a service needs to apply events: one consumer for all its handlers. */
@@ -127,12 +125,7 @@ public class ConsumerAutoConfiguration {
             MeterRegistry registry,
             Clock clock,
             @Value("${spring.application.name}") String service) {
-        var consumers = new DefaultKafkaConsumerFactory<String, byte[]>(consumerSettings(kafka, service)) {
-            @Override
-            protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> settings) {
-                return BoundedConsumer.of(settings);
-            }
-        };
+        var consumers = new BoundedConsumers(consumerSettings(kafka, service));
         consumers.addListener(new MicrometerConsumerListener<>(registry));
         return new EventConsumer(
                 factory::getMongoDatabase,

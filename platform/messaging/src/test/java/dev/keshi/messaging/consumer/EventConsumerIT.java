@@ -124,6 +124,9 @@ class EventConsumerIT {
         send(key, 3, "three");
 
         Eventually.holds(() -> meters.get("event_gap_total").counter().count() == gaps + 1);
+        assertThat(meters.find("kafka.consumer.fetch.manager.records.consumed.total")
+                        .meters())
+                .isNotEmpty();
         Eventually.holds(() -> meters.get("inbox_duplicate_total").counter().count() > duplicates);
         Eventually.holds(() -> meters.get("dead_letters_parked_keys").gauge().value() >= 1);
     }

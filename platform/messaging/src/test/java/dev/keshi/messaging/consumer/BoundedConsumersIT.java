@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @RealInfrastructure
-class BoundedConsumerIT {
+class BoundedConsumersIT {
 
     private static final int RECORDS = 60;
     private static final int BYTES = 950_000;
@@ -38,7 +39,7 @@ class BoundedConsumerIT {
                     keys.add(record.key());
                     bytes += record.value().length;
                 }
-                assertThat(bytes).isBetween(1L, BoundedConsumer.MOST_BYTES + BYTES);
+                assertThat(bytes).isBetween(1L, BoundedConsumers.MOST_BYTES + BYTES);
             }
             assertThat(keys)
                     .containsExactlyInAnyOrderElementsOf(IntStream.range(0, RECORDS)
@@ -62,17 +63,18 @@ class BoundedConsumerIT {
         }
     }
 
-    private static BoundedConsumer consumer(RealKafka kafka) {
-        return BoundedConsumer.of(Map.of(
-                "bootstrap.servers",
-                kafka.bootstrap(),
-                "group.id",
-                "bounded-" + UUID.randomUUID(),
-                "group.protocol",
-                "consumer",
-                "enable.auto.commit",
-                false,
-                "max.poll.records",
-                1_000));
+    private static Consumer<String, byte[]> consumer(RealKafka kafka) {
+        return new BoundedConsumers(Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrap(),
+                        "group.id",
+                        "bounded-" + UUID.randomUUID(),
+                        "group.protocol",
+                        "consumer",
+                        "enable.auto.commit",
+                        false,
+                        "max.poll.records",
+                        1_000))
+                .createConsumer();
     }
 }

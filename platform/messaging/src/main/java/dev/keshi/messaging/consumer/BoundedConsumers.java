@@ -2,37 +2,50 @@ package dev.keshi.messaging.consumer;
 
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
- * A consumer whose polls fit into memory. Kafka bounds a poll by the number of records and by bytes as they were compressed,
+ * Makes consumers whose polls fit into memory. Kafka bounds a poll by the number of records and by bytes as they were compressed,
  * and a thousand records of a megabyte may be compressed to a few.
  */
-final class BoundedConsumer extends KafkaConsumer<String, byte[]> {
+final class BoundedConsumers extends DefaultKafkaConsumerFactory<String, byte[]> {
 
     /** One poll ends with the record with which it has so much; many times as many small events stay far below. */
     static final long MOST_BYTES = 8_000_000;
 
-    private final Values values;
-
-    static BoundedConsumer of(Map<String, Object> settings) {
-        return new BoundedConsumer(settings, new Values());
+    BoundedConsumers(Map<String, Object> settings) {
+        super(settings);
+        setKeyDeserializerSupplier(StringDeserializer::new);
     }
 
-    private BoundedConsumer(Map<String, Object> settings, Values values) {
-        super(settings, new StringDeserializer(), values);
-        this.values = values;
-    }
-
+    /** Each consumer has values of its own, and its constructor asks the factory for them. */
     @Override
-    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
-        values.bytes = 0;
-        return super.poll(timeout);
+    protected synchronized Consumer<String, byte[]> createRawConsumer(Map<String, Object> settings) {
+        var values = new Values();
+        setValueDeserializerSupplier(() -> values);
+        return new Bounded(settings, values);
+    }
+
+    private final class Bounded extends ExtendedKafkaConsumer {
+
+        private final Values values;
+
+        Bounded(Map<String, Object> settings, Values values) {
+            super(settings);
+            this.values = values;
+        }
+
+        @Override
+        public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+            values.bytes = 0;
+            return super.poll(timeout);
+        }
     }
 
     /**
