@@ -13,7 +13,7 @@ case $name in
   # What others miss they ask the archive for and mend it: it is the archive that must miss something. At this place a batch has just
   # been handed over; the places of the effects are also passed by what a replay brings, which loses nothing.
   offsets-before-processing) fault=F2 strike="AFTER_OFFSET_COMMIT of reporting-service, passing 1" scale=full ;;
-  no-dedupe) fault=F2 strike=BEFORE_OFFSET_COMMIT scale=full ;;
+  no-dedupe) fault=F2 strike="BEFORE_OFFSET_COMMIT of reporting-service" scale=full ;;
   unordered-relay) fault=F3 strike=kafka ;;
   no-version-check) fault=F1 strike=org-service scale=full ;;
   marked-before-ack) fault=F3 strike="kafka, then" ;;
