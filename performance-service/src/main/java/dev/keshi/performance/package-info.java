@@ -1,0 +1,9 @@
+/**
+ * The performance service. Its features are packages beside each other: {@code scoring} turns ratings and events into a total
+ * and a grade that explain themselves, {@code template} keeps what each position is judged by, {@code population} knows who
+ * held which position when, and {@code cycle} runs an appraisal from opening to sign-off.
+ */
+@NullMarked
+package dev.keshi.performance;
+
+import org.jspecify.annotations.NullMarked;

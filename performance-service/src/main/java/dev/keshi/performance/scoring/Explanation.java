@@ -1,0 +1,89 @@
+package dev.keshi.performance.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where points come from, down to each rating and event. The tree is not a report on the calculation, it is the calculation:
+ * the total follows from it alone, and whoever holds it can work it out again.
+ */
+public sealed interface Explanation {
+
+    /** What a node of the tree stands for, from the top down. */
+    enum Level {
+        /** The period; its parts are the positions held, weighted by days. */
+        PERIOD,
+        /** A position held; its parts are indicators, weighted by the template. */
+        STAY,
+        /** An indicator; its parts are the views of it, weighted by the cycle, or its events. */
+        INDICATOR,
+        /** One view of an indicator, the same weight for everybody who takes it. */
+        VIEW,
+        /** The events of an indicator, each with the same weight. */
+        EVENTS
+    }
+
+    /** Why something does not count. The weights of the others are rescaled. */
+    enum Reason {
+        /** The position was held for too few days of the period. */
+        TOO_SHORT,
+        /** Another position was held later, and the cycle looks at the last. */
+        NOT_HELD_AT_END,
+        /** Nobody has rated. */
+        NO_RATING,
+        /** Fewer peers than the minimum; what they rated is not in the tree. */
+        TOO_FEW_PEERS,
+        /** The cycle gives this view no weight. */
+        NO_WEIGHT,
+        /** No event has come. */
+        NO_EVENTS
+    }
+
+    /** One rating or one event. @param reference id of the event or rating; for a peer a number that says nothing */
+    record Leaf(String reference, Points points) implements Explanation {}
+
+    /** @param subject which stay, indicator or view */
+    record Mean(Level level, String subject, List<Part> parts) implements Explanation {
+        public Mean {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record LeftOut(Level level, String subject, Reason reason) implements Explanation {}
+
+    /** @param weight percent or days, beside those of the other parts; 1 or more */
+    record Part(int weight, Explanation of) {
+        public Part {
+            if (weight < 1) {
+                throw new IllegalArgumentException("weight: " + weight);
+            }
+        }
+    }
+
+    /** The points of this node, rounded; empty when nothing in it counts. */
+    default Optional<Total> total() {
+        return exactly().map(Total::rounded);
+    }
+
+    /** The whole arithmetic of appraisal: the weighted mean of the parts that count. */
+    private Optional<Fraction> exactly() {
+        return switch (this) {
+            case Leaf(var _, var points) -> Optional.of(Fraction.of(points.value()));
+            case LeftOut _ -> Optional.empty();
+            case Mean(var _, var _, var parts) -> meanOf(parts);
+        };
+    }
+
+    private static Optional<Fraction> meanOf(List<Part> parts) {
+        var sum = Fraction.ZERO;
+        long weights = 0;
+        for (var part : parts) {
+            var points = part.of().exactly();
+            if (points.isPresent()) {
+                sum = sum.plus(points.get().times(part.weight()));
+                weights += part.weight();
+            }
+        }
+        return weights == 0 ? Optional.empty() : Optional.of(sum.dividedBy(weights));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.keshi.performance.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoringTest {
+
+    private static final Period YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    private static final ScoringRules RULES = new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30);
+
+    @Test
+    void weightsThatAreNotHundredTogetherAreRefusedEachInItsWay() {
+        assertThatExceptionOfType(ScoringProblem.WeightsBelowHundred.class)
+                .isThrownBy(() -> indicators(60, 39))
+                .satisfies(refused -> assertThat(refused.sum()).isEqualTo(99));
+        assertThatExceptionOfType(ScoringProblem.WeightsAboveHundred.class)
+                .isThrownBy(() -> indicators(60, 41))
+                .satisfies(refused -> assertThat(refused.sum()).isEqualTo(101));
+        assertThatExceptionOfType(ScoringProblem.WeightsBelowHundred.class).isThrownBy(ScoringTest::indicators);
+        assertThatExceptionOfType(ScoringProblem.RaterWeightsNotHundred.class)
+                .isThrownBy(() -> new RaterWeights(10, 60, 29));
+    }
+
+    @Test
+    void twoIndicatorsOfOneCodeAreRefused() {
+        var one = new WeightedIndicator("quality", IndicatorFamily.RESULT, 50, IndicatorSource.RATING);
+
+        assertThatExceptionOfType(ScoringProblem.IndicatorTwice.class)
+                .isThrownBy(() -> new Indicators(List.of(one, one)));
+    }
+
+    @Test
+    void aBetterGradeAsksForMore() {
+        assertThatExceptionOfType(ScoringProblem.ThresholdsNotDescending.class)
+                .isThrownBy(() -> new Thresholds(Total.of("80"), Total.of("80"), Total.of("60")));
+    }
+
+    @Test
+    void twoPeersAreTooFewForAnyCycle() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScoringRules(RaterWeights.USUAL, 2, MoverRule.PRO_RATA, 1));
+    }
+
+    @Test
+    void pointsHaveOneDecimalAndEndAtHundred() {
+        assertThat(List.of("0", "100", "99.9", "80.0", "80.00")).allMatch(text -> Points.of(text) != null);
+        for (var wrong : List.of("-0.1", "100.1", "80.05")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Points.of(wrong));
+        }
+    }
+
+    @Test
+    void twoPositionsOnOneDayCannotBe() {
+        var first = new Stay("a", new Period(YEAR.first(), YEAR.last()), indicators(100), List.of(), List.of());
+        var second = new Stay("b", new Period(YEAR.last(), YEAR.last()), indicators(100), List.of(), List.of());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scoring(RULES, YEAR).explain(List.of(first, second)));
+    }
+
+    @Test
+    void aSheetWithoutAnIndicatorIsNoSheet() {
+        var sheet = new RatingSheet(RaterKind.SELF, "r", Map.of("i1", Points.of("80")));
+        var stay = new Stay("a", YEAR, indicators(50, 50), List.of(sheet), List.of());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scoring(RULES, YEAR).explain(List.of(stay)));
+    }
+
+    @Test
+    void theExplanationSaysWhatWasLeftOutAndWhy() {
+        var sheet = new RatingSheet(RaterKind.SUPERIOR, "r-7", Map.of("i1", Points.of("80")));
+        var stay = new Stay("planner", YEAR, indicators(100), List.of(sheet), List.of());
+
+        var explained = new Scoring(RULES, YEAR).explain(List.of(stay));
+
+        assertThat(explained)
+                .isEqualTo(mean(
+                        Explanation.Level.PERIOD,
+                        "2026-01-01/2026-12-31",
+                        new Explanation.Part(
+                                365,
+                                mean(
+                                        Explanation.Level.STAY,
+                                        "planner",
+                                        new Explanation.Part(
+                                                100,
+                                                mean(
+                                                        Explanation.Level.INDICATOR,
+                                                        "i1",
+                                                        new Explanation.Part(10, nobody(RaterKind.SELF)),
+                                                        new Explanation.Part(
+                                                                60,
+                                                                mean(
+                                                                        Explanation.Level.VIEW,
+                                                                        "SUPERIOR",
+                                                                        new Explanation.Part(
+                                                                                1,
+                                                                                new Explanation.Leaf(
+                                                                                        "r-7", Points.of("80"))))),
+                                                        new Explanation.Part(30, nobody(RaterKind.PEER))))))));
+    }
+
+    private static Explanation nobody(RaterKind kind) {
+        return new Explanation.LeftOut(Explanation.Level.VIEW, kind.name(), Explanation.Reason.NO_RATING);
+    }
+
+    private static Explanation mean(Explanation.Level level, String subject, Explanation.Part... parts) {
+        return new Explanation.Mean(level, subject, List.of(parts));
+    }
+
+    private static Indicators indicators(int... weights) {
+        return new Indicators(java.util.stream.IntStream.range(0, weights.length)
+                .mapToObj(i -> new WeightedIndicator(
+                        "i" + (i + 1), IndicatorFamily.RESULT, weights[i], IndicatorSource.RATING))
+                .toList());
+    }
+}
