@@ -37,6 +37,12 @@ import dev.keshi.contracts.org.PositionRetiredV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
+import dev.keshi.contracts.performance.AppraisalOpenedV1;
+import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignedV1;
+import dev.keshi.contracts.performance.CycleOpenedV1;
+import dev.keshi.contracts.performance.CyclePublishedV1;
+import dev.keshi.contracts.performance.TemplateReleasedV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
@@ -100,6 +106,13 @@ public final class EventCatalogue {
             RequestEndedV1.class,
             NotificationReadV1.class,
             NotificationAcknowledgedV1.class,
+            // appraisal
+            TemplateReleasedV1.class,
+            CycleOpenedV1.class,
+            CyclePublishedV1.class,
+            AppraisalOpenedV1.class,
+            AppraisalPublishedV1.class,
+            AppraisalSignedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

@@ -1,0 +1,38 @@
+package dev.keshi.contracts.performance;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+import java.util.List;
+
+/**
+ * A person's grade is published.
+ *
+ * @param departmentId where the person worked on the day of the population
+ * @param total 0.0 to 100.0 as text, rounded half-even to one decimal
+ * @param indicators those that counted, of each position held
+ * @param ruleVersion version of the arithmetic
+ */
+@EventContract(
+        type = "keshi.performance.appraisal-published.v1",
+        topic = Topics.PERFORMANCE,
+        aggregate = "appraisal",
+        key = "appraisalId",
+        en = "The grade of a person is published.",
+        zh = "个人考核等级已公布。")
+public record AppraisalPublishedV1(
+        String appraisalId,
+        String cycleId,
+        String personId,
+        String departmentId,
+        String total,
+        @KnownValues({"EXCELLENT", "GOOD", "PASS", "FAIL"}) String grade,
+        List<IndicatorResult> indicators,
+        int ruleVersion)
+        implements PublishedEvent {
+
+    public AppraisalPublishedV1 {
+        indicators = List.copyOf(indicators);
+    }
+}

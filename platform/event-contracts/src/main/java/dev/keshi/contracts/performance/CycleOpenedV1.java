@@ -1,0 +1,36 @@
+package dev.keshi.contracts.performance;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.KnownValues;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+import java.time.LocalDate;
+
+/**
+ * A cycle (考核周期) has an appraisal for each person of its population, and rating has begun.
+ *
+ * @param firstDay first day that is judged
+ * @param lastDay last day that is judged
+ * @param populationOn whoever was employed on this day is judged
+ * @param appraisals how many
+ */
+@EventContract(
+        type = "keshi.performance.cycle-opened.v1",
+        topic = Topics.PERFORMANCE,
+        aggregate = "cycle",
+        key = "cycleId",
+        en = "An appraisal cycle has begun: everybody of its population can be rated.",
+        zh = "考核周期已启动，可以开始评价。")
+public record CycleOpenedV1(
+        String cycleId,
+        String name,
+
+        @KnownValues({"MONTHLY", "QUARTERLY", "HALF_YEARLY", "ANNUAL"})
+        String kind,
+
+        @KnownValues({"PARTIAL", "COMPREHENSIVE"}) String extent,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDate populationOn,
+        long appraisals)
+        implements PublishedEvent {}
