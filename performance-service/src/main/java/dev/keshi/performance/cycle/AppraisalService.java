@@ -1,0 +1,158 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.performance.cycle.AppraisalDocument.Calibration;
+import dev.keshi.performance.population.OrganisationQueries;
+import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.RaterKind;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** The door for what people do with an appraisal. Whether they may see it has been asked before. */
+@Service
+public class AppraisalService {
+
+    private final Appraisals appraisals;
+    private final Ratings ratings;
+    private final Cycles cycles;
+    private final OrganisationQueries organisation;
+    private final EnterpriseTime time;
+
+    AppraisalService(
+            Appraisals appraisals,
+            Ratings ratings,
+            Cycles cycles,
+            OrganisationQueries organisation,
+            EnterpriseTime time) {
+        this.appraisals = appraisals;
+        this.ratings = ratings;
+        this.cycles = cycles;
+        this.organisation = organisation;
+        this.time = time;
+    }
+
+    /**
+     * Asks peers for their view of the position held last. Naming one again changes nothing, and nothing tells the person.
+     *
+     * @param by the superior, or personnel
+     * @throws CycleProblem when a rule forbids it
+     */
+    public void namePeers(AppraisalId id, String by, boolean personnel, Collection<String> peers) {
+        var appraisal = find(id);
+        if (by.equals(appraisal.personId()) || !(personnel || by.equals(appraisal.superiorId()))) {
+            throw new CycleProblem.NotYoursToName();
+        }
+        var cycle = cycle(appraisal);
+        requireRating(cycle);
+        peers.forEach(peer -> requirePeer(appraisal, peer));
+        var rated = Opening.rated(cycle.plan(), appraisal.stays());
+        if (rated.isEmpty()) {
+            return;
+        }
+        int stay = rated.getLast();
+        ratings.createMissing(
+                RatingService.NAMELESS,
+                peers.stream()
+                        .distinct()
+                        .map(peer -> new NewAggregate<>(
+                                Opening.ratingId(id, stay, RaterKind.PEER, peer).value(),
+                                new Change<>(
+                                        RatingDocument.asked(
+                                                appraisal.cycleId(),
+                                                id.value(),
+                                                stay,
+                                                appraisal.stays().get(stay).templateId(),
+                                                appraisal.personId(),
+                                                peer,
+                                                RaterKind.PEER),
+                                        List.of())))
+                        .toList());
+    }
+
+    /** Does without the superior's view where it was not given, for a reason that is kept. */
+    public void waiveSuperior(CommandContext context, AppraisalId id, String by, String reason) {
+        var appraisal = find(id);
+        if (by.equals(appraisal.personId())) {
+            throw new CycleProblem.OwnGrade();
+        }
+        requireRating(cycle(appraisal));
+        var open = ratings.of(List.of(id)).stream()
+                .filter(rating -> rating.state().kind() == RaterKind.SUPERIOR)
+                .filter(rating -> rating.state().status() == RatingStatus.OPEN)
+                .toList();
+        if (open.isEmpty()) {
+            throw new CycleProblem.NothingToWaive();
+        }
+        open.forEach(rating -> {
+            var unused =
+                    ratings.change(new RatingId(rating.id()), context.forAnyVersion(), before -> before.waived(reason));
+        });
+    }
+
+    /** Changes the grade before it is published; the total stays what it is. */
+    public void calibrate(CommandContext context, AppraisalId id, Grade grade, String reason) {
+        if (cycle(find(id)).status() != CycleStatus.CALIBRATION) {
+            throw new CycleProblem.NotInCalibration();
+        }
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        change(
+                context,
+                id,
+                before -> new Change<>(
+                        before.calibrated(new Calibration(grade, reason, context.actor(), at)), List.of()));
+    }
+
+    /** Person or superior, after the interview. */
+    public void sign(CommandContext context, AppraisalId id, String by) {
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        change(context, id, before -> {
+            var signed = before.signed(by, at);
+            return new Change<>(signed, List.of(CycleEvents.signed(id, signed, by)));
+        });
+    }
+
+    private void requirePeer(AppraisalDocument appraisal, String peer) {
+        if (peer.equals(appraisal.personId())) {
+            throw new CycleProblem.PeerIsOneself();
+        }
+        if (peer.equals(appraisal.superiorId())) {
+            throw new CycleProblem.PeerIsSuperior();
+        }
+        if (!organisation.isEmployed(peer)) {
+            throw new CycleProblem.NoSuchPeer(peer);
+        }
+    }
+
+    private static void requireRating(CycleDocument cycle) {
+        if (cycle.status() != CycleStatus.RATING) {
+            throw new CycleProblem.NotRating();
+        }
+    }
+
+    private void change(
+            CommandContext context, AppraisalId id, Function<AppraisalDocument, Change<AppraisalDocument>> decide) {
+        try {
+            var unused = appraisals.change(id, context, decide);
+        } catch (AggregateFailure.NotFound unknown) {
+            throw new CycleProblem.UnknownAppraisal(id);
+        }
+    }
+
+    private AppraisalDocument find(AppraisalId id) {
+        return appraisals
+                .find(id)
+                .orElseThrow(() -> new CycleProblem.UnknownAppraisal(id))
+                .state();
+    }
+
+    private CycleDocument cycle(AppraisalDocument appraisal) {
+        return cycles.find(new CycleId(appraisal.cycleId())).orElseThrow().state();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.keshi.performance.cycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.scoring.Grade;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appraisal as its reader may see it: before publishing only those who calibrate see what came out.
+ *
+ * @param departmentId where the person worked on the day of the population
+ * @param superiorId who leads the interview
+ * @param total absent when it is not to be seen, or when nothing counts
+ * @param grade the same
+ * @param calibrations who has changed the grade is not told, why is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AppraisalView(
+        String id,
+        String cycleId,
+        String personId,
+        String departmentId,
+        @Nullable String superiorId,
+        List<StayView> stays,
+        boolean published,
+        @Nullable BigDecimal total,
+        @Nullable Grade grade,
+        List<CalibrationView> calibrations,
+        @Nullable Instant signedByPerson,
+        @Nullable Instant signedBySuperior) {
+
+    public AppraisalView {
+        stays = List.copyOf(stays);
+        calibrations = List.copyOf(calibrations);
+    }
+
+    /** A position held within the period. @param templateId what the work in it is judged by */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StayView(
+            String templateId,
+            String departmentId,
+            @Nullable String positionId,
+            LocalDate firstDay,
+            LocalDate lastDay) {}
+
+    public record CalibrationView(Grade grade, String reason, Instant at) {}
+}

@@ -1,0 +1,35 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.Total;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where appraisals are kept. */
+interface Appraisals {
+
+    Optional<Versioned<AppraisalDocument>> find(AppraisalId id);
+
+    void createMissing(CommandContext context, List<NewAggregate<AppraisalDocument>> fresh);
+
+    Versioned<AppraisalDocument> change(
+            AppraisalId id, CommandContext context, Function<AppraisalDocument, Change<AppraisalDocument>> decide);
+
+    /** The next ones of a cycle in a fixed order. @param after the last id of the part before, empty text for the first */
+    List<Versioned<AppraisalDocument>> next(CycleId cycle, String after, int most);
+
+    long count(CycleId cycle);
+
+    /** How many reached each total. */
+    NavigableMap<Total, Long> totals(CycleId cycle);
+
+    /** How many have each published grade. */
+    Map<Grade, Long> grades(CycleId cycle);
+}

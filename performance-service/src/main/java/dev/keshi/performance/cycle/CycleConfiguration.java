@@ -1,0 +1,71 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.performance.population.OrganisationQueries;
+import dev.keshi.performance.population.PopulationQueries;
+import dev.keshi.performance.template.TemplateQueries;
+import java.util.Map;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CycleConfiguration {
+
+    @Bean
+    StoreIndexes cycleIndexes() {
+        return MongoCycles.indexes();
+    }
+
+    @Bean
+    StoreIndexes appraisalIndexes() {
+        return MongoAppraisals.indexes();
+    }
+
+    @Bean
+    StoreIndexes ratingIndexes() {
+        return MongoRatings.indexes();
+    }
+
+    @Bean
+    CycleRunner cycleRunner(
+            Cycles cycles,
+            Appraisals appraisals,
+            Ratings ratings,
+            CycleWork work,
+            StoreMigrated store,
+            PopulationQueries population,
+            OrganisationQueries organisation,
+            TemplateQueries templates) {
+        return new CycleRunner(
+                cycles,
+                work,
+                store,
+                Map.of(
+                        CycleStatus.OPENING,
+                                new Opening(cycles, appraisals, ratings, population, organisation, templates),
+                        CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates),
+                        CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates)));
+    }
+
+    @Bean
+    SmartLifecycle cycleRunnerLifecycle(CycleRunner runner) {
+        return new SmartLifecycle() {
+            @Override
+            public void start() {
+                runner.start();
+            }
+
+            @Override
+            public void stop() {
+                runner.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return runner.isRunning();
+            }
+        };
+    }
+}

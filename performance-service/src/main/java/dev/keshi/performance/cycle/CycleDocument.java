@@ -1,0 +1,144 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.performance.scoring.Cutoffs;
+import dev.keshi.performance.scoring.Distribution;
+import dev.keshi.performance.scoring.MoverRule;
+import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.RaterWeights;
+import dev.keshi.performance.scoring.ScoringRules;
+import dev.keshi.performance.scoring.Thresholds;
+import dev.keshi.performance.scoring.Total;
+import dev.keshi.performance.template.TemplateCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cycle as it is kept.
+ *
+ * @param appraisals how many there are; 0 until the cycle was opened
+ * @param cutoffs what grades are judged by; absent until the cycle was scored
+ */
+record CycleDocument(
+        String name,
+        CycleKind kind,
+        CycleExtent extent,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDate populationOn,
+        @Nullable String departmentId,
+        List<String> templates,
+        int self,
+        int superior,
+        int peer,
+        int minimumPeers,
+        MoverRule movers,
+        int minimumDays,
+        Points thresholds,
+        @Nullable Ceilings distribution,
+        CycleStatus status,
+        long appraisals,
+        @Nullable Points cutoffs) {
+
+    CycleDocument {
+        templates = List.copyOf(templates);
+    }
+
+    record Points(BigDecimal excellent, BigDecimal good, BigDecimal pass) {
+
+        private Cutoffs toCutoffs() {
+            return new Cutoffs(new Total(excellent), new Total(good), new Total(pass));
+        }
+
+        private static Points of(Cutoffs cutoffs) {
+            return new Points(
+                    cutoffs.excellent().value(),
+                    cutoffs.good().value(),
+                    cutoffs.pass().value());
+        }
+    }
+
+    record Ceilings(int mostExcellent, int mostGood) {}
+
+    static CycleDocument of(CyclePlan plan) {
+        var rules = plan.rules();
+        return new CycleDocument(
+                plan.name(),
+                plan.kind(),
+                plan.extent(),
+                plan.period().first(),
+                plan.period().last(),
+                plan.populationOn(),
+                plan.department().orElse(null),
+                plan.templates().stream().map(TemplateCode::value).toList(),
+                rules.raters().self(),
+                rules.raters().superior(),
+                rules.raters().peer(),
+                rules.minimumPeers(),
+                rules.movers(),
+                rules.minimumDays(),
+                Points.of(plan.thresholds().cutoffs()),
+                plan.distribution()
+                        .map(most -> new Ceilings(most.mostExcellent(), most.mostGood()))
+                        .orElse(null),
+                CycleStatus.PLANNED,
+                0,
+                null);
+    }
+
+    CyclePlan plan() {
+        var given = thresholds.toCutoffs();
+        return new CyclePlan(
+                name,
+                kind,
+                extent,
+                new Period(firstDay, lastDay),
+                populationOn,
+                Optional.ofNullable(departmentId),
+                templates.stream().map(TemplateCode::new).toList(),
+                new ScoringRules(new RaterWeights(self, superior, peer), minimumPeers, movers, minimumDays),
+                new Thresholds(given.excellent(), given.good(), given.pass()),
+                Optional.ofNullable(distribution).map(most -> new Distribution(most.mostExcellent(), most.mostGood())));
+    }
+
+    Optional<Cutoffs> toCutoffs() {
+        return Optional.ofNullable(cutoffs).map(Points::toCutoffs);
+    }
+
+    CycleDocument with(CycleStatus next) {
+        return with(next, appraisals, cutoffs);
+    }
+
+    CycleDocument opened(long people) {
+        return with(CycleStatus.RATING, people, cutoffs);
+    }
+
+    CycleDocument scored(Cutoffs judgedBy) {
+        return with(CycleStatus.CALIBRATION, appraisals, Points.of(judgedBy));
+    }
+
+    private CycleDocument with(CycleStatus next, long people, @Nullable Points judgedBy) {
+        return new CycleDocument(
+                name,
+                kind,
+                extent,
+                firstDay,
+                lastDay,
+                populationOn,
+                departmentId,
+                templates,
+                self,
+                superior,
+                peer,
+                minimumPeers,
+                movers,
+                minimumDays,
+                thresholds,
+                distribution,
+                next,
+                people,
+                judgedBy);
+    }
+}

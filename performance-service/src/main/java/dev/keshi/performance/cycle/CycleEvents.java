@@ -1,0 +1,80 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.performance.AppraisalOpenedV1;
+import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignedV1;
+import dev.keshi.contracts.performance.CycleOpenedV1;
+import dev.keshi.contracts.performance.CyclePublishedV1;
+import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.ScoringRules;
+import dev.keshi.performance.scoring.Total;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What others hear. No rater stands in any event, and nothing is said before it is published for all. */
+final class CycleEvents {
+
+    private CycleEvents() {}
+
+    static PublishedEvent opened(CycleId id, CycleDocument cycle) {
+        return new CycleOpenedV1(
+                id.value(),
+                cycle.name(),
+                cycle.kind().name(),
+                cycle.extent().name(),
+                cycle.firstDay(),
+                cycle.lastDay(),
+                cycle.populationOn(),
+                cycle.appraisals());
+    }
+
+    static PublishedEvent published(CycleId id, CycleDocument cycle, Map<Grade, Long> grades) {
+        long graded = grades.values().stream().mapToLong(Long::longValue).sum();
+        return new CyclePublishedV1(
+                id.value(),
+                cycle.name(),
+                cycle.kind().name(),
+                cycle.extent().name(),
+                cycle.firstDay(),
+                cycle.lastDay(),
+                grades.getOrDefault(Grade.EXCELLENT, 0L),
+                grades.getOrDefault(Grade.GOOD, 0L),
+                grades.getOrDefault(Grade.PASS, 0L),
+                grades.getOrDefault(Grade.FAIL, 0L),
+                cycle.appraisals() - graded);
+    }
+
+    static PublishedEvent opened(AppraisalId id, AppraisalDocument appraisal) {
+        return new AppraisalOpenedV1(id.value(), appraisal.cycleId(), appraisal.personId(), appraisal.departmentId());
+    }
+
+    /** @param results of the indicators that counted */
+    static List<PublishedEvent> published(AppraisalId id, AppraisalDocument appraisal, List<IndicatorResult> results) {
+        var total = appraisal.total();
+        var grade = appraisal.grade();
+        if (total == null || grade == null) {
+            return List.of();
+        }
+        return List.of(new AppraisalPublishedV1(
+                id.value(),
+                appraisal.cycleId(),
+                appraisal.personId(),
+                appraisal.departmentId(),
+                new Total(total).value().toString(),
+                grade.name(),
+                results,
+                ScoringRules.VERSION));
+    }
+
+    static PublishedEvent signed(AppraisalId id, AppraisalDocument appraisal, String by) {
+        return new AppraisalSignedV1(
+                id.value(),
+                appraisal.cycleId(),
+                appraisal.personId(),
+                Objects.equals(by, appraisal.personId()) ? "PERSON" : "SUPERIOR",
+                appraisal.signedByPerson() != null && appraisal.signedBySuperior() != null);
+    }
+}

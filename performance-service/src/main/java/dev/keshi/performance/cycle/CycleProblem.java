@@ -1,0 +1,204 @@
+package dev.keshi.performance.cycle;
+
+/** Why a command about a cycle, an appraisal or a rating was refused. Nothing was written. */
+public abstract sealed class CycleProblem extends RuntimeException {
+
+    private CycleProblem(String message) {
+        super(message, null, false, false);
+    }
+
+    /** There is no such cycle. */
+    public static final class UnknownCycle extends CycleProblem {
+        public UnknownCycle(CycleId id) {
+            super("No cycle " + id.value());
+        }
+    }
+
+    /** There is no such appraisal, or not for the caller. */
+    public static final class UnknownAppraisal extends CycleProblem {
+        public UnknownAppraisal(AppraisalId id) {
+            super("No appraisal " + id.value());
+        }
+    }
+
+    /** There is no such rating, or it is not the caller's to give. */
+    public static final class UnknownRating extends CycleProblem {
+        public UnknownRating(RatingId id) {
+            super("No rating " + id.value());
+        }
+    }
+
+    /** The department of the population does not exist. */
+    public static final class NoSuchDepartment extends CycleProblem {
+        NoSuchDepartment(String department) {
+            super("No department " + department);
+        }
+    }
+
+    /** A preferred template has no released version. */
+    public static final class NoSuchTemplate extends CycleProblem {
+        private final String code;
+
+        NoSuchTemplate(String code) {
+            super("No released template " + code);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** The day of the population has not come, or lies before the period. */
+    public static final class PopulationDay extends CycleProblem {
+        PopulationDay() {
+            super("The population is taken on a day of the period or after it that has come");
+        }
+    }
+
+    /** A cycle is opened once. */
+    public static final class OpenedBefore extends CycleProblem {
+        OpenedBefore() {
+            super("The cycle was opened before");
+        }
+    }
+
+    /** People rate only while the cycle is open for it. */
+    public static final class NotRating extends CycleProblem {
+        NotRating() {
+            super("The cycle is not open for rating");
+        }
+    }
+
+    /** Superiors still have to rate, or their ratings to be waived. */
+    public static final class RatingMissing extends CycleProblem {
+        private final long missing;
+
+        RatingMissing(long missing) {
+            super(missing + " ratings of superiors are missing");
+            this.missing = missing;
+        }
+
+        public long missing() {
+            return missing;
+        }
+    }
+
+    /** Grades exist only when the cycle has been scored, and stay as they are once published. */
+    public static final class NotInCalibration extends CycleProblem {
+        NotInCalibration() {
+            super("The cycle is not in calibration");
+        }
+    }
+
+    /** The grade is not published yet. */
+    public static final class NotPublished extends CycleProblem {
+        NotPublished() {
+            super("The grade is not published");
+        }
+    }
+
+    /** Nothing counted, so there is no grade. */
+    public static final class NoGrade extends CycleProblem {
+        NoGrade() {
+            super("Nothing counted");
+        }
+    }
+
+    /** Nobody calibrates the own grade. */
+    public static final class OwnGrade extends CycleProblem {
+        OwnGrade() {
+            super("One's own grade");
+        }
+    }
+
+    /** A rating is given once. */
+    public static final class RatedBefore extends CycleProblem {
+        RatedBefore() {
+            super("The rating was given before");
+        }
+    }
+
+    /** The rating lapsed or was waived. */
+    public static final class RatingClosed extends CycleProblem {
+        RatingClosed() {
+            super("The rating is closed");
+        }
+    }
+
+    /** A rating speaks of every indicator of its template and of no other. */
+    public static final class IncompleteRating extends CycleProblem {
+        private final java.util.List<String> missing;
+        private final java.util.List<String> unknown;
+
+        IncompleteRating(java.util.Collection<String> missing, java.util.Collection<String> unknown) {
+            super("The rating is incomplete");
+            this.missing = java.util.List.copyOf(missing);
+            this.unknown = java.util.List.copyOf(unknown);
+        }
+
+        public java.util.List<String> missing() {
+            return missing;
+        }
+
+        public java.util.List<String> unknown() {
+            return unknown;
+        }
+    }
+
+    /** Nobody is a peer of oneself. */
+    public static final class PeerIsOneself extends CycleProblem {
+        PeerIsOneself() {
+            super("A person is no peer of oneself");
+        }
+    }
+
+    /** The superior has a view of the own. */
+    public static final class PeerIsSuperior extends CycleProblem {
+        PeerIsSuperior() {
+            super("The superior is no peer");
+        }
+    }
+
+    /** The peer does not work here. */
+    public static final class NoSuchPeer extends CycleProblem {
+        private final String person;
+
+        NoSuchPeer(String person) {
+            super("No peer " + person);
+            this.person = person;
+        }
+
+        public String person() {
+            return person;
+        }
+    }
+
+    /** Only the superior and personnel name peers. */
+    public static final class NotYoursToName extends CycleProblem {
+        NotYoursToName() {
+            super("Only the superior and personnel name peers");
+        }
+    }
+
+    /** A rating of this kind that could be waived is not there. */
+    public static final class NothingToWaive extends CycleProblem {
+        NothingToWaive() {
+            super("No rating of the superior is open");
+        }
+    }
+
+    /** Only the person and the superior sign. */
+    public static final class NotYoursToSign extends CycleProblem {
+        NotYoursToSign() {
+            super("Only the person and the superior sign");
+        }
+    }
+
+    /** Each signs once. */
+    public static final class SignedBefore extends CycleProblem {
+        SignedBefore() {
+            super("Signed before");
+        }
+    }
+}

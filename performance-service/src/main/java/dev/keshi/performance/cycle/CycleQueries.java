@@ -1,0 +1,90 @@
+package dev.keshi.performance.cycle;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.CycleView.DistributionView;
+import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
+import dev.keshi.performance.cycle.CycleView.ThresholdsView;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Cycles. Everybody may know by what rules people are judged, so no scope is taken. */
+@Component
+public class CycleQueries {
+
+    private final MongoCycles cycles;
+    private final CycleWork work;
+
+    CycleQueries(MongoCycles cycles, CycleWork work) {
+        this.cycles = cycles;
+        this.work = work;
+    }
+
+    public Optional<Versioned<CycleView>> find(CycleId id) {
+        return cycles.find(id).map(this::view);
+    }
+
+    /** The latest period first. */
+    public Page<CycleView> list(Paging paging) {
+        var from = paging.after()
+                .map(after -> or(
+                        lt(MongoCycles.FIRST_DAY, after.key()),
+                        and(eq(MongoCycles.FIRST_DAY, after.key()), lt("_id", after.id()))))
+                .orElse(empty());
+        return paging.page(
+                cycles.select(from, paging.limit() + 1),
+                cycle -> Position.of(cycle.state().firstDay(), cycle.id()),
+                cycle -> view(cycle).state());
+    }
+
+    Versioned<CycleView> view(Versioned<CycleDocument> stored) {
+        var cycle = stored.state();
+        return new Versioned<>(
+                stored.id(),
+                stored.version(),
+                new CycleView(
+                        stored.id(),
+                        cycle.name(),
+                        cycle.kind(),
+                        cycle.extent(),
+                        cycle.firstDay(),
+                        cycle.lastDay(),
+                        cycle.populationOn(),
+                        cycle.departmentId(),
+                        cycle.templates(),
+                        new RaterWeightsView(cycle.self(), cycle.superior(), cycle.peer()),
+                        cycle.minimumPeers(),
+                        cycle.movers(),
+                        cycle.minimumDays(),
+                        view(cycle.thresholds()),
+                        distribution(cycle),
+                        cycle.status(),
+                        cycle.cutoffs() == null ? null : view(cycle.cutoffs()),
+                        cycle.appraisals(),
+                        done(new CycleId(stored.id()), cycle.status())));
+    }
+
+    private @Nullable Long done(CycleId id, CycleStatus status) {
+        return status.isWorkedOn()
+                ? work.place(id, status).map(CycleWork.Place::done).orElse(0L)
+                : null;
+    }
+
+    private static @Nullable DistributionView distribution(CycleDocument cycle) {
+        var most = cycle.distribution();
+        return most == null ? null : new DistributionView(most.mostExcellent(), most.mostGood());
+    }
+
+    private static ThresholdsView view(CycleDocument.Points points) {
+        return new ThresholdsView(points.excellent(), points.good(), points.pass());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.scoring.Explanation;
+import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.Scoring;
+import dev.keshi.performance.scoring.Stay;
+import dev.keshi.performance.template.ReleasedTemplate;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Closes what was not given and works out the totals. */
+record CycleScoring(Cycles cycles, Appraisals appraisals, Ratings ratings, TemplateQueries templates)
+        implements CycleStep {
+
+    private static final int APPRAISALS_AT_ONCE = 200;
+    private static final CommandContext CONTEXT = CommandContext.of("system:cycle-scoring");
+
+    @Override
+    public Optional<Place> doPart(CycleId id, CycleDocument cycle, Place at) {
+        var part = appraisals.next(id, at.after(), APPRAISALS_AT_ONCE);
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        var plan = cycle.plan();
+        var scoring = new Scoring(plan.rules(), plan.period());
+        var given = given(part);
+        var used = templates(part);
+        for (var appraisal : part) {
+            var explained =
+                    scoring.explain(stays(appraisal.state(), given.getOrDefault(appraisal.id(), List.of()), used));
+            score(new AppraisalId(appraisal.id()), explained);
+        }
+        return Optional.of(at.behind(part.getLast().id(), part.size()));
+    }
+
+    private void score(AppraisalId id, Explanation explained) {
+        var unused = appraisals.change(
+                id,
+                CONTEXT,
+                before -> new Change<>(before.scored(explained.total(), ExplanationText.write(explained)), List.of()));
+    }
+
+    /** By appraisal; each rating that is open is closed first, so what counts here is all that will ever count. */
+    private Map<String, List<Versioned<RatingDocument>>> given(List<Versioned<AppraisalDocument>> part) {
+        return ratings.of(part.stream().map(one -> new AppraisalId(one.id())).toList()).stream()
+                .map(rating -> rating.state().status() == RatingStatus.OPEN
+                        ? ratings.change(new RatingId(rating.id()), CONTEXT, RatingDocument::closed)
+                        : rating)
+                .filter(rating -> rating.state().status() == RatingStatus.GIVEN)
+                .collect(Collectors.groupingBy(rating -> rating.state().appraisalId()));
+    }
+
+    private Map<TemplateId, ReleasedTemplate> templates(List<Versioned<AppraisalDocument>> part) {
+        return templates.released(part.stream()
+                .flatMap(one -> one.state().stays().stream())
+                .map(stay -> new TemplateId(stay.templateId()))
+                .distinct()
+                .toList());
+    }
+
+    private static List<Stay> stays(
+            AppraisalDocument appraisal,
+            List<Versioned<RatingDocument>> given,
+            Map<TemplateId, ReleasedTemplate> templates) {
+        return IntStream.range(0, appraisal.stays().size())
+                .mapToObj(i -> {
+                    var stay = appraisal.stays().get(i);
+                    var template = templates.get(new TemplateId(stay.templateId()));
+                    if (template == null) {
+                        throw new IllegalStateException("No released template " + stay.templateId());
+                    }
+                    return new Stay(
+                            String.valueOf(i),
+                            new Period(stay.firstDay(), stay.lastDay()),
+                            template.content().figures(),
+                            given.stream()
+                                    .filter(rating -> rating.state().stay() == i)
+                                    .map(rating -> rating.state().sheet(rating.id()))
+                                    .toList(),
+                            List.of());
+                })
+                .toList();
+    }
+
+    @Override
+    public void complete(CycleId id) {
+        var people = appraisals.totals(id);
+        var unused = cycles.change(id, CONTEXT, cycle -> {
+            if (cycle.status() != CycleStatus.SCORING) {
+                return new Change<>(cycle, List.of());
+            }
+            var plan = cycle.plan();
+            var cutoffs = plan.distribution()
+                    .map(most -> most.cutoffs(plan.thresholds(), people))
+                    .orElseGet(() -> plan.thresholds().cutoffs());
+            return new Change<>(cycle.scored(cutoffs), List.of());
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package dev.keshi.performance.cycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.scoring.MoverRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cycle, with the rules everybody is judged by.
+ *
+ * @param departmentId only people of this department and those below; absent: all
+ * @param templates codes of templates that are preferred
+ * @param cutoffs what grades are judged by, once the cycle was scored
+ * @param appraisals how many there are, once the cycle was opened
+ * @param done how many people or appraisals the step under way has gone through
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CycleView(
+        String id,
+        String name,
+        CycleKind kind,
+        CycleExtent extent,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        LocalDate populationOn,
+        @Nullable String departmentId,
+        List<String> templates,
+        RaterWeightsView raterWeights,
+        int minimumPeers,
+        MoverRule movers,
+        int minimumDays,
+        ThresholdsView thresholds,
+        @Nullable DistributionView distribution,
+        CycleStatus status,
+        @Nullable ThresholdsView cutoffs,
+        long appraisals,
+        @Nullable Long done) {
+
+    public CycleView {
+        templates = List.copyOf(templates);
+    }
+
+    /** Percent, 100 together. */
+    public record RaterWeightsView(int self, int superior, int peer) {}
+
+    /** Points from which a grade is reached. */
+    public record ThresholdsView(BigDecimal excellent, BigDecimal good, BigDecimal pass) {}
+
+    /** Percent of all who were scored, at most. */
+    public record DistributionView(int mostExcellent, int mostGood) {}
+}

@@ -1,0 +1,68 @@
+package dev.keshi.performance.cycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.scoring.Explanation;
+import dev.keshi.performance.scoring.Explanation.Leaf;
+import dev.keshi.performance.scoring.Explanation.LeftOut;
+import dev.keshi.performance.scoring.Explanation.Level;
+import dev.keshi.performance.scoring.Explanation.Mean;
+import dev.keshi.performance.scoring.RaterKind;
+import dev.keshi.performance.scoring.Total;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where points come from: a node, the weight it has among its neighbours and the nodes it is the weighted mean of. What peers
+ * said is shown as one number and how many they were, never one by one.
+ *
+ * @param level PERIOD, STAY, INDICATOR, VIEW or EVENTS; absent for a single rating or event
+ * @param subject days of the period, number of the position held, code of the indicator, or whose view
+ * @param reference id of the rating or event
+ * @param weight percent or days, beside its neighbours
+ * @param points rounded to one decimal; the calculation itself is not rounded before the total
+ * @param leftOut why it does not count
+ * @param peers how many peers rated
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExplanationView(
+        @Nullable Level level,
+        @Nullable String subject,
+        @Nullable String reference,
+        int weight,
+        @Nullable BigDecimal points,
+        Explanation.@Nullable Reason leftOut,
+        @Nullable Integer peers,
+        @Nullable List<ExplanationView> parts) {
+
+    static ExplanationView of(Explanation root) {
+        return of(root, 1);
+    }
+
+    private static ExplanationView of(Explanation node, int weight) {
+        var points = node.total().map(Total::value).orElse(null);
+        return switch (node) {
+            case Leaf(var reference, var _) ->
+                new ExplanationView(null, null, reference, weight, points, null, null, null);
+            case LeftOut(var level, var subject, var reason) ->
+                new ExplanationView(level, subject, null, weight, null, reason, null, null);
+            case Mean(var level, var subject, var parts)
+            when isOfPeers(level, subject) ->
+                new ExplanationView(level, subject, null, weight, points, null, parts.size(), null);
+            case Mean(var level, var subject, var parts) ->
+                new ExplanationView(
+                        level,
+                        subject,
+                        null,
+                        weight,
+                        points,
+                        null,
+                        null,
+                        parts.stream().map(part -> of(part.of(), part.weight())).toList());
+        };
+    }
+
+    private static boolean isOfPeers(Level level, String subject) {
+        return level == Level.VIEW && subject.equals(RaterKind.PEER.name());
+    }
+}

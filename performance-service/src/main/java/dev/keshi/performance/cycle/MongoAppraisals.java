@@ -1,0 +1,124 @@
+package dev.keshi.performance.cycle;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.Total;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoAppraisals implements Appraisals {
+
+    static final String CYCLE = "state.cycleId";
+    static final String PERSON = "state.personId";
+    static final String DEPARTMENT = "state.departmentId";
+    static final String SUPERIOR = "state.superiorId";
+    private static final String TOTAL = "state.total";
+    private static final String GRADE = "state.grade";
+    private static final String COLLECTION = "appraisals";
+
+    private final AggregateCollection<AppraisalDocument> appraisals;
+    private final MongoOperations mongo;
+
+    MongoAppraisals(AggregateStore store, MongoOperations mongo) {
+        this.appraisals = store.collection(COLLECTION, AppraisalDocument.class);
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(COLLECTION, Indexes.ascending(CYCLE, "_id"))
+                .and(COLLECTION, Indexes.ascending(CYCLE, PERSON), new IndexOptions().unique(true))
+                .and(COLLECTION, Indexes.ascending(CYCLE, DEPARTMENT, "_id"))
+                .and(COLLECTION, Indexes.ascending(PERSON, "_id"))
+                .and(COLLECTION, Indexes.ascending(SUPERIOR, "_id"))
+                .and(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"));
+    }
+
+    @Override
+    public Optional<Versioned<AppraisalDocument>> find(AppraisalId id) {
+        return appraisals.find(id.value());
+    }
+
+    @Override
+    public void createMissing(CommandContext context, List<NewAggregate<AppraisalDocument>> fresh) {
+        appraisals.createMissing(context, fresh);
+    }
+
+    @Override
+    public Versioned<AppraisalDocument> change(
+            AppraisalId id, CommandContext context, Function<AppraisalDocument, Change<AppraisalDocument>> decide) {
+        return appraisals.change(id.value(), context, decide);
+    }
+
+    @Override
+    public List<Versioned<AppraisalDocument>> next(CycleId cycle, String after, int most) {
+        return select(and(eq(CYCLE, cycle.value()), gt("_id", after)), most);
+    }
+
+    @Override
+    public long count(CycleId cycle) {
+        return mongo.getCollection(COLLECTION).countDocuments(eq(CYCLE, cycle.value()));
+    }
+
+    @Override
+    public NavigableMap<Total, Long> totals(CycleId cycle) {
+        var totals = new TreeMap<Total, Long>();
+        counts(cycle, TOTAL)
+                .forEach(one -> totals.put(
+                        new Total(one.get("_id", Decimal128.class).bigDecimalValue()), one.getLong("people")));
+        return totals;
+    }
+
+    @Override
+    public Map<Grade, Long> grades(CycleId cycle) {
+        var grades = new EnumMap<Grade, Long>(Grade.class);
+        counts(cycle, GRADE).forEach(one -> grades.put(Grade.valueOf(one.getString("_id")), one.getLong("people")));
+        return grades;
+    }
+
+    private Iterable<Document> counts(CycleId cycle, String field) {
+        return mongo.getCollection(COLLECTION)
+                .aggregate(List.of(
+                        match(and(eq(CYCLE, cycle.value()), ne(field, null))), group("$" + field, sum("people", 1L))));
+    }
+
+    /** By id. */
+    List<Versioned<AppraisalDocument>> select(Bson filter, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(exclude("outbox", "commands"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(appraisals::versioned)
+                .into(new ArrayList<>());
+    }
+}

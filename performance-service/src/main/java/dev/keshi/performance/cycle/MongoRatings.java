@@ -1,0 +1,88 @@
+package dev.keshi.performance.cycle;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.scoring.RaterKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoRatings implements Ratings {
+
+    static final String RATER = "state.raterId";
+    static final String STATUS = "state.status";
+    private static final String APPRAISAL = "state.appraisalId";
+    private static final String CYCLE = "state.cycleId";
+    private static final String KIND = "state.kind";
+    private static final String COLLECTION = "ratings";
+
+    private final AggregateCollection<RatingDocument> ratings;
+    private final MongoOperations mongo;
+
+    MongoRatings(AggregateStore store, MongoOperations mongo) {
+        this.ratings = store.collection(COLLECTION, RatingDocument.class);
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(COLLECTION, Indexes.ascending(RATER, STATUS, "_id"))
+                .and(COLLECTION, Indexes.ascending(APPRAISAL))
+                .and(COLLECTION, Indexes.ascending(CYCLE, KIND, STATUS));
+    }
+
+    @Override
+    public Optional<Versioned<RatingDocument>> find(RatingId id) {
+        return ratings.find(id.value());
+    }
+
+    @Override
+    public void createMissing(CommandContext context, List<NewAggregate<RatingDocument>> fresh) {
+        ratings.createMissing(context, fresh);
+    }
+
+    @Override
+    public Versioned<RatingDocument> change(RatingId id, CommandContext context, UnaryOperator<RatingDocument> decide) {
+        return ratings.change(id.value(), context, rating -> new Change<>(decide.apply(rating), List.of()));
+    }
+
+    @Override
+    public List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals) {
+        return select(in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList()), 0);
+    }
+
+    @Override
+    public long bySuperiors(CycleId cycle, RatingStatus status) {
+        return mongo.getCollection(COLLECTION)
+                .countDocuments(
+                        and(eq(CYCLE, cycle.value()), eq(KIND, RaterKind.SUPERIOR.name()), eq(STATUS, status.name())));
+    }
+
+    /** By id. */
+    List<Versioned<RatingDocument>> select(Bson filter, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(exclude("outbox", "commands"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(ratings::versioned)
+                .into(new ArrayList<>());
+    }
+}

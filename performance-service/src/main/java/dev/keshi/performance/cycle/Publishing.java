@@ -1,0 +1,109 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.scoring.Explanation;
+import dev.keshi.performance.scoring.IndicatorFamily;
+import dev.keshi.performance.scoring.WeightedIndicator;
+import dev.keshi.performance.template.ReleasedTemplate;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes every grade final and tells it. */
+record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries templates) implements CycleStep {
+
+    private static final int APPRAISALS_AT_ONCE = 200;
+    private static final CommandContext CONTEXT = CommandContext.of("system:cycle-publishing");
+
+    @Override
+    public Optional<Place> doPart(CycleId id, CycleDocument cycle, Place at) {
+        var part = appraisals.next(id, at.after(), APPRAISALS_AT_ONCE);
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        var used = used(part);
+        var cutoffs = cycle.toCutoffs().orElseThrow();
+        for (var one : part) {
+            if (one.state().published()) {
+                continue;
+            }
+            var appraisal = new AppraisalId(one.id());
+            var unused = appraisals.change(appraisal, CONTEXT, before -> {
+                if (before.published()) {
+                    return new Change<>(before, List.of());
+                }
+                var published = before.publishedBy(cutoffs);
+                return new Change<>(published, CycleEvents.published(appraisal, published, results(published, used)));
+            });
+        }
+        return Optional.of(at.behind(part.getLast().id(), part.size()));
+    }
+
+    @Override
+    public void complete(CycleId id) {
+        var grades = appraisals.grades(id);
+        var unused = cycles.change(id, CONTEXT, cycle -> {
+            if (cycle.status() != CycleStatus.PUBLISHING) {
+                return new Change<>(cycle, List.of());
+            }
+            var published = cycle.with(CycleStatus.PUBLISHED);
+            return new Change<>(published, List.of(CycleEvents.published(id, published, grades)));
+        });
+    }
+
+    private Map<TemplateId, ReleasedTemplate> used(List<Versioned<AppraisalDocument>> part) {
+        return templates.released(part.stream()
+                .flatMap(one -> one.state().stays().stream())
+                .map(stay -> new TemplateId(stay.templateId()))
+                .distinct()
+                .toList());
+    }
+
+    private static List<IndicatorResult> results(
+            AppraisalDocument appraisal, Map<TemplateId, ReleasedTemplate> templates) {
+        var results = new ArrayList<IndicatorResult>();
+        if (appraisal.explanation() != null
+                && ExplanationText.read(appraisal.explanation()) instanceof Explanation.Mean period) {
+            for (var stay : period.parts()) {
+                if (stay.of() instanceof Explanation.Mean held) {
+                    var template = Objects.requireNonNull(templates.get(new TemplateId(appraisal
+                            .stays()
+                            .get(Integer.parseInt(held.subject()))
+                            .templateId())));
+                    addResults(results, held, template);
+                }
+            }
+        }
+        return results;
+    }
+
+    private static void addResults(List<IndicatorResult> results, Explanation.Mean held, ReleasedTemplate template) {
+        for (var part : held.parts()) {
+            if (part.of() instanceof Explanation.Mean indicator) {
+                indicator
+                        .total()
+                        .ifPresent(points -> results.add(new IndicatorResult(
+                                template.id().value(),
+                                indicator.subject(),
+                                family(template, indicator.subject()).name(),
+                                points.value().toString())));
+            }
+        }
+    }
+
+    private static IndicatorFamily family(ReleasedTemplate template, String indicator) {
+        return template.content().figures().all().stream()
+                .filter(one -> one.code().equals(indicator))
+                .map(WeightedIndicator::family)
+                .findFirst()
+                .orElseThrow();
+    }
+}

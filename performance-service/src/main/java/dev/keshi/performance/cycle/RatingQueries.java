@@ -1,0 +1,90 @@
+package dev.keshi.performance.cycle;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.RatingDocument.Given;
+import dev.keshi.performance.cycle.RatingView.IndicatorView;
+import dev.keshi.performance.scoring.IndicatorSource;
+import dev.keshi.performance.template.ReleasedTemplate;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Reads ratings. Only the rater ever does: for everybody else, of whatever role, they do not exist. */
+@Component
+public class RatingQueries {
+
+    private final MongoRatings ratings;
+    private final TemplateQueries templates;
+
+    RatingQueries(MongoRatings ratings, TemplateQueries templates) {
+        this.ratings = ratings;
+        this.templates = templates;
+    }
+
+    public Optional<Versioned<RatingView>> find(RatingId id, String rater) {
+        return ratings.select(and(eq("_id", id.value()), eq(MongoRatings.RATER, rater)), 1).stream()
+                .findFirst()
+                .map(this::view);
+    }
+
+    /** In a fixed order that says nothing. */
+    public Page<RatingView> mine(String rater, Optional<RatingStatus> status, Paging paging) {
+        var filter = new ArrayList<Bson>(List.of(eq(MongoRatings.RATER, rater)));
+        status.ifPresent(one -> filter.add(eq(MongoRatings.STATUS, one.name())));
+        paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
+        var page = paging.page(
+                ratings.select(and(filter), paging.limit() + 1), found -> Position.of(found.id(), found.id()));
+        var used = used(page.items());
+        return new Page<>(page.items().stream().map(found -> view(found, used)).toList(), page.nextCursor());
+    }
+
+    Versioned<RatingView> view(Versioned<RatingDocument> found) {
+        return new Versioned<>(found.id(), found.version(), view(found, used(List.of(found))));
+    }
+
+    private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {
+        return templates.released(found.stream()
+                .map(one -> new TemplateId(one.state().templateId()))
+                .distinct()
+                .toList());
+    }
+
+    private static RatingView view(Versioned<RatingDocument> found, Map<TemplateId, ReleasedTemplate> templates) {
+        var rating = found.state();
+        var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
+        var template = Objects.requireNonNull(templates.get(new TemplateId(rating.templateId())));
+        return new RatingView(
+                found.id(),
+                rating.cycleId(),
+                rating.subjectId(),
+                rating.kind(),
+                rating.status(),
+                template.content().indicators().stream()
+                        .filter(one -> one.figures().source() == IndicatorSource.RATING)
+                        .map(one -> new IndicatorView(
+                                one.figures().code(),
+                                one.name(),
+                                one.nameEn().orElse(null),
+                                one.figures().family(),
+                                one.figures().weight(),
+                                one.standard(),
+                                one.standardEn().orElse(null),
+                                given.get(one.figures().code())))
+                        .toList());
+    }
+}

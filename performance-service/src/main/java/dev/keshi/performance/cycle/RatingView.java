@@ -1,0 +1,43 @@
+package dev.keshi.performance.cycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.scoring.IndicatorFamily;
+import dev.keshi.performance.scoring.RaterKind;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What its rater is asked to say, and has said.
+ *
+ * @param subjectId who is rated
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RatingView(
+        String id,
+        String cycleId,
+        String subjectId,
+        RaterKind kind,
+        RatingStatus status,
+        List<IndicatorView> indicators) {
+
+    public RatingView {
+        indicators = List.copyOf(indicators);
+    }
+
+    /**
+     * @param standard how to score it
+     * @param weight percent of the total
+     * @param points absent until it was given
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record IndicatorView(
+            String code,
+            String name,
+            @Nullable String nameEn,
+            IndicatorFamily family,
+            int weight,
+            String standard,
+            @Nullable String standardEn,
+            @Nullable BigDecimal points) {}
+}

@@ -1,0 +1,24 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Where ratings are kept. Their changes tell nobody anything, so there are no events. */
+interface Ratings {
+
+    Optional<Versioned<RatingDocument>> find(RatingId id);
+
+    void createMissing(CommandContext context, List<NewAggregate<RatingDocument>> fresh);
+
+    Versioned<RatingDocument> change(RatingId id, CommandContext context, UnaryOperator<RatingDocument> decide);
+
+    List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals);
+
+    /** How many ratings of superiors have this status. */
+    long bySuperiors(CycleId cycle, RatingStatus status);
+}

@@ -1,0 +1,61 @@
+package dev.keshi.performance.cycle.web;
+
+import dev.keshi.performance.cycle.CycleProblem;
+import dev.keshi.service.problem.Finding;
+import dev.keshi.service.problem.Problem;
+import dev.keshi.service.problem.ProblemMapping;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+@Component
+final class CycleProblems implements ProblemMapping<CycleProblem> {
+
+    private static final String POINTS = "/points";
+
+    @Override
+    public Class<CycleProblem> failures() {
+        return CycleProblem.class;
+    }
+
+    @Override
+    public Problem describe(CycleProblem problem) {
+        return switch (problem) {
+            case CycleProblem.UnknownCycle _ -> Problem.notFound("cycle-not-found");
+            case CycleProblem.UnknownAppraisal _ -> Problem.notFound("appraisal-not-found");
+            case CycleProblem.UnknownRating _ -> Problem.notFound("rating-not-found");
+            case CycleProblem.NoSuchDepartment _ ->
+                Problem.unprocessable("cycle-department-missing")
+                        .withErrors(List.of(Finding.at("/departmentId", "cycle-department-missing")));
+            case CycleProblem.NoSuchTemplate missing ->
+                Problem.unprocessable("cycle-template-missing", missing.code())
+                        .withErrors(List.of(Finding.at("/templates", "cycle-template-missing", missing.code())));
+            case CycleProblem.PopulationDay _ -> Problem.unprocessable("population-day");
+            case CycleProblem.OpenedBefore _ -> Problem.conflict("cycle-opened-before");
+            case CycleProblem.NotRating _ -> Problem.conflict("cycle-not-rating");
+            case CycleProblem.RatingMissing missing -> Problem.conflict("rating-missing", missing.missing());
+            case CycleProblem.NotInCalibration _ -> Problem.conflict("cycle-not-in-calibration");
+            case CycleProblem.NotPublished _ -> Problem.conflict("grade-not-published");
+            case CycleProblem.NoGrade _ -> Problem.conflict("no-grade");
+            case CycleProblem.OwnGrade _ -> Problem.forbidden("own-grade");
+            case CycleProblem.RatedBefore _ -> Problem.conflict("rated-before");
+            case CycleProblem.RatingClosed _ -> Problem.conflict("rating-closed");
+            case CycleProblem.IncompleteRating incomplete ->
+                Problem.unprocessable("rating-incomplete").withErrors(findings(incomplete));
+            case CycleProblem.PeerIsOneself _ -> Problem.unprocessable("peer-is-oneself");
+            case CycleProblem.PeerIsSuperior _ -> Problem.unprocessable("peer-is-superior");
+            case CycleProblem.NoSuchPeer missing -> Problem.unprocessable("peer-missing", missing.person());
+            case CycleProblem.NotYoursToName _ -> Problem.forbidden("not-yours-to-name-peers");
+            case CycleProblem.NothingToWaive _ -> Problem.conflict("nothing-to-waive");
+            case CycleProblem.NotYoursToSign _ -> Problem.forbidden("not-yours-to-sign");
+            case CycleProblem.SignedBefore _ -> Problem.conflict("signed-before");
+        };
+    }
+
+    private static List<Finding> findings(CycleProblem.IncompleteRating incomplete) {
+        return Stream.concat(
+                        incomplete.missing().stream().map(code -> Finding.at(POINTS, "indicator-not-rated", code)),
+                        incomplete.unknown().stream().map(code -> Finding.at(POINTS, "indicator-unknown", code)))
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.keshi.performance.cycle.web;
+
+import dev.keshi.performance.cycle.CycleExtent;
+import dev.keshi.performance.cycle.CycleKind;
+import dev.keshi.performance.cycle.CyclePlan;
+import dev.keshi.performance.scoring.Distribution;
+import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.MoverRule;
+import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.Points;
+import dev.keshi.performance.scoring.RaterWeights;
+import dev.keshi.performance.scoring.ScoringRules;
+import dev.keshi.performance.scoring.Thresholds;
+import dev.keshi.performance.scoring.Total;
+import dev.keshi.performance.template.TemplateCode;
+import dev.keshi.service.problem.Finding;
+import dev.keshi.service.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What callers send about cycles, appraisals and ratings. */
+final class CycleRequests {
+
+    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
+    private static final int ID = 64;
+    private static final int NAME = 100;
+    private static final int REASON = 1000;
+    private static final int MOST_TEMPLATES = 50;
+    private static final int MOST_PEERS = 20;
+    private static final int MOST_INDICATORS = 50;
+    private static final int MOST_DAYS = 366;
+    private static final int WHOLE = 100;
+    private static final int USUAL_DAYS = 30;
+
+    private CycleRequests() {}
+
+    /**
+     * What is not said is as proposed: 10, 60 and 30 for self, superior and peers; 90, 80 and 60 for the grades; three peers;
+     * thirty days; pro rata.
+     */
+    record PlanCycle(
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            String name,
+
+            @NotNull CycleKind kind,
+            @NotNull CycleExtent extent,
+            @NotNull LocalDate firstDay,
+            @NotNull LocalDate lastDay,
+            @NotNull LocalDate populationOn,
+            @Nullable @Size(min = 1, max = ID) String departmentId,
+            @Nullable @Size(max = MOST_TEMPLATES) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> templates,
+            @Nullable @Valid Raters raterWeights,
+
+            @Nullable @Min(ScoringRules.FEWEST_PEERS) @Max(MOST_PEERS)
+            Integer minimumPeers,
+
+            @Nullable MoverRule movers,
+            @Nullable @Min(1) @Max(MOST_DAYS) Integer minimumDays,
+            @Nullable @Valid Grades thresholds,
+            @Nullable @Valid Ceilings distribution) {
+
+        CyclePlan toPlan() {
+            if (lastDay.isBefore(firstDay)) {
+                throw Problem.unprocessable("period-reversed")
+                        .withErrors(List.of(Finding.at("/lastDay", "period-reversed")))
+                        .toException();
+            }
+            return new CyclePlan(
+                    name,
+                    kind,
+                    extent,
+                    new Period(firstDay, lastDay),
+                    populationOn,
+                    Optional.ofNullable(departmentId),
+                    templates == null
+                            ? List.of()
+                            : templates.stream().map(TemplateCode::new).toList(),
+                    new ScoringRules(
+                            raterWeights == null ? RaterWeights.USUAL : raterWeights.weights(),
+                            minimumPeers == null ? ScoringRules.FEWEST_PEERS : minimumPeers,
+                            movers == null ? MoverRule.PRO_RATA : movers,
+                            minimumDays == null ? USUAL_DAYS : minimumDays),
+                    thresholds == null ? Thresholds.USUAL : thresholds.thresholds(),
+                    Optional.ofNullable(distribution).map(Ceilings::distribution));
+        }
+    }
+
+    /** Percent, 100 together. */
+    record Raters(
+            @NotNull @Min(0) @Max(WHOLE) Integer self,
+            @NotNull @Min(0) @Max(WHOLE) Integer superior,
+            @NotNull @Min(0) @Max(WHOLE) Integer peer) {
+
+        private RaterWeights weights() {
+            return new RaterWeights(self, superior, peer);
+        }
+    }
+
+    /** Points from which a grade is reached, with one decimal at most. */
+    record Grades(
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal excellent,
+
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal good,
+
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal pass) {
+
+        private Thresholds thresholds() {
+            return new Thresholds(new Total(excellent), new Total(good), new Total(pass));
+        }
+    }
+
+    /** Percent of all who are scored, at most. */
+    record Ceilings(
+            @NotNull @Min(0) @Max(WHOLE) Integer mostExcellent,
+            @NotNull @Min(0) @Max(WHOLE) Integer mostGood) {
+
+        private Distribution distribution() {
+            return new Distribution(mostExcellent, mostGood);
+        }
+    }
+
+    record NamePeers(
+            @NotNull @Size(min = 1, max = MOST_PEERS) List<@NotNull @Size(min = 1, max = ID) String> personIds) {}
+
+    record WaiveRating(
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            String reason) {}
+
+    record CalibrateGrade(
+            @NotNull Grade grade,
+
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            String reason) {}
+
+    /** Each indicator of the rating, once. */
+    record GiveRating(
+            @NotNull @Valid @Size(min = 1, max = MOST_INDICATORS)
+            List<@NotNull @Valid GivenPoints> points) {
+
+        Map<String, Points> sheet() {
+            var codes = points.stream().map(GivenPoints::indicator).toList();
+            if (codes.stream().distinct().count() < codes.size()) {
+                throw Problem.unprocessable("indicator-rated-twice")
+                        .withErrors(List.of(Finding.at("/points", "indicator-rated-twice")))
+                        .toException();
+            }
+            return points.stream().collect(Collectors.toMap(GivenPoints::indicator, one -> new Points(one.points())));
+        }
+    }
+
+    record GivenPoints(
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}")
+            String indicator,
+
+            @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal points) {}
+}

@@ -1,0 +1,82 @@
+package dev.keshi.performance.population;
+
+import dev.keshi.directory.Directory;
+import dev.keshi.directory.DirectoryDepartment;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The tree of departments as of today, read through once for each piece of work. */
+@Component
+public class OrganisationQueries {
+
+    private final Directory directory;
+
+    OrganisationQueries(Directory directory) {
+        this.directory = directory;
+    }
+
+    public boolean hasDepartment(String departmentId) {
+        return directory.department(departmentId).isPresent();
+    }
+
+    public boolean isEmployed(String personId) {
+        return directory.person(personId).filter(person -> person.employed()).isPresent();
+    }
+
+    /** What is read is kept as long as the answer is. */
+    public Tree tree() {
+        return new Tree(directory, new HashMap<>());
+    }
+
+    /** Departments and those who lead them. */
+    public static final class Tree {
+
+        private final Directory directory;
+        private final Map<String, Optional<DirectoryDepartment>> known;
+
+        private Tree(Directory directory, Map<String, Optional<DirectoryDepartment>> known) {
+            this.directory = directory;
+            this.known = known;
+        }
+
+        /** Whether a department is another or lies below it. */
+        public boolean isWithin(String departmentId, String root) {
+            var seen = new HashSet<String>();
+            var at = Optional.of(departmentId);
+            while (at.isPresent() && seen.add(at.get())) {
+                if (at.get().equals(root)) {
+                    return true;
+                }
+                at = department(at.get()).map(DirectoryDepartment::parentId);
+            }
+            return false;
+        }
+
+        /**
+         * Who judges a person's work: the one that is stated, else whoever manages the department, else, for its own manager,
+         * the one above.
+         */
+        public Optional<String> superiorOf(String personId, Held held) {
+            if (held.reportsTo().filter(stated -> !stated.equals(personId)).isPresent()) {
+                return held.reportsTo();
+            }
+            var seen = new HashSet<String>();
+            var at = department(held.departmentId());
+            while (at.isPresent() && seen.add(at.get().id())) {
+                var manager = at.get().managerId();
+                if (manager != null && !manager.equals(personId)) {
+                    return Optional.of(manager);
+                }
+                at = Optional.ofNullable(at.get().parentId()).flatMap(this::department);
+            }
+            return Optional.empty();
+        }
+
+        private Optional<DirectoryDepartment> department(String id) {
+            return known.computeIfAbsent(id, directory::department);
+        }
+    }
+}

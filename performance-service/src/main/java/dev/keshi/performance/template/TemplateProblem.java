@@ -1,0 +1,30 @@
+package dev.keshi.performance.template;
+
+/** Why a command about a template was refused. Nothing was written. */
+public abstract sealed class TemplateProblem extends RuntimeException {
+
+    private TemplateProblem(String message) {
+        super(message, null, false, false);
+    }
+
+    /** There is no such version. */
+    public static final class Unknown extends TemplateProblem {
+        public Unknown(TemplateId id) {
+            super("No template " + id.value());
+        }
+    }
+
+    /** What was released never changes; a change is the next version. */
+    public static final class Released extends TemplateProblem {
+        Released(TemplateId id) {
+            super("Template " + id.value() + " is released");
+        }
+    }
+
+    /** Others drafted versions at the same moment, again and again. */
+    public static final class DraftedByOthers extends TemplateProblem {
+        DraftedByOthers(TemplateCode code) {
+            super("Others draft " + code.value());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.keshi.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+
+import dev.keshi.test.Eventually;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A small enterprise in the first quarter of 2020. Ann, Bob, Cid and Dan are assistants in a team that Tom manages; Eve joined a
+ * week before the end, Mia came from another department in the middle, Lea left. Boss leads everything, Hana is personnel.
+ */
+@TestComponent
+public class Enterprise {
+
+    public static final String API = "/api/performance/v1";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LONG_AGO = "2019-01-01";
+
+    private final MockMvcTester http;
+    private final MongoTemplate mongo;
+
+    Enterprise(MockMvcTester http, MongoTemplate mongo) {
+        this.http = http;
+        this.mongo = mongo;
+    }
+
+    /** The organisation is known, and the templates that come with the service are there. */
+    public void begin() {
+        if (mongo.getCollection("directory_people").countDocuments() == 0) {
+            mongo.getCollection("positions")
+                    .insertOne(new Document("_id", "assistant")
+                            .append("sequence", 1L)
+                            .append("title", "运营助理")
+                            .append("template", "operations-assistant"));
+            department("group", null, "boss");
+            department("team", "group", "tom");
+            department("other", "group", "boss");
+            for (var assistant : List.of("ann", "bob", "cid", "dan")) {
+                person(assistant, "team", "assistant", LONG_AGO);
+            }
+            person("tom", "team", null, LONG_AGO);
+            person("boss", "group", null, LONG_AGO);
+            person("hana", "group", null, LONG_AGO);
+            person("hugo", "other", null, LONG_AGO);
+            person("olga", "other", null, LONG_AGO);
+            person("eve", "team", "assistant", "2020-03-25");
+            person("mia", "other", null, LONG_AGO);
+            works("mia", 2, "team", "assistant", "2020-02-16", false);
+            person("lea", "team", "assistant", LONG_AGO);
+            mongo.getCollection("employment_facts")
+                    .insertOne(new Document("_id", "lea:2")
+                            .append("personId", "lea")
+                            .append("sequence", 2L)
+                            .append("kind", "Left")
+                            .append("from", "2020-02-01"));
+        }
+        Eventually.holds(() ->
+                read(get("hana", API + "/templates?code=general")).get("items").size() > 0);
+    }
+
+    public MvcTestResult get(String person, String path) {
+        return http.get().uri(path).with(as(person)).exchange();
+    }
+
+    public MvcTestResult post(String person, String path, @Nullable String revision, String body) {
+        return post(person, path, revision, body, UUID.randomUUID().toString());
+    }
+
+    public MvcTestResult post(String person, String path, @Nullable String revision, String body, String key) {
+        var request = http.post()
+                .uri(API + path)
+                .with(as(person))
+                .header("Idempotency-Key", key)
+                .contentType(APPLICATION_JSON)
+                .content(body);
+        return (revision == null ? request : request.header("If-Match", "\"" + revision + "\"")).exchange();
+    }
+
+    /** As the caller sees it now. */
+    public String revision(String person, String path) {
+        var tag = get(person, API + path).getResponse().getHeader("ETag");
+        assertThat(tag).as(path).isNotNull();
+        return tag.replace("\"", "");
+    }
+
+    public void person(String id, String department, @Nullable String position, String from) {
+        mongo.getCollection("directory_people")
+                .insertOne(new Document("_id", id)
+                        .append("sequence", 1L)
+                        .append("name", "AAAA")
+                        .append("departmentId", department)
+                        .append("positionId", position)
+                        .append("employed", true));
+        works(id, 1, department, position, from, true);
+    }
+
+    private void works(
+            String id, long sequence, String department, @Nullable String position, String from, boolean joined) {
+        var fact = new Document("_id", id + ":" + sequence)
+                .append("personId", id)
+                .append("sequence", sequence)
+                .append("kind", "Works")
+                .append("from", from)
+                .append("departmentId", department);
+        if (position != null) {
+            fact.append("positionId", position);
+        }
+        if (joined) {
+            fact.append("joined", true);
+        }
+        mongo.getCollection("employment_facts").insertOne(fact);
+    }
+
+    public void department(String id, @Nullable String parent, String manager) {
+        mongo.getCollection("directory_departments")
+                .insertOne(new Document("_id", id)
+                        .append("sequence", 1L)
+                        .append("name", id)
+                        .append("parentId", parent)
+                        .append("managerId", manager)
+                        .append("deputies", List.of())
+                        .append("open", true));
+    }
+
+    /** Who is called h... is with human resources. */
+    public static RequestPostProcessor as(String person) {
+        var roles = person.startsWith("h") ? new String[] {"EMPLOYEE", "HR"} : new String[] {"EMPLOYEE"};
+        return jwt().jwt(token -> token.subject(person).claim("epoch", 1L))
+                .authorities(Arrays.stream(roles)
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toArray(SimpleGrantedAuthority[]::new));
+    }
+
+    public static JsonNode read(MvcTestResult result) {
+        return JSON.readTree(result.getResponse().getContentAsByteArray());
+    }
+
+    public static int status(MvcTestResult result) {
+        return result.getResponse().getStatus();
+    }
+
+    /** Status and, of a refusal, the code. */
+    public static String answer(MvcTestResult result) {
+        return status(result) < 400
+                ? String.valueOf(status(result))
+                : status(result) + " " + read(result).get("code").asString();
+    }
+
+    public static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
