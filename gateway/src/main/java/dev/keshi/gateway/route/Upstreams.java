@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Upstreams(
         @DefaultValue("http://127.0.0.1:8701") URI org,
         @DefaultValue("http://127.0.0.1:8702") URI workflow,
+        @DefaultValue("http://127.0.0.1:8703") URI performance,
         @DefaultValue("http://127.0.0.1:8706") URI notification,
         @DefaultValue("http://127.0.0.1:8707") URI reporting) {
 
@@ -19,6 +20,7 @@ public record Upstreams(
         var all = new LinkedHashMap<String, URI>();
         all.put("org", org);
         all.put("workflow", workflow);
+        all.put("performance", performance);
         all.put("notification", notification);
         all.put("reporting", reporting);
         return all;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public enum Service {
     ORG("org-service", 1, "keshi_org"),
     WORKFLOW("workflow-service", 2, "keshi_workflow"),
+    PERFORMANCE("performance-service", 3, "keshi_performance"),
     NOTIFICATION("notification-service", 6, "keshi_notification"),
     REPORTING("reporting-service", 7, "keshi_reporting"),
     GATEWAY("gateway", 0, null);

@@ -1,0 +1,49 @@
+package dev.keshi.performance.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.performance.scoring.Explanation;
+import dev.keshi.performance.scoring.Explanation.Leaf;
+import dev.keshi.performance.scoring.Explanation.LeftOut;
+import dev.keshi.performance.scoring.Explanation.Level;
+import dev.keshi.performance.scoring.Explanation.Mean;
+import dev.keshi.performance.scoring.Explanation.Part;
+import dev.keshi.performance.scoring.Explanation.Reason;
+import dev.keshi.performance.scoring.Points;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTextTest {
+
+    private static final Explanation PEERS =
+            new Mean(Level.VIEW, "PEER", List.of(leaf("1", "80"), leaf("2", "80"), leaf("3", "81")));
+
+    private final Explanation whole = new Mean(
+            Level.INDICATOR,
+            "quality",
+            List.of(
+                    new Part(10, new LeftOut(Level.VIEW, "SELF", Reason.NO_RATING)),
+                    new Part(60, new Mean(Level.VIEW, "SUPERIOR", List.of(leaf("r-7", "77.7")))),
+                    new Part(30, PEERS)));
+
+    @Test
+    void comesBackFromTheStoreAsItWas() {
+        assertThat(ExplanationText.read(ExplanationText.write(whole))).isEqualTo(whole);
+    }
+
+    @Test
+    void peersAreShownAsOneNumber() {
+        var view = ExplanationView.of(whole);
+
+        assertThat(view.parts()).hasSize(3).last().satisfies(peers -> {
+            assertThat(peers.peers()).isEqualTo(3);
+            assertThat(peers.points()).isEqualByComparingTo("80.3");
+            assertThat(peers.parts()).isNull();
+        });
+        assertThat(view.toString()).contains("r-7", "77.7", "NO_RATING").doesNotContain("81");
+    }
+
+    private static Part leaf(String reference, String points) {
+        return new Part(1, new Leaf(reference, Points.of(points)));
+    }
+}
