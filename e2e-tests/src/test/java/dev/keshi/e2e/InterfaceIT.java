@@ -77,7 +77,7 @@ class InterfaceIT {
 
     @Scenario("X2")
     void everyServiceDescribesItsInterface() {
-        Stream.of("org", "workflow", "notification", "reporting").forEach(service -> {
+        Stream.of("org", "workflow", "performance", "notification", "reporting").forEach(service -> {
             JsonNode description =
                     keshi.nobody().get("/openapi/" + service).expect(200).json();
             assertThat(description.path("openapi").asString()).startsWith("3.1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
+import com.mongodb.client.model.UpdateOptions;
 import dev.keshi.test.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,14 +62,9 @@ public class Enterprise {
             person("olga", "other", null, LONG_AGO);
             person("eve", "team", "assistant", "2020-03-25");
             person("mia", "other", null, LONG_AGO);
-            works("mia", 2, "team", "assistant", "2020-02-16", false);
+            fact("mia", 2, works("team", "assistant", "2020-02-16"));
             person("lea", "team", "assistant", LONG_AGO);
-            mongo.getCollection("employment_facts")
-                    .insertOne(new Document("_id", "lea:2")
-                            .append("personId", "lea")
-                            .append("sequence", 2L)
-                            .append("kind", "Left")
-                            .append("from", "2020-02-01"));
+            fact("lea", 2, new Document("kind", "Left").append("from", "2020-02-01"));
         }
         Eventually.holds(() ->
                 read(get("hana", API + "/templates?code=general")).get("items").size() > 0);
@@ -107,24 +103,21 @@ public class Enterprise {
                         .append("departmentId", department)
                         .append("positionId", position)
                         .append("employed", true));
-        works(id, 1, department, position, from, true);
+        fact(id, 1, works(department, position, from));
     }
 
-    private void works(
-            String id, long sequence, String department, @Nullable String position, String from, boolean joined) {
-        var fact = new Document("_id", id + ":" + sequence)
-                .append("personId", id)
-                .append("sequence", sequence)
-                .append("kind", "Works")
-                .append("from", from)
-                .append("departmentId", department);
-        if (position != null) {
-            fact.append("positionId", position);
-        }
-        if (joined) {
-            fact.append("joined", true);
-        }
-        mongo.getCollection("employment_facts").insertOne(fact);
+    /** As the event with this number tells it. */
+    private void fact(String id, long sequence, Document fact) {
+        mongo.getCollection("employments")
+                .updateOne(
+                        new Document("_id", id),
+                        new Document("$set", new Document("sequence", sequence).append("fact" + sequence, fact)),
+                        new UpdateOptions().upsert(true));
+    }
+
+    private static Document works(String department, @Nullable String position, String from) {
+        var fact = new Document("kind", "Works").append("from", from).append("departmentId", department);
+        return position == null ? fact : fact.append("positionId", position);
     }
 
     public void department(String id, @Nullable String parent, String manager) {

@@ -34,11 +34,11 @@ record CycleScoring(Cycles cycles, Appraisals appraisals, Ratings ratings, Templ
         var scoring = new Scoring(plan.rules(), plan.period());
         var given = given(part);
         var used = templates(part);
-        for (var appraisal : part) {
+        SeveralAtOnce.each(part, appraisal -> {
             var explained =
                     scoring.explain(stays(appraisal.state(), given.getOrDefault(appraisal.id(), List.of()), used));
             score(new AppraisalId(appraisal.id()), explained);
-        }
+        });
         return Optional.of(at.behind(part.getLast().id(), part.size()));
     }
 

@@ -5,6 +5,7 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.WeightedIndicator;
@@ -31,20 +32,18 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
         }
         var used = used(part);
         var cutoffs = cycle.toCutoffs().orElseThrow();
-        for (var one : part) {
-            if (one.state().published()) {
-                continue;
-            }
-            var appraisal = new AppraisalId(one.id());
-            var unused = appraisals.change(appraisal, CONTEXT, before -> {
-                if (before.published()) {
-                    return new Change<>(before, List.of());
-                }
-                var published = before.publishedBy(cutoffs);
-                return new Change<>(published, CycleEvents.published(appraisal, published, results(published, used)));
-            });
-        }
+        SeveralAtOnce.each(part, one -> publish(new AppraisalId(one.id()), cutoffs, used));
         return Optional.of(at.behind(part.getLast().id(), part.size()));
+    }
+
+    private void publish(AppraisalId id, Cutoffs cutoffs, Map<TemplateId, ReleasedTemplate> used) {
+        var unused = appraisals.change(id, CONTEXT, before -> {
+            if (before.published()) {
+                return new Change<>(before, List.of());
+            }
+            var published = before.publishedBy(cutoffs);
+            return new Change<>(published, CycleEvents.published(id, published, results(published, used)));
+        });
     }
 
     @Override

@@ -4,15 +4,14 @@ import dev.keshi.performance.population.EmploymentFact.Left;
 import dev.keshi.performance.population.EmploymentFact.ReportsTo;
 import dev.keshi.performance.population.EmploymentFact.Works;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.bson.Document;
 
-/** How facts are kept: one document for each event, so that none is written twice and none overwritten. */
+/** How employments are kept: a document for each person, with a field for each event, called by its number. */
 final class EmploymentDocument {
 
-    static final String PERSON = "personId";
-    static final String SEQUENCE = "sequence";
-    static final String JOINED = "joined";
+    private static final String FACT = "fact";
     private static final String KIND = "kind";
     private static final String FROM = "from";
     private static final String DEPARTMENT = "departmentId";
@@ -21,19 +20,14 @@ final class EmploymentDocument {
 
     private EmploymentDocument() {}
 
-    static String id(String personId, long sequence) {
-        return personId + ":" + sequence;
+    /** @param sequence of the event that tells it */
+    static String field(long sequence) {
+        return FACT + sequence;
     }
 
-    /** @param joined whether the person was not here before: the list of all people is made of these */
-    static Document write(String personId, long sequence, EmploymentFact fact, boolean joined) {
-        var document = new Document(PERSON, personId)
-                .append(SEQUENCE, sequence)
-                .append(KIND, fact.getClass().getSimpleName())
+    static Document write(EmploymentFact fact) {
+        var document = new Document(KIND, fact.getClass().getSimpleName())
                 .append(FROM, fact.from().toString());
-        if (joined) {
-            document.append(JOINED, true);
-        }
         switch (fact) {
             case Works works -> {
                 document.append(DEPARTMENT, works.departmentId());
@@ -46,7 +40,19 @@ final class EmploymentDocument {
         return document;
     }
 
-    static EmploymentFact read(Document document) {
+    static Employment read(Document person) {
+        return new Employment(person.keySet().stream()
+                .filter(name -> name.startsWith(FACT))
+                .sorted(Comparator.comparingLong(EmploymentDocument::sequence))
+                .map(name -> fact(person.get(name, Document.class)))
+                .toList());
+    }
+
+    private static long sequence(String field) {
+        return Long.parseLong(field.substring(FACT.length()));
+    }
+
+    private static EmploymentFact fact(Document document) {
         var from = LocalDate.parse(document.getString(FROM));
         var superior = Optional.ofNullable(document.getString(SUPERIOR));
         var kind = document.getString(KIND);

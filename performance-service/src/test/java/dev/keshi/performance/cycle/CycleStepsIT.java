@@ -61,7 +61,7 @@ class CycleStepsIT {
     @BeforeEach
     void anEnterprise() {
         enterprise.begin();
-        if (mongo.getCollection("employment_facts").countDocuments(new Document("departmentId", "crowd")) == 0) {
+        if (mongo.getCollection("employments").countDocuments(new Document("fact1.departmentId", "crowd")) == 0) {
             enterprise.department("crowd", null, "boss");
             for (int i = 0; i < PEOPLE; i++) {
                 enterprise.person("worker-" + i, "crowd", null, "2019-01-01");

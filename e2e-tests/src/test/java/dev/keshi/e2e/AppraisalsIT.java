@@ -1,0 +1,197 @@
+package dev.keshi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.launcher.client.Answer;
+import dev.keshi.launcher.client.Caller;
+import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Templates, cycles, ratings and grades of the demo enterprise, through the gateway. */
+@OnThePlatform
+class AppraisalsIT {
+
+    private static final String API = "/api/performance/v1";
+
+    private final Caller employee;
+    private final Caller manager;
+    private final Caller personnel;
+
+    AppraisalsIT(Keshi keshi) {
+        employee = keshi.person(Part.EMPLOYEE);
+        manager = keshi.person(Part.MANAGER);
+        personnel = keshi.person(Part.HR);
+    }
+
+    @Scenario({"P1", "P2", "P5", "P6", "P7"})
+    void aCycleGoesFromItsPlanToASignedGradeThatExplainsItself() {
+        JsonNode template = employee.get(API + "/templates/mine").expect(200).json();
+        assertThat(template.path("indicators")
+                        .valueStream()
+                        .mapToInt(one -> one.path("weight").asInt())
+                        .sum())
+                .isEqualTo(100);
+        JsonNode me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
+        String cycle = opened(me.path("departmentId").asString());
+        JsonNode appraisal = own(cycle, employee);
+        String path = API + "/appraisals/" + appraisal.path("id").asString();
+
+        give(employee, cycle, appraisal, "SELF", 80);
+        give(manager, cycle, appraisal, "SUPERIOR", 94);
+        assertThat(employee.get(path).expect(200).json().has("grade")).isFalse();
+        assertThat(command(cycle, "close-rating").json().path("code").asString())
+                .isEqualTo("rating-missing");
+        waiveTheOthers(cycle);
+        command(cycle, "close-rating").expect(202);
+        awaitStatus(cycle, "CALIBRATION");
+        command(cycle, "publish").expect(202);
+        awaitStatus(cycle, "PUBLISHED");
+
+        // (10 x 80 + 60 x 94) / 70
+        JsonNode published = employee.get(path).expect(200).json();
+        assertThat(published.path("total").asString()).isEqualTo("92.0");
+        assertThat(published.path("grade").asString()).isEqualTo("EXCELLENT");
+        JsonNode explanation = employee.get(path + "/explanation").expect(200).json();
+        assertThat(explanation.path("points").asString()).isEqualTo("92.0");
+        assertThat(explanation.toString()).contains("NO_RATING");
+        for (Caller signatory : List.of(employee, manager)) {
+            signatory
+                    .post(path + "/sign", body(), "If-Match", revision(signatory, path))
+                    .expect(200);
+        }
+        assertThat(employee.get(path).json().has("signedBySuperior")).isTrue();
+    }
+
+    @Scenario("P2")
+    void weightsOf99And101AreRefusedEachInItsWay() {
+        assertThat(draft(99).json().path("code").asString()).isEqualTo("weights-below-hundred");
+        assertThat(draft(101).status()).isEqualTo(422);
+        assertThat(draft(101).json().path("code").asString()).isEqualTo("weights-above-hundred");
+        assertThat(employee.post(API + "/templates", template(100)).status()).isEqualTo(403);
+    }
+
+    private String opened(String department) {
+        var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        ObjectNode plan = body().put("name", "本月考核")
+                .put("kind", "MONTHLY")
+                .put("extent", "PARTIAL")
+                .put("firstDay", today.minusDays(29).toString())
+                .put("lastDay", today.toString())
+                .put("populationOn", today.toString())
+                .put("departmentId", department)
+                .put("minimumDays", 1);
+        String cycle = personnel
+                .post(API + "/cycles", plan)
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        command(cycle, "open").expect(202);
+        awaitStatus(cycle, "RATING");
+        return cycle;
+    }
+
+    private Answer command(String cycle, String verb) {
+        String path = API + "/cycles/" + cycle;
+        return personnel.post(path + "/" + verb, body(), "If-Match", revision(personnel, path));
+    }
+
+    private void awaitStatus(String cycle, String status) {
+        Eventually.holds(() -> personnel
+                .get(API + "/cycles/" + cycle)
+                .json()
+                .path("status")
+                .asString()
+                .equals(status));
+    }
+
+    private JsonNode own(String cycle, Caller person) {
+        JsonNode mine = person.get(API + "/appraisals?limit=100&cycleId=" + cycle)
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(mine.size()).isEqualTo(1);
+        return mine.get(0);
+    }
+
+    private void give(Caller rater, String cycle, JsonNode appraisal, String kind, int points) {
+        JsonNode rating = rater.get(API + "/ratings?limit=100&status=OPEN")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("cycleId").asString().equals(cycle)
+                        && one.path("subjectId").equals(appraisal.path("personId"))
+                        && one.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode sheet = body();
+        var given = sheet.putArray("points");
+        rating.path("indicators")
+                .forEach(one -> given.addObject()
+                        .put("indicator", one.path("code").asString())
+                        .put("points", points));
+        rater.post(API + "/ratings/" + rating.path("id").asString() + "/give", sheet, "If-Match", "\"1\"")
+                .expect(200);
+    }
+
+    private void waiveTheOthers(String cycle) {
+        var open = new ArrayList<JsonNode>();
+        String next = "";
+        do {
+            JsonNode page = personnel
+                    .get(API + "/appraisals?limit=100&cycleId=" + cycle + next)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(open::add);
+            next = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asString()
+                    : "";
+        } while (!next.isEmpty());
+        for (JsonNode one : open) {
+            Answer answer = personnel.post(
+                    API + "/appraisals/" + one.path("id").asString() + "/waive-superior",
+                    body().put("reason", "本次仅演示一人"));
+            assertThat(answer.status()).as(answer.body()).isIn(204, 409);
+        }
+    }
+
+    private Answer draft(int sum) {
+        return personnel.post(API + "/templates", template(sum));
+    }
+
+    private static ObjectNode template(int sum) {
+        ObjectNode template = body().put("code", "refused-weights").put("name", "夜班");
+        template.putArray("positions");
+        var indicators = template.putArray("indicators");
+        indicators
+                .addObject()
+                .put("code", "rounds")
+                .put("family", "RESULT")
+                .put("weight", 60)
+                .put("name", "巡查")
+                .put("standard", "按时巡查");
+        indicators
+                .addObject()
+                .put("code", "duty")
+                .put("family", "ATTITUDE")
+                .put("weight", sum - 60)
+                .put("name", "责任感")
+                .put("standard", "尽责");
+        return template;
+    }
+
+    private static String revision(Caller caller, String path) {
+        return caller.get(path).expect(200).etag();
+    }
+
+    private static ObjectNode body() {
+        return JsonMapper.shared().createObjectNode();
+    }
+}

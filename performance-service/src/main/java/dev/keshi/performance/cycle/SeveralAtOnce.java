@@ -1,0 +1,37 @@
+package dev.keshi.performance.cycle;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Does something for each of many, a few at a time: while one waits for the store the others go on. */
+final class SeveralAtOnce {
+
+    private static final int AT_ONCE = 8;
+
+    private SeveralAtOnce() {}
+
+    /** Returns when all are done, or fails as the first that failed. */
+    static <T> void each(List<T> all, Consumer<T> work) {
+        var threads = Thread.ofVirtual().name("cycle-part-", 0).factory();
+        try (var workers = Executors.newFixedThreadPool(AT_ONCE, threads)) {
+            all.stream()
+                    .<Future<?>>map(one -> workers.submit(() -> work.accept(one)))
+                    .toList()
+                    .forEach(SeveralAtOnce::await);
+        }
+    }
+
+    private static void await(Future<?> running) {
+        try {
+            var unused = running.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A part of a cycle was not done", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped before a part of a cycle was done", stopped);
+        }
+    }
+}
