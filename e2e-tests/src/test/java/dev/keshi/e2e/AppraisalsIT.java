@@ -7,6 +7,7 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.test.Eventually;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -77,7 +78,7 @@ class AppraisalsIT {
     }
 
     private String opened(String department) {
-        var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         ObjectNode plan = body().put("name", "本月考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")

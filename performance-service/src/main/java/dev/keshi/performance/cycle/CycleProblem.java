@@ -1,5 +1,8 @@
 package dev.keshi.performance.cycle;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Why a command about a cycle, an appraisal or a rating was refused. Nothing was written. */
 public abstract sealed class CycleProblem extends RuntimeException {
 
@@ -128,20 +131,20 @@ public abstract sealed class CycleProblem extends RuntimeException {
 
     /** A rating speaks of every indicator of its template and of no other. */
     public static final class IncompleteRating extends CycleProblem {
-        private final java.util.List<String> missing;
-        private final java.util.List<String> unknown;
+        private final List<String> missing;
+        private final List<String> unknown;
 
-        IncompleteRating(java.util.Collection<String> missing, java.util.Collection<String> unknown) {
+        IncompleteRating(Collection<String> missing, Collection<String> unknown) {
             super("The rating is incomplete");
-            this.missing = java.util.List.copyOf(missing);
-            this.unknown = java.util.List.copyOf(unknown);
+            this.missing = List.copyOf(missing);
+            this.unknown = List.copyOf(unknown);
         }
 
-        public java.util.List<String> missing() {
+        public List<String> missing() {
             return missing;
         }
 
-        public java.util.List<String> unknown() {
+        public List<String> unknown() {
             return unknown;
         }
     }

@@ -7,6 +7,7 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.population.Employment;
+import dev.keshi.performance.population.EmploymentFact.Works;
 import dev.keshi.performance.population.Held;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
@@ -15,11 +16,13 @@ import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateChoice;
 import dev.keshi.performance.template.TemplateQueries;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes an appraisal for each person, and what self and superior are asked to rate. Peers are named later. */
 record Opening(
@@ -62,9 +65,7 @@ record Opening(
     private Map<String, String> roleTemplates(Map<String, Employment> people) {
         return population.roleTemplates(people.values().stream()
                 .flatMap(employment -> employment.facts().stream())
-                .flatMap(fact -> fact instanceof dev.keshi.performance.population.EmploymentFact.Works works
-                        ? works.positionId().stream()
-                        : java.util.stream.Stream.empty())
+                .flatMap(fact -> fact instanceof Works works ? works.positionId().stream() : Stream.empty())
                 .distinct()
                 .toList());
     }
@@ -90,7 +91,7 @@ record Opening(
     }
 
     private static long daysOf(StayDocument stay) {
-        return java.time.temporal.ChronoUnit.DAYS.between(stay.firstDay(), stay.lastDay()) + 1;
+        return ChronoUnit.DAYS.between(stay.firstDay(), stay.lastDay()) + 1;
     }
 
     /** What is made of some people. */

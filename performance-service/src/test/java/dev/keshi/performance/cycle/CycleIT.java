@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** A cycle from planning to sign-off over HTTP, on a real store and broker. */
@@ -334,8 +335,7 @@ class CycleIT {
         awaitStatus(cycle, "PUBLISHED");
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult command(
-            String person, String cycle, String verb) {
+    private MvcTestResult command(String person, String cycle, String verb) {
         return enterprise.post(
                 person, "/cycles/" + cycle + "/" + verb, enterprise.revision(person, "/cycles/" + cycle), "");
     }
@@ -347,8 +347,7 @@ class CycleIT {
                 .equals(status));
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult peers(
-            String by, String appraisal, String... peers) {
+    private MvcTestResult peers(String by, String appraisal, String... peers) {
         return enterprise.post(
                 by,
                 "/appraisals/" + appraisal + "/peers",
@@ -356,7 +355,7 @@ class CycleIT {
                 "{\"personIds\":[\"" + String.join("\",\"", peers) + "\"]}");
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult sign(String person, String appraisal) {
+    private MvcTestResult sign(String person, String appraisal) {
         var seen = enterprise.get(person, path(appraisal)).getResponse().getHeader("ETag");
         return enterprise.post(
                 person, "/appraisals/" + appraisal + "/sign", seen == null ? "1" : seen.replace("\"", ""), "");

@@ -14,6 +14,7 @@ import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.test.Eventually;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,7 +94,7 @@ class CycleStepsIT {
         var id = planned();
         var first = work.lease(id, CycleStatus.OPENING, "first", Duration.ofMillis(1))
                 .orElseThrow();
-        dev.keshi.test.Eventually.holds(() -> work.lease(id, CycleStatus.OPENING, "second", Duration.ofMinutes(1))
+        Eventually.holds(() -> work.lease(id, CycleStatus.OPENING, "second", Duration.ofMinutes(1))
                 .isPresent());
 
         assertThat(work.lease(id, CycleStatus.OPENING, "third", Duration.ofMinutes(1)))

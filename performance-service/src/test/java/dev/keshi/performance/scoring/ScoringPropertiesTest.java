@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -111,7 +114,7 @@ class ScoringPropertiesTest {
             @ForAll @IntRange(max = 100) int mostExcellent,
             @ForAll @IntRange(max = 100) int mostGood) {
         var random = new Random(seed);
-        var totals = new java.util.TreeMap<Total, Long>();
+        var totals = new TreeMap<Total, Long>();
         int different = random.nextInt(60);
         for (int i = 0; i < different; i++) {
             totals.put(new Total(BigDecimal.valueOf(500 + random.nextInt(501), 1)), 1L + random.nextInt(20));
@@ -243,7 +246,7 @@ class ScoringPropertiesTest {
             return new Points(BigDecimal.valueOf(random.nextInt(1001), 1));
         }
 
-        Drawn with(java.util.function.UnaryOperator<Points> change) {
+        Drawn with(UnaryOperator<Points> change) {
             return mapped(
                     stay -> stay.ratings().stream()
                             .map(sheet ->
@@ -280,16 +283,13 @@ class ScoringPropertiesTest {
                     Stay::evidence);
         }
 
-        private static Map<String, Points> changed(
-                Map<String, Points> points, java.util.function.UnaryOperator<Points> change) {
+        private static Map<String, Points> changed(Map<String, Points> points, UnaryOperator<Points> change) {
             var changed = new HashMap<String, Points>();
             points.forEach((code, one) -> changed.put(code, change.apply(one)));
             return changed;
         }
 
-        private Drawn mapped(
-                java.util.function.Function<Stay, List<RatingSheet>> sheets,
-                java.util.function.Function<Stay, List<Evidence>> evidence) {
+        private Drawn mapped(Function<Stay, List<RatingSheet>> sheets, Function<Stay, List<Evidence>> evidence) {
             return new Drawn(
                     scoring,
                     stays.stream()

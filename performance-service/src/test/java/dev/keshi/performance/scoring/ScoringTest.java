@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoringTest {
@@ -114,7 +115,7 @@ class ScoringTest {
     }
 
     private static Indicators indicators(int... weights) {
-        return new Indicators(java.util.stream.IntStream.range(0, weights.length)
+        return new Indicators(IntStream.range(0, weights.length)
                 .mapToObj(i -> new WeightedIndicator(
                         "i" + (i + 1), IndicatorFamily.RESULT, weights[i], IndicatorSource.RATING))
                 .toList());

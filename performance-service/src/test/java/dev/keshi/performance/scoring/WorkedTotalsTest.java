@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class WorkedTotalsTest {
 
     static Stream<Case> cases() {
         return MarkdownTable.rows(TABLE).stream()
-                .collect(groupingBy(row -> row.get("case"), LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(row -> row.get("case"), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(one -> new Case(one.getKey(), one.getValue()));

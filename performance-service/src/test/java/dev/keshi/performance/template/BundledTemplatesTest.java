@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,9 +84,7 @@ class BundledTemplatesTest {
     private String code(Optional<String> position, String... preferred) {
         return choice.of(
                         position,
-                        java.util.Arrays.stream(preferred)
-                                .map(TemplateCode::new)
-                                .toList())
+                        Arrays.stream(preferred).map(TemplateCode::new).toList())
                 .orElseThrow()
                 .code()
                 .value();

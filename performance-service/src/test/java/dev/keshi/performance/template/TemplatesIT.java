@@ -11,6 +11,7 @@ import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.test.events.EventProbe;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class TemplatesIT {
 
     @Test
     void thereIsATemplateForEveryPositionPageByPage() {
-        var seen = new java.util.ArrayList<String>();
+        var seen = new ArrayList<String>();
         var next = "";
         do {
             var page = read(enterprise.get("hana", API + "/templates?limit=7" + next));
