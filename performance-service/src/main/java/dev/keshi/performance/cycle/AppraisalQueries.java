@@ -16,6 +16,8 @@ import dev.keshi.service.page.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,24 +27,26 @@ import org.springframework.stereotype.Component;
 public class AppraisalQueries {
 
     private final MongoAppraisals appraisals;
+    private final Ratings ratings;
     private final Cycles cycles;
 
-    AppraisalQueries(MongoAppraisals appraisals, Cycles cycles) {
+    AppraisalQueries(MongoAppraisals appraisals, Ratings ratings, Cycles cycles) {
         this.appraisals = appraisals;
+        this.ratings = ratings;
         this.cycles = cycles;
     }
 
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<AppraisalView>> find(AppraisalId id, Reading reading) {
-        return visible(id, reading).map(found -> new Versioned<>(found.id(), found.version(), view(found, reading)));
+        return visible(id, reading)
+                .map(found -> new Versioned<>(found.id(), found.version(), view(found, shown(List.of(found), reading))));
     }
 
     /** Empty when there is none, when the reader may not see it, or when what came out is not to be seen yet. */
     public Optional<ExplanationView> explanation(AppraisalId id, Reading reading) {
         return visible(id, reading)
-                .map(Versioned::state)
-                .filter(found -> showsResult(found, reading))
-                .flatMap(found -> Optional.ofNullable(found.explanation()))
+                .filter(found -> shown(List.of(found), reading).contains(new AppraisalId(found.id())))
+                .flatMap(found -> Optional.ofNullable(found.state().explanation()))
                 .map(ExplanationText::read)
                 .map(ExplanationView::of);
     }
@@ -52,10 +56,9 @@ public class AppraisalQueries {
         var filter = new ArrayList<Bson>(List.of(within(reading)));
         cycle.ifPresent(one -> filter.add(eq(MongoAppraisals.CYCLE, one.value())));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
-        return paging.page(
-                appraisals.select(and(filter), paging.limit() + 1),
-                found -> Position.of(found.id(), found.id()),
-                found -> view(found, reading));
+        var found = appraisals.select(and(filter), paging.limit() + 1);
+        var shown = shown(found, reading);
+        return paging.page(found, one -> Position.of(one.id(), one.id()), one -> view(one, shown));
     }
 
     private Optional<Versioned<AppraisalDocument>> visible(AppraisalId id, Reading reading) {
@@ -69,14 +72,23 @@ public class AppraisalQueries {
         return scope.equals(empty()) ? scope : or(scope, eq(MongoAppraisals.SUPERIOR, reading.reader()));
     }
 
-    private static boolean showsResult(AppraisalDocument appraisal, Reading reading) {
-        return appraisal.published()
-                || (reading.calibrates() && !appraisal.personId().equals(reading.reader()));
+    /**
+     * Of which of these the reader sees what came out. Whoever has rated as a peer never does, in whatever role: of three peers
+     * one who knows the own points and the mean is left with two that are not known.
+     */
+    private Set<AppraisalId> shown(List<Versioned<AppraisalDocument>> found, Reading reading) {
+        var shown = found.stream()
+                .filter(one -> one.state().published()
+                        || (reading.calibrates() && !one.state().personId().equals(reading.reader())))
+                .map(one -> new AppraisalId(one.id()))
+                .collect(Collectors.toSet());
+        shown.removeAll(ratings.ratedAsPeer(reading.reader(), shown));
+        return shown;
     }
 
-    private AppraisalView view(Versioned<AppraisalDocument> found, Reading reading) {
+    private AppraisalView view(Versioned<AppraisalDocument> found, Set<AppraisalId> withResult) {
         var appraisal = found.state();
-        boolean shown = showsResult(appraisal, reading);
+        boolean shown = withResult.contains(new AppraisalId(found.id()));
         return new AppraisalView(
                 found.id(),
                 appraisal.cycleId(),

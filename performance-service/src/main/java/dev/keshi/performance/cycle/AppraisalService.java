@@ -101,6 +101,9 @@ public class AppraisalService {
         if (cycle(find(id)).status() != CycleStatus.CALIBRATION) {
             throw new CycleProblem.NotInCalibration();
         }
+        if (!ratings.ratedAsPeer(context.actor(), List.of(id)).isEmpty()) {
+            throw new CycleProblem.RatedAsPeer();
+        }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         change(
                 context,

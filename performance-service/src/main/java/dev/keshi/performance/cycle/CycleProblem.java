@@ -115,6 +115,13 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
+    /** Who has rated as a peer does not see what came out, so cannot calibrate it. */
+    public static final class RatedAsPeer extends CycleProblem {
+        RatedAsPeer() {
+            super("Rated as a peer");
+        }
+    }
+
     /** A rating is given once. */
     public static final class RatedBefore extends CycleProblem {
         RatedBefore() {

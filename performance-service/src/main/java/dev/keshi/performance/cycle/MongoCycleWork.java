@@ -2,31 +2,29 @@ package dev.keshi.performance.cycle;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.nor;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.keshi.messaging.Lease;
 import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** The place lies beside the lease, which is judged by the server's clock alone and carries a token that rises with each holder. */
+/** The place lies beside the {@link Lease}. */
 @Repository
 class MongoCycleWork implements CycleWork {
 
     private static final String COLLECTION = "cycle_work";
     private static final String AFTER = "after";
     private static final String DONE = "done";
-    private static final String UNTIL = "lease.until";
-    private static final String TOKEN = "lease.token";
+    private static final Lease LEASE = Lease.in("lease");
 
     private final MongoOperations mongo;
 
@@ -39,22 +37,12 @@ class MongoCycleWork implements CycleWork {
         var id = id(cycle, step);
         work().updateOne(
                         eq("_id", id),
-                        Updates.setOnInsert(new Document(AFTER, "")
-                                .append(DONE, 0L)
-                                .append(
-                                        "lease",
-                                        new Document("holder", "")
-                                                .append("token", 0L)
-                                                .append("until", new Date(0)))),
+                        Updates.setOnInsert(new Document(AFTER, "").append(DONE, 0L)),
                         new UpdateOptions().upsert(true));
-        var free = and(eq("_id", id), expr(new Document("$lte", List.of("$" + UNTIL, "$$NOW"))));
-        var take = List.<Bson>of(new Document(
-                "$set",
-                new Document("lease.holder", new Document("$literal", holder))
-                        .append(TOKEN, new Document("$add", List.of("$" + TOKEN, 1L)))
-                        .append(UNTIL, until(time))));
         return Optional.ofNullable(work().findOneAndUpdate(
-                                free, take, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                                and(eq("_id", id), LEASE.isFree()),
+                                List.of(LEASE.take(holder, time)),
+                                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(job -> new Leased(
                         cycle,
                         step,
@@ -64,14 +52,11 @@ class MongoCycleWork implements CycleWork {
 
     @Override
     public boolean save(Leased leased, Duration time) {
-        var held = and(
-                eq("_id", id(leased.cycle(), leased.step())),
-                eq(TOKEN, leased.token()),
-                expr(new Document("$gt", List.of("$" + UNTIL, "$$NOW"))));
+        var held =
+                and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token()), nor(LEASE.isFree()));
         var fields = new Document(AFTER, new Document("$literal", leased.place().after()))
-                .append(DONE, leased.place().done())
-                .append(UNTIL, until(time));
-        return work().updateOne(held, List.<Bson>of(new Document("$set", fields)))
+                .append(DONE, leased.place().done());
+        return work().updateOne(held, List.of(new Document("$set", fields), LEASE.renew(time)))
                         .getMatchedCount()
                 == 1;
     }
@@ -79,8 +64,8 @@ class MongoCycleWork implements CycleWork {
     @Override
     public void release(Leased leased) {
         work().updateOne(
-                        and(eq("_id", id(leased.cycle(), leased.step())), eq(TOKEN, leased.token())),
-                        Updates.set(UNTIL, new Date(0)));
+                        and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token())),
+                        LEASE.giveBack());
     }
 
     @Override
@@ -95,10 +80,6 @@ class MongoCycleWork implements CycleWork {
 
     private static String id(CycleId cycle, CycleStatus step) {
         return cycle.value() + ':' + step.name();
-    }
-
-    private static Document until(Duration time) {
-        return new Document("$add", List.of("$$NOW", time.toMillis()));
     }
 
     private MongoCollection<Document> work() {

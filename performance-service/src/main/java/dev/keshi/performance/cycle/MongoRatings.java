@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Indexes;
@@ -17,9 +18,12 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.RaterKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -66,6 +70,19 @@ class MongoRatings implements Ratings {
     @Override
     public List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals) {
         return select(in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList()), 0);
+    }
+
+    @Override
+    public Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(
+                        in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList()),
+                        eq(RATER, raterId),
+                        eq(KIND, RaterKind.PEER.name()),
+                        eq(STATUS, RatingStatus.GIVEN.name())))
+                .projection(include(APPRAISAL))
+                .map(rating -> new AppraisalId(rating.get("state", Document.class).getString("appraisalId")))
+                .into(new HashSet<>());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.keshi.messaging.Versioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Where ratings are kept. Their changes tell nobody anything, so there are no events. */
@@ -18,6 +19,9 @@ interface Ratings {
     Versioned<RatingDocument> change(RatingId id, CommandContext context, UnaryOperator<RatingDocument> decide);
 
     List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals);
+
+    /** Which of these appraisals this person has rated as a peer. */
+    Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals);
 
     /** How many ratings of superiors have this status. */
     long bySuperiors(CycleId cycle, RatingStatus status);

@@ -7,7 +7,8 @@
  *
  * <p><b>Anonymity.</b> A rating is a document of its own that only its rater reads: giving it changes nothing about the
  * appraisal, no revision, no time, no event. What peers said reaches the appraisal when the cycle is scored, for all at once,
- * as points without names in the order of the points; and only when the minimum number of peers has rated.
+ * as points without names in the order of the points; and only when the minimum number of peers has rated. Whoever has rated as a
+ * peer never sees what came out of that appraisal, in whatever role: with the own points in hand a mean of three says too much.
  *
  * <p><b>No silent change.</b> When rating is closed every rating that was not given lapses in its own document, so a rating is
  * either counted or refused. A superior's rating must be there, or be waived with a reason. Grades follow from totals and

@@ -128,6 +128,37 @@ class CycleIT {
     }
 
     @Test
+    void aPeerNeverSeesWhatCameOutInWhateverRole() {
+        var cycle = opened("team", "");
+        var ann = appraisal(cycle, "ann");
+        peers("tom", ann, "boss", "hugo", "olga", "dan");
+        for (var peer : List.of("boss", "hugo", "olga")) {
+            give(peer, cycle, "ann", "PEER", 80, 80, 80, 80);
+        }
+        finish(cycle, "ann", "bob", "cid", "dan", "tom", "mia");
+
+        assertThat(read(enterprise.get("hugo", path(ann))).has("total")).isFalse();
+        assertThat(answer(enterprise.post(
+                        "hugo",
+                        "/appraisals/" + ann + "/calibrate",
+                        enterprise.revision("hugo", "/appraisals/" + ann),
+                        "{\"grade\":\"EXCELLENT\",\"reason\":\"同事\"}")))
+                .isEqualTo("403 rated-as-peer");
+        publish(cycle);
+
+        for (var peer : List.of("boss", "hugo")) {
+            var seen = read(enterprise.get(peer, path(ann)));
+            assertThat(seen.has("total") || seen.has("grade")).as(peer).isFalse();
+            assertThat(answer(enterprise.get(peer, path(ann) + "/explanation")))
+                    .isEqualTo("404 explanation-not-found");
+            assertThat(read(enterprise.get(peer, path(appraisal(cycle, "bob")))).has("total"))
+                    .isTrue();
+        }
+        assertThat(read(enterprise.get("hana", path(ann))).has("total")).isTrue();
+        assertThat(read(enterprise.get("ann", path(ann))).has("total")).isTrue();
+    }
+
+    @Test
     void belowTheMinimumPeersAreNeitherShownNorCounted() {
         var cycle = opened("team", "");
         var ann = appraisal(cycle, "ann");

@@ -38,6 +38,7 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NotPublished _ -> Problem.conflict("grade-not-published");
             case CycleProblem.NoGrade _ -> Problem.conflict("no-grade");
             case CycleProblem.OwnGrade _ -> Problem.forbidden("own-grade");
+            case CycleProblem.RatedAsPeer _ -> Problem.forbidden("rated-as-peer");
             case CycleProblem.RatedBefore _ -> Problem.conflict("rated-before");
             case CycleProblem.RatingClosed _ -> Problem.conflict("rating-closed");
             case CycleProblem.IncompleteRating incomplete ->
