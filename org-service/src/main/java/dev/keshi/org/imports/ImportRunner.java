@@ -26,7 +26,10 @@ final class ImportRunner {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("imports").start(this::work);
+        var working = Thread.ofVirtual().name("imports").unstarted(this::work);
+        // Before it starts: it looks at this to know whether it is wanted.
+        thread = working;
+        working.start();
     }
 
     /** Ends after the part that is being carried out. */

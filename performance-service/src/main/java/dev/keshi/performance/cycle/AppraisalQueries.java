@@ -39,7 +39,8 @@ public class AppraisalQueries {
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<AppraisalView>> find(AppraisalId id, Reading reading) {
         return visible(id, reading)
-                .map(found -> new Versioned<>(found.id(), found.version(), view(found, shown(List.of(found), reading))));
+                .map(found ->
+                        new Versioned<>(found.id(), found.version(), view(found, shown(List.of(found), reading))));
     }
 
     /** Empty when there is none, when the reader may not see it, or when what came out is not to be seen yet. */

@@ -35,7 +35,10 @@ final class CycleRunner {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name("cycles").start(this::work);
+        var working = Thread.ofVirtual().name("cycles").unstarted(this::work);
+        // Before it starts: it looks at this to know whether it is wanted.
+        thread = working;
+        working.start();
     }
 
     /** Ends after the part that is being done. */

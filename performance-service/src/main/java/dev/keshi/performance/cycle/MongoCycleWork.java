@@ -52,8 +52,7 @@ class MongoCycleWork implements CycleWork {
 
     @Override
     public boolean save(Leased leased, Duration time) {
-        var held =
-                and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token()), nor(LEASE.isFree()));
+        var held = and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token()), nor(LEASE.isFree()));
         var fields = new Document(AFTER, new Document("$literal", leased.place().after()))
                 .append(DONE, leased.place().done());
         return work().updateOne(held, List.of(new Document("$set", fields), LEASE.renew(time)))

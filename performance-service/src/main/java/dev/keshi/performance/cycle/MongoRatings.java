@@ -76,12 +76,15 @@ class MongoRatings implements Ratings {
     public Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals) {
         return mongo.getCollection(COLLECTION)
                 .find(and(
-                        in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList()),
+                        in(
+                                APPRAISAL,
+                                appraisals.stream().map(AppraisalId::value).toList()),
                         eq(RATER, raterId),
                         eq(KIND, RaterKind.PEER.name()),
                         eq(STATUS, RatingStatus.GIVEN.name())))
                 .projection(include(APPRAISAL))
-                .map(rating -> new AppraisalId(rating.get("state", Document.class).getString("appraisalId")))
+                .map(rating ->
+                        new AppraisalId(rating.get("state", Document.class).getString("appraisalId")))
                 .into(new HashSet<>());
     }
 

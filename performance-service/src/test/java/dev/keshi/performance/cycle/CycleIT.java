@@ -149,8 +149,7 @@ class CycleIT {
         for (var peer : List.of("boss", "hugo")) {
             var seen = read(enterprise.get(peer, path(ann)));
             assertThat(seen.has("total") || seen.has("grade")).as(peer).isFalse();
-            assertThat(answer(enterprise.get(peer, path(ann) + "/explanation")))
-                    .isEqualTo("404 explanation-not-found");
+            assertThat(answer(enterprise.get(peer, path(ann) + "/explanation"))).isEqualTo("404 explanation-not-found");
             assertThat(read(enterprise.get(peer, path(appraisal(cycle, "bob")))).has("total"))
                     .isTrue();
         }
