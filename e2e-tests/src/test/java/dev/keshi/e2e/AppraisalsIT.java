@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,11 +21,13 @@ class AppraisalsIT {
 
     private static final String API = "/api/performance/v1";
 
+    private final Keshi keshi;
     private final Caller employee;
     private final Caller manager;
     private final Caller personnel;
 
     AppraisalsIT(Keshi keshi) {
+        this.keshi = keshi;
         employee = keshi.person(Part.EMPLOYEE);
         manager = keshi.person(Part.MANAGER);
         personnel = keshi.person(Part.HR);
@@ -39,7 +42,7 @@ class AppraisalsIT {
                         .sum())
                 .isEqualTo(100);
         JsonNode me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
-        String cycle = opened(me.path("departmentId").asString());
+        String cycle = opened(me.path("departmentId").asString(), List.of());
         JsonNode appraisal = own(cycle, employee);
         String path = API + "/appraisals/" + appraisal.path("id").asString();
 
@@ -77,7 +80,103 @@ class AppraisalsIT {
         assertThat(employee.post(API + "/templates", template(100)).status()).isEqualTo(403);
     }
 
-    private String opened(String department) {
+    @Scenario({"P4", "Z1", "Z2"})
+    void anApprovalMovesAnIndicatorThatNamesItAndTheGradeIsExplainedDownToIt() {
+        String volume = API + "/indicators/approval-volume/";
+        JsonNode me = manager.get("/api/org/v1/people/me").expect(200).json().path("person");
+        List<String> before = events(volume);
+
+        JsonNode leave = Leave.askFor(employee, 1);
+        Leave.approve(manager, leave);
+
+        Eventually.holds(() -> events(volume).size() == before.size() + 1);
+        String event = events(volume).stream()
+                .filter(one -> !before.contains(one))
+                .findFirst()
+                .orElseThrow();
+        assertThat(keshi.person(Part.AUDITOR)
+                        .get("/api/reporting/v1/events?limit=100&key=" + Leave.id(leave))
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(one -> one.path("id").asString().equals(event)))
+                .as(event)
+                .singleElement()
+                .satisfies(one -> assertThat(one.toString()).contains("task-decided"));
+        assertThat(employee.get(volume + "value?personId=" + me.path("id").asString()).status())
+                .isEqualTo(404);
+
+        String template = "measured-" + UUID.randomUUID();
+        JsonNode drafted = personnel.post(API + "/templates", measured(template)).expect(201).json();
+        String draft = API + "/templates/" + drafted.path("id").asString();
+        personnel.post(draft + "/release", body(), "If-Match", revision(personnel, draft)).expect(200);
+        String cycle = opened(me.path("departmentId").asString(), List.of(template));
+        command(cycle, "close-rating").expect(202);
+        awaitStatus(cycle, "CALIBRATION");
+        command(cycle, "publish").expect(202);
+        awaitStatus(cycle, "PUBLISHED");
+
+        String path = API + "/appraisals/" + ofPerson(cycle, me.path("id").asString());
+        JsonNode appraisal = manager.get(path).expect(200).json();
+        assertThat(appraisal.path("total").asString()).isEqualTo("100.0");
+        JsonNode explanation = manager.get(path + "/explanation").expect(200).json();
+        assertThat(explanation.findValuesAsString("eventId")).contains(event);
+    }
+
+    /** What the manager's value came from. */
+    private List<String> events(String indicator) {
+        return manager.get(indicator + "evidence?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .findValuesAsString("eventId");
+    }
+
+    @Scenario("P4")
+    void importedFiguresFeedAnIndicatorAndRowsThatAreWrongAreAllTold() {
+        JsonNode me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
+        String indicator = API + "/indicators/sales-target/";
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        String row = me.path("id").asString() + "," + today + ",%s,%s\n";
+
+        String header = "personId,on,amount,base\n";
+        Answer refused = personnel.postText(indicator + "figures", "text/csv", header + row.formatted("x", "0"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("figure-number", "figure-base-zero");
+        personnel.postText(indicator + "figures", "text/csv", header + row.formatted("110", "100")).expect(200);
+
+        Eventually.holds(() -> employee.get(indicator + "value").json().path("value").asDouble(-1) == 110);
+        assertThat(employee.postText(indicator + "figures", "text/csv", header).status()).isEqualTo(403);
+    }
+
+    private static ObjectNode measured(String code) {
+        ObjectNode template = body().put("code", code).put("name", "审批");
+        template.putArray("positions");
+        template.putArray("indicators")
+                .addObject()
+                .put("code", "approval-volume")
+                .put("family", "RESULT")
+                .put("weight", 100)
+                .put("source", "EVENTS")
+                .put("name", "审批工作量")
+                .put("standard", "至少处理一项")
+                .putObject("scale")
+                .put("zeroAt", 0)
+                .put("fullAt", 1);
+        return template;
+    }
+
+    private String ofPerson(String cycle, String person) {
+        return pages(API + "/appraisals?limit=100&cycleId=" + cycle).stream()
+                .filter(one -> one.path("personId").asString().equals(person))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+    }
+
+    private String opened(String department, List<String> templates) {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         ObjectNode plan = body().put("name", "本月考核")
                 .put("kind", "MONTHLY")
@@ -87,6 +186,8 @@ class AppraisalsIT {
                 .put("populationOn", today.toString())
                 .put("departmentId", department)
                 .put("minimumDays", 1);
+        var preferred = plan.putArray("templates");
+        templates.forEach(preferred::add);
         String cycle = personnel
                 .post(API + "/cycles", plan)
                 .expect(201)
@@ -142,20 +243,21 @@ class AppraisalsIT {
                 .expect(200);
     }
 
-    private void waiveTheOthers(String cycle) {
-        var open = new ArrayList<JsonNode>();
+    private List<JsonNode> pages(String path) {
+        var all = new ArrayList<JsonNode>();
         String next = "";
         do {
-            JsonNode page = personnel
-                    .get(API + "/appraisals?limit=100&cycleId=" + cycle + next)
-                    .expect(200)
-                    .json();
-            page.path("items").forEach(open::add);
+            JsonNode page = personnel.get(path + next).expect(200).json();
+            page.path("items").forEach(all::add);
             next = page.hasNonNull("nextCursor")
                     ? "&cursor=" + page.path("nextCursor").asString()
                     : "";
         } while (!next.isEmpty());
-        for (JsonNode one : open) {
+        return all;
+    }
+
+    private void waiveTheOthers(String cycle) {
+        for (JsonNode one : pages(API + "/appraisals?limit=100&cycleId=" + cycle)) {
             Answer answer = personnel.post(
                     API + "/appraisals/" + one.path("id").asString() + "/waive-superior",
                     body().put("reason", "本次仅演示一人"));

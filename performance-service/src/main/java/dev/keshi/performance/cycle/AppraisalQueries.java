@@ -77,7 +77,7 @@ public class AppraisalQueries {
      * Of which of these the reader sees what came out. Whoever has rated as a peer never does, in whatever role: of three peers
      * one who knows the own points and the mean is left with two that are not known.
      */
-    private Set<AppraisalId> shown(List<Versioned<AppraisalDocument>> found, Reading reading) {
+    Set<AppraisalId> shown(List<Versioned<AppraisalDocument>> found, Reading reading) {
         var shown = found.stream()
                 .filter(one -> one.state().published()
                         || (reading.calibrates() && !one.state().personId().equals(reading.reader())))

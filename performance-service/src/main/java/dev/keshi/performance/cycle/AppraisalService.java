@@ -5,13 +5,17 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.performance.cycle.AppraisalDocument.Calibration;
+import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.RaterKind;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +26,7 @@ public class AppraisalService {
     private final Appraisals appraisals;
     private final Ratings ratings;
     private final Cycles cycles;
+    private final TemplateQueries templates;
     private final OrganisationQueries organisation;
     private final EnterpriseTime time;
 
@@ -29,11 +34,13 @@ public class AppraisalService {
             Appraisals appraisals,
             Ratings ratings,
             Cycles cycles,
+            TemplateQueries templates,
             OrganisationQueries organisation,
             EnterpriseTime time) {
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.cycles = cycles;
+        this.templates = templates;
         this.organisation = organisation;
         this.time = time;
     }
@@ -53,7 +60,7 @@ public class AppraisalService {
         requireRating(cycle);
         peers.forEach(peer -> requirePeer(appraisal, peer));
         var rated = Opening.rated(cycle.plan(), appraisal.stays());
-        if (rated.isEmpty()) {
+        if (rated.isEmpty() || !hasRated(appraisal.stays().get(rated.getLast()))) {
             return;
         }
         int stay = rated.getLast();
@@ -131,6 +138,12 @@ public class AppraisalService {
         if (!organisation.isEmployed(peer)) {
             throw new CycleProblem.NoSuchPeer(peer);
         }
+    }
+
+    private boolean hasRated(StayDocument stay) {
+        var id = new TemplateId(stay.templateId());
+        var template = Objects.requireNonNull(templates.released(List.of(id)).get(id));
+        return !template.content().figures().rated().isEmpty();
     }
 
     private static void requireRating(CycleDocument cycle) {

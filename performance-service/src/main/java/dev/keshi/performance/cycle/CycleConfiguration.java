@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.template.TemplateQueries;
@@ -37,7 +38,8 @@ class CycleConfiguration {
             StoreMigrated store,
             PopulationQueries population,
             OrganisationQueries organisation,
-            TemplateQueries templates) {
+            TemplateQueries templates,
+            IndicatorQueries indicators) {
         return new CycleRunner(
                 cycles,
                 work,
@@ -45,7 +47,7 @@ class CycleConfiguration {
                 Map.of(
                         CycleStatus.OPENING,
                                 new Opening(cycles, appraisals, ratings, population, organisation, templates),
-                        CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates),
+                        CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates, indicators),
                         CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates)));
     }
 

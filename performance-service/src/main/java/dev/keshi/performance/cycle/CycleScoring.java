@@ -4,21 +4,19 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.scoring.Explanation;
-import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Scoring;
-import dev.keshi.performance.scoring.Stay;
-import dev.keshi.performance.template.ReleasedTemplate;
-import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Closes what was not given and works out the totals. */
-record CycleScoring(Cycles cycles, Appraisals appraisals, Ratings ratings, TemplateQueries templates)
+record CycleScoring(
+        Cycles cycles, Appraisals appraisals, Ratings ratings, TemplateQueries templates, IndicatorQueries indicators)
         implements CycleStep {
 
     private static final int APPRAISALS_AT_ONCE = 200;
@@ -33,20 +31,29 @@ record CycleScoring(Cycles cycles, Appraisals appraisals, Ratings ratings, Templ
         var plan = cycle.plan();
         var scoring = new Scoring(plan.rules(), plan.period());
         var given = given(part);
-        var used = templates(part);
+        var used = Stays.templates(part, templates);
         SeveralAtOnce.each(part, appraisal -> {
-            var explained =
-                    scoring.explain(stays(appraisal.state(), given.getOrDefault(appraisal.id(), List.of()), used));
-            score(new AppraisalId(appraisal.id()), explained);
+            var stays = Stays.of(
+                    appraisal.state(),
+                    given.getOrDefault(appraisal.id(), List.of()),
+                    used,
+                    (number, stay, indicator, scale) -> indicators.measure(
+                            new IndicatorCode(indicator), scale, appraisal.state().personId(), Stays.days(stay)));
+            score(new AppraisalId(appraisal.id()), scoring.explain(stays));
         });
         return Optional.of(at.behind(part.getLast().id(), part.size()));
     }
 
+    /** Only once: events go on, so a part that is done again could come to another figure. */
     private void score(AppraisalId id, Explanation explained) {
         var unused = appraisals.change(
                 id,
                 CONTEXT,
-                before -> new Change<>(before.scored(explained.total(), ExplanationText.write(explained)), List.of()));
+                before -> new Change<>(
+                        before.explanation() == null
+                                ? before.scored(explained.total(), ExplanationText.write(explained))
+                                : before,
+                        List.of()));
     }
 
     /** By appraisal; each rating that is open is closed first, so what counts here is all that will ever count. */
@@ -57,38 +64,6 @@ record CycleScoring(Cycles cycles, Appraisals appraisals, Ratings ratings, Templ
                         : rating)
                 .filter(rating -> rating.state().status() == RatingStatus.GIVEN)
                 .collect(Collectors.groupingBy(rating -> rating.state().appraisalId()));
-    }
-
-    private Map<TemplateId, ReleasedTemplate> templates(List<Versioned<AppraisalDocument>> part) {
-        return templates.released(part.stream()
-                .flatMap(one -> one.state().stays().stream())
-                .map(stay -> new TemplateId(stay.templateId()))
-                .distinct()
-                .toList());
-    }
-
-    private static List<Stay> stays(
-            AppraisalDocument appraisal,
-            List<Versioned<RatingDocument>> given,
-            Map<TemplateId, ReleasedTemplate> templates) {
-        return IntStream.range(0, appraisal.stays().size())
-                .mapToObj(i -> {
-                    var stay = appraisal.stays().get(i);
-                    var template = templates.get(new TemplateId(stay.templateId()));
-                    if (template == null) {
-                        throw new IllegalStateException("No released template " + stay.templateId());
-                    }
-                    return new Stay(
-                            String.valueOf(i),
-                            new Period(stay.firstDay(), stay.lastDay()),
-                            template.content().figures(),
-                            given.stream()
-                                    .filter(rating -> rating.state().stay() == i)
-                                    .map(rating -> rating.state().sheet(rating.id()))
-                                    .toList(),
-                            List.of());
-                })
-                .toList();
     }
 
     @Override

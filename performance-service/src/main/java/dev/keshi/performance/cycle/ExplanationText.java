@@ -5,15 +5,21 @@ import dev.keshi.performance.scoring.Explanation.Leaf;
 import dev.keshi.performance.scoring.Explanation.LeftOut;
 import dev.keshi.performance.scoring.Explanation.Level;
 import dev.keshi.performance.scoring.Explanation.Mean;
+import dev.keshi.performance.scoring.Explanation.Measured;
 import dev.keshi.performance.scoring.Explanation.Part;
 import dev.keshi.performance.scoring.Explanation.Reason;
+import dev.keshi.performance.scoring.Measurement;
+import dev.keshi.performance.scoring.Observed;
 import dev.keshi.performance.scoring.Points;
+import dev.keshi.performance.scoring.Reckoning;
+import dev.keshi.performance.scoring.Scale;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An explanation as JSON text; points as text, so that no number is rounded on its way. */
+/** An explanation as JSON text; numbers as text, so that none is rounded on its way. */
 final class ExplanationText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,6 +31,13 @@ final class ExplanationText {
     private static final String REFERENCE = "reference";
     private static final String POINTS = "points";
     private static final String REASON = "leftOut";
+    private static final String RECKONING = "reckoning";
+    private static final String ZERO_AT = "zeroAt";
+    private static final String FULL_AT = "fullAt";
+    private static final String EVENTS = "events";
+    private static final String AMOUNT = "amount";
+    private static final String BASE = "base";
+    private static final String REST = "rest";
 
     private ExplanationText() {}
 
@@ -49,14 +62,37 @@ final class ExplanationText {
                 parts.forEach(
                         part -> array.addObject().put(WEIGHT, part.weight()).set(OF, node(part.of())));
             }
+            case Measured(var measurement) -> write(measurement, node);
         }
         return node;
+    }
+
+    private static void write(Measurement measurement, ObjectNode node) {
+        node.put(SUBJECT, measurement.indicator())
+                .put(RECKONING, measurement.reckoning().name())
+                .put(ZERO_AT, measurement.scale().zeroAt().toPlainString())
+                .put(FULL_AT, measurement.scale().fullAt().toPlainString());
+        var events = node.putArray(EVENTS);
+        measurement
+                .named()
+                .forEach(one -> events.addObject()
+                        .put(REFERENCE, one.reference())
+                        .put(AMOUNT, one.amount().toPlainString())
+                        .put(BASE, one.base().toPlainString()));
+        var rest = measurement.rest();
+        node.putObject(REST)
+                .put(EVENTS, rest.events())
+                .put(AMOUNT, rest.amount().toPlainString())
+                .put(BASE, rest.base().toPlainString());
     }
 
     private static Explanation explanation(JsonNode node) {
         if (node.has(POINTS)) {
             return new Leaf(
                     node.get(REFERENCE).asString(), Points.of(node.get(POINTS).asString()));
+        }
+        if (node.has(RECKONING)) {
+            return new Measured(measurement(node));
         }
         var level = Level.valueOf(node.get(LEVEL).asString());
         var subject = node.get(SUBJECT).asString();
@@ -66,5 +102,23 @@ final class ExplanationText {
         var parts = new ArrayList<Part>();
         node.get(PARTS).forEach(part -> parts.add(new Part(part.get(WEIGHT).asInt(), explanation(part.get(OF)))));
         return new Mean(level, subject, parts);
+    }
+
+    private static Measurement measurement(JsonNode node) {
+        var named = new ArrayList<Observed>();
+        node.get(EVENTS)
+                .forEach(one ->
+                        named.add(new Observed(one.get(REFERENCE).asString(), number(one, AMOUNT), number(one, BASE))));
+        var rest = node.get(REST);
+        return new Measurement(
+                node.get(SUBJECT).asString(),
+                Reckoning.valueOf(node.get(RECKONING).asString()),
+                new Scale(number(node, ZERO_AT), number(node, FULL_AT)),
+                named,
+                new Measurement.Rest(rest.get(EVENTS).asLong(), number(rest, AMOUNT), number(rest, BASE)));
+    }
+
+    private static BigDecimal number(JsonNode node, String name) {
+        return new BigDecimal(node.get(name).asString());
     }
 }

@@ -6,7 +6,10 @@ import dev.keshi.performance.scoring.Explanation.Leaf;
 import dev.keshi.performance.scoring.Explanation.LeftOut;
 import dev.keshi.performance.scoring.Explanation.Level;
 import dev.keshi.performance.scoring.Explanation.Mean;
+import dev.keshi.performance.scoring.Explanation.Measured;
+import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.RaterKind;
+import dev.keshi.performance.scoring.Reckoning;
 import dev.keshi.performance.scoring.Total;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Where points come from: a node, the weight it has among its neighbours and the nodes it is the weighted mean of. What peers
  * said is shown as one number and how many they were, never one by one.
  *
- * @param level PERIOD, STAY, INDICATOR, VIEW or EVENTS; absent for a single rating or event
+ * @param level PERIOD, STAY, INDICATOR or VIEW; absent for a single rating or event
  * @param subject days of the period, number of the position held, code of the indicator, or whose view
  * @param reference id of the rating or event
  * @param weight percent or days, beside its neighbours
  * @param points rounded to one decimal; the calculation itself is not rounded before the total
  * @param leftOut why it does not count
  * @param peers how many peers rated
+ * @param measured of an indicator that events feed: the figure, and what made it points
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationView(
@@ -33,7 +37,31 @@ public record ExplanationView(
         @Nullable BigDecimal points,
         Explanation.@Nullable Reason leftOut,
         @Nullable Integer peers,
+        @Nullable MeasuredView measured,
         @Nullable List<ExplanationView> parts) {
+
+    /**
+     * @param figure rounded to two decimals
+     * @param zeroAt figure that gives no points
+     * @param fullAt figure that gives all
+     * @param events how many there are
+     * @param named the latest of them, each with what it adds to the figure
+     */
+    public record MeasuredView(
+            BigDecimal figure,
+            Reckoning reckoning,
+            BigDecimal zeroAt,
+            BigDecimal fullAt,
+            long events,
+            List<EventView> named) {
+
+        public MeasuredView {
+            named = List.copyOf(named);
+        }
+    }
+
+    /** @param base what the amount is divided by, together with the others */
+    public record EventView(String eventId, BigDecimal amount, BigDecimal base) {}
 
     static ExplanationView of(Explanation root) {
         return of(root, 1);
@@ -43,12 +71,12 @@ public record ExplanationView(
         var points = node.total().map(Total::value).orElse(null);
         return switch (node) {
             case Leaf(var reference, var _) ->
-                new ExplanationView(null, null, reference, weight, points, null, null, null);
+                new ExplanationView(null, null, reference, weight, points, null, null, null, null);
             case LeftOut(var level, var subject, var reason) ->
-                new ExplanationView(level, subject, null, weight, null, reason, null, null);
+                new ExplanationView(level, subject, null, weight, null, reason, null, null, null);
             case Mean(var level, var subject, var parts)
             when isOfPeers(level, subject) ->
-                new ExplanationView(level, subject, null, weight, points, null, parts.size(), null);
+                new ExplanationView(level, subject, null, weight, points, null, parts.size(), null, null);
             case Mean(var level, var subject, var parts) ->
                 new ExplanationView(
                         level,
@@ -58,8 +86,32 @@ public record ExplanationView(
                         points,
                         null,
                         null,
+                        null,
                         parts.stream().map(part -> of(part.of(), part.weight())).toList());
+            case Measured(var measurement) ->
+                new ExplanationView(
+                        Level.INDICATOR,
+                        measurement.indicator(),
+                        null,
+                        weight,
+                        points,
+                        null,
+                        null,
+                        view(measurement),
+                        null);
         };
+    }
+
+    private static MeasuredView view(Measurement measurement) {
+        return new MeasuredView(
+                measurement.figure().orElseThrow(),
+                measurement.reckoning(),
+                measurement.scale().zeroAt(),
+                measurement.scale().fullAt(),
+                measurement.events(),
+                measurement.named().stream()
+                        .map(one -> new EventView(one.reference(), one.amount(), one.base()))
+                        .toList());
     }
 
     private static boolean isOfPeers(Level level, String subject) {

@@ -18,8 +18,10 @@ import dev.keshi.performance.template.TemplateChoice;
 import dev.keshi.performance.template.TemplateQueries;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +104,7 @@ record Opening(
         private final OrganisationQueries.Tree tree;
         private final TemplateChoice choice;
         private final Map<String, String> roleTemplates;
+        private final Map<String, ReleasedTemplate> used = new HashMap<>();
         private final List<NewAggregate<AppraisalDocument>> opened = new ArrayList<>();
         private final List<NewAggregate<RatingDocument>> asked = new ArrayList<>();
 
@@ -135,6 +138,9 @@ record Opening(
             opened.add(new NewAggregate<>(
                     id.value(), new Change<>(appraisal, List.of(CycleEvents.opened(id, appraisal)))));
             for (int stay : rated(plan, stays)) {
+                if (!hasRated(stays.get(stay))) {
+                    continue;
+                }
                 if (plan.rules().raters().self() > 0) {
                     ask(id, appraisal, stay, RaterKind.SELF, personId);
                 }
@@ -157,6 +163,15 @@ record Opening(
             asked.add(new NewAggregate<>(ratingId(id, stay, kind, raterId).value(), new Change<>(rating, List.of())));
         }
 
+        /** Where events feed every indicator there is nothing to ask anybody. */
+        private boolean hasRated(StayDocument stay) {
+            return !Objects.requireNonNull(used.get(stay.templateId()))
+                    .content()
+                    .figures()
+                    .rated()
+                    .isEmpty();
+        }
+
         private boolean isWanted(Held held) {
             return plan.department()
                     .map(root -> tree.isWithin(held.departmentId(), root))
@@ -167,6 +182,7 @@ record Opening(
             var position = held.positionId().map(roleTemplates::get);
             ReleasedTemplate template = choice.of(position, plan.templates())
                     .orElseThrow(() -> new IllegalStateException("There is no template for everybody"));
+            used.put(template.id().value(), template);
             return new StayDocument(
                     template.id().value(),
                     held.departmentId(),

@@ -3,7 +3,6 @@ package dev.keshi.performance.cycle;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Explanation;
@@ -30,7 +29,7 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        var used = used(part);
+        var used = Stays.templates(part, templates);
         var cutoffs = cycle.toCutoffs().orElseThrow();
         SeveralAtOnce.each(part, one -> publish(new AppraisalId(one.id()), cutoffs, used));
         return Optional.of(at.behind(part.getLast().id(), part.size()));
@@ -58,14 +57,6 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
         });
     }
 
-    private Map<TemplateId, ReleasedTemplate> used(List<Versioned<AppraisalDocument>> part) {
-        return templates.released(part.stream()
-                .flatMap(one -> one.state().stays().stream())
-                .map(stay -> new TemplateId(stay.templateId()))
-                .distinct()
-                .toList());
-    }
-
     private static List<IndicatorResult> results(
             AppraisalDocument appraisal, Map<TemplateId, ReleasedTemplate> templates) {
         var results = new ArrayList<IndicatorResult>();
@@ -86,16 +77,24 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
 
     private static void addResults(List<IndicatorResult> results, Explanation.Mean held, ReleasedTemplate template) {
         for (var part : held.parts()) {
-            if (part.of() instanceof Explanation.Mean indicator) {
-                indicator
-                        .total()
-                        .ifPresent(points -> results.add(new IndicatorResult(
-                                template.id().value(),
-                                indicator.subject(),
-                                family(template, indicator.subject()).name(),
-                                points.value().toString())));
+            switch (part.of()) {
+                case Explanation.Mean indicator -> addResult(results, indicator.subject(), indicator, template);
+                case Explanation.Measured measured ->
+                    addResult(results, measured.of().indicator(), measured, template);
+                case Explanation.LeftOut _, Explanation.Leaf _ -> {}
             }
         }
+    }
+
+    private static void addResult(
+            List<IndicatorResult> results, String code, Explanation indicator, ReleasedTemplate template) {
+        indicator
+                .total()
+                .ifPresent(points -> results.add(new IndicatorResult(
+                        template.id().value(),
+                        code,
+                        family(template, code).name(),
+                        points.value().toString())));
     }
 
     private static IndicatorFamily family(ReleasedTemplate template, String indicator) {

@@ -15,12 +15,10 @@ public sealed interface Explanation {
         PERIOD,
         /** A position held; its parts are indicators, weighted by the template. */
         STAY,
-        /** An indicator; its parts are the views of it, weighted by the cycle, or its events. */
+        /** An indicator; its parts are the views of it, weighted by the cycle. */
         INDICATOR,
         /** One view of an indicator, the same weight for everybody who takes it. */
-        VIEW,
-        /** The events of an indicator, each with the same weight. */
-        EVENTS
+        VIEW
     }
 
     /** Why something does not count. The weights of the others are rescaled. */
@@ -36,10 +34,12 @@ public sealed interface Explanation {
         /** The cycle gives this view no weight. */
         NO_WEIGHT,
         /** No event has come. */
-        NO_EVENTS
+        NO_EVENTS,
+        /** What was observed has no base, for example a target of zero. */
+        NOTHING_TO_DIVIDE_BY
     }
 
-    /** One rating or one event. @param reference id of the event or rating; for a peer a number that says nothing */
+    /** One rating. @param reference its id; for a peer a number that says nothing */
     record Leaf(String reference, Points points) implements Explanation {}
 
     /** @param subject which stay, indicator or view */
@@ -50,6 +50,9 @@ public sealed interface Explanation {
     }
 
     record LeftOut(Level level, String subject, Reason reason) implements Explanation {}
+
+    /** An indicator that events feed: its points follow from what they say together. */
+    record Measured(Measurement of) implements Explanation {}
 
     /** @param weight percent or days, beside those of the other parts; 1 or more */
     record Part(int weight, Explanation of) {
@@ -70,6 +73,7 @@ public sealed interface Explanation {
         return switch (this) {
             case Leaf(var _, var points) -> Optional.of(Fraction.of(points.value()));
             case LeftOut _ -> Optional.empty();
+            case Measured(var measurement) -> measurement.points();
             case Mean(var _, var _, var parts) -> meanOf(parts);
         };
     }

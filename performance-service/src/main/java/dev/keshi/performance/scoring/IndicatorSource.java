@@ -4,6 +4,6 @@ package dev.keshi.performance.scoring;
 public enum IndicatorSource {
     /** Self, superior and peers say so. */
     RATING,
-    /** Each event gives points, and the indicator is their mean: tasks on time 100, late 0. */
+    /** Events do: they make a figure, and a {@link Scale} makes it points. */
     EVENTS
 }

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 public record Indicators(List<WeightedIndicator> all) {
 
     private static final int WHOLE = 100;
+    private static final int MOST_MEASURED = 10;
 
-    /** @throws ScoringProblem when the weights are not 100 together or a code is there twice */
+    /** @throws ScoringProblem when the weights are not 100 together or a code is there twice, or events feed too many */
     public Indicators {
         all = List.copyOf(all);
         var codes = new HashSet<String>();
@@ -18,6 +19,9 @@ public record Indicators(List<WeightedIndicator> all) {
             if (!codes.add(one.code())) {
                 throw new ScoringProblem.IndicatorTwice(one.code());
             }
+        }
+        if (all.stream().filter(one -> one.source() == IndicatorSource.EVENTS).count() > MOST_MEASURED) {
+            throw new ScoringProblem.TooManyMeasured(MOST_MEASURED);
         }
         int sum = all.stream().mapToInt(WeightedIndicator::weight).sum();
         if (sum < WHOLE) {
@@ -30,8 +34,17 @@ public record Indicators(List<WeightedIndicator> all) {
 
     /** Codes of those that people rate. */
     public Set<String> rated() {
+        return of(IndicatorSource.RATING);
+    }
+
+    /** Codes of those that events feed. */
+    public Set<String> measured() {
+        return of(IndicatorSource.EVENTS);
+    }
+
+    private Set<String> of(IndicatorSource source) {
         return all.stream()
-                .filter(one -> one.source() == IndicatorSource.RATING)
+                .filter(one -> one.source() == source)
                 .map(WeightedIndicator::code)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -57,14 +57,15 @@ public record Scoring(ScoringRules rules, Period period) {
     }
 
     private static Explanation byEvents(Stay stay, String indicator) {
-        var leaves = stay.evidence().stream()
-                .filter(one -> one.indicator().equals(indicator))
-                .sorted(Comparator.comparing(Evidence::eventId))
-                .map(one -> new Part(1, new Explanation.Leaf(one.eventId(), one.points())))
-                .toList();
-        return leaves.isEmpty()
-                ? new LeftOut(Level.INDICATOR, indicator, Reason.NO_EVENTS)
-                : new Mean(Level.INDICATOR, indicator, List.of(new Part(1, new Mean(Level.EVENTS, indicator, leaves))));
+        var measured = stay.measurements().stream()
+                .filter(one -> one.indicator().equals(indicator) && one.events() > 0)
+                .findFirst();
+        if (measured.isEmpty()) {
+            return new LeftOut(Level.INDICATOR, indicator, Reason.NO_EVENTS);
+        }
+        return measured.get().exactly().isEmpty()
+                ? new LeftOut(Level.INDICATOR, indicator, Reason.NOTHING_TO_DIVIDE_BY)
+                : new Explanation.Measured(measured.get());
     }
 
     private Explanation byRaters(Stay stay, String indicator) {

@@ -63,6 +63,41 @@ public abstract sealed class ScoringProblem extends RuntimeException {
         }
     }
 
+    /** A scale has the same figure for none and for all points, so it would divide by zero. */
+    public static final class ScaleWithoutWidth extends ScoringProblem {
+        ScaleWithoutWidth() {
+            super("The scale has no width");
+        }
+    }
+
+    /** Only an indicator that events feed has a scale, and each of them has one. */
+    public static final class ScaleMisplaced extends ScoringProblem {
+        private final String code;
+
+        public ScaleMisplaced(String code) {
+            super("Indicator " + code + " lacks a scale, or has one without being fed by events");
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** More indicators of a template are fed by events than are scored together. */
+    public static final class TooManyMeasured extends ScoringProblem {
+        private final int most;
+
+        TooManyMeasured(int most) {
+            super("Events feed more than " + most + " indicators");
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
     /** A better grade must ask for more points than the one below it. */
     public static final class ThresholdsNotDescending extends ScoringProblem {
         ThresholdsNotDescending() {

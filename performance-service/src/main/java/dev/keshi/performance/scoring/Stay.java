@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param subject names it in the explanation
  * @param days first and last day on which it was held, also outside the period
+ * @param measurements of indicators that events feed, one of each at most
  */
 public record Stay(
-        String subject, Period days, Indicators indicators, List<RatingSheet> ratings, List<Evidence> evidence) {
+        String subject, Period days, Indicators indicators, List<RatingSheet> ratings, List<Measurement> measurements) {
 
     public Stay {
         ratings = List.copyOf(ratings);
-        evidence = List.copyOf(evidence);
+        measurements = List.copyOf(measurements);
     }
 }

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The points somebody has reached: 0.0 to 100.0. This is the only place where anything is rounded: half-even, to one decimal.
+ * The points somebody has reached: 0.0 to 100.0. Nothing on the way to it is rounded; it is, half-even, to one
+ * decimal.
  */
 public record Total(BigDecimal value) implements Comparable<Total> {
 
@@ -15,8 +16,7 @@ public record Total(BigDecimal value) implements Comparable<Total> {
     }
 
     static Total rounded(Fraction exact) {
-        return new Total(new BigDecimal(exact.numerator())
-                .divide(new BigDecimal(exact.denominator()), DECIMALS, RoundingMode.HALF_EVEN));
+        return new Total(exact.rounded(DECIMALS));
     }
 
     public static Total of(String text) {

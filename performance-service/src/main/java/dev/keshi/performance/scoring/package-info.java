@@ -2,14 +2,16 @@
  * How a grade comes about: pure functions, no store, no clock, no Spring.
  *
  * <p>Every step is the weighted mean of what counts, and the tree of these means is the calculation itself
- * ({@link dev.keshi.performance.scoring.Explanation}): ratings or events make an indicator, indicators by their weights a
+ * ({@link dev.keshi.performance.scoring.Explanation}): ratings make an indicator, indicators by their weights a
  * position held, positions by days the period. What does not count is left out with its reason, and the remaining weights
  * are rescaled: a missing self-rating neither helps nor hurts.
  *
  * <ul>
  *   <li>Peers count together, as one mean, and only from the minimum number on; below it their part is left out, so
  *       that neither an average nor the total tells anything of them.
- *   <li>An indicator fed by events of which none came is left out: nothing was observed, which is neither good nor bad.
+ *   <li>What events say of an indicator makes one figure, a mean or a sum, and its {@code Scale} makes the figure points: none at
+ *       one figure, 100 at another, a straight line between. An indicator of which no event came is left out: nothing was
+ *       observed, which is neither good nor bad.
  *   <li>Who joined or left in the middle is judged by the days that were there; the total is not reduced for the others. A
  *       stay shorter than the minimum is left out. Who moved is judged in each position by its own template, each by its days
  *       ({@code PRO_RATA}, the default, because work is judged by the standard it was done under); or only in the position

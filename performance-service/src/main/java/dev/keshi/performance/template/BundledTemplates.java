@@ -71,6 +71,7 @@ final class BundledTemplates {
         TemplateIndicator indicator() {
             return new TemplateIndicator(
                     new WeightedIndicator(code, family, weight, source),
+                    Optional.empty(),
                     name,
                     Optional.of(nameEn),
                     standard,

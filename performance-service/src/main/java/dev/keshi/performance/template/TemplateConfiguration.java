@@ -1,6 +1,7 @@
 package dev.keshi.performance.template;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.performance.bundle.Bundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,11 @@ class TemplateConfiguration {
     @Bean
     StoreIndexes templateIndexes() {
         return MongoTemplates.indexes();
+    }
+
+    /** The templates of the handbook. */
+    @Bean
+    Bundle bundledTemplates(TemplateService templates) {
+        return context -> BundledTemplates.all().forEach((code, content) -> templates.bundle(context, code, content));
     }
 }

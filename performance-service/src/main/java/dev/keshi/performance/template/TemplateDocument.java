@@ -2,7 +2,9 @@ package dev.keshi.performance.template;
 
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.IndicatorSource;
+import dev.keshi.performance.scoring.Scale;
 import dev.keshi.performance.scoring.WeightedIndicator;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ record TemplateDocument(
             IndicatorFamily family,
             int weight,
             IndicatorSource source,
+            @Nullable ScaleDocument scale,
             String name,
             @Nullable String nameEn,
             String standard,
@@ -40,6 +43,10 @@ record TemplateDocument(
                     figures.family(),
                     figures.weight(),
                     figures.source(),
+                    indicator
+                            .scale()
+                            .map(scale -> new ScaleDocument(scale.zeroAt(), scale.fullAt()))
+                            .orElse(null),
                     indicator.name(),
                     indicator.nameEn().orElse(null),
                     indicator.standard(),
@@ -49,12 +56,15 @@ record TemplateDocument(
         private TemplateIndicator toIndicator() {
             return new TemplateIndicator(
                     new WeightedIndicator(code, family, weight, source),
+                    Optional.ofNullable(scale).map(one -> new Scale(one.zeroAt(), one.fullAt())),
                     name,
                     Optional.ofNullable(nameEn),
                     standard,
                     Optional.ofNullable(standardEn));
         }
     }
+
+    record ScaleDocument(BigDecimal zeroAt, BigDecimal fullAt) {}
 
     static TemplateDocument of(Template template) {
         var content = template.content();

@@ -21,6 +21,20 @@ public abstract sealed class TemplateProblem extends RuntimeException {
         }
     }
 
+    /** Events cannot feed an indicator that nobody has defined. */
+    public static final class NoSuchIndicator extends TemplateProblem {
+        private final String code;
+
+        NoSuchIndicator(String code) {
+            super("No indicator " + code);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
     /** Others drafted versions at the same moment, again and again. */
     public static final class DraftedByOthers extends TemplateProblem {
         DraftedByOthers(TemplateCode code) {

@@ -4,6 +4,8 @@ import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.template.TemplateCommand.Draft;
 import dev.keshi.performance.template.TemplateCommand.Release;
 import dev.keshi.performance.template.TemplateCommand.Revise;
@@ -17,10 +19,12 @@ public class TemplateService {
     private static final String KIND = "template";
 
     private final Templates templates;
+    private final IndicatorQueries indicators;
     private final Ids ids;
 
-    TemplateService(Templates templates, Ids ids) {
+    TemplateService(Templates templates, IndicatorQueries indicators, Ids ids) {
         this.templates = templates;
+        this.indicators = indicators;
         this.ids = ids;
     }
 
@@ -30,6 +34,7 @@ public class TemplateService {
      * @throws TemplateProblem when a rule forbids it
      */
     public Versioned<TemplateView> draft(CommandContext context, Draft command) {
+        requireIndicators(command.content());
         var id = new TemplateId(ids.forCommand(KIND, context));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int version = templates.newestVersion(command.code()) + 1;
@@ -62,12 +67,24 @@ public class TemplateService {
         try {
             return TemplateView.of(
                     switch (command) {
-                        case Revise(var id, var content) ->
-                            templates.change(id, context, template -> template.revise(content));
+                        case Revise(var id, var content) -> {
+                            requireIndicators(content);
+                            yield templates.change(id, context, template -> template.revise(content));
+                        }
                         case Release(var id) -> templates.change(id, context, Template::release);
                     });
         } catch (AggregateFailure.NotFound unknown) {
             throw new TemplateProblem.Unknown(command.id());
+        }
+    }
+
+    private void requireIndicators(TemplateContent content) {
+        var codes =
+                content.figures().measured().stream().map(IndicatorCode::new).toList();
+        if (!codes.isEmpty()) {
+            indicators.missing(codes).stream().findFirst().ifPresent(missing -> {
+                throw new TemplateProblem.NoSuchIndicator(missing.value());
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.IndicatorSource;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record TemplateView(
     /**
      * @param standard how to score it
      * @param weight percent of the total
+     * @param scale of an indicator that events feed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Indicator(
@@ -41,10 +43,14 @@ public record TemplateView(
             IndicatorFamily family,
             int weight,
             IndicatorSource source,
+            @Nullable ScaleView scale,
             String name,
             @Nullable String nameEn,
             String standard,
             @Nullable String standardEn) {}
+
+    /** From which figure there are points, and from which all of them; in between a straight line. */
+    public record ScaleView(BigDecimal zeroAt, BigDecimal fullAt) {}
 
     static Versioned<TemplateView> of(Versioned<TemplateDocument> template) {
         var state = template.state();
@@ -66,6 +72,11 @@ public record TemplateView(
                                         one.family(),
                                         one.weight(),
                                         one.source(),
+                                        one.scale() == null
+                                                ? null
+                                                : new ScaleView(
+                                                        one.scale().zeroAt(),
+                                                        one.scale().fullAt()),
                                         one.name(),
                                         one.nameEn(),
                                         one.standard(),

@@ -158,6 +158,38 @@ class CycleIT {
     }
 
     @Test
+    void otherRulesAreTriedSideBySideUntilTheGradesArePublished() {
+        var cycle = opened("team", "");
+        var replay = API + "/cycles/" + cycle + "/replay?limit=100";
+        assertThat(answer(enterprise.get("hana", replay))).isEqualTo("409 cycle-not-in-calibration");
+        give("ann", cycle, "ann", "SELF", 100, 100, 100, 100);
+        give("tom", cycle, "ann", "SUPERIOR", 80, 80, 80, 80);
+        finish(cycle, "bob", "cid", "dan", "tom", "mia");
+
+        // 10 and 60 of 70: 82.857..; half and half: 90.
+        var same = ofPerson("ann", read(enterprise.get("hana", replay)));
+        assertThat(same.get("total")).isEqualTo(same.get("otherTotal"));
+        var other = ofPerson("ann", read(enterprise.get("hana", replay + "&self=50&superior=50&peer=0&excellent=90.1")));
+        assertThat(other.get("total").asString()).isEqualTo("82.9");
+        assertThat(other.get("otherTotal").asString()).isEqualTo("90.0");
+        assertThat(other.get("otherGrade").asString()).isEqualTo("GOOD");
+        assertThat(read(enterprise.get("hana", path(appraisal(cycle, "ann")))).get("total").asString())
+                .isEqualTo("82.9");
+        assertThat(answer(enterprise.get("hana", replay + "&self=50"))).isEqualTo("422 rater-weights-not-hundred");
+        assertThat(answer(enterprise.get("hana", replay + "&minimumPeers=2"))).isEqualTo("400 invalid-request");
+        assertThat(status(enterprise.get("tom", replay))).isEqualTo(403);
+        publish(cycle);
+        assertThat(answer(enterprise.get("hana", replay))).isEqualTo("409 cycle-not-in-calibration");
+    }
+
+    private static JsonNode ofPerson(String person, JsonNode page) {
+        return StreamSupport.stream(page.get("items").spliterator(), false)
+                .filter(one -> one.get("personId").asString().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void belowTheMinimumPeersAreNeitherShownNorCounted() {
         var cycle = opened("team", "");
         var ann = appraisal(cycle, "ann");

@@ -7,9 +7,15 @@ import dev.keshi.performance.scoring.Explanation.Leaf;
 import dev.keshi.performance.scoring.Explanation.LeftOut;
 import dev.keshi.performance.scoring.Explanation.Level;
 import dev.keshi.performance.scoring.Explanation.Mean;
+import dev.keshi.performance.scoring.Explanation.Measured;
 import dev.keshi.performance.scoring.Explanation.Part;
 import dev.keshi.performance.scoring.Explanation.Reason;
+import dev.keshi.performance.scoring.Measurement;
+import dev.keshi.performance.scoring.Observed;
 import dev.keshi.performance.scoring.Points;
+import dev.keshi.performance.scoring.Reckoning;
+import dev.keshi.performance.scoring.Scale;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +32,32 @@ class ExplanationTextTest {
                     new Part(60, new Mean(Level.VIEW, "SUPERIOR", List.of(leaf("r-7", "77.7")))),
                     new Part(30, PEERS)));
 
+    private final Explanation measured = new Measured(new Measurement(
+            "approvals-in-time",
+            Reckoning.MEAN,
+            new Scale(new BigDecimal("50"), new BigDecimal("95.5")),
+            List.of(
+                    new Observed("event 1", BigDecimal.valueOf(100), BigDecimal.ONE),
+                    new Observed("event 2", BigDecimal.ZERO, BigDecimal.ONE)),
+            new Measurement.Rest(3, BigDecimal.valueOf(300), BigDecimal.valueOf(3))));
+
     @Test
     void comesBackFromTheStoreAsItWas() {
         assertThat(ExplanationText.read(ExplanationText.write(whole))).isEqualTo(whole);
+        assertThat(ExplanationText.read(ExplanationText.write(measured))).isEqualTo(measured);
+    }
+
+    @Test
+    void whatEventsFeedIsShownWithItsFigureItsScaleAndItsEvents() {
+        var view = ExplanationView.of(measured);
+
+        // Four of five in time: 80 percent, (80 - 50) / 45.5 of the way.
+        assertThat(view.points()).isEqualByComparingTo("65.9");
+        assertThat(view.measured()).satisfies(figure -> {
+            assertThat(figure.figure()).isEqualByComparingTo("80");
+            assertThat(figure.events()).isEqualTo(5);
+            assertThat(figure.named()).extracting("eventId").containsExactly("event 1", "event 2");
+        });
     }
 
     @Test

@@ -38,7 +38,7 @@ class ScoringPropertiesTest {
                         stay.days(),
                         stay.indicators(),
                         shuffled(stay.ratings(), seed),
-                        shuffled(stay.evidence(), seed)))
+                        shuffled(stay.measurements(), seed)))
                 .toList();
 
         assertThat(drawn.scoring.explain(shuffled(shuffled, seed))).isEqualTo(drawn.explain());
@@ -55,7 +55,7 @@ class ScoringPropertiesTest {
     @Property(tries = 1000)
     void theTotalLiesBetweenTheLowestAndTheHighestThatCounts(@ForAll long seed) {
         var explained = Drawn.from(seed).explain();
-        var leaves = leaves(explained).map(leaf -> leaf.points().value()).toList();
+        var leaves = points(explained).toList();
 
         assertThat(explained.total().isPresent()).isEqualTo(!leaves.isEmpty());
         explained
@@ -139,6 +139,11 @@ class ScoringPropertiesTest {
         return switch (node) {
             case Explanation.Leaf leaf -> Optional.of(leaf.points().value());
             case LeftOut _ -> Optional.empty();
+            case Explanation.Measured(var measured) ->
+                Optional.of(measured.named().stream()
+                        .map(Observed::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(measured.named().size()), new MathContext(60)));
             case Mean mean -> {
                 var counting = mean.parts().stream()
                         .filter(part -> workedOut(part.of()).isPresent())
@@ -162,8 +167,12 @@ class ScoringPropertiesTest {
                 node instanceof Mean mean ? mean.parts().stream().flatMap(part -> nodes(part.of())) : Stream.empty());
     }
 
-    private static Stream<Explanation.Leaf> leaves(Explanation node) {
-        return nodes(node).filter(Explanation.Leaf.class::isInstance).map(Explanation.Leaf.class::cast);
+    private static Stream<BigDecimal> points(Explanation explanation) {
+        return nodes(explanation).flatMap(node -> switch (node) {
+            case Explanation.Leaf(var _, var points) -> Stream.of(points.value());
+            case Explanation.Measured(var measured) -> measured.named().stream().map(Observed::amount);
+            case LeftOut _, Mean _ -> Stream.empty();
+        });
     }
 
     private static <T> List<T> shuffled(List<T> list, long seed) {
@@ -215,16 +224,18 @@ class ScoringPropertiesTest {
                     sheets.add(sheet(random, kind, "colleague " + i, all));
                 }
             }
-            var evidence = new ArrayList<Evidence>();
+            var measured = new ArrayList<Measurement>();
             indicators.stream()
                     .filter(one -> one.source() == IndicatorSource.EVENTS)
                     .forEach(one -> {
-                        int events = random.nextInt(6);
-                        for (int i = 0; i < events; i++) {
-                            evidence.add(new Evidence(one.code(), "event " + i, points(random)));
+                        var events = new ArrayList<Observed>();
+                        int number = random.nextInt(6);
+                        for (int i = 0; i < number; i++) {
+                            events.add(new Observed("event " + i, points(random).value(), BigDecimal.ONE));
                         }
+                        measured.add(measurement(one.code(), shuffled(events, random.nextLong())));
                     });
-            return new Stay(subject, days, all, named(sheets), evidence);
+            return new Stay(subject, days, all, named(sheets), measured);
         }
 
         /** Self and superior are known to everybody. */
@@ -242,6 +253,11 @@ class ScoringPropertiesTest {
             return new RatingSheet(kind, reference, points);
         }
 
+        /** Each event gives points, and their mean is the points of the indicator. */
+        private static Measurement measurement(String indicator, List<Observed> events) {
+            return new Measurement(indicator, Reckoning.MEAN, Scale.PERCENT, events, Measurement.Rest.NONE);
+        }
+
         private static Points points(Random random) {
             return new Points(BigDecimal.valueOf(random.nextInt(1001), 1));
         }
@@ -252,8 +268,16 @@ class ScoringPropertiesTest {
                             .map(sheet ->
                                     new RatingSheet(sheet.kind(), sheet.reference(), changed(sheet.points(), change)))
                             .toList(),
-                    stay -> stay.evidence().stream()
-                            .map(one -> new Evidence(one.indicator(), one.eventId(), change.apply(one.points())))
+                    stay -> stay.measurements().stream()
+                            .map(one -> measurement(
+                                    one.indicator(),
+                                    one.named().stream()
+                                            .map(event -> new Observed(
+                                                    event.reference(),
+                                                    change.apply(new Points(event.amount()))
+                                                            .value(),
+                                                    event.base()))
+                                            .toList()))
                             .toList());
         }
 
@@ -269,7 +293,7 @@ class ScoringPropertiesTest {
                         }
                         return sheets;
                     },
-                    Stay::evidence);
+                    Stay::measurements);
         }
 
         Drawn withPeerPoints(Points points) {
@@ -280,7 +304,7 @@ class ScoringPropertiesTest {
                                             sheet.kind(), sheet.reference(), changed(sheet.points(), _ -> points))
                                     : sheet)
                             .toList(),
-                    Stay::evidence);
+                    Stay::measurements);
         }
 
         private static Map<String, Points> changed(Map<String, Points> points, UnaryOperator<Points> change) {
@@ -289,7 +313,7 @@ class ScoringPropertiesTest {
             return changed;
         }
 
-        private Drawn mapped(Function<Stay, List<RatingSheet>> sheets, Function<Stay, List<Evidence>> evidence) {
+        private Drawn mapped(Function<Stay, List<RatingSheet>> sheets, Function<Stay, List<Measurement>> measured) {
             return new Drawn(
                     scoring,
                     stays.stream()
@@ -298,7 +322,7 @@ class ScoringPropertiesTest {
                                     stay.days(),
                                     stay.indicators(),
                                     sheets.apply(stay),
-                                    evidence.apply(stay)))
+                                    measured.apply(stay)))
                             .toList());
         }
     }

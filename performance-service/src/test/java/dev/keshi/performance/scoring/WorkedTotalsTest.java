@@ -3,6 +3,7 @@ package dev.keshi.performance.scoring;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class WorkedTotalsTest {
     }
 
     private static Stay stay(String subject, Period days, Map<String, String> row) {
-        var evidence = evidence(row.get("events"));
+        var measured = measured(row.get("events"));
         var weights = row.get("weights").split(" ");
         var indicators = IntStream.range(0, weights.length)
                 .mapToObj(i -> new WeightedIndicator(
@@ -93,7 +94,7 @@ class WorkedTotalsTest {
         sheets.addAll(sheets(RaterKind.SELF, row.get("self")));
         sheets.addAll(sheets(RaterKind.SUPERIOR, row.get("superior")));
         sheets.addAll(sheets(RaterKind.PEER, row.get("peers")));
-        return new Stay(subject, days, new Indicators(indicators), sheets, evidence);
+        return new Stay(subject, days, new Indicators(indicators), sheets, measured);
     }
 
     private static List<RatingSheet> sheets(RaterKind kind, String cell) {
@@ -116,14 +117,15 @@ class WorkedTotalsTest {
         return new RatingSheet(kind, kind.name(), given);
     }
 
-    private static List<Evidence> evidence(String cell) {
+    private static List<Measurement> measured(String cell) {
         if (cell.equals("-") || cell.endsWith("=")) {
             return List.of();
         }
         var parts = cell.split("=");
         var points = parts[1].split(",");
-        return IntStream.range(0, points.length)
-                .mapToObj(i -> new Evidence("i" + parts[0], "event " + i, Points.of(points[i])))
+        var events = IntStream.range(0, points.length)
+                .mapToObj(i -> new Observed("event " + i, new BigDecimal(points[i]), BigDecimal.ONE))
                 .toList();
+        return List.of(new Measurement("i" + parts[0], Reckoning.MEAN, Scale.PERCENT, events, Measurement.Rest.NONE));
     }
 }

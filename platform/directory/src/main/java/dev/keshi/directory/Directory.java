@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.lookup;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.sort;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
@@ -37,6 +38,14 @@ public final class Directory {
 
     public Optional<DirectoryPerson> person(String personId) {
         return one(DirectoryCollections.PEOPLE, personId).map(Directory::person);
+    }
+
+    /** The same, for others than those in the scope there is nobody of that id. */
+    public Optional<DirectoryPerson> person(String personId, Scope scope) {
+        return Optional.ofNullable(mongo.getCollection(DirectoryCollections.PEOPLE)
+                        .find(and(eq("_id", personId), scope.within("_id", "departmentId")))
+                        .first())
+                .map(Directory::person);
     }
 
     public Optional<DirectoryDepartment> department(String departmentId) {

@@ -42,6 +42,8 @@ import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
+import dev.keshi.contracts.performance.FigureRecordedV1;
+import dev.keshi.contracts.performance.IndicatorDefinedV1;
 import dev.keshi.contracts.performance.TemplateReleasedV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
@@ -113,6 +115,8 @@ public final class EventCatalogue {
             AppraisalOpenedV1.class,
             AppraisalPublishedV1.class,
             AppraisalSignedV1.class,
+            IndicatorDefinedV1.class,
+            FigureRecordedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

@@ -1,20 +1,27 @@
 package dev.keshi.performance.cycle.web;
 
+import dev.keshi.directory.Scope;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.cycle.CycleId;
 import dev.keshi.performance.cycle.CycleQueries;
+import dev.keshi.performance.cycle.CycleReplay;
 import dev.keshi.performance.cycle.CycleService;
 import dev.keshi.performance.cycle.CycleView;
+import dev.keshi.performance.cycle.Reading;
+import dev.keshi.performance.cycle.ReplayView;
 import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,10 +39,12 @@ class CycleController {
 
     private final CycleService cycles;
     private final CycleQueries queries;
+    private final CycleReplay replay;
 
-    CycleController(CycleService cycles, CycleQueries queries) {
+    CycleController(CycleService cycles, CycleQueries queries, CycleReplay replay) {
         this.cycles = cycles;
         this.queries = queries;
+        this.replay = replay;
     }
 
     @GetMapping
@@ -50,6 +59,18 @@ class CycleController {
         var cycle = queries.find(id)
                 .orElseThrow(() -> Problem.notFound("cycle-not-found").toException());
         return Replies.ok(cycle, cycle.state());
+    }
+
+    /** What totals and grades would be by other rules, beside what they are; until they are published. */
+    @GetMapping("/{id}/replay")
+    @PreAuthorize(MAY_RUN)
+    Page<ReplayView> replay(
+            @PathVariable CycleId id,
+            @Valid @ModelAttribute @ParameterObject CycleRequests.ReplayRules rules,
+            Caller caller,
+            Paging paging) {
+        return replay.replay(
+                id, rules.toRules(), new Reading(caller.id(), new Scope.All(), true), paging);
     }
 
     @PostMapping

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle.web;
 import dev.keshi.performance.cycle.CycleExtent;
 import dev.keshi.performance.cycle.CycleKind;
 import dev.keshi.performance.cycle.CyclePlan;
+import dev.keshi.performance.cycle.OtherRules;
 import dev.keshi.performance.scoring.Distribution;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.MoverRule;
@@ -133,6 +134,41 @@ final class CycleRequests {
 
         private Distribution distribution() {
             return new Distribution(mostExcellent, mostGood);
+        }
+    }
+
+    /** Rules to try a cycle with; what is not said is as the cycle has it. */
+    record ReplayRules(
+            @Nullable @Min(0) @Max(WHOLE) Integer self,
+            @Nullable @Min(0) @Max(WHOLE) Integer superior,
+            @Nullable @Min(0) @Max(WHOLE) Integer peer,
+
+            @Nullable @Min(ScoringRules.FEWEST_PEERS) @Max(MOST_PEERS)
+            Integer minimumPeers,
+
+            @Nullable MoverRule movers,
+            @Nullable @Min(1) @Max(MOST_DAYS) Integer minimumDays,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal excellent,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal good,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
+            BigDecimal pass) {
+
+        OtherRules toRules() {
+            return new OtherRules(
+                    Optional.ofNullable(self),
+                    Optional.ofNullable(superior),
+                    Optional.ofNullable(peer),
+                    Optional.ofNullable(minimumPeers),
+                    Optional.ofNullable(movers),
+                    Optional.ofNullable(minimumDays),
+                    Optional.ofNullable(excellent).map(Total::new),
+                    Optional.ofNullable(good).map(Total::new),
+                    Optional.ofNullable(pass).map(Total::new));
         }
     }
 

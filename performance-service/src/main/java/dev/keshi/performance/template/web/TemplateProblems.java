@@ -1,9 +1,11 @@
 package dev.keshi.performance.template.web;
 
 import dev.keshi.performance.template.TemplateProblem;
+import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemMapping;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -21,6 +23,9 @@ final class TemplateProblems implements ProblemMapping<TemplateProblem> {
         return switch (problem) {
             case TemplateProblem.Unknown _ -> Problem.notFound("template-not-found");
             case TemplateProblem.Released _ -> Problem.conflict("template-released");
+            case TemplateProblem.NoSuchIndicator missing ->
+                Problem.unprocessable("template-indicator-missing", missing.code())
+                        .withErrors(List.of(Finding.at("/indicators", "template-indicator-missing", missing.code())));
             case TemplateProblem.DraftedByOthers _ ->
                 Problem.conflict("template-drafted-by-others").retryAfter(SOON);
         };

@@ -2,6 +2,7 @@ package dev.keshi.performance.template.web;
 
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.IndicatorSource;
+import dev.keshi.performance.scoring.Scale;
 import dev.keshi.performance.scoring.WeightedIndicator;
 import dev.keshi.performance.template.TemplateCode;
 import dev.keshi.performance.template.TemplateCommand;
@@ -9,11 +10,13 @@ import dev.keshi.performance.template.TemplateContent;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateIndicator;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,10 @@ final class TemplateRequests {
         }
     }
 
-    /** @param source RATING when it is not said */
+    /**
+     * @param source RATING when it is not said
+     * @param scale with EVENTS only
+     */
     record Indicator(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}")
             String code,
@@ -78,6 +84,7 @@ final class TemplateRequests {
             @NotNull IndicatorFamily family,
             @NotNull @Min(1) @Max(WHOLE) Integer weight,
             @Nullable IndicatorSource source,
+            @Nullable @Valid ScoringScale scale,
 
             @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
             String name,
@@ -94,10 +101,21 @@ final class TemplateRequests {
         private TemplateIndicator indicator() {
             return new TemplateIndicator(
                     new WeightedIndicator(code, family, weight, source == null ? IndicatorSource.RATING : source),
+                    Optional.ofNullable(scale).map(ScoringScale::scale),
                     name,
                     Optional.ofNullable(nameEn),
                     standard,
                     Optional.ofNullable(standardEn));
+        }
+    }
+
+    /** Figures of which the first gives no points and the second all of them. */
+    record ScoringScale(
+            @NotNull @Digits(integer = 12, fraction = 4) BigDecimal zeroAt,
+            @NotNull @Digits(integer = 12, fraction = 4) BigDecimal fullAt) {
+
+        private Scale scale() {
+            return new Scale(zeroAt, fullAt);
         }
     }
 

@@ -30,6 +30,15 @@ final class WeightProblems implements ProblemMapping<ScoringProblem> {
             case ScoringProblem.IndicatorTwice twice ->
                 Problem.unprocessable("indicator-twice", twice.code())
                         .withErrors(List.of(Finding.at(INDICATORS, "indicator-twice", twice.code())));
+            case ScoringProblem.TooManyMeasured many ->
+                Problem.unprocessable("indicators-of-events-too-many", many.most())
+                        .withErrors(List.of(Finding.at(INDICATORS, "indicators-of-events-too-many", many.most())));
+            case ScoringProblem.ScaleMisplaced misplaced ->
+                Problem.unprocessable("scale-misplaced", misplaced.code())
+                        .withErrors(List.of(Finding.at(INDICATORS, "scale-misplaced", misplaced.code())));
+            case ScoringProblem.ScaleWithoutWidth _ ->
+                Problem.unprocessable("scale-without-width")
+                        .withErrors(List.of(Finding.at(INDICATORS, "scale-without-width")));
             case ScoringProblem.RaterWeightsNotHundred weights ->
                 Problem.unprocessable("rater-weights-not-hundred", weights.sum())
                         .withErrors(List.of(Finding.at("/raterWeights", "rater-weights-not-hundred", weights.sum())));

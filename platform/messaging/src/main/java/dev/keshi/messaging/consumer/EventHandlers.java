@@ -80,6 +80,12 @@ public final class EventHandlers {
         return this;
     }
 
+    /** The same of a collection whose documents never expire. */
+    public EventHandlers readModel(String collection, List<String> fields) {
+        readModel = new ReadModel(collection, fields, null);
+        return this;
+    }
+
     List<Subscription> subscriptions() {
         var all = new ArrayList<>(subscriptions);
         if (!effects.isEmpty()) {

@@ -1,7 +1,8 @@
-package dev.keshi.performance.template;
+package dev.keshi.performance.bundle;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreMigrated;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -10,26 +11,26 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Brings in the templates of the handbook, unless somebody has drafted under their code. Every replica may try at every start. */
+/** Brings in what comes with the service, in the order of the bundles, as soon as the store is ready. */
 @Component
-class BundledTemplateService implements SmartLifecycle {
+class BundleService implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(BundledTemplateService.class);
-    private static final String ACTOR = "system:bundled-templates";
+    private static final Logger log = LoggerFactory.getLogger(BundleService.class);
+    private static final String ACTOR = "system:bundle";
 
-    private final TemplateService templates;
+    private final List<Bundle> bundles;
     private final StoreMigrated store;
     private volatile boolean running;
 
-    BundledTemplateService(TemplateService templates, StoreMigrated store) {
-        this.templates = templates;
+    BundleService(List<Bundle> bundles, StoreMigrated store) {
+        this.bundles = List.copyOf(bundles);
         this.store = store;
     }
 
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("bundled-templates").start(this::bringIn);
+        Thread.ofVirtual().name("bundles").start(this::bringIn);
     }
 
     private void bringIn() {
@@ -39,10 +40,10 @@ class BundledTemplateService implements SmartLifecycle {
         while (running) {
             try {
                 var context = CommandContext.of(ACTOR);
-                BundledTemplates.all().forEach((code, content) -> templates.bundle(context, code, content));
+                bundles.forEach(bundle -> bundle.bringIn(context));
                 return;
             } catch (DataAccessException later) {
-                log.warn("Bundled templates are tried again: {}", later.toString());
+                log.warn("Bundles are tried again: {}", later.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }

@@ -1,0 +1,77 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
+import dev.keshi.performance.scoring.Measurement;
+import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.Scale;
+import dev.keshi.performance.scoring.Stay;
+import dev.keshi.performance.template.ReleasedTemplate;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What is known of the positions somebody held, as scoring needs it. */
+final class Stays {
+
+    private Stays() {}
+
+    /** Where the figure of an indicator comes from that events feed. */
+    @FunctionalInterface
+    interface Measuring {
+
+        /** @param number of the position held, from 0 */
+        Measurement measure(int number, StayDocument stay, String indicator, Scale scale);
+    }
+
+    /** Those by which these people are judged. */
+    static Map<TemplateId, ReleasedTemplate> templates(
+            Collection<Versioned<AppraisalDocument>> appraisals, TemplateQueries templates) {
+        return templates.released(appraisals.stream()
+                .flatMap(one -> one.state().stays().stream())
+                .map(stay -> new TemplateId(stay.templateId()))
+                .distinct()
+                .toList());
+    }
+
+    /** @param given ratings of the appraisal that count */
+    static List<Stay> of(
+            AppraisalDocument appraisal,
+            List<Versioned<RatingDocument>> given,
+            Map<TemplateId, ReleasedTemplate> templates,
+            Measuring measuring) {
+        return IntStream.range(0, appraisal.stays().size())
+                .mapToObj(number -> {
+                    var stay = appraisal.stays().get(number);
+                    var template = templates.get(new TemplateId(stay.templateId()));
+                    if (template == null) {
+                        throw new IllegalStateException("No released template " + stay.templateId());
+                    }
+                    return new Stay(
+                            String.valueOf(number),
+                            days(stay),
+                            template.content().figures(),
+                            given.stream()
+                                    .filter(rating -> rating.state().stay() == number)
+                                    .map(rating -> rating.state().sheet(rating.id()))
+                                    .toList(),
+                            measured(number, stay, template, measuring));
+                })
+                .toList();
+    }
+
+    static Period days(StayDocument stay) {
+        return new Period(stay.firstDay(), stay.lastDay());
+    }
+
+    private static List<Measurement> measured(
+            int number, StayDocument stay, ReleasedTemplate template, Measuring measuring) {
+        return template.content().indicators().stream()
+                .flatMap(one -> one.scale().stream()
+                        .map(scale -> measuring.measure(number, stay, one.figures().code(), scale)))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.keshi.performance.indicator;
+
+import static dev.keshi.performance.indicator.Source.APPROVALS;
+import static dev.keshi.performance.indicator.Source.FIGURES;
+import static dev.keshi.performance.indicator.Source.REQUESTS;
+
+import dev.keshi.performance.indicator.Formula.Kind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Indicators of the handbook; targets where it gives none are ours. */
+final class BundledIndicators {
+
+    private static final int ONE_DAY = 24;
+
+    static final List<IndicatorDefinition> ALL = List.of(
+            indicator("approvals-in-time", "审批按时率", "Approvals in time", APPROVALS, Kind.IN_TIME, ONE_DAY, 90),
+            indicator("approval-duration", "审批平均用时", "Time to decide", APPROVALS, Kind.DURATION, null, ONE_DAY),
+            indicator("approval-volume", "审批工作量", "Approvals decided", APPROVALS, Kind.COUNT, null, null),
+            indicator(
+                    "request-accuracy",
+                    "申请材料准确率",
+                    "Requests right first time",
+                    REQUESTS,
+                    Kind.RIGHT_FIRST_TIME,
+                    null,
+                    95),
+            indicator("sales-target", "销售目标达成率", "Sales target met", FIGURES, Kind.RATIO, null, 100),
+            indicator("customer-satisfaction", "客户满意度", "Customer satisfaction", FIGURES, Kind.MEAN, null, 90),
+            indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98),
+            indicator("defect-rate", "产品缺陷率", "Product defect rate", FIGURES, Kind.RATIO, null, 1),
+            indicator("system-availability", "系统可用性", "System availability", FIGURES, Kind.MEAN, null, 99),
+            indicator("ideas-realised", "改进建议落实数", "Improvement ideas realised", FIGURES, Kind.SUM, null, null));
+
+    private BundledIndicators() {}
+
+    private static IndicatorDefinition indicator(
+            String code,
+            String name,
+            String nameEn,
+            Source source,
+            Kind kind,
+            @Nullable Integer limitHours,
+            @Nullable Integer target) {
+        return new IndicatorDefinition(
+                new IndicatorCode(code),
+                name,
+                Optional.of(nameEn),
+                new Formula(source, kind, limitHours),
+                IndicatorPeriod.QUARTER,
+                Optional.ofNullable(target).map(value -> BigDecimal.valueOf(value)));
+    }
+}

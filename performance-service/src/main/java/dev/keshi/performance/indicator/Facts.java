@@ -1,0 +1,88 @@
+package dev.keshi.performance.indicator;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.scoring.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Reads what events have said of the work of people. */
+@Repository
+class Facts {
+
+    static final String COLLECTION = "facts";
+    static final String SINCE = "state.since";
+    static final String SINCE_EVENT = "state.sinceEventId";
+    static final String PERSON = "state.personId";
+    static final String ON = "state.on";
+    static final String DONE_AT = "state.doneAt";
+    static final String EVENT = "state.eventId";
+    static final String RETURNED = "state.returned";
+    private static final String STREAM = "state.stream";
+
+    private final AggregateCollection<FactDocument> facts;
+    private final MongoOperations mongo;
+
+    Facts(AggregateStore store, MongoOperations mongo) {
+        this.facts = store.collection(COLLECTION, FactDocument.class);
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(COLLECTION, Indexes.ascending(PERSON, STREAM, ON, "_id"));
+    }
+
+    /** What an indicator is fed by. */
+    static String stream(IndicatorDocument indicator) {
+        return stream(indicator.source(), new IndicatorCode(indicator.code()));
+    }
+
+    static String stream(Source source, IndicatorCode indicator) {
+        return switch (source) {
+            case APPROVALS, REQUESTS -> source.name();
+            case FIGURES -> source.name() + ':' + indicator.value();
+        };
+    }
+
+    static Bson done(String personId, String stream, Period days) {
+        return and(
+                eq(PERSON, personId),
+                eq(STREAM, stream),
+                gte(ON, days.first().toString()),
+                lte(ON, days.last().toString()));
+    }
+
+    /** The latest day first, one after the other: however many there are, they are not held together. */
+    void each(Bson filter, Consumer<Fact> consumer) {
+        find(filter)
+                .forEach(found -> consumer.accept(facts.versioned(found).state().toFact()));
+    }
+
+    /** The latest day first. */
+    List<Versioned<FactDocument>> select(Bson filter, int limit) {
+        return find(filter).limit(limit).map(facts::versioned).into(new ArrayList<>());
+    }
+
+    private FindIterable<Document> find(Bson filter) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(include("version", "state"))
+                .sort(descending(ON, "_id"));
+    }
+}

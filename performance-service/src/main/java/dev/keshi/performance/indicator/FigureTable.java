@@ -1,0 +1,171 @@
+package dev.keshi.performance.indicator;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads figures out of a CSV file in UTF-8 with the columns {@code personId}, {@code on} and {@code amount}, and {@code base} where amounts
+ * are parts of something. All that is wrong is found, not the first only.
+ */
+final class FigureTable {
+
+    static final int MOST_ROWS = 2_000;
+    static final int MOST_FINDINGS = 100;
+
+    private static final List<String> COLUMNS = List.of("personId", "on", "amount");
+    private static final String BASE = "base";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+    private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int HEADER = 1;
+
+    private final String indicator;
+    private final boolean withBase;
+    private final LocalDate today;
+    private final List<FigureDocument> figures = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
+    private final List<FigureFinding> findings = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    /** @param withBase whether each amount is a part of a base, which then has to be stated */
+    FigureTable(IndicatorCode indicator, boolean withBase, LocalDate today) {
+        this.indicator = indicator.value();
+        this.withBase = withBase;
+        this.today = today;
+    }
+
+    List<FigureDocument> figures() {
+        return figures;
+    }
+
+    /** In the order of the rows. */
+    List<FigureFinding> findings() {
+        return findings;
+    }
+
+    /** Of each figure the row that it stands in. */
+    List<Integer> rows() {
+        return rows;
+    }
+
+    void find(int row, String column, String code) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new FigureFinding(row, column, code));
+        }
+    }
+
+    void read(byte[] csv) {
+        try (var records = CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text(csv))) {
+            int number = 0;
+            for (var row : records) {
+                number++;
+                if (number == HEADER) {
+                    if (!isHeader(row)) {
+                        return;
+                    }
+                } else if (number > MOST_ROWS + HEADER) {
+                    find(number, "", "figure-rows-too-many");
+                    return;
+                } else {
+                    read(number, row);
+                }
+            }
+            if (number <= HEADER) {
+                find(HEADER, "", "figure-rows-missing");
+            }
+        } catch (CharacterCodingException notUtf8) {
+            find(HEADER, "", "figure-encoding");
+        } catch (CsvParseException broken) {
+            find(figures.size() + HEADER + 1, "", "figure-row-unreadable");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String text(byte[] csv) throws CharacterCodingException {
+        var text =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private boolean isHeader(CsvRecord row) {
+        var expected = new ArrayList<>(COLUMNS);
+        if (withBase) {
+            expected.add(BASE);
+        }
+        if (!row.getFields().stream().map(String::strip).toList().equals(expected)) {
+            find(HEADER, String.join(",", expected), "figure-header");
+            return false;
+        }
+        return true;
+    }
+
+    private void read(int number, CsvRecord row) {
+        if (row.getFieldCount() != COLUMNS.size() + (withBase ? 1 : 0)) {
+            find(number, "", "figure-row-cells");
+            return;
+        }
+        var person = row.getField(0).strip();
+        if (!PERSON.matcher(person).matches()) {
+            find(number, "personId", "figure-person-missing");
+        }
+        var day = day(number, row.getField(1).strip());
+        var amount = number(number, "amount", row.getField(2).strip());
+        var base = withBase ? base(number, row.getField(3).strip()) : Optional.of(BigDecimal.ONE);
+        if (day.isPresent() && amount.isPresent() && base.isPresent()) {
+            if (!seen.add(person + ' ' + day.get())) {
+                find(number, "", "figure-twice");
+            }
+            figures.add(new FigureDocument(indicator, person, day.get(), amount.get(), base.get()));
+            rows.add(number);
+        }
+    }
+
+    private Optional<LocalDate> day(int number, String cell) {
+        try {
+            var day = LocalDate.parse(cell);
+            if (!day.isAfter(today)) {
+                return Optional.of(day);
+            }
+            find(number, "on", "figure-day-to-come");
+        } catch (DateTimeParseException noDay) {
+            find(number, "on", "figure-day");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<BigDecimal> base(int number, String cell) {
+        var base = number(number, BASE, cell);
+        if (base.filter(value -> value.signum() == 0).isPresent()) {
+            find(number, BASE, "figure-base-zero");
+            return Optional.empty();
+        }
+        return base;
+    }
+
+    private Optional<BigDecimal> number(int number, String column, String cell) {
+        if (NUMBER.matcher(cell).matches()) {
+            return Optional.of(new BigDecimal(cell));
+        }
+        find(number, column, "figure-number");
+        return Optional.empty();
+    }
+}

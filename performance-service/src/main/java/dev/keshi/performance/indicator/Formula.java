@@ -1,0 +1,91 @@
+package dev.keshi.performance.indicator;
+
+import dev.keshi.performance.scoring.Observed;
+import dev.keshi.performance.scoring.Reckoning;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How facts become a value: one of a closed set, with at most one number in it. Nothing in it is text that somebody could have
+ * executed.
+ *
+ * @param limitHours with {@link Kind#IN_TIME} and only there: 1 to 8,760
+ */
+public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
+
+    public static final int LONGEST_LIMIT = 8_760;
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
+
+    /** What is worked out, and of which facts it can be. */
+    public enum Kind {
+        /** 按时率: percent of them that took no longer than the limit. */
+        IN_TIME(Unit.PERCENT, Source.APPROVALS, Source.REQUESTS),
+        /** 一次通过率: percent of them that did not come back. */
+        RIGHT_FIRST_TIME(Unit.PERCENT, Source.REQUESTS),
+        /** 用时: how long one took, on average. */
+        DURATION(Unit.HOURS, Source.APPROVALS, Source.REQUESTS),
+        /** 工作量: how many. */
+        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.FIGURES),
+        /** 达成率: percent that the amounts together are of their bases together, as actual of target. */
+        RATIO(Unit.PERCENT, Source.FIGURES),
+        /** 平均: of the amounts. */
+        MEAN(Unit.AS_IMPORTED, Source.FIGURES),
+        /** 合计: the amounts together. */
+        SUM(Unit.AS_IMPORTED, Source.FIGURES);
+
+        private final Unit unit;
+        private final Set<Source> sources;
+
+        Kind(Unit unit, Source... sources) {
+            this.unit = unit;
+            this.sources = Set.of(sources);
+        }
+    }
+
+    /** @throws IndicatorProblem.FormulaDoesNotFit when the source does not know what is worked out, or the limit is missing or idle */
+    public Formula {
+        if (!kind.sources.contains(source) || (kind == Kind.IN_TIME) != (limitHours != null)) {
+            throw new IndicatorProblem.FormulaDoesNotFit();
+        }
+        if (limitHours != null && (limitHours < 1 || limitHours > LONGEST_LIMIT)) {
+            throw new IllegalArgumentException("limit: " + limitHours);
+        }
+    }
+
+    public Unit unit() {
+        return kind.unit;
+    }
+
+    public Reckoning reckoning() {
+        return switch (kind) {
+            case COUNT, SUM -> Reckoning.SUM;
+            case IN_TIME, RIGHT_FIRST_TIME, DURATION, RATIO, MEAN -> Reckoning.MEAN;
+        };
+    }
+
+    /** What a fact adds to the value; empty when it says nothing of it, as one of which nobody knows how long it took. */
+    public Optional<Observed> observed(Fact fact) {
+        return switch (kind) {
+            case IN_TIME ->
+                fact.took()
+                        .map(time ->
+                                share(fact, time.compareTo(Duration.ofHours(Objects.requireNonNull(limitHours))) <= 0));
+            case RIGHT_FIRST_TIME -> Optional.of(share(fact, !fact.returned()));
+            case DURATION ->
+                fact.took().map(time -> new Observed(fact.eventId(), BigDecimal.valueOf(time.toSeconds()), HOUR));
+            case COUNT -> Optional.of(new Observed(fact.eventId(), BigDecimal.ONE, BigDecimal.ONE));
+            case RATIO -> Optional.of(new Observed(fact.eventId(), fact.amount().multiply(ALL), fact.base()));
+            case MEAN, SUM -> Optional.of(new Observed(fact.eventId(), fact.amount(), BigDecimal.ONE));
+        };
+    }
+
+    private static Observed share(Fact fact, boolean counts) {
+        return new Observed(fact.eventId(), counts ? ALL : BigDecimal.ZERO, BigDecimal.ONE);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.keshi.performance.indicator;
+
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.performance.bundle.Bundle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IndicatorConfiguration {
+
+    @Bean
+    StoreIndexes factIndexes() {
+        return Facts.indexes();
+    }
+
+    /** Those of the handbook that something feeds. */
+    @Bean
+    Bundle bundledIndicators(IndicatorService indicators) {
+        return context -> BundledIndicators.ALL.forEach(one -> indicators.bundle(context, one));
+    }
+}

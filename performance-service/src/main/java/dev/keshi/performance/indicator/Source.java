@@ -1,0 +1,11 @@
+package dev.keshi.performance.indicator;
+
+/** Which facts feed an indicator. */
+public enum Source {
+    /** Approval tasks that the person has decided (审批待办), from workflow-service. */
+    APPROVALS,
+    /** Requests of the person that were approved or rejected (申请), from workflow-service. */
+    REQUESTS,
+    /** Figures that were imported for this indicator alone. */
+    FIGURES
+}

@@ -1,0 +1,105 @@
+package dev.keshi.performance.indicator.messaging;
+
+import static dev.keshi.performance.indicator.Source.APPROVALS;
+import static dev.keshi.performance.indicator.Source.REQUESTS;
+
+import dev.keshi.contracts.performance.FigureRecordedV1;
+import dev.keshi.contracts.workflow.RequestEndedV1;
+import dev.keshi.contracts.workflow.RequestSubmittedV1;
+import dev.keshi.contracts.workflow.TaskClaimedV1;
+import dev.keshi.contracts.workflow.TaskCreatedV1;
+import dev.keshi.contracts.workflow.TaskDecidedV1;
+import dev.keshi.contracts.workflow.TaskReassignedV1;
+import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.messaging.consumer.Effect;
+import dev.keshi.messaging.consumer.EventHandlers;
+import dev.keshi.messaging.consumer.ReceivedEvent;
+import dev.keshi.performance.indicator.FactDelivery;
+import dev.keshi.performance.indicator.IndicatorCode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** An approval takes from when it was with whoever decides it; a request from when it was submitted. */
+@Configuration(proxyBeanMethods = false)
+class FactEvents {
+
+    /** Decides where no person does. */
+    private static final String SYSTEM = "system";
+
+    private static final String REJECTED = "REJECTED";
+    private static final List<String> DECIDED = List.of("APPROVED", REJECTED);
+
+    @Bean
+    EventHandlers factHandlers(FactDelivery facts) {
+        return EventHandlers.named("facts")
+                .effects(TaskCreatedV1.class, event -> created(facts, event))
+                .effects(
+                        TaskClaimedV1.class,
+                        event -> List.of(
+                                facts.isWithSomebody(APPROVALS, event.data().taskId(), event.time(), event.id())))
+                .effects(
+                        TaskReassignedV1.class,
+                        event -> List.of(
+                                facts.isWithSomebody(APPROVALS, event.data().taskId(), event.time(), event.id())))
+                .effects(
+                        TaskReleasedV1.class,
+                        event -> List.of(
+                                facts.isWithNobody(APPROVALS, event.data().taskId())))
+                .effects(TaskDecidedV1.class, event -> decided(facts, event))
+                .effects(RequestSubmittedV1.class, event -> submitted(facts, event))
+                .effects(RequestEndedV1.class, event -> ended(facts, event))
+                .effects(FigureRecordedV1.class, event -> recorded(facts, event))
+                .readModel(FactDelivery.COLLECTION, FactDelivery.readModel());
+    }
+
+    private static List<Effect> created(FactDelivery facts, ReceivedEvent<TaskCreatedV1> event) {
+        var task = event.data();
+        return List.of(
+                task.assigneeId() == null
+                        ? facts.begun(APPROVALS, task.taskId(), task.requestNumber())
+                        : facts.begunWithSomebody(
+                                APPROVALS, task.taskId(), task.requestNumber(), event.time(), event.id()));
+    }
+
+    private static List<Effect> decided(FactDelivery facts, ReceivedEvent<TaskDecidedV1> event) {
+        var task = event.data();
+        return task.decidedBy().equals(SYSTEM)
+                ? Effect.none()
+                : List.of(facts.done(APPROVALS, task.taskId(), task.decidedBy(), event.time(), event.id(), false));
+    }
+
+    private static List<Effect> submitted(FactDelivery facts, ReceivedEvent<RequestSubmittedV1> event) {
+        var request = event.data();
+        return List.of(facts.begunWithSomebody(
+                REQUESTS, request.instanceId(), request.requestNumber(), event.time(), event.id()));
+    }
+
+    /** One that was withdrawn or terminated says nothing of the work. */
+    private static List<Effect> ended(FactDelivery facts, ReceivedEvent<RequestEndedV1> event) {
+        var request = event.data();
+        return DECIDED.contains(request.outcome())
+                ? List.of(facts.done(
+                        REQUESTS,
+                        request.instanceId(),
+                        request.initiatorId(),
+                        event.time(),
+                        event.id(),
+                        request.outcome().equals(REJECTED)))
+                : Effect.none();
+    }
+
+    private static List<Effect> recorded(FactDelivery facts, ReceivedEvent<FigureRecordedV1> event) {
+        var figure = event.data();
+        return facts.figure(
+                figure.figureId(),
+                new IndicatorCode(figure.indicator()),
+                figure.personId(),
+                figure.on(),
+                new BigDecimal(figure.amount()),
+                new BigDecimal(figure.base()),
+                event.time(),
+                event.id());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.keshi.performance.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.keshi.performance.indicator.Formula.Kind;
+import dev.keshi.performance.scoring.Measurement;
+import dev.keshi.performance.scoring.Observed;
+import dev.keshi.performance.scoring.Scale;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FormulaTest {
+
+    private static final Fact DAY = fact("day", Duration.ofHours(24), false);
+    private static final Fact LATE = fact("late", Duration.ofHours(24).plusSeconds(1), true);
+    private static final Fact UNKNOWN = new Fact("unknown", Optional.empty(), false, BigDecimal.ONE, BigDecimal.ONE);
+
+    @Test
+    void whatASourceDoesNotKnowCannotBeAskedOfIt() {
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.FIGURES, Kind.DURATION, null));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.RIGHT_FIRST_TIME, null));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, null));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.COUNT, 24));
+        for (var limit : List.of(0, Formula.LONGEST_LIMIT + 1)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, limit));
+        }
+    }
+
+    @Test
+    void inTimeIsNoLongerThanTheLimitAndWhatNobodyMeasuredIsLeftOut() {
+        var inTime = new Formula(Source.APPROVALS, Kind.IN_TIME, 24);
+
+        assertThat(value(inTime, DAY, LATE, LATE, UNKNOWN)).hasValue(new BigDecimal("33.33"));
+        assertThat(inTime.observed(UNKNOWN)).isEmpty();
+        assertThat(inTime.unit()).isEqualTo(Unit.PERCENT);
+    }
+
+    @Test
+    void aDurationIsTheMeanOfHours() {
+        // 24 h and 24 h 1 s: 86,400.5 s on average.
+        assertThat(value(new Formula(Source.REQUESTS, Kind.DURATION, null), DAY, LATE, UNKNOWN))
+                .hasValue(new BigDecimal("24.00"));
+        assertThat(value(
+                        new Formula(Source.REQUESTS, Kind.DURATION, null),
+                        DAY,
+                        fact("short", Duration.ofMinutes(45), false)))
+                .hasValue(new BigDecimal("12.38"));
+    }
+
+    @Test
+    void countsSharesRatiosMeansAndSums() {
+        assertThat(value(new Formula(Source.REQUESTS, Kind.COUNT, null), DAY, LATE, UNKNOWN))
+                .hasValue(new BigDecimal("3.00"));
+        assertThat(value(new Formula(Source.REQUESTS, Kind.RIGHT_FIRST_TIME, null), DAY, LATE, UNKNOWN))
+                .hasValue(new BigDecimal("66.67"));
+        var figures = new Fact[] {figure("a", "90", "100"), figure("b", "30", "20")};
+        // Of both together: 120 of 120, not the mean of 90 and 150 percent.
+        assertThat(value(new Formula(Source.FIGURES, Kind.RATIO, null), figures))
+                .hasValue(new BigDecimal("100.00"));
+        assertThat(value(new Formula(Source.FIGURES, Kind.MEAN, null), figures)).hasValue(new BigDecimal("60.00"));
+        assertThat(value(new Formula(Source.FIGURES, Kind.SUM, null), figures)).hasValue(new BigDecimal("120.00"));
+    }
+
+    @Test
+    void whatCannotBeDividedHasNoValue() {
+        assertThat(value(new Formula(Source.FIGURES, Kind.RATIO, null), figure("a", "5", "3"), figure("b", "5", "-3")))
+                .isEmpty();
+        assertThat(value(new Formula(Source.APPROVALS, Kind.DURATION, null))).isEmpty();
+    }
+
+    @Test
+    void aPeriodIsTheOneOfTheCalendar() {
+        var day = LocalDate.of(2026, 11, 22);
+        assertThat(Stream.of(IndicatorPeriod.values())
+                        .map(period -> period.around(day).first() + " "
+                                + period.around(day).last()))
+                .containsExactly(
+                        "2026-11-01 2026-11-30",
+                        "2026-10-01 2026-12-31",
+                        "2026-07-01 2026-12-31",
+                        "2026-01-01 2026-12-31");
+    }
+
+    @Test
+    void thoseThatComeWithTheServiceHaveCodesOfTheirOwn() {
+        assertThat(BundledIndicators.ALL).extracting(IndicatorDefinition::code).doesNotHaveDuplicates();
+    }
+
+    private static Optional<BigDecimal> value(Formula formula, Fact... facts) {
+        List<Observed> observed = Stream.of(facts)
+                .flatMap(fact -> formula.observed(fact).stream())
+                .toList();
+        return new Measurement("any", formula.reckoning(), Scale.PERCENT, observed, Measurement.Rest.NONE).figure();
+    }
+
+    private static Fact fact(String event, Duration took, boolean returned) {
+        return new Fact(event, Optional.of(took), returned, BigDecimal.ONE, BigDecimal.ONE);
+    }
+
+    private static Fact figure(String event, String amount, String base) {
+        return new Fact(event, Optional.empty(), false, new BigDecimal(amount), new BigDecimal(base));
+    }
+}
