@@ -104,13 +104,19 @@ class AppraisalsIT {
                 .as(event)
                 .singleElement()
                 .satisfies(one -> assertThat(one.toString()).contains("task-decided"));
-        assertThat(employee.get(volume + "value?personId=" + me.path("id").asString()).status())
+        assertThat(employee.get(volume + "value?personId=" + me.path("id").asString())
+                        .status())
                 .isEqualTo(404);
 
         String template = "measured-" + UUID.randomUUID();
-        JsonNode drafted = personnel.post(API + "/templates", measured(template)).expect(201).json();
+        JsonNode drafted = personnel
+                .post(API + "/templates", measured(template))
+                .expect(201)
+                .json();
         String draft = API + "/templates/" + drafted.path("id").asString();
-        personnel.post(draft + "/release", body(), "If-Match", revision(personnel, draft)).expect(200);
+        personnel
+                .post(draft + "/release", body(), "If-Match", revision(personnel, draft))
+                .expect(200);
         String cycle = opened(me.path("departmentId").asString(), List.of(template));
         command(cycle, "close-rating").expect(202);
         awaitStatus(cycle, "CALIBRATION");
@@ -144,10 +150,14 @@ class AppraisalsIT {
         Answer refused = personnel.postText(indicator + "figures", "text/csv", header + row.formatted("x", "0"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("figure-number", "figure-base-zero");
-        personnel.postText(indicator + "figures", "text/csv", header + row.formatted("110", "100")).expect(200);
+        personnel
+                .postText(indicator + "figures", "text/csv", header + row.formatted("110", "100"))
+                .expect(200);
 
-        Eventually.holds(() -> employee.get(indicator + "value").json().path("value").asDouble(-1) == 110);
-        assertThat(employee.postText(indicator + "figures", "text/csv", header).status()).isEqualTo(403);
+        Eventually.holds(
+                () -> employee.get(indicator + "value").json().path("value").asDouble(-1) == 110);
+        assertThat(employee.postText(indicator + "figures", "text/csv", header).status())
+                .isEqualTo(403);
     }
 
     private static ObjectNode measured(String code) {

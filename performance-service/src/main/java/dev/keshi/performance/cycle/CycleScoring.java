@@ -38,7 +38,10 @@ record CycleScoring(
                     given.getOrDefault(appraisal.id(), List.of()),
                     used,
                     (number, stay, indicator, scale) -> indicators.measure(
-                            new IndicatorCode(indicator), scale, appraisal.state().personId(), Stays.days(stay)));
+                            new IndicatorCode(indicator),
+                            scale,
+                            appraisal.state().personId(),
+                            Stays.days(stay)));
             score(new AppraisalId(appraisal.id()), scoring.explain(stays));
         });
         return Optional.of(at.behind(part.getLast().id(), part.size()));

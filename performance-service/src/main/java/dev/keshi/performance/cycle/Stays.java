@@ -71,7 +71,8 @@ final class Stays {
             int number, StayDocument stay, ReleasedTemplate template, Measuring measuring) {
         return template.content().indicators().stream()
                 .flatMap(one -> one.scale().stream()
-                        .map(scale -> measuring.measure(number, stay, one.figures().code(), scale)))
+                        .map(scale ->
+                                measuring.measure(number, stay, one.figures().code(), scale)))
                 .toList();
     }
 }

@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** The door for events: what they say of somebody's work, in the words of the consumer kit, which writes it once and in order. */
-@Component
 public class FactDelivery {
 
     /** The collection that the effects make up. */
-    public static final String COLLECTION = Facts.COLLECTION;
+    public static final String COLLECTION = MongoFacts.COLLECTION;
 
     private final AggregateCollection<FactDocument> facts;
     private final EnterpriseTime time;
@@ -56,12 +54,15 @@ public class FactDelivery {
     /** From now on it is with somebody. */
     public Effect isWithSomebody(Source source, String id, Instant at, String eventId) {
         return Effect.advance(
-                facts, eq("_id", id(source, id)), combine(set(Facts.SINCE, at), set(Facts.SINCE_EVENT, eventId)));
+                facts,
+                eq("_id", id(source, id)),
+                combine(set(MongoFacts.SINCE, at), set(MongoFacts.SINCE_EVENT, eventId)));
     }
 
     /** Nobody has it any more. */
     public Effect isWithNobody(Source source, String id) {
-        return Effect.advance(facts, eq("_id", id(source, id)), combine(unset(Facts.SINCE), unset(Facts.SINCE_EVENT)));
+        return Effect.advance(
+                facts, eq("_id", id(source, id)), combine(unset(MongoFacts.SINCE), unset(MongoFacts.SINCE_EVENT)));
     }
 
     /**
@@ -75,11 +76,11 @@ public class FactDelivery {
                 facts,
                 eq("_id", id(source, id)),
                 combine(
-                        set(Facts.PERSON, personId),
-                        set(Facts.ON, day.toString()),
-                        set(Facts.DONE_AT, at),
-                        set(Facts.EVENT, eventId),
-                        set(Facts.RETURNED, returned)));
+                        set(MongoFacts.PERSON, personId),
+                        set(MongoFacts.ON, day.toString()),
+                        set(MongoFacts.DONE_AT, at),
+                        set(MongoFacts.EVENT, eventId),
+                        set(MongoFacts.RETURNED, returned)));
     }
 
     /**
@@ -98,7 +99,7 @@ public class FactDelivery {
             Instant at,
             String eventId) {
         var fact = new FactDocument(
-                Facts.stream(Source.FIGURES, indicator),
+                MongoFacts.stream(Source.FIGURES, indicator),
                 on.toString(),
                 null,
                 null,

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class FigureImportService {
 
-    private final Indicators indicators;
-    private final Figures figures;
+    private final MongoIndicators indicators;
+    private final MongoFigures figures;
     private final Directory directory;
     private final EnterpriseTime time;
 
-    FigureImportService(Indicators indicators, Figures figures, Directory directory, EnterpriseTime time) {
+    FigureImportService(MongoIndicators indicators, MongoFigures figures, Directory directory, EnterpriseTime time) {
         this.indicators = indicators;
         this.figures = figures;
         this.directory = directory;
@@ -61,15 +61,16 @@ public class FigureImportService {
 
     private Imported write(CommandContext context, FigureTable table) {
         var all = table.figures();
-        var known = figures.of(all.stream().map(Figures::id).toList());
+        var known = figures.of(all.stream().map(MongoFigures::id).toList());
         var fresh = all.stream()
-                .filter(figure -> !known.containsKey(Figures.id(figure)))
+                .filter(figure -> !known.containsKey(MongoFigures.id(figure)))
                 .toList();
         figures.createMissing(context, fresh);
-        // Read again: another import may have been faster with one of the fresh ones, and this one says what holds from now on.
-        var there = figures.of(all.stream().map(Figures::id).toList());
+        // Read again: another import may have been faster with one of the fresh ones, and this one says what holds from
+        // now on.
+        var there = figures.of(all.stream().map(MongoFigures::id).toList());
         var changed = all.stream()
-                .filter(figure -> !figure.says(there.get(Figures.id(figure))))
+                .filter(figure -> !figure.says(there.get(MongoFigures.id(figure))))
                 .toList();
         changed.forEach(figure -> figures.change(context, figure));
         int recorded = fresh.size() + changed.size();

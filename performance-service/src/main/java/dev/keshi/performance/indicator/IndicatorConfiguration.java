@@ -1,7 +1,9 @@
 package dev.keshi.performance.indicator;
 
+import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.performance.bundle.Bundle;
+import dev.keshi.service.time.EnterpriseTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,12 @@ class IndicatorConfiguration {
 
     @Bean
     StoreIndexes factIndexes() {
-        return Facts.indexes();
+        return MongoFacts.indexes();
+    }
+
+    @Bean
+    FactDelivery factDelivery(AggregateStore store, EnterpriseTime time) {
+        return new FactDelivery(store, time);
     }
 
     /** Those of the handbook that something feeds. */

@@ -30,10 +30,10 @@ public class IndicatorQueries {
     /** A value names so many of its latest events; of the others it tells how many they are and what they add. */
     private static final int MOST_NAMED = 500;
 
-    private final Indicators indicators;
-    private final Facts facts;
+    private final MongoIndicators indicators;
+    private final MongoFacts facts;
 
-    IndicatorQueries(Indicators indicators, Facts facts) {
+    IndicatorQueries(MongoIndicators indicators, MongoFacts facts) {
         this.indicators = indicators;
         this.facts = facts;
     }
@@ -87,11 +87,11 @@ public class IndicatorQueries {
     public Page<EvidenceView> evidence(IndicatorCode code, String personId, LocalDate day, Paging paging) {
         var indicator = require(code);
         var filter = new ArrayList<Bson>();
-        filter.add(
-                Facts.done(personId, Facts.stream(indicator), indicator.period().around(day)));
+        filter.add(MongoFacts.done(
+                personId, MongoFacts.stream(indicator), indicator.period().around(day)));
         paging.after()
-                .ifPresent(after -> filter.add(
-                        or(lt(Facts.ON, after.key()), and(eq(Facts.ON, after.key()), lt("_id", after.id())))));
+                .ifPresent(after -> filter.add(or(
+                        lt(MongoFacts.ON, after.key()), and(eq(MongoFacts.ON, after.key()), lt("_id", after.id())))));
         var page = paging.page(
                 facts.select(and(filter), paging.limit() + 1),
                 found -> Position.of(Objects.requireNonNull(found.state().on()), found.id()));
@@ -119,7 +119,7 @@ public class IndicatorQueries {
             Measurement.Rest events = Measurement.Rest.NONE;
         };
         facts.each(
-                Facts.done(personId, Facts.stream(indicator), days),
+                MongoFacts.done(personId, MongoFacts.stream(indicator), days),
                 fact -> formula.observed(fact).ifPresent(one -> {
                     if (named.size() < MOST_NAMED) {
                         named.add(one);

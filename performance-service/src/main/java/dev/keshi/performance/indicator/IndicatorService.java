@@ -9,9 +9,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class IndicatorService {
 
-    private final Indicators indicators;
+    private final MongoIndicators indicators;
 
-    IndicatorService(Indicators indicators) {
+    IndicatorService(MongoIndicators indicators) {
         this.indicators = indicators;
     }
 

@@ -169,11 +169,14 @@ class CycleIT {
         // 10 and 60 of 70: 82.857..; half and half: 90.
         var same = ofPerson("ann", read(enterprise.get("hana", replay)));
         assertThat(same.get("total")).isEqualTo(same.get("otherTotal"));
-        var other = ofPerson("ann", read(enterprise.get("hana", replay + "&self=50&superior=50&peer=0&excellent=90.1")));
+        var other =
+                ofPerson("ann", read(enterprise.get("hana", replay + "&self=50&superior=50&peer=0&excellent=90.1")));
         assertThat(other.get("total").asString()).isEqualTo("82.9");
         assertThat(other.get("otherTotal").asString()).isEqualTo("90.0");
         assertThat(other.get("otherGrade").asString()).isEqualTo("GOOD");
-        assertThat(read(enterprise.get("hana", path(appraisal(cycle, "ann")))).get("total").asString())
+        assertThat(read(enterprise.get("hana", path(appraisal(cycle, "ann"))))
+                        .get("total")
+                        .asString())
                 .isEqualTo("82.9");
         assertThat(answer(enterprise.get("hana", replay + "&self=50"))).isEqualTo("422 rater-weights-not-hundred");
         assertThat(answer(enterprise.get("hana", replay + "&minimumPeers=2"))).isEqualTo("400 invalid-request");

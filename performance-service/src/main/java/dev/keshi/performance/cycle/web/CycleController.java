@@ -4,10 +4,10 @@ import dev.keshi.directory.Scope;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.cycle.CycleId;
 import dev.keshi.performance.cycle.CycleQueries;
-import dev.keshi.performance.cycle.CycleReplay;
 import dev.keshi.performance.cycle.CycleService;
 import dev.keshi.performance.cycle.CycleView;
 import dev.keshi.performance.cycle.Reading;
+import dev.keshi.performance.cycle.ReplayQueries;
 import dev.keshi.performance.cycle.ReplayView;
 import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
@@ -39,9 +39,9 @@ class CycleController {
 
     private final CycleService cycles;
     private final CycleQueries queries;
-    private final CycleReplay replay;
+    private final ReplayQueries replay;
 
-    CycleController(CycleService cycles, CycleQueries queries, CycleReplay replay) {
+    CycleController(CycleService cycles, CycleQueries queries, ReplayQueries replay) {
         this.cycles = cycles;
         this.queries = queries;
         this.replay = replay;
@@ -69,8 +69,7 @@ class CycleController {
             @Valid @ModelAttribute @ParameterObject CycleRequests.ReplayRules rules,
             Caller caller,
             Paging paging) {
-        return replay.replay(
-                id, rules.toRules(), new Reading(caller.id(), new Scope.All(), true), paging);
+        return replay.replay(id, rules.toRules(), new Reading(caller.id(), new Scope.All(), true), paging);
     }
 
     @PostMapping

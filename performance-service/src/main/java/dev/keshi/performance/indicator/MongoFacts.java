@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what events have said of the work of people. */
 @Repository
-class Facts {
+class MongoFacts {
 
     static final String COLLECTION = "facts";
     static final String SINCE = "state.since";
@@ -39,7 +39,7 @@ class Facts {
     private final AggregateCollection<FactDocument> facts;
     private final MongoOperations mongo;
 
-    Facts(AggregateStore store, MongoOperations mongo) {
+    MongoFacts(AggregateStore store, MongoOperations mongo) {
         this.facts = store.collection(COLLECTION, FactDocument.class);
         this.mongo = mongo;
     }

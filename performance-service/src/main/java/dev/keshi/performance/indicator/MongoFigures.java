@@ -19,14 +19,14 @@ import org.springframework.stereotype.Repository;
 
 /** Where imported figures are kept, each under an id that follows from what it is a figure of. */
 @Repository
-class Figures {
+class MongoFigures {
 
     private static final String COLLECTION = "figures";
 
     private final AggregateCollection<FigureDocument> figures;
     private final MongoOperations mongo;
 
-    Figures(AggregateStore store, MongoOperations mongo) {
+    MongoFigures(AggregateStore store, MongoOperations mongo) {
         this.figures = store.collection(COLLECTION, FigureDocument.class);
         this.mongo = mongo;
     }

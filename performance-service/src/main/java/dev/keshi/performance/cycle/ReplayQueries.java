@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What totals and grades would be by other rules, beside what they are, before they are published. Nothing of it is kept. */
 @Component
-public class CycleReplay {
+public class ReplayQueries {
 
     private final Cycles cycles;
     private final Appraisals appraisals;
@@ -28,7 +28,7 @@ public class CycleReplay {
     private final TemplateQueries templates;
     private final IndicatorQueries indicators;
 
-    CycleReplay(
+    ReplayQueries(
             Cycles cycles,
             Appraisals appraisals,
             AppraisalQueries visible,
@@ -50,7 +50,9 @@ public class CycleReplay {
      * @throws CycleProblem.NotInCalibration before the cycle was scored, and once it is published
      */
     public Page<ReplayView> replay(CycleId id, OtherRules other, Reading reading, Paging paging) {
-        var cycle = cycles.find(id).orElseThrow(() -> new CycleProblem.UnknownCycle(id)).state();
+        var cycle = cycles.find(id)
+                .orElseThrow(() -> new CycleProblem.UnknownCycle(id))
+                .state();
         if (cycle.status() != CycleStatus.CALIBRATION) {
             throw new CycleProblem.NotInCalibration();
         }

@@ -22,14 +22,14 @@ import org.springframework.stereotype.Repository;
 
 /** Where indicators are kept, under their codes. */
 @Repository
-class Indicators {
+class MongoIndicators {
 
     private static final String COLLECTION = "indicators";
 
     private final AggregateCollection<IndicatorDocument> indicators;
     private final MongoOperations mongo;
 
-    Indicators(AggregateStore store, MongoOperations mongo) {
+    MongoIndicators(AggregateStore store, MongoOperations mongo) {
         this.indicators = store.collection(COLLECTION, IndicatorDocument.class);
         this.mongo = mongo;
     }
