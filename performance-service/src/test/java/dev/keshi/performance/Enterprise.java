@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A small enterprise in the first quarter of 2020. Ann, Bob, Cid and Dan are assistants in a team that Tom manages; Eve joined a
- * week before the end, Mia came from another department in the middle, Lea left. Boss leads everything, Hana is personnel.
+ * week before the end, Mia came from another department in the middle, Lea left. Boss leads them all, Hana is personnel. Beside them is
+ * Wim's workshop with Ben's bench, where tests put people of their own.
  */
 @TestComponent
 public class Enterprise {
@@ -52,6 +53,8 @@ public class Enterprise {
             department("group", null, "boss");
             department("team", "group", "tom");
             department("other", "group", "boss");
+            department("workshop", null, "wim");
+            department("bench", "workshop", "ben");
             for (var assistant : List.of("ann", "bob", "cid", "dan")) {
                 person(assistant, "team", "assistant", LONG_AGO);
             }
