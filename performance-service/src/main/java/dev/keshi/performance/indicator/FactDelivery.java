@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import dev.keshi.messaging.AggregateCollection;
-import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.service.time.EnterpriseTime;
 import java.math.BigDecimal;
@@ -24,8 +23,8 @@ public class FactDelivery {
     private final AggregateCollection<FactDocument> facts;
     private final EnterpriseTime time;
 
-    FactDelivery(AggregateStore store, EnterpriseTime time) {
-        this.facts = store.collection(COLLECTION, FactDocument.class);
+    FactDelivery(AggregateCollection<FactDocument> facts, EnterpriseTime time) {
+        this.facts = facts;
         this.time = time;
     }
 

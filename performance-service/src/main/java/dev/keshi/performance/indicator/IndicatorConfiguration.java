@@ -1,6 +1,5 @@
 package dev.keshi.performance.indicator;
 
-import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.performance.bundle.Bundle;
 import dev.keshi.service.time.EnterpriseTime;
@@ -16,8 +15,8 @@ class IndicatorConfiguration {
     }
 
     @Bean
-    FactDelivery factDelivery(AggregateStore store, EnterpriseTime time) {
-        return new FactDelivery(store, time);
+    FactDelivery factDelivery(MongoFacts facts, EnterpriseTime time) {
+        return new FactDelivery(facts.collection(), time);
     }
 
     /** Those of the handbook that something feeds. */

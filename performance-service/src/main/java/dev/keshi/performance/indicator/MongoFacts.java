@@ -44,6 +44,11 @@ class MongoFacts {
         this.mongo = mongo;
     }
 
+    /** For what events write. */
+    AggregateCollection<FactDocument> collection() {
+        return facts;
+    }
+
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.ascending(PERSON, STREAM, ON, "_id"));
     }
