@@ -160,6 +160,59 @@ class AppraisalsIT {
                 .isEqualTo(403);
     }
 
+    @Scenario("P3")
+    void aGoalOfADepartmentIsServedByOneOfAPerson() {
+        JsonNode me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
+        String department =
+                API + "/goals/departments/" + me.path("departmentId").asString();
+        String person = API + "/goals/people/" + me.path("id").asString();
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+        JsonNode above =
+                latest(personnel.post(department, goal(today.plusMonths(3), 1)).expect(201));
+        ObjectNode own =
+                goal(today.plusMonths(1), 10).put("parentId", above.path("id").asString());
+        JsonNode set = latest(manager.post(person, own).expect(201));
+        assertThat(manager.post(
+                                person,
+                                own.deepCopy()
+                                        .set(
+                                                "terms",
+                                                goal(today.plusMonths(4), 1).path("terms")))
+                        .body())
+                .contains("goal-outlasts-parent");
+        manager.post(
+                        person + "/" + set.path("id").asString() + "/adjust",
+                        body().put("reason", "人手减少")
+                                .set("terms", goal(today.plusMonths(1), 5).path("terms")),
+                        "If-Match",
+                        revision(manager, person))
+                .expect(200);
+
+        JsonNode seen = latest(employee.get(person).expect(200));
+        assertThat(seen.path("parentId")).isEqualTo(above.path("id"));
+        assertThat(seen.path("terms").path("weight").asInt()).isEqualTo(5);
+        assertThat(seen.path("adjustments")
+                        .path(0)
+                        .path("before")
+                        .path("weight")
+                        .asInt())
+                .isEqualTo(10);
+        assertThat(employee.post(person, goal(today, 1)).status()).isEqualTo(404);
+    }
+
+    private static JsonNode latest(Answer sheet) {
+        JsonNode goals = sheet.json().path("goals");
+        return goals.path(goals.size() - 1);
+    }
+
+    private static ObjectNode goal(LocalDate dueOn, int weight) {
+        ObjectNode goal = body().put("title", "审批不过夜")
+                .put("firstDay", dueOn.minusMonths(5).toString());
+        goal.putObject("terms").put("measure", "审批按时率").put("weight", weight).put("dueOn", dueOn.toString());
+        return goal;
+    }
+
     private static ObjectNode measured(String code) {
         ObjectNode template = body().put("code", code).put("name", "审批");
         template.putArray("positions");

@@ -43,6 +43,9 @@ import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.FigureRecordedV1;
+import dev.keshi.contracts.performance.GoalAdjustedV1;
+import dev.keshi.contracts.performance.GoalEndedV1;
+import dev.keshi.contracts.performance.GoalSetV1;
 import dev.keshi.contracts.performance.IndicatorDefinedV1;
 import dev.keshi.contracts.performance.TemplateReleasedV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
@@ -117,6 +120,9 @@ public final class EventCatalogue {
             AppraisalSignedV1.class,
             IndicatorDefinedV1.class,
             FigureRecordedV1.class,
+            GoalSetV1.class,
+            GoalAdjustedV1.class,
+            GoalEndedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,
