@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class MongoGoalSheets {
 
     private static final String COLLECTION = "goal_sheets";
-    private static final String GOAL_ID = "state.goals.id";
+    /** Spring Data calls every component named id so. */
+    private static final String GOAL_ID = "state.goals._id";
 
     private final AggregateCollection<GoalSheetDocument> sheets;
     private final MongoOperations mongo;
