@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The door for events: what they say of somebody's work, in the words of the consumer kit, which writes it once and in order. */
-public class FactDelivery {
+public final class FactDelivery {
 
     /** The collection that the effects make up. */
     public static final String COLLECTION = MongoFacts.COLLECTION;
