@@ -64,6 +64,14 @@ public class Enterprise {
         return http.get().uri(path).with(as(person)).exchange();
     }
 
+    public MvcTestResult getIn(String language, String person, String path) {
+        return http.get()
+                .uri(path)
+                .with(as(person))
+                .header("Accept-Language", language)
+                .exchange();
+    }
+
     public MvcTestResult post(String person, String path, @Nullable String revision, String body) {
         var request = http.post()
                 .uri(path)
@@ -72,6 +80,25 @@ public class Enterprise {
                 .contentType(APPLICATION_JSON)
                 .content(body);
         return (revision == null ? request : request.header("If-Match", "\"" + revision + "\"")).exchange();
+    }
+
+    /** Everything that a list shows, page by page. */
+    public List<JsonNode> pages(String person, String path, int limit) {
+        var items = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = read(get(person, path + (path.contains("?") ? "&" : "?") + "limit=" + limit + next));
+            page.get("items").forEach(items::add);
+            next = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.get("nextCursor").asString()
+                    : "";
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    public void left(String person) {
+        mongo.getCollection("directory_people")
+                .updateOne(new Document("_id", person), new Document("$set", new Document("employed", false)));
     }
 
     public void person(String id, String department, String role) {
@@ -125,8 +152,14 @@ public class Enterprise {
                 """.formatted(key, steps, first, first);
     }
 
-    /** Who is called h... is with human resources. */
+    /** Who is called h... is with human resources, audit... audits, and admin... administers. */
     public static RequestPostProcessor as(String person) {
+        if (person.startsWith("audit")) {
+            return as(person, "EMPLOYEE", "AUDITOR");
+        }
+        if (person.startsWith("admin")) {
+            return as(person, "EMPLOYEE", "ADMIN");
+        }
         return as(person, person.startsWith("h") ? new String[] {"EMPLOYEE", "HR"} : new String[] {"EMPLOYEE"});
     }
 
@@ -137,7 +170,7 @@ public class Enterprise {
                         .toArray(SimpleGrantedAuthority[]::new));
     }
 
-    private void department(String id, @Nullable String parent, String manager, List<Document> deputies) {
+    public void department(String id, @Nullable String parent, String manager, List<Document> deputies) {
         mongo.getCollection("directory_departments")
                 .insertOne(new Document("_id", id)
                         .append("sequence", 1L)

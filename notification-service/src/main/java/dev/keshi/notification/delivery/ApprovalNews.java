@@ -36,7 +36,7 @@ public final class ApprovalNews {
     /** Whoever must act is told, and where nobody in particular must, everybody who may. */
     public static List<InboxChange> ofCreation(ReceivedEvent<TaskCreatedV1> created) {
         var task = created.data();
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 task.instanceId(),
                 task.taskId(),
                 new Name(task.stepName(), task.stepNameEn()),
@@ -67,7 +67,7 @@ public final class ApprovalNews {
     /** It waits for the candidates again; the one who gave it back knows. */
     public static List<InboxChange> ofRelease(ReceivedEvent<TaskReleasedV1> released) {
         var task = released.data();
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 task.instanceId(),
                 task.taskId(),
                 new Name(task.stepName(), task.stepNameEn()),
@@ -91,7 +91,7 @@ public final class ApprovalNews {
     /** It waits for one person now and for nobody else. */
     public static List<InboxChange> ofReassignment(ReceivedEvent<TaskReassignedV1> reassigned) {
         var task = reassigned.data();
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 task.instanceId(),
                 task.taskId(),
                 new Name(task.stepName(), task.stepNameEn()),
@@ -132,7 +132,7 @@ public final class ApprovalNews {
                     NotificationId.ofDecision(task.taskId(), initiator),
                     initiator,
                     template,
-                    new Subject(
+                    new Subject.OfRequest(
                             task.instanceId(),
                             task.taskId(),
                             new Name(task.stepName(), task.stepNameEn()),
@@ -168,7 +168,7 @@ public final class ApprovalNews {
                             : NotificationId.ofDecision(decisive, initiator),
                     initiator,
                     template,
-                    new Subject(
+                    new Subject.OfRequest(
                             request.instanceId(),
                             decisive,
                             null,
@@ -185,7 +185,7 @@ public final class ApprovalNews {
     /** Whoever takes part learns of the comment, its author aside. */
     public static List<InboxChange> ofComment(ReceivedEvent<RequestCommentedV1> commented) {
         var comment = commented.data();
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 comment.instanceId(),
                 null,
                 null,
@@ -207,7 +207,7 @@ public final class ApprovalNews {
     }
 
     private static InboxChange taskFor(
-            String personId, Template template, Subject subject, ReceivedEvent<?> event, boolean unread) {
+            String personId, Template template, Subject.OfRequest subject, ReceivedEvent<?> event, boolean unread) {
         var id = NotificationId.ofTask(String.valueOf(subject.taskId()), personId);
         return new Tell(new Notice(id, personId, template, subject, null, event.time(), unread));
     }

@@ -4,9 +4,9 @@ package dev.keshi.notification.inbox;
 public enum Category {
     /** Something waits for the recipient; it stays open until it is settled, read or not. */
     TASK,
-    /** A step of the recipient's request was decided and the request goes on. */
+    /** Something the recipient asked for goes on: a step of a request was decided, assigned work is late. */
     PROGRESS,
-    /** The recipient's request came to its end. */
+    /** The recipient's request came to its end, or the recipient's work was accepted. */
     OUTCOME,
     /** Somebody commented on a request the recipient takes part in. */
     COMMENT

@@ -12,6 +12,7 @@ final class Fields {
     static final String CATEGORY = "state.category";
     static final String INSTANCE_ID = "state.instanceId";
     static final String TASK_ID = "state.taskId";
+    static final String WORK_ITEM_ID = "state.workItemId";
     static final String SETTLED_REASON = "state.settledReason";
     static final String SETTLED_BY = "state.settledBy";
     static final String SETTLED_AT = "state.settledAt";

@@ -24,6 +24,17 @@ public sealed interface InboxChange {
     }
 
     /**
+     * What still waits for people on a work item waits no more.
+     *
+     * @param except recipients for whom something waits on it
+     */
+    record SettleWork(String workItemId, Set<String> except, Settlement settlement) implements InboxChange {
+        public SettleWork {
+            except = Set.copyOf(except);
+        }
+    }
+
+    /**
      * The recipient has read it, as this service itself has told. Only an inbox that is made anew does not know it yet.
      *
      * @param sequence of the event, among those of the notification

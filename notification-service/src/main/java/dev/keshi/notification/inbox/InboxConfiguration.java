@@ -46,6 +46,10 @@ class InboxConfiguration {
                         Fields.INBOX,
                         Indexes.ascending(Fields.INSTANCE_ID, Fields.TASK_ID),
                         named("waiting").partialFilterExpression(Filters.eq(Fields.CATEGORY, Category.TASK.name())))
+                .and(
+                        Fields.INBOX,
+                        Indexes.ascending(Fields.WORK_ITEM_ID),
+                        named("waiting_work").partialFilterExpression(Filters.exists(Fields.WORK_ITEM_ID)))
                 .and(Fields.INBOX, Indexes.ascending(Fields.PLACED_RECIPIENT, Fields.PLACED_POSITION), named("stream"))
                 .and(
                         Fields.INBOX,

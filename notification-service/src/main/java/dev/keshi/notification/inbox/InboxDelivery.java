@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ public final class InboxDelivery {
                     effects.add(Effect.advance(inbox, id, told));
                 }
                 case InboxChange.Settle settle ->
+                    effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
+                case InboxChange.SettleWork settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
                 case InboxChange.HasRead(var id, var at, var sequence) -> {
                     effects.add(Effect.update(
@@ -109,15 +112,23 @@ public final class InboxDelivery {
     }
 
     private static Bson waitingOn(InboxChange.Settle settle) {
-        var waiting = waiting(settle.instanceId(), settle.taskId());
-        return settle.except().isEmpty() ? waiting : and(waiting, nin(Fields.RECIPIENT, settle.except()));
+        return except(settle.except(), waiting(settle.instanceId(), settle.taskId()));
+    }
+
+    private static Bson waitingOn(InboxChange.SettleWork settle) {
+        return except(settle.except(), and(eq(Fields.WORK_ITEM_ID, settle.workItemId()), waits()));
+    }
+
+    private static Bson except(Set<String> recipients, Bson waiting) {
+        return recipients.isEmpty() ? waiting : and(waiting, nin(Fields.RECIPIENT, recipients));
     }
 
     private static Bson waiting(String instanceId, @Nullable String taskId) {
-        var ofRequest = and(
-                eq(Fields.INSTANCE_ID, instanceId),
-                eq(Fields.CATEGORY, Category.TASK.name()),
-                exists(Fields.SETTLED_AT, false));
+        var ofRequest = and(eq(Fields.INSTANCE_ID, instanceId), waits());
         return taskId == null ? ofRequest : and(ofRequest, eq(Fields.TASK_ID, taskId));
+    }
+
+    private static Bson waits() {
+        return and(eq(Fields.CATEGORY, Category.TASK.name()), exists(Fields.SETTLED_AT, false));
     }
 }

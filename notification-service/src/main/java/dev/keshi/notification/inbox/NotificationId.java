@@ -1,6 +1,7 @@
 package dev.keshi.notification.inbox;
 
 import dev.keshi.messaging.Ids;
+import java.time.LocalDate;
 
 /** Follows from what the notification is about and whom it is for, so that one fact cannot become two notifications. */
 public record NotificationId(String value) {
@@ -18,6 +19,21 @@ public record NotificationId(String value) {
     /** The end of a request that no decision brought about. */
     public static NotificationId ofEnd(String instanceId, String recipientId) {
         return new NotificationId(Ids.derived("end", instanceId + "/" + recipientId));
+    }
+
+    /** The part of a work item that is the recipient's: to do it, or to accept it. */
+    public static NotificationId ofWorkItem(String workItemId, String recipientId) {
+        return new NotificationId(Ids.derived("work-item", workItemId + "/" + recipientId));
+    }
+
+    /** That work the recipient assigned is late; once for each due date. */
+    public static NotificationId ofLateWork(String workItemId, LocalDate dueDate, String recipientId) {
+        return new NotificationId(Ids.derived("late-work-item", workItemId + "/" + dueDate + "/" + recipientId));
+    }
+
+    /** That the recipient's work was accepted. */
+    public static NotificationId ofAcceptance(String workItemId, String recipientId) {
+        return new NotificationId(Ids.derived("work-item-accepted", workItemId + "/" + recipientId));
     }
 
     public static NotificationId ofComment(String commentId, String recipientId) {

@@ -41,8 +41,8 @@ final class NotificationTexts {
     static List<String> people(Notification notification) {
         var notice = notification.notice();
         var settlement = notification.settlement();
-        return java.util.stream.Stream.of(
-                        notice.personId(), notice.subject().initiatorId(), settlement == null ? null : settlement.by())
+        var initiator = notice.subject() instanceof Subject.OfRequest request ? request.initiatorId() : null;
+        return java.util.stream.Stream.of(notice.personId(), initiator, settlement == null ? null : settlement.by())
                 .filter(Objects::nonNull)
                 .filter(id -> !isSystem(id))
                 .toList();
@@ -50,7 +50,6 @@ final class NotificationTexts {
 
     NotificationView view(Notification notification, long revision) {
         var notice = notification.notice();
-        var subject = notice.subject();
         var values = values(notice);
         var template = notice.template().key();
         return new NotificationView(
@@ -59,13 +58,7 @@ final class NotificationTexts {
                 template,
                 say(template + ".title", values),
                 say(template + ".text", values),
-                new NotificationView.SubjectView(
-                        subject.instanceId(),
-                        subject.taskId(),
-                        step(subject),
-                        subject.requestNumber(),
-                        subject.process().in(language),
-                        person(subject.initiatorId())),
+                subject(notice.subject()),
                 person(notice.personId()),
                 notice.occurredAt(),
                 notification.unread(),
@@ -79,18 +72,44 @@ final class NotificationTexts {
         return language;
     }
 
+    private NotificationView.SubjectView subject(Subject subject) {
+        return switch (subject) {
+            case Subject.OfRequest request ->
+                new NotificationView.SubjectView(
+                        request.instanceId(),
+                        request.taskId(),
+                        step(request),
+                        request.requestNumber(),
+                        request.process().in(language),
+                        person(request.initiatorId()),
+                        null,
+                        null,
+                        null);
+            case Subject.OfWorkItem(var id, var title, var dueDate) ->
+                new NotificationView.SubjectView(null, null, null, null, null, null, id, title, dueDate);
+        };
+    }
+
     private Map<String, String> values(Notice notice) {
         var values = new HashMap<String, String>();
-        values.put("process", notice.subject().process().in(language));
-        values.put("number", notice.subject().requestNumber());
-        values.put("step", Objects.requireNonNullElse(step(notice.subject()), ""));
-        values.put("initiator", name(notice.subject().initiatorId()));
         values.put("person", name(notice.personId()));
+        switch (notice.subject()) {
+            case Subject.OfRequest request -> {
+                values.put("process", request.process().in(language));
+                values.put("number", request.requestNumber());
+                values.put("step", Objects.requireNonNullElse(step(request), ""));
+                values.put("initiator", name(request.initiatorId()));
+            }
+            case Subject.OfWorkItem(var _, var title, var dueDate) -> {
+                values.put("title", title);
+                values.put("due", dueDate.toString());
+            }
+        }
         return values;
     }
 
-    private @Nullable String step(Subject subject) {
-        return subject.step() == null ? null : subject.step().in(language);
+    private @Nullable String step(Subject.OfRequest request) {
+        return request.step() == null ? null : request.step().in(language);
     }
 
     private NotificationView.@Nullable SettledView settled(Notification notification) {

@@ -1,6 +1,7 @@
 package dev.keshi.notification.inbox;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +30,22 @@ public record NotificationView(
         @Nullable SettledView settled,
         long revision) {
 
-    /** Where to look for more, in workflow-service; names are in the recipient's language when they have one. */
+    /**
+     * Where to look for more, in workflow-service; names are in the recipient's language when they have one.
+     *
+     * @param instanceId of a request; absent for work items, as all else of requests
+     * @param workItemId of a work item; absent for requests, as its title and due date
+     */
     public record SubjectView(
-            String instanceId,
+            @Nullable String instanceId,
             @Nullable String taskId,
             @Nullable String stepName,
-            String requestNumber,
-            String processName,
-            @Nullable PersonView initiator) {}
+            @Nullable String requestNumber,
+            @Nullable String processName,
+            @Nullable PersonView initiator,
+            @Nullable String workItemId,
+            @Nullable String title,
+            @Nullable LocalDate dueDate) {}
 
     /** @param name in the words of the language where it is not, or no longer, known */
     public record PersonView(String id, String name) {}

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settlement(Reason reason, @Nullable String by, Instant at) {
 
-    /** What happened to the task. */
+    /** What happened to the task, or to the work item. */
     public enum Reason {
         CLAIMED,
         DECIDED,
         REASSIGNED,
         RELEASED,
         WITHDRAWN,
-        ENDED;
+        ENDED,
+        REPORTED,
+        RETURNED,
+        COMPLETED,
+        CANCELLED;
 
         /** Why a task went away, in the words of workflow-service; a word of a later release means it ended. */
         public static Reason ofCancellation(String word) {

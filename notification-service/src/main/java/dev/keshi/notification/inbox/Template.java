@@ -13,7 +13,15 @@ public enum Template {
     REQUEST_REJECTED(Category.OUTCOME),
     REQUEST_WITHDRAWN(Category.OUTCOME),
     REQUEST_TERMINATED(Category.OUTCOME),
-    REQUEST_COMMENTED(Category.COMMENT);
+    REQUEST_COMMENTED(Category.COMMENT),
+    WORK_ITEM_ASSIGNED(Category.TASK),
+    WORK_ITEM_GIVEN(Category.TASK),
+    WORK_ITEM_DUE_DATE_CHANGED(Category.TASK),
+    WORK_ITEM_LATE(Category.TASK),
+    WORK_ITEM_RETURNED(Category.TASK),
+    WORK_ITEM_REPORTED(Category.TASK),
+    ASSIGNED_WORK_ITEM_LATE(Category.PROGRESS),
+    WORK_ITEM_ACCEPTED(Category.OUTCOME);
 
     private final Category category;
 

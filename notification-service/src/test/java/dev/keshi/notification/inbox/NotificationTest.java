@@ -97,7 +97,7 @@ class NotificationTest {
     }
 
     private static Notice notice(Template template) {
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 "i-1",
                 "t-1",
                 new Name("部门经理审批", "Approval by the department manager"),

@@ -6,7 +6,9 @@ import dev.keshi.service.problem.Languages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class NotificationTextsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final Set<String> PLACEHOLDERS = Set.of("process", "number", "step", "initiator", "person");
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("process", "number", "step", "initiator", "person", "title", "due");
 
     @Test
     void everySentenceIsThereInEveryLanguageWithTheSamePlaceholders() throws IOException {
@@ -74,7 +77,7 @@ class NotificationTextsTest {
 
     @Test
     void processAndStepHaveTheirEnglishNamesInEnglishOnly() {
-        var subject = new Subject(
+        var subject = new Subject.OfRequest(
                 "i-1",
                 "t-1",
                 new Name("部门经理审批", "Approval by the department manager"),
@@ -94,6 +97,27 @@ class NotificationTextsTest {
         var chinese = new NotificationTexts(Languages.CHINESE, Map.of("ann", "安晓")).view(Notification.of(notice), 1);
         assertThat(chinese.title()).isEqualTo("待办：请假申请 · 部门经理审批");
         assertThat(chinese.subject().stepName()).isEqualTo("部门经理审批");
+    }
+
+    @Test
+    void workIsToldWithItsTitleAndItsDueDate() {
+        var subject = new Subject.OfWorkItem("w-1", "整理{due}反馈", LocalDate.parse("2026-04-10"));
+        var notice =
+                new Notice(new NotificationId("n-1"), "ann", Template.WORK_ITEM_RETURNED, subject, "tom", NOON, true);
+        var names = Map.of("tom", "陈志远");
+
+        var chinese = new NotificationTexts(Languages.CHINESE, names).view(Notification.of(notice), 1);
+        assertThat(chinese.title()).isEqualTo("退回返工：整理{due}反馈");
+        assertThat(chinese.text()).isEqualTo("陈志远将“整理{due}反馈”退回返工，截止2026-04-10。");
+        assertThat(chinese.subject().workItemId()).isEqualTo("w-1");
+        assertThat(chinese.subject().instanceId()).isNull();
+        assertThat(new NotificationTexts(Languages.ENGLISH, names)
+                        .view(Notification.of(notice), 1)
+                        .text())
+                .isEqualTo("陈志远 returned “整理{due}反馈” for rework, due 2026-04-10.");
+        assertThat(NotificationDocument.of(Notification.of(notice), Duration.ZERO)
+                        .toNotification("n-1"))
+                .isEqualTo(Notification.of(notice));
     }
 
     @Test
@@ -136,7 +160,7 @@ class NotificationTextsTest {
     }
 
     private static Notice notice(Template template, String process, @Nullable String person) {
-        var subject = new Subject("i-1", "t-1", new Name("审批", null), "QJ-1", new Name(process, null), "ann");
+        var subject = new Subject.OfRequest("i-1", "t-1", new Name("审批", null), "QJ-1", new Name(process, null), "ann");
         return new Notice(new NotificationId("n-1"), "tom", template, subject, person, NOON, true);
     }
 

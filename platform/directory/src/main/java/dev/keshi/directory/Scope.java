@@ -3,6 +3,7 @@ package dev.keshi.directory;
 import com.mongodb.client.model.Filters;
 import java.util.Set;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which people's data somebody may see. Queries take it as a parameter and put {@link #within} into the filter itself,
@@ -33,6 +34,20 @@ public sealed interface Scope {
             case Self(var personId) -> Filters.eq(personField, personId);
             case Departments(var personId, var departmentIds) ->
                 Filters.or(Filters.eq(personField, personId), Filters.in(departmentField, departmentIds));
+        };
+    }
+
+    /**
+     * The same for one person who is known already.
+     *
+     * @param departmentId absent for somebody without a department
+     */
+    default boolean includes(String person, @Nullable String departmentId) {
+        return switch (this) {
+            case All() -> true;
+            case Self(var self) -> self.equals(person);
+            case Departments(var self, var departmentIds) ->
+                self.equals(person) || (departmentId != null && departmentIds.contains(departmentId));
         };
     }
 }

@@ -58,6 +58,14 @@ import dev.keshi.contracts.workflow.TaskCreatedV1;
 import dev.keshi.contracts.workflow.TaskDecidedV1;
 import dev.keshi.contracts.workflow.TaskReassignedV1;
 import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.contracts.workflow.WorkItemAssignedV1;
+import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
+import dev.keshi.contracts.workflow.WorkItemCancelledV1;
+import dev.keshi.contracts.workflow.WorkItemCompletedV1;
+import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemReportedV1;
+import dev.keshi.contracts.workflow.WorkItemReturnedV1;
+import dev.keshi.contracts.workflow.WorkItemTransferredV1;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +106,7 @@ public final class EventCatalogue {
             IntegrationClientRolesChangedV1.class,
             IntegrationClientSecretReplacedV1.class,
             IntegrationClientClosedV1.class,
-            // requests, tasks and notifications
+            // requests and tasks
             ProcessDeployedV1.class,
             RequestSubmittedV1.class,
             TaskCreatedV1.class,
@@ -109,6 +117,16 @@ public final class EventCatalogue {
             TaskCancelledV1.class,
             RequestCommentedV1.class,
             RequestEndedV1.class,
+            // work items
+            WorkItemAssignedV1.class,
+            WorkItemDueDateChangedV1.class,
+            WorkItemTransferredV1.class,
+            WorkItemReportedV1.class,
+            WorkItemReturnedV1.class,
+            WorkItemBecameLateV1.class,
+            WorkItemCompletedV1.class,
+            WorkItemCancelledV1.class,
+            // notifications
             NotificationReadV1.class,
             NotificationAcknowledgedV1.class,
             // appraisal

@@ -8,15 +8,18 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
+import dev.keshi.service.problem.Languages;
 import dev.keshi.workflow.definition.BpmnCompiler;
 import dev.keshi.workflow.definition.Compilation;
 import dev.keshi.workflow.definition.DefinitionId;
+import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.definition.ProcessGraph;
 import dev.keshi.workflow.definition.ProcessKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -89,6 +92,13 @@ public class DeploymentService {
                         missing,
                         store.xml(missing)
                                 .orElseThrow(() -> new IllegalStateException("no process definition " + missing))));
+    }
+
+    /** What steps and process are called for who reads English; nothing for everybody else. */
+    public EnglishNames english(DefinitionId id, Locale reader) {
+        return reader.getLanguage().equals(Languages.ENGLISH.getLanguage())
+                ? graph(id).english()
+                : EnglishNames.none();
     }
 
     private ProcessGraph compiled(DefinitionId id, byte[] xml) {

@@ -20,6 +20,8 @@ import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceId;
 import dev.keshi.workflow.engine.OpenTask;
+import dev.keshi.workflow.engine.TaskId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,20 +66,51 @@ public class RequestQueries {
         return page(scope.within("state.initiatorId", "state.departmentId"), paging);
     }
 
-    /** Work list, oldest request first: what the person can do something about. */
-    public Page<WorkItem> workList(PersonId person, Paging paging) {
-        return work(
+    /** Oldest request first: what the person can do something about. */
+    public Page<ApprovalTask> waitingFor(PersonId person, Paging paging) {
+        return page(paging, waitingFor(person, paging.after().map(RequestQueries::place), paging.limit() + 1));
+    }
+
+    /**
+     * A place in the tasks that wait for somebody.
+     *
+     * @param task absent: before every task of requests of that moment
+     */
+    public record Place(Instant requestedAt, Optional<TaskId> task) {
+
+        public static Place of(ApprovalTask item) {
+            return new Place(
+                    item.request().state().startedAt(), Optional.of(item.task().id()));
+        }
+
+        public static Place before(Instant moment) {
+            return new Place(moment, Optional.empty());
+        }
+
+        /** @param task id of the task, as {@link #of} had it */
+        public static Place parse(String requestedAt, String task) {
+            return new Place(Instant.parse(requestedAt), TaskId.parse(task));
+        }
+    }
+
+    /** The same from some place on. */
+    public List<ApprovalTask> waitingFor(PersonId person, Optional<Place> behind, int most) {
+        return tasks(
                 eq("state.tasks.people", person.value()),
                 task -> task.assignment().people().contains(person),
-                paging);
+                behind,
+                most);
     }
 
     /** Tasks for which nobody was found; only for administrators. */
-    public Page<WorkItem> awaitingAdministrator(Paging paging) {
-        return work(
-                eq("state.tasks.awaitsAdministrator", true),
-                task -> task.assignment().people().isEmpty(),
-                paging);
+    public Page<ApprovalTask> awaitingAdministrator(Paging paging) {
+        return page(
+                paging,
+                tasks(
+                        eq("state.tasks.awaitsAdministrator", true),
+                        task -> task.assignment().people().isEmpty(),
+                        paging.after().map(RequestQueries::place),
+                        paging.limit() + 1));
     }
 
     /**
@@ -110,47 +143,51 @@ public class RequestQueries {
         return paging.page(found, request -> Position.of(request.state().state().startedAt(), request.id()));
     }
 
-    /** A position names a task; the page goes on behind it, maybe within the same request. */
-    private Page<WorkItem> work(Bson filter, Predicate<OpenTask> wanted, Paging paging) {
-        var from = paging.after().map(RequestQueries::atOrBehind).orElse(empty());
-        var found = new ArrayList<WorkItem>();
+    private static Page<ApprovalTask> page(Paging paging, List<ApprovalTask> found) {
+        return paging.page(
+                found,
+                item -> Position.of(
+                        item.request().state().startedAt(), item.task().id().value()));
+    }
+
+    private static Place place(Position position) {
+        return Place.parse(position.key(), position.id());
+    }
+
+    /** One place names a task, so the list goes on behind it, maybe within the same request. */
+    private List<ApprovalTask> tasks(Bson filter, Predicate<OpenTask> wanted, Optional<Place> behind, int most) {
+        var found = new ArrayList<ApprovalTask>();
         mongo.getCollection(MongoRequests.REQUESTS)
-                .find(and(filter, from))
+                .find(and(filter, behind.map(RequestQueries::atOrBehind).orElse(empty())))
                 .projection(include("version", "state"))
                 .sort(ascending(STARTED, "_id"))
-                .limit(paging.limit() + 2)
+                .limit(most + 1)
                 .forEach(document -> {
                     var request = request(document).state();
                     request.state().tasks().stream()
                             .filter(wanted)
                             .sorted(Comparator.comparingInt(
                                     (OpenTask task) -> task.id().number()))
-                            .filter(task -> paging.after()
-                                    .map(after -> isBehind(task, after))
+                            .filter(task -> behind.flatMap(Place::task)
+                                    .map(last -> isBehind(task, last))
                                     .orElse(true))
-                            .forEach(task -> found.add(new WorkItem(request, task)));
+                            .forEach(task -> found.add(new ApprovalTask(request, task)));
                 });
-        var page = found.subList(0, Math.min(found.size(), paging.limit() + 1));
-        return paging.page(
-                page,
-                item -> Position.of(
-                        item.request().state().startedAt(), item.task().id().value()));
+        return found.subList(0, Math.min(found.size(), most));
     }
 
-    private static Bson atOrBehind(Position after) {
-        return or(
-                gt(STARTED, after.instant()),
-                and(eq(STARTED, after.instant()), gte("_id", instanceOf(after).value())));
+    private static Bson atOrBehind(Place place) {
+        return place.task()
+                .map(last -> or(
+                        gt(STARTED, place.requestedAt()),
+                        and(
+                                eq(STARTED, place.requestedAt()),
+                                gte("_id", last.instance().value()))))
+                .orElseGet(() -> gte(STARTED, place.requestedAt()));
     }
 
-    private static boolean isBehind(OpenTask task, Position after) {
-        var number =
-                dev.keshi.workflow.engine.TaskId.parse(after.id()).orElseThrow().number();
-        return !task.id().instance().equals(instanceOf(after)) || task.id().number() > number;
-    }
-
-    private static InstanceId instanceOf(Position after) {
-        return dev.keshi.workflow.engine.TaskId.parse(after.id()).orElseThrow().instance();
+    private static boolean isBehind(OpenTask task, TaskId last) {
+        return !task.id().instance().equals(last.instance()) || task.id().number() > last.number();
     }
 
     private Optional<Document> visible(InstanceId id, PersonId viewer, Scope scope, String... fields) {

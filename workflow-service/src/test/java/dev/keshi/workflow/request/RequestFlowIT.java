@@ -157,11 +157,7 @@ class RequestFlowIT {
     }
 
     private JsonNode inLanguage(String language, String person, String path) {
-        return read(http.get()
-                .uri(path)
-                .with(as(person))
-                .header("Accept-Language", language)
-                .exchange());
+        return read(enterprise.getIn(language, person, path));
     }
 
     @Test
@@ -311,15 +307,9 @@ class RequestFlowIT {
         for (int i = 0; i < 7; i++) {
             mine.add(submit("ann", 1).get("id").asString() + "-1");
         }
-        var seen = new ArrayList<String>();
-        String next = "";
-        do {
-            var page = read(enterprise.get("tom", TASKS + "?limit=2" + next));
-            page.get("items").forEach(item -> seen.add(item.get("id").asString()));
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.get("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
+        var seen = enterprise.pages("tom", TASKS, 2).stream()
+                .map(item -> item.get("id").asString())
+                .toList();
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(mine);
     }
@@ -424,15 +414,8 @@ class RequestFlowIT {
     }
 
     private List<String> words(String request) {
-        var words = new ArrayList<String>();
-        String next = "";
-        do {
-            var page = read(enterprise.get("ann", REQUESTS + "/" + request + "/history?limit=50" + next));
-            words.addAll(page.get("items").findValuesAsString("what"));
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.get("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return words;
+        return enterprise.pages("ann", REQUESTS + "/" + request + "/history", 50).stream()
+                .map(entry -> entry.get("what").asString())
+                .toList();
     }
 }

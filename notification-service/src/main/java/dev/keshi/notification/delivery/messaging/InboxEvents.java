@@ -11,10 +11,19 @@ import dev.keshi.contracts.workflow.TaskCreatedV1;
 import dev.keshi.contracts.workflow.TaskDecidedV1;
 import dev.keshi.contracts.workflow.TaskReassignedV1;
 import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.contracts.workflow.WorkItemAssignedV1;
+import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
+import dev.keshi.contracts.workflow.WorkItemCancelledV1;
+import dev.keshi.contracts.workflow.WorkItemCompletedV1;
+import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemReportedV1;
+import dev.keshi.contracts.workflow.WorkItemReturnedV1;
+import dev.keshi.contracts.workflow.WorkItemTransferredV1;
 import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.delivery.ApprovalNews;
+import dev.keshi.notification.delivery.WorkItemNews;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxDelivery;
 import dev.keshi.notification.inbox.NotificationId;
@@ -25,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Approvals, as workflow-service tells them; and what recipients did, as this service told it, for an inbox that is made
+ * Approvals and work items, as workflow-service tells them; and what recipients did, as this service told it, for an inbox that is made
  * anew.
  */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +51,14 @@ class InboxEvents {
                 .effects(TaskCancelledV1.class, to(inbox, ApprovalNews::ofCancellation))
                 .effects(RequestEndedV1.class, to(inbox, ApprovalNews::ofEnd))
                 .effects(RequestCommentedV1.class, to(inbox, ApprovalNews::ofComment))
+                .effects(WorkItemAssignedV1.class, to(inbox, WorkItemNews::ofAssignment))
+                .effects(WorkItemTransferredV1.class, to(inbox, WorkItemNews::ofTransfer))
+                .effects(WorkItemDueDateChangedV1.class, to(inbox, WorkItemNews::ofDueDate))
+                .effects(WorkItemBecameLateV1.class, to(inbox, WorkItemNews::ofLateness))
+                .effects(WorkItemReportedV1.class, to(inbox, WorkItemNews::ofReport))
+                .effects(WorkItemReturnedV1.class, to(inbox, WorkItemNews::ofReturn))
+                .effects(WorkItemCompletedV1.class, to(inbox, WorkItemNews::ofCompletion))
+                .effects(WorkItemCancelledV1.class, to(inbox, WorkItemNews::ofCancellation))
                 .effects(NotificationReadV1.class, event -> inbox.deliver(List.of(hasRead(event))))
                 .effects(NotificationAcknowledgedV1.class, event -> inbox.deliver(List.of(hasAcknowledged(event))))
                 .readModel(InboxDelivery.COLLECTION, InboxDelivery.readModel(), InboxDelivery.EXPIRES);

@@ -51,15 +51,15 @@ class TaskController {
     /** The oldest request first. */
     @GetMapping
     @PreAuthorize("isAuthenticated()")
-    Page<WorkItemView> workList(Caller caller, Paging paging) {
-        var page = queries.workList(Viewing.person(caller), paging);
+    Page<ApprovalTaskView> workList(Caller caller, Paging paging) {
+        var page = queries.waitingFor(Viewing.person(caller), paging);
         return new Page<>(viewing.items(page.items()), page.nextCursor());
     }
 
     /** Tasks for which nobody was found. */
     @GetMapping("/awaiting-administrator")
     @PreAuthorize("hasRole('ADMIN')")
-    Page<WorkItemView> awaitingAdministrator(Paging paging) {
+    Page<ApprovalTaskView> awaitingAdministrator(Paging paging) {
         var page = queries.awaitingAdministrator(paging);
         return new Page<>(viewing.items(page.items()), page.nextCursor());
     }

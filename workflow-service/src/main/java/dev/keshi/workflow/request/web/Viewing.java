@@ -5,7 +5,6 @@ import dev.keshi.directory.Directory;
 import dev.keshi.directory.Permission;
 import dev.keshi.directory.Scope;
 import dev.keshi.messaging.Versioned;
-import dev.keshi.service.problem.Languages;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import dev.keshi.workflow.approver.PersonId;
@@ -14,9 +13,9 @@ import dev.keshi.workflow.deployment.DeploymentService;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceId;
 import dev.keshi.workflow.engine.OpenTask;
+import dev.keshi.workflow.request.ApprovalTask;
 import dev.keshi.workflow.request.Request;
 import dev.keshi.workflow.request.RequestQueries;
-import dev.keshi.workflow.request.WorkItem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +76,11 @@ class Viewing {
                 .toList();
     }
 
-    List<WorkItemView> items(List<WorkItem> items) {
+    List<ApprovalTaskView> items(List<ApprovalTask> items) {
         var names = names(
                 items.stream().map(item -> item.request().state().initiator().value()));
         return items.stream()
-                .map(item -> WorkItemView.of(item, names, english(item.request())))
+                .map(item -> ApprovalTaskView.of(item, names, english(item.request())))
                 .toList();
     }
 
@@ -98,12 +97,8 @@ class Viewing {
         return TaskView.of(task, english(request));
     }
 
-    /** What steps and process are called for who reads English; nothing for everybody else. */
     private EnglishNames english(Request request) {
-        var language = LocaleContextHolder.getLocale().getLanguage();
-        return language.equals(Languages.ENGLISH.getLanguage())
-                ? definitions.graph(request.state().definition().id()).english()
-                : EnglishNames.none();
+        return definitions.english(request.state().definition().id(), LocaleContextHolder.getLocale());
     }
 
     private Map<String, String> names(Stream<String> people) {

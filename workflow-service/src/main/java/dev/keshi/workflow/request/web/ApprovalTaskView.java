@@ -2,7 +2,7 @@ package dev.keshi.workflow.request.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.keshi.workflow.definition.EnglishNames;
-import dev.keshi.workflow.request.WorkItem;
+import dev.keshi.workflow.request.ApprovalTask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param initiatorName absent when the name cannot be read any more
  */
-record WorkItemView(
+record ApprovalTaskView(
         @JsonUnwrapped TaskView task,
         String requestId,
         String requestNumber,
@@ -21,9 +21,9 @@ record WorkItemView(
         @Nullable String initiatorName,
         Instant requestedAt) {
 
-    static WorkItemView of(WorkItem item, java.util.Map<String, String> names, EnglishNames english) {
+    static ApprovalTaskView of(ApprovalTask item, java.util.Map<String, String> names, EnglishNames english) {
         var state = item.request().state();
-        return new WorkItemView(
+        return new ApprovalTaskView(
                 TaskView.of(item.task(), english),
                 state.id().value(),
                 item.request().number(),

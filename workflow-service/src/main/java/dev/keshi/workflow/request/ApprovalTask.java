@@ -3,4 +3,4 @@ package dev.keshi.workflow.request;
 import dev.keshi.workflow.engine.OpenTask;
 
 /** An open task in somebody's work list, with the request it belongs to. */
-public record WorkItem(Request request, OpenTask task) {}
+public record ApprovalTask(Request request, OpenTask task) {}

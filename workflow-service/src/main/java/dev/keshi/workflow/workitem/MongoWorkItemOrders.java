@@ -1,0 +1,88 @@
+package dev.keshi.workflow.workitem;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.workflow.approver.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Orders as effects leave them. A settled one stays for a while for those who ask what became of it. */
+@Repository
+class MongoWorkItemOrders {
+
+    private static final String SETTLED_AT = "settledAt";
+    private static final String REFUSED = "refused";
+    private static final long KEPT_DAYS = 90;
+
+    private final MongoOperations mongo;
+
+    MongoWorkItemOrders(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(
+                        WorkItemOrder.COLLECTION,
+                        Indexes.ascending(WorkItemOrder.TRY_AT),
+                        new IndexOptions().partialFilterExpression(exists(WorkItemOrder.TRY_AT)))
+                .and(
+                        WorkItemOrder.COLLECTION,
+                        Indexes.ascending(SETTLED_AT),
+                        new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+    }
+
+    List<WorkItemOrder> waiting(Instant now, int most) {
+        return mongo.getCollection(WorkItemOrder.COLLECTION)
+                .find(lte(WorkItemOrder.TRY_AT, now.toEpochMilli()))
+                .sort(ascending(WorkItemOrder.TRY_AT))
+                .limit(most)
+                .map(MongoWorkItemOrders::order)
+                .into(new ArrayList<>());
+    }
+
+    void tryAgain(WorkItemOrder order, Instant at) {
+        update(order, set(WorkItemOrder.TRY_AT, at.toEpochMilli()));
+    }
+
+    void carriedOut(WorkItemOrder order, Instant at) {
+        update(order, combine(unset(WorkItemOrder.TRY_AT), set(SETTLED_AT, Date.from(at))));
+    }
+
+    void refused(WorkItemOrder order, String why, Instant at) {
+        update(order, combine(unset(WorkItemOrder.TRY_AT), set(REFUSED, why), set(SETTLED_AT, Date.from(at))));
+    }
+
+    private void update(WorkItemOrder order, Bson update) {
+        mongo.getCollection(WorkItemOrder.COLLECTION)
+                .updateOne(eq("_id", order.workItemId().value()), update);
+    }
+
+    private static WorkItemOrder order(Document document) {
+        return new WorkItemOrder(
+                document.getString(WorkItemOrder.REFERENCE),
+                new PersonId(document.getString(WorkItemOrder.OWNER)),
+                new Wording(
+                        document.getString(WorkItemOrder.TITLE),
+                        Optional.ofNullable(document.getString(WorkItemOrder.DESCRIPTION))),
+                LocalDate.parse(document.getString(WorkItemOrder.DUE)),
+                Priority.valueOf(document.getString(WorkItemOrder.PRIORITY)));
+    }
+}

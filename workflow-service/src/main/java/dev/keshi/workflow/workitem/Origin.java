@@ -1,0 +1,37 @@
+package dev.keshi.workflow.workitem;
+
+import java.util.Optional;
+
+/**
+ * Where a work item comes from.
+ *
+ * @param reference what in there led to it; absent only when a person assigned it of his own accord
+ */
+public record Origin(Kind kind, Optional<String> reference) {
+
+    /** What leads to work. */
+    public enum Kind {
+        /** A person's own accord. */
+        PERSON,
+        /** A request, of which a person made work. */
+        REQUEST,
+        /** An entry of a plan. */
+        PLAN,
+        /** What happened in another service. */
+        EVENT
+    }
+
+    public Origin {
+        if (reference.isPresent() == (kind == Kind.PERSON)) {
+            throw new IllegalArgumentException(kind + " with reference " + reference);
+        }
+    }
+
+    public static Origin person() {
+        return new Origin(Kind.PERSON, Optional.empty());
+    }
+
+    public static Origin of(Kind kind, String reference) {
+        return new Origin(kind, Optional.of(reference));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.keshi.workflow.workitem;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.Duration;
+import org.bson.conversions.Bson;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WorkItemConfiguration {
+
+    private static final Duration LATE_EVERY = Duration.ofMinutes(1);
+    private static final Duration ORDERS_EVERY = Duration.ofSeconds(2);
+
+    /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
+    @Bean
+    StoreIndexes workItemIndexes() {
+        return StoreIndexes.of(MongoWorkItems.COLLECTION, newestFirst(WorkItemQueries.OWNER, WorkItemQueries.STATUS))
+                .and(MongoWorkItems.COLLECTION, newestFirst(WorkItemQueries.ASSIGNER, WorkItemQueries.STATUS))
+                .and(MongoWorkItems.COLLECTION, newestFirst(WorkItemQueries.DEPARTMENT, WorkItemQueries.STATUS))
+                .and(MongoWorkItems.COLLECTION, newestFirst(WorkItemQueries.STATUS))
+                .and(
+                        MongoWorkItems.COLLECTION,
+                        Indexes.ascending(WorkItemQueries.WAITS_FOR, MongoWorkItems.DUE, WorkItemQueries.RANK, "_id"),
+                        new IndexOptions().partialFilterExpression(Filters.exists(WorkItemQueries.WAITS_FOR)))
+                .and(
+                        MongoWorkItems.COLLECTION,
+                        Indexes.ascending(MongoWorkItems.DUE, "_id"),
+                        new IndexOptions().partialFilterExpression(MongoWorkItems.NOT_TOLD_LATE));
+    }
+
+    private static Bson newestFirst(String... fields) {
+        return Indexes.compoundIndex(Indexes.ascending(fields), Indexes.descending(WorkItemQueries.ASSIGNED_AT, "_id"));
+    }
+
+    @Bean
+    StoreIndexes workItemOrderIndexes() {
+        return MongoWorkItemOrders.indexes();
+    }
+
+    @Bean
+    LateWork lateWork(MongoWorkItems items, EnterpriseTime time) {
+        return new LateWork(items, time);
+    }
+
+    @Bean
+    SchedulingConfigurer workBecomesLate(LateWork lateWork) {
+        return tasks -> tasks.addFixedDelayTask(lateWork::tell, LATE_EVERY);
+    }
+
+    @Bean
+    SchedulingConfigurer ordersBecomeWork(WorkItemOrderService orders) {
+        return tasks -> tasks.addFixedDelayTask(orders::carryOut, ORDERS_EVERY);
+    }
+}

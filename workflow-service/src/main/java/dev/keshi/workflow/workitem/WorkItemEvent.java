@@ -1,0 +1,24 @@
+package dev.keshi.workflow.workitem;
+
+import dev.keshi.workflow.approver.PersonId;
+import java.time.LocalDate;
+
+/** What happened to a work item, beside what it is afterwards. */
+sealed interface WorkItemEvent {
+
+    record Assigned() implements WorkItemEvent {}
+
+    record DueDateChanged(LocalDate previous, PersonId by) implements WorkItemEvent {}
+
+    record Transferred(PersonId previousOwner, PersonId by) implements WorkItemEvent {}
+
+    record Reported(WorkItemStatus.Reported status) implements WorkItemEvent {}
+
+    record Returned(PersonId by) implements WorkItemEvent {}
+
+    record BecameLate() implements WorkItemEvent {}
+
+    record Completed(WorkItemStatus.Completed status) implements WorkItemEvent {}
+
+    record Cancelled(PersonId by) implements WorkItemEvent {}
+}

@@ -1,0 +1,83 @@
+package dev.keshi.workflow.workitem;
+
+import dev.keshi.directory.Directory;
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes work items of what events have ordered. Two replicas that take the same order make one work item, because its id and
+ * its command follow from the order; so does one that was killed before it noted what it had done.
+ */
+@Service
+class WorkItemOrderService {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkItemOrderService.class);
+    private static final int BATCH = 200;
+
+    /** The owner's own event may still be on its way. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
+
+    private final MongoWorkItemOrders orders;
+    private final MongoWorkItems items;
+    private final Directory directory;
+    private final EnterpriseTime time;
+
+    WorkItemOrderService(MongoWorkItemOrders orders, MongoWorkItems items, Directory directory, EnterpriseTime time) {
+        this.orders = orders;
+        this.items = items;
+        this.directory = directory;
+        this.time = time;
+    }
+
+    void carryOut() {
+        try {
+            orders.waiting(time.now(), BATCH).forEach(this::carryOut);
+        } catch (RuntimeException later) {
+            log.warn("What was ordered becomes work with the next attempt", later);
+        }
+    }
+
+    private void carryOut(WorkItemOrder order) {
+        var now = time.now();
+        var person = directory.person(order.owner().value());
+        if (person.isEmpty()) {
+            log.warn("Nobody is known as the owner of the work ordered as {}; tried again later", order.reference());
+            orders.tryAgain(order, now.plus(UNTIL_KNOWN));
+            return;
+        }
+        try {
+            make(order, WorkItemService.employed(person.get()));
+            orders.carriedOut(order, now);
+        } catch (WorkItemProblem.OwnerLeft nobodys) {
+            log.warn("The owner of the work ordered as {} has left", order.reference());
+            orders.refused(order, "owner-left", now);
+        } catch (AggregateFailure later) {
+            log.warn("The work ordered as {} is made later: {}", order.reference(), later.getMessage());
+            orders.tryAgain(order, now.plus(UNTIL_KNOWN));
+        }
+    }
+
+    private void make(WorkItemOrder order, Owner owner) {
+        var id = order.workItemId();
+        var decision = WorkItem.assign(
+                id,
+                order.wording(),
+                owner,
+                null,
+                Origin.of(Origin.Kind.EVENT, order.reference()),
+                order.dueDate(),
+                order.priority(),
+                Moment.now(time));
+        try {
+            var unused = items.create(CommandContext.system("work-item-order", id.value()), decision);
+        } catch (AggregateFailure.AlreadyExists made) {
+            // Long ago, when so much has been done with it since that its first command is forgotten.
+            log.debug("The work ordered as {} is there", order.reference());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.keshi.workflow.workitem;
+
+import dev.keshi.directory.Directory;
+import dev.keshi.directory.DirectoryPerson;
+import dev.keshi.directory.Scope;
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.workflow.approver.PersonId;
+import dev.keshi.workflow.engine.InstanceId;
+import dev.keshi.workflow.request.RequestQueries;
+import org.springframework.stereotype.Service;
+
+/** The only door for what people do with work items. Each command is one compare-and-set of the item's document. */
+@Service
+public class WorkItemService {
+
+    private final MongoWorkItems items;
+    private final RequestQueries requests;
+    private final Directory directory;
+    private final EnterpriseTime time;
+    private final Ids ids;
+
+    WorkItemService(MongoWorkItems items, RequestQueries requests, Directory directory, EnterpriseTime time, Ids ids) {
+        this.items = items;
+        this.requests = requests;
+        this.directory = directory;
+        this.time = time;
+        this.ids = ids;
+    }
+
+    /**
+     * Gives somebody work; the same command again, by its idempotency key, answers what it made the first time.
+     *
+     * @param led people to whom whoever assigns may give work, beside those who report to that person
+     * @throws WorkItemProblem when a rule forbids it
+     */
+    public Versioned<WorkItem> assign(CommandContext context, Scope led, WorkItemCommand.Assign command) {
+        var now = Moment.now(time);
+        var owner = owner(command.by(), led, command.owner());
+        WorkItem.requireDueDate(command.dueDate(), now);
+        var decision = WorkItem.assign(
+                new WorkItemId(ids.forCommand("work-item", context)),
+                command.wording(),
+                owner,
+                command.by(),
+                origin(command),
+                command.dueDate(),
+                command.priority(),
+                now);
+        return items.create(context, decision);
+    }
+
+    /**
+     * @param led people whose work whoever commands may decide about, beside what that person assigned
+     * @throws WorkItemProblem when a rule forbids it
+     * @throws AggregateFailure as the aggregate store says
+     */
+    public Versioned<WorkItem> handle(CommandContext context, Scope led, WorkItemCommand.OfExisting command) {
+        var now = Moment.now(time);
+        return switch (command) {
+            case WorkItemCommand.Report(var id, var by, var remark) ->
+                items.change(id, context, item -> item.report(by, remark, now));
+            case WorkItemCommand.Accept(var id, var by, var remark) ->
+                items.change(id, context, item -> item.accept(by, leads(led, item), remark, now));
+            case WorkItemCommand.Return(var id, var by, var reason) ->
+                items.change(id, context, item -> item.returnForRework(by, leads(led, item), reason, now));
+            case WorkItemCommand.Transfer(var id, var by, var to, var reason) -> {
+                var next = owner(by, led, to);
+                yield items.change(id, context, item -> item.transfer(by, leads(led, item), next, reason, now));
+            }
+            case WorkItemCommand.ChangeDueDate(var id, var by, var dueDate, var reason) ->
+                items.change(id, context, item -> item.changeDueDate(by, leads(led, item), dueDate, reason, now));
+            case WorkItemCommand.Cancel(var id, var by, var reason) ->
+                items.change(id, context, item -> item.cancel(by, leads(led, item), reason, now));
+        };
+    }
+
+    /** Whoever may not be given work by this person looks the same, known or not. */
+    private Owner owner(PersonId by, Scope led, PersonId owner) {
+        var person = directory
+                .person(owner.value())
+                .filter(known -> led.includes(known.id(), known.departmentId())
+                        || by.value().equals(known.reportsTo()))
+                .orElseThrow(() -> new WorkItemProblem.MayNotAssign(owner.value()));
+        return employed(person);
+    }
+
+    static Owner employed(DirectoryPerson person) {
+        if (!person.employed()) {
+            throw new WorkItemProblem.OwnerLeft(person.id());
+        }
+        return new Owner(new PersonId(person.id()), person.departmentId());
+    }
+
+    private Origin origin(WorkItemCommand.Assign command) {
+        return command.request()
+                .map(request -> {
+                    requireRequest(request, command.by());
+                    return Origin.of(Origin.Kind.REQUEST, request);
+                })
+                .orElseGet(Origin::person);
+    }
+
+    /** Work is made of a request by who takes part in it: others would learn that it exists. */
+    private void requireRequest(String request, PersonId by) {
+        if (!requests.exists(new InstanceId(request), by, new Scope.Self(by.value()))) {
+            throw new WorkItemProblem.NoSuchRequest(request);
+        }
+    }
+
+    private static boolean leads(Scope led, WorkItem item) {
+        return led.includes(item.owner().person().value(), item.owner().departmentId());
+    }
+}
