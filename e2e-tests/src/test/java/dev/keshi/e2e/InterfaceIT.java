@@ -77,12 +77,15 @@ class InterfaceIT {
 
     @Scenario("X2")
     void everyServiceDescribesItsInterface() {
-        Stream.of("org", "workflow", "performance", "notification", "reporting").forEach(service -> {
-            JsonNode description =
-                    keshi.nobody().get("/openapi/" + service).expect(200).json();
-            assertThat(description.path("openapi").asString()).startsWith("3.1");
-            assertThat(description.path("paths").size()).isPositive();
-        });
+        Stream.of("org", "workflow", "performance", "risk", "notification", "reporting")
+                .forEach(service -> {
+                    JsonNode description = keshi.nobody()
+                            .get("/openapi/" + service)
+                            .expect(200)
+                            .json();
+                    assertThat(description.path("openapi").asString()).startsWith("3.1");
+                    assertThat(description.path("paths").size()).isPositive();
+                });
         assertThat(keshi.nobody().get("/docs").status()).isEqualTo(200);
     }
 }

@@ -2,6 +2,7 @@ package dev.keshi.directory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Set;
 
 /** Resolves data scopes from the service's own copy of the organisation. */
 public final class Access {
@@ -27,5 +28,10 @@ public final class Access {
             }
         }
         return new Scope.Self(personId);
+    }
+
+    /** A department with everything below it, as far as it is open today. */
+    public Set<String> departmentsWithin(String departmentId) {
+        return tree.openWithin(departmentId);
     }
 }

@@ -37,14 +37,26 @@ final class DepartmentTree {
         return now.withBelow(now.roots.getOrDefault(personId, Set.of()));
     }
 
+    /** The department with everything below it, as far as it is open. */
+    Set<String> openWithin(String departmentId) {
+        var now = snapshot.get(WHOLE);
+        var all = now.withBelow(Set.of(departmentId));
+        all.retainAll(now.open);
+        return all;
+    }
+
     private static Snapshot read(MongoOperations mongo) {
         var children = new HashMap<String, List<String>>();
         var roots = new HashMap<String, Set<String>>();
+        var open = new HashSet<String>();
         mongo.getCollection(DirectoryCollections.DEPARTMENTS)
                 .find()
-                .projection(include("parentId", "managerId", "deputies"))
+                .projection(include("parentId", "managerId", "deputies", "open"))
                 .forEach(department -> {
                     var id = department.getString("_id");
+                    if (department.getBoolean("open", false)) {
+                        open.add(id);
+                    }
                     var parent = department.getString("parentId");
                     if (parent != null) {
                         children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(id);
@@ -58,10 +70,10 @@ final class DepartmentTree {
                             .forEach(deputy -> roots.computeIfAbsent(deputy.getString("personId"), _ -> new HashSet<>())
                                     .addAll(deputy.getList("inChargeOf", String.class, List.of())));
                 });
-        return new Snapshot(children, roots);
+        return new Snapshot(children, roots, open);
     }
 
-    private record Snapshot(Map<String, List<String>> children, Map<String, Set<String>> roots) {
+    private record Snapshot(Map<String, List<String>> children, Map<String, Set<String>> roots, Set<String> open) {
 
         Set<String> withBelow(Collection<String> from) {
             var all = new HashSet<String>();

@@ -6,6 +6,7 @@ import dev.keshi.contracts.EncryptedText;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.org.AccountInvitedV1;
 import dev.keshi.contracts.org.AccountRolesChangedV1;
+import dev.keshi.contracts.org.DepartmentClosedV1;
 import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
 import dev.keshi.contracts.org.DepartmentMovedV1;
 import dev.keshi.contracts.org.DepartmentOpenedV1;
@@ -190,6 +191,16 @@ class DirectoryIT {
     }
 
     @Test
+    void aDepartmentIsThereWithAllBelowItThatIsOpen() {
+        Eventually.holds(() -> access.departmentsWithin(id("region")).equals(Set.of(id("region"), id("team"))));
+
+        happens(new DepartmentClosedV1(id("team"), null, DAY, 2));
+
+        Eventually.holds(() -> access.departmentsWithin(id("region")).equals(Set.of(id("region"))));
+        assertThat(access.departmentsWithin(id("nowhere"))).isEmpty();
+    }
+
+    @Test
     void aScopeIsAPartOfTheQuery() {
         var people = mongo.getCollection("directory_people");
         Eventually.holds(() -> access.scopeFor(id("tom"), List.of(), READ) instanceof Scope.Departments);
@@ -229,6 +240,7 @@ class DirectoryIT {
         var key = switch (event) {
             case DepartmentOpenedV1 opened -> opened.departmentId();
             case DepartmentMovedV1 moved -> moved.departmentId();
+            case DepartmentClosedV1 closed -> closed.departmentId();
             case DepartmentLeadershipChangedV1 changed -> changed.departmentId();
             case PersonHiredV1 hired -> hired.personId();
             case PersonTransferredV1 transferred -> transferred.personId();

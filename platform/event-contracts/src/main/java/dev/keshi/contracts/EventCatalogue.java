@@ -48,6 +48,28 @@ import dev.keshi.contracts.performance.GoalEndedV1;
 import dev.keshi.contracts.performance.GoalSetV1;
 import dev.keshi.contracts.performance.IndicatorDefinedV1;
 import dev.keshi.contracts.performance.TemplateReleasedV1;
+import dev.keshi.contracts.risk.MatrixReleasedV1;
+import dev.keshi.contracts.risk.MeasureAssignedV1;
+import dev.keshi.contracts.risk.MeasureCancelledV1;
+import dev.keshi.contracts.risk.MeasureCompletedV1;
+import dev.keshi.contracts.risk.RiskAcceptanceExpiredV1;
+import dev.keshi.contracts.risk.RiskAssessedV1;
+import dev.keshi.contracts.risk.RiskAssessmentOpenedV1;
+import dev.keshi.contracts.risk.RiskAssessmentVerifiedV1;
+import dev.keshi.contracts.risk.RiskChangedV1;
+import dev.keshi.contracts.risk.RiskClosedV1;
+import dev.keshi.contracts.risk.RiskIndicatorDefinedV1;
+import dev.keshi.contracts.risk.RiskIndicatorReportedV1;
+import dev.keshi.contracts.risk.RiskIndicatorRetiredV1;
+import dev.keshi.contracts.risk.RiskRegisteredV1;
+import dev.keshi.contracts.risk.RiskRespondedV1;
+import dev.keshi.contracts.risk.RoundAnsweredV1;
+import dev.keshi.contracts.risk.RoundOpenedV1;
+import dev.keshi.contracts.risk.WarningAcknowledgedV1;
+import dev.keshi.contracts.risk.WarningClosedV1;
+import dev.keshi.contracts.risk.WarningEscalatedV1;
+import dev.keshi.contracts.risk.WarningRaisedV1;
+import dev.keshi.contracts.risk.WarningRecoveredV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
@@ -141,6 +163,29 @@ public final class EventCatalogue {
             GoalSetV1.class,
             GoalAdjustedV1.class,
             GoalEndedV1.class,
+            // risk
+            MatrixReleasedV1.class,
+            RiskRegisteredV1.class,
+            RiskChangedV1.class,
+            RiskAssessedV1.class,
+            RiskRespondedV1.class,
+            RiskAcceptanceExpiredV1.class,
+            RiskAssessmentOpenedV1.class,
+            RiskAssessmentVerifiedV1.class,
+            MeasureAssignedV1.class,
+            MeasureCompletedV1.class,
+            MeasureCancelledV1.class,
+            RiskClosedV1.class,
+            RiskIndicatorDefinedV1.class,
+            RiskIndicatorReportedV1.class,
+            RiskIndicatorRetiredV1.class,
+            WarningRaisedV1.class,
+            WarningRecoveredV1.class,
+            WarningAcknowledgedV1.class,
+            WarningEscalatedV1.class,
+            WarningClosedV1.class,
+            RoundOpenedV1.class,
+            RoundAnsweredV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

@@ -1,0 +1,4 @@
+package dev.keshi.contracts.risk;
+
+/** The level of one likelihood and impact. */
+public record MatrixCell(int likelihood, int impact, String level) {}

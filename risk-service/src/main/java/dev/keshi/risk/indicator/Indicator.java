@@ -1,0 +1,214 @@
+package dev.keshi.risk.indicator;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.risk.indicator.IndicatorDocument.Raised;
+import dev.keshi.risk.indicator.IndicatorDocument.Reading;
+import dev.keshi.risk.indicator.IndicatorDocument.Rule;
+import dev.keshi.risk.indicator.IndicatorDocument.Stood;
+import dev.keshi.risk.monitoring.Course;
+import dev.keshi.risk.monitoring.Standing;
+import dev.keshi.risk.register.RiskReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An indicator with its values and the warning that stands. */
+final class Indicator {
+
+    /** A year of days with room for what comes late. */
+    static final int KEPT_READINGS = 400;
+
+    private final IndicatorId id;
+    private final String riskId;
+    private final String departmentId;
+    private IndicatorContent content;
+    private final TreeMap<LocalDate, Reading> readings;
+    private Standing settled;
+    private int warnings;
+    private @Nullable Raised warning;
+    private boolean retired;
+    private final List<PublishedEvent> events = new ArrayList<>();
+    private final List<WarningTurn> turns = new ArrayList<>();
+
+    private Indicator(IndicatorId id, IndicatorDocument kept) {
+        this.id = id;
+        this.riskId = kept.riskId();
+        this.departmentId = kept.departmentId();
+        this.content = kept.content();
+        this.readings = new TreeMap<>(kept.byPeriod());
+        this.settled = kept.settled().toStanding();
+        this.warnings = kept.warnings();
+        this.warning = kept.warning();
+        this.retired = kept.retired();
+    }
+
+    static Indicator of(IndicatorId id, IndicatorDocument kept) {
+        return new Indicator(id, kept);
+    }
+
+    static Indicator defined(IndicatorId id, String riskId, String departmentId, IndicatorContent content) {
+        var indicator = new Indicator(
+                id,
+                new IndicatorDocument(
+                        riskId,
+                        departmentId,
+                        content.ownerId(),
+                        content.name(),
+                        content.nameEn().orElse(null),
+                        content.unit(),
+                        Rule.of(content.rule()),
+                        List.of(),
+                        Stood.of(Standing.unknown()),
+                        0,
+                        null,
+                        false));
+        indicator.events.add(IndicatorEvents.defined(id, indicator.toDocument()));
+        return indicator;
+    }
+
+    void requireSeen(RiskReader reader) {
+        if (!reader.sees(content.ownerId(), departmentId)) {
+            throw new IndicatorProblem.Unknown(id);
+        }
+    }
+
+    void requireKeeper(RiskReader reader) {
+        if (!reader.keeps(content.ownerId(), departmentId)) {
+            throw new IndicatorProblem.NotYoursToKeep();
+        }
+    }
+
+    void revise(IndicatorContent revised) {
+        requireWatched();
+        if (!readings.isEmpty() && revised.rule().rhythm() != content.rule().rhythm()) {
+            throw new IndicatorProblem.RhythmFixed();
+        }
+        if (!revised.equals(content)) {
+            content = revised;
+            events.add(IndicatorEvents.defined(id, toDocument()));
+            judge();
+        }
+    }
+
+    /** @param today no period that begins later has a value yet */
+    void report(SortedMap<LocalDate, BigDecimal> values, String by, LocalDate today) {
+        requireWatched();
+        values.keySet().forEach(period -> requirePeriod(period, today));
+        var changed = new TreeMap<LocalDate, BigDecimal>();
+        values.forEach((period, value) -> {
+            var before = readings.get(period);
+            if (before == null || before.value().compareTo(value) != 0) {
+                readings.put(period, new Reading(period, value, by));
+                changed.put(period, value);
+            }
+        });
+        if (!changed.isEmpty()) {
+            judge();
+            events.add(IndicatorEvents.reported(id, toDocument(), changed));
+            settle();
+        }
+    }
+
+    /** No figure can recover a warning that stands any more, so it stands no longer; the assessment of the risk goes on. */
+    void retire() {
+        requireWatched();
+        retired = true;
+        if (warning != null) {
+            turns.add(new WarningTurn.Recovered(warning.id(), Optional.empty()));
+            warning = null;
+        }
+        events.add(IndicatorEvents.retired(id, departmentId));
+    }
+
+    IndicatorDocument toDocument() {
+        return new IndicatorDocument(
+                riskId,
+                departmentId,
+                content.ownerId(),
+                content.name(),
+                content.nameEn().orElse(null),
+                content.unit(),
+                Rule.of(content.rule()),
+                List.copyOf(readings.values()),
+                Stood.of(settled),
+                warnings,
+                warning,
+                retired);
+    }
+
+    /** What happened since the last call, in order. */
+    List<PublishedEvent> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    /** What became of warnings since the last call, in order. */
+    List<WarningTurn> takeTurns() {
+        var taken = List.copyOf(turns);
+        turns.clear();
+        return taken;
+    }
+
+    /** A recovery that lies behind the beginning of the warning ends it, also when another has begun since. */
+    private void judge() {
+        var course = Course.of(content.rule(), settled, values());
+        var told = warning;
+        if (told != null) {
+            var recovery = course.episodes().stream()
+                    .flatMap(episode -> episode.until().stream())
+                    .filter(until -> until.isAfter(told.since()))
+                    .findFirst();
+            if (recovery.isPresent() || course.standing() instanceof Standing.Calm) {
+                turns.add(new WarningTurn.Recovered(told.id(), recovery));
+                warning = null;
+            }
+        }
+        if (warning == null && course.standing() instanceof Standing.Warned(var since)) {
+            warnings++;
+            warning = new Raised(id.value() + "-" + warnings, since);
+            turns.add(new WarningTurn.Raised(
+                    warning.id(),
+                    since,
+                    Optional.ofNullable(readings.get(since)).map(Reading::value)));
+        }
+    }
+
+    /** What is older than a year of days is not corrected any more; where it stood then is kept in its place. */
+    private void settle() {
+        while (readings.size() > KEPT_READINGS) {
+            var oldest = readings.pollFirstEntry();
+            settled = settled.after(oldest.getKey(), oldest.getValue().value(), content.rule());
+        }
+    }
+
+    private SortedMap<LocalDate, BigDecimal> values() {
+        var values = new TreeMap<LocalDate, BigDecimal>();
+        readings.forEach((period, reading) -> values.put(period, reading.value()));
+        return values;
+    }
+
+    private void requirePeriod(LocalDate period, LocalDate today) {
+        var first = content.rule().rhythm().periodOf(period);
+        if (!first.equals(period)) {
+            throw new IndicatorProblem.NotAPeriod(period, first);
+        }
+        if (period.isAfter(today)) {
+            throw new IndicatorProblem.PeriodAhead(period);
+        }
+        if (readings.size() >= KEPT_READINGS && period.isBefore(readings.firstKey())) {
+            throw new IndicatorProblem.PeriodSettled(period, readings.firstKey());
+        }
+    }
+
+    private void requireWatched() {
+        if (retired) {
+            throw new IndicatorProblem.Retired();
+        }
+    }
+}

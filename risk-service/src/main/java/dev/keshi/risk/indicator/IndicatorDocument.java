@@ -1,0 +1,84 @@
+package dev.keshi.risk.indicator;
+
+import dev.keshi.risk.monitoring.Direction;
+import dev.keshi.risk.monitoring.IndicatorRule;
+import dev.keshi.risk.monitoring.Rhythm;
+import dev.keshi.risk.monitoring.Standing;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator as it is kept.
+ *
+ * @param readings the newest values, by period; older ones are settled
+ * @param settled where it stood before the first of them
+ * @param warnings how many it raised
+ * @param warning the one that stands
+ */
+record IndicatorDocument(
+        String riskId,
+        String departmentId,
+        String ownerId,
+        String name,
+        @Nullable String nameEn,
+        String unit,
+        Rule rule,
+        List<Reading> readings,
+        Stood settled,
+        int warnings,
+        @Nullable Raised warning,
+        boolean retired) {
+
+    IndicatorDocument {
+        readings = List.copyOf(readings);
+    }
+
+    record Rule(Direction direction, BigDecimal threshold, BigDecimal recovery, int breaches, Rhythm rhythm) {
+
+        static Rule of(IndicatorRule rule) {
+            return new Rule(rule.direction(), rule.threshold(), rule.recovery(), rule.breaches(), rule.rhythm());
+        }
+
+        IndicatorRule toRule() {
+            return new IndicatorRule(direction, threshold, recovery, breaches, rhythm);
+        }
+    }
+
+    /** @param by who reported it last */
+    record Reading(LocalDate period, BigDecimal value, String by) {}
+
+    record Raised(String id, LocalDate since) {}
+
+    /** @param warnedSince only while a warning stands */
+    record Stood(
+            int run, @Nullable LocalDate last, @Nullable LocalDate warnedSince) {
+
+        static Stood of(Standing standing) {
+            return switch (standing) {
+                case Standing.Calm(var run, var last) -> new Stood(run, last.orElse(null), null);
+                case Standing.Warned(var since) -> new Stood(0, null, since);
+            };
+        }
+
+        Standing toStanding() {
+            return warnedSince == null
+                    ? new Standing.Calm(run, Optional.ofNullable(last))
+                    : new Standing.Warned(warnedSince);
+        }
+    }
+
+    SortedMap<LocalDate, Reading> byPeriod() {
+        var all = new TreeMap<LocalDate, Reading>();
+        readings.forEach(reading -> all.put(reading.period(), reading));
+        return all;
+    }
+
+    IndicatorContent content() {
+        return new IndicatorContent(name, Optional.ofNullable(nameEn), unit, ownerId, rule.toRule());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.keshi.risk.indicator;
+
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.risk.indicator.IndicatorCommand.Define;
+import dev.keshi.risk.indicator.IndicatorCommand.Report;
+import dev.keshi.risk.indicator.IndicatorCommand.Retire;
+import dev.keshi.risk.indicator.IndicatorCommand.Revise;
+import dev.keshi.risk.organisation.OrganisationQueries;
+import dev.keshi.risk.register.RiskId;
+import dev.keshi.risk.register.RiskProblem;
+import dev.keshi.risk.register.RiskQueries;
+import dev.keshi.risk.register.RiskReader;
+import dev.keshi.risk.register.RiskService;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door for changing indicators. Values, the warning they raise and the assessment it opens are written together or not at all. */
+@Service
+public class IndicatorService {
+
+    /** Ours; the regulations give no figure. */
+    private static final int DAYS_TO_TAKE_NOTE = 3;
+
+    private final MongoIndicators indicators;
+    private final MongoWarnings warnings;
+    private final RiskService risks;
+    private final RiskQueries register;
+    private final OrganisationQueries organisation;
+    private final EnterpriseTime time;
+    private final Ids ids;
+
+    IndicatorService(
+            MongoIndicators indicators,
+            MongoWarnings warnings,
+            RiskService risks,
+            RiskQueries register,
+            OrganisationQueries organisation,
+            EnterpriseTime time,
+            Ids ids) {
+        this.indicators = indicators;
+        this.warnings = warnings;
+        this.risks = risks;
+        this.register = register;
+        this.organisation = organisation;
+        this.time = time;
+        this.ids = ids;
+    }
+
+    /**
+     * Has a risk watched; the same command again, by its idempotency key, answers the indicator it defined.
+     *
+     * @throws IndicatorProblem when a rule forbids it, {@link RiskProblem} when there is no such risk for the caller
+     */
+    public Versioned<IndicatorView> define(CommandContext context, RiskReader reader, Define command) {
+        organisation.requireCallerStillHere(context.actor());
+        var risk = register.find(command.risk(), reader)
+                .orElseThrow(() -> new RiskProblem.Unknown(command.risk()))
+                .state();
+        if (!reader.keeps(risk.ownerId(), risk.departmentId())) {
+            throw new IndicatorProblem.NotYoursToKeep();
+        }
+        if (risk.closedBecause() != null) {
+            throw new IndicatorProblem.RiskIsClosed();
+        }
+        organisation.requireEmployed(command.content().ownerId());
+        var id = new IndicatorId(ids.forCommand("indicator", context));
+        return IndicatorView.of(indicators.create(
+                id, context, Indicator.defined(id, risk.id(), risk.departmentId(), command.content())));
+    }
+
+    /**
+     * @param fed whether the caller is a program that brings figures, whoever keeps the indicator
+     * @throws IndicatorProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says
+     */
+    public Versioned<IndicatorView> handle(
+            CommandContext context, RiskReader reader, boolean fed, IndicatorCommand.OfExisting command) {
+        organisation.requireCallerStillHere(context.actor());
+        if (command instanceof Revise revised) {
+            organisation.requireEmployed(revised.content().ownerId());
+        }
+        try {
+            return IndicatorView.of(indicators.inTransaction(() -> {
+                var turns = new ArrayList<WarningTurn>();
+                var changed = indicators.change(command.id(), context, indicator -> {
+                    if (!(fed && command instanceof Report)) {
+                        indicator.requireSeen(reader);
+                        indicator.requireKeeper(reader);
+                    }
+                    carryOut(indicator, context, command);
+                    turns.clear();
+                    turns.addAll(indicator.takeTurns());
+                });
+                follow(context.forAnyVersion(), command.id(), changed.state(), turns);
+                return changed;
+            }));
+        } catch (AggregateFailure.NotFound unknown) {
+            throw new IndicatorProblem.Unknown(command.id());
+        }
+    }
+
+    private void carryOut(Indicator indicator, CommandContext context, IndicatorCommand.OfExisting command) {
+        switch (command) {
+            case Revise revised -> indicator.revise(revised.content());
+            case Report reported -> indicator.report(reported.values(), context.actor(), time.today());
+            case Retire _ -> indicator.retire();
+        }
+    }
+
+    private void follow(CommandContext context, IndicatorId id, IndicatorDocument indicator, List<WarningTurn> turns) {
+        for (var turn : turns) {
+            switch (turn) {
+                case WarningTurn.Raised raised -> {
+                    var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+                    var unused = warnings.create(
+                            raised.warningId(),
+                            context,
+                            WarningDocument.raised(
+                                    id, indicator, raised, at, time.today().plusDays(DAYS_TO_TAKE_NOTE)));
+                    risks.warned(context, new RiskId(indicator.riskId()), raised.warningId());
+                }
+                case WarningTurn.Recovered(var warning, var on) -> {
+                    var unused =
+                            warnings.change(warning, context, before -> recovered(warning, before, on.orElse(null)));
+                }
+            }
+        }
+    }
+
+    private static Change<WarningDocument> recovered(String id, WarningDocument before, @Nullable LocalDate on) {
+        var after = before.recovered(on);
+        return new Change<>(after, after.equals(before) ? List.of() : List.of(IndicatorEvents.recovered(id, after)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.keshi.risk.indicator;
+
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoIndicators {
+
+    static final String DEPARTMENT = "state.departmentId";
+    static final String OWNER = "state.ownerId";
+    static final String RISK = "state.riskId";
+    private static final String COLLECTION = "indicators";
+
+    private final AggregateStore store;
+    private final AggregateCollection<IndicatorDocument> indicators;
+    private final MongoOperations mongo;
+
+    MongoIndicators(AggregateStore store, MongoOperations mongo) {
+        this.store = store;
+        this.indicators = store.collection(COLLECTION, IndicatorDocument.class);
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"))
+                .and(COLLECTION, Indexes.ascending(OWNER, "_id"))
+                .and(COLLECTION, Indexes.ascending(RISK, "_id"));
+    }
+
+    <T> T inTransaction(Supplier<T> body) {
+        return store.inTransaction(body);
+    }
+
+    Versioned<IndicatorDocument> create(IndicatorId id, CommandContext context, Indicator indicator) {
+        return indicators.create(id.value(), context, change(indicator));
+    }
+
+    Versioned<IndicatorDocument> change(IndicatorId id, CommandContext context, Consumer<Indicator> decide) {
+        return indicators.change(id.value(), context, document -> {
+            var indicator = Indicator.of(id, document);
+            decide.accept(indicator);
+            return change(indicator);
+        });
+    }
+
+    /** In a fixed order. */
+    List<Versioned<IndicatorDocument>> select(Bson filter, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(exclude("outbox", "commands"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(indicators::versioned)
+                .into(new ArrayList<>());
+    }
+
+    private static Change<IndicatorDocument> change(Indicator indicator) {
+        return new Change<>(indicator.toDocument(), indicator.takeEvents());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.keshi.risk.monitoring;
+
+/** On which side of the threshold it gets bad. */
+public enum Direction {
+    ABOVE,
+    BELOW
+}

@@ -1,0 +1,67 @@
+package dev.keshi.risk.register;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import dev.keshi.service.time.EnterpriseTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Reads the register. What somebody may not see is left out by the query itself. */
+@Component
+public class RiskQueries {
+
+    private final MongoRisks risks;
+    private final EnterpriseTime time;
+
+    RiskQueries(MongoRisks risks, EnterpriseTime time) {
+        this.risks = risks;
+        this.time = time;
+    }
+
+    /** @param level code of the current level */
+    public record Wanted(
+            Optional<RiskKind> kind, Optional<String> level, Optional<String> department, Optional<String> round) {}
+
+    /** Empty when there is none, or when the reader may not see it. */
+    public Optional<Versioned<RiskView>> find(RiskId id, RiskReader reader) {
+        return risks.select(and(eq("_id", id.value()), within(reader)), 1).stream()
+                .findFirst()
+                .map(risk -> RiskView.of(risk, time.today()));
+    }
+
+    /** In a fixed order. */
+    public Page<RiskView> list(Wanted wanted, RiskReader reader, Paging paging) {
+        var filter = new ArrayList<Bson>(List.of(within(reader)));
+        wanted.kind().ifPresent(kind -> filter.add(eq(MongoRisks.KIND, kind.name())));
+        wanted.level().ifPresent(level -> filter.add(eq(MongoRisks.LEVEL, level)));
+        wanted.department().ifPresent(id -> filter.add(eq(MongoRisks.DEPARTMENT, id)));
+        wanted.round().ifPresent(id -> filter.add(eq(MongoRisks.ROUND, id)));
+        paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
+        return paging.page(
+                risks.select(and(filter), paging.limit() + 1),
+                risk -> Position.of(risk.id(), risk.id()),
+                risk -> RiskView.of(risk, time.today()).state());
+    }
+
+    /** How many a department registered in a round. */
+    public int countOfRound(String roundId, String departmentId) {
+        return risks.count(and(eq(MongoRisks.ROUND, roundId), eq(MongoRisks.DEPARTMENT, departmentId)));
+    }
+
+    /** Also those in which the reader has a measure, wherever they are. */
+    private static Bson within(RiskReader reader) {
+        var scope = reader.see().within(MongoRisks.OWNER, MongoRisks.DEPARTMENT);
+        return scope.equals(empty()) ? scope : or(scope, eq(MongoRisks.MEASURE_OWNER, reader.personId()));
+    }
+}
