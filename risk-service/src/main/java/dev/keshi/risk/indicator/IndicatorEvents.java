@@ -1,10 +1,10 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.risk.ReportedValue;
 import dev.keshi.contracts.risk.RiskIndicatorDefinedV1;
 import dev.keshi.contracts.risk.RiskIndicatorReportedV1;
 import dev.keshi.contracts.risk.RiskIndicatorRetiredV1;
-import dev.keshi.contracts.risk.ReportedValue;
 import dev.keshi.contracts.risk.WarningAcknowledgedV1;
 import dev.keshi.contracts.risk.WarningClosedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;

@@ -224,12 +224,14 @@ class IndicatorTest {
                 "ona",
                 TODAY);
 
-        assertThat(indicator.takeEvents()).singleElement().isInstanceOfSatisfying(RiskIndicatorReportedV1.class, event -> {
-            assertThat(event.values())
-                    .singleElement()
-                    .satisfies(value -> assertThat(value.value()).isEqualTo("9.50"));
-            assertThat(event.warned()).isTrue();
-        });
+        assertThat(indicator.takeEvents())
+                .singleElement()
+                .isInstanceOfSatisfying(RiskIndicatorReportedV1.class, event -> {
+                    assertThat(event.values())
+                            .singleElement()
+                            .satisfies(value -> assertThat(value.value()).isEqualTo("9.50"));
+                    assertThat(event.warned()).isTrue();
+                });
     }
 
     private static void report(Indicator indicator, int day, String value) {

@@ -18,8 +18,8 @@ import java.util.List;
         key = "indicatorId",
         en = "Values of a risk indicator were reported or corrected.",
         zh = "已上报或更正风险指标的数值。")
-public record RiskIndicatorReportedV1(String indicatorId, String departmentId, List<ReportedValue> values, boolean warned)
-        implements PublishedEvent {
+public record RiskIndicatorReportedV1(
+        String indicatorId, String departmentId, List<ReportedValue> values, boolean warned) implements PublishedEvent {
 
     public RiskIndicatorReportedV1 {
         values = List.copyOf(values);
