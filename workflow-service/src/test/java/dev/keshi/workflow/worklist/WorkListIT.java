@@ -1,8 +1,11 @@
 package dev.keshi.workflow.worklist;
 
+import static dev.keshi.test.Eventually.eventually;
 import static dev.keshi.workflow.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.directory.Access;
+import dev.keshi.directory.Permission;
 import dev.keshi.workflow.Enterprise;
 import dev.keshi.workflow.RunningService;
 import java.time.LocalDate;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +30,13 @@ class WorkListIT {
     private static final String LIST = "/api/workflow/v1/work-list";
     private static final String ITEMS = "/api/workflow/v1/work-items";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final Permission LEAD = new Permission("workflow.work-items.lead", Set.of(), true);
 
     @Autowired
     private Enterprise enterprise;
+
+    @Autowired
+    private Access access;
 
     @Autowired
     private MongoTemplate mongo;
@@ -47,6 +55,10 @@ class WorkListIT {
         enterprise.department("d-" + run, "group", manager, List.of());
         enterprise.person(manager, "d-" + run, "EMPLOYEE");
         enterprise.person(employee, "d-" + run, "EMPLOYEE");
+        // Who leads a department is known some seconds after it was opened.
+        eventually(() -> assertThat(
+                        access.scopeFor(manager, List.of("EMPLOYEE"), LEAD).includes(employee, "d-" + run))
+                .isTrue());
     }
 
     @Test
