@@ -47,8 +47,8 @@ final class FaultPlans {
         var killed = processes.killedServices(scale.of(1, 1, 40));
         var forgotten = processes.forgottenOffsets(scale.of(1, 1, 10));
         return List.of(
-                scale == Scale.SHORT ? killed.byTwo() : killed,
-                scale == Scale.SHORT ? forgotten.byTwo() : forgotten,
+                scale == Scale.FULL ? killed : killed.byTwo(),
+                scale == Scale.FULL ? forgotten : forgotten.byTwo(),
                 processes.killedBroker(scale.of(2, 3, 60)),
                 processes.killedStore(scale.of(1, 3, 60)),
                 processes.stoppedProcesses(scale.of(2, 5, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));

@@ -132,11 +132,9 @@ class AppraisalsIT {
 
     /** What the manager's value came from. */
     private List<String> events(String indicator) {
-        return manager.get(indicator + "evidence?limit=100")
-                .expect(200)
-                .json()
-                .path("items")
-                .findValuesAsString("eventId");
+        return pages(manager, indicator + "evidence?limit=100").stream()
+                .map(one -> one.path("eventId").asString())
+                .toList();
     }
 
     @Scenario("P4")
@@ -231,7 +229,7 @@ class AppraisalsIT {
     }
 
     private String ofPerson(String cycle, String person) {
-        return pages(API + "/appraisals?limit=100&cycleId=" + cycle).stream()
+        return pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle).stream()
                 .filter(one -> one.path("personId").asString().equals(person))
                 .findFirst()
                 .orElseThrow()
@@ -306,11 +304,11 @@ class AppraisalsIT {
                 .expect(200);
     }
 
-    private List<JsonNode> pages(String path) {
+    private static List<JsonNode> pages(Caller reader, String path) {
         var all = new ArrayList<JsonNode>();
         String next = "";
         do {
-            JsonNode page = personnel.get(path + next).expect(200).json();
+            JsonNode page = reader.get(path + next).expect(200).json();
             page.path("items").forEach(all::add);
             next = page.hasNonNull("nextCursor")
                     ? "&cursor=" + page.path("nextCursor").asString()
@@ -320,7 +318,7 @@ class AppraisalsIT {
     }
 
     private void waiveTheOthers(String cycle) {
-        for (JsonNode one : pages(API + "/appraisals?limit=100&cycleId=" + cycle)) {
+        for (JsonNode one : pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
             Answer answer = personnel.post(
                     API + "/appraisals/" + one.path("id").asString() + "/waive-superior",
                     body().put("reason", "本次仅演示一人"));
