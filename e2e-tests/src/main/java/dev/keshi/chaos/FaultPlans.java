@@ -49,8 +49,8 @@ final class FaultPlans {
         return List.of(
                 scale == Scale.FULL ? killed : killed.byTwo(),
                 scale == Scale.FULL ? forgotten : forgotten.byTwo(),
-                processes.killedBroker(scale.of(2, 3, 60)),
+                processes.killedBroker(scale.of(2, 2, 60)),
                 processes.killedStore(scale.of(1, 3, 60)),
-                processes.stoppedProcesses(scale.of(2, 5, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));
+                processes.stoppedProcesses(scale.of(2, 4, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));
     }
 }

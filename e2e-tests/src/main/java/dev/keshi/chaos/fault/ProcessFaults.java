@@ -100,7 +100,7 @@ public final class ProcessFaults {
     public Fault stoppedProcesses(int times, int leastSeconds, int mostSeconds) {
         return new Fault("F7", "SIGSTOP of a process", chance -> {
             var names = List.of(
-                    "workflow-service", "notification-service", "kafka", "org-service", "mongod", "reporting-service");
+                    "workflow-service", "notification-service", "kafka", "mongod", "org-service", "reporting-service");
             var strikes = new ArrayList<Strike>();
             for (int time = 0; time < times; time++) {
                 String name = names.get(time % names.size());
