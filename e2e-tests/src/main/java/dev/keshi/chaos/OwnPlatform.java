@@ -1,5 +1,6 @@
 package dev.keshi.chaos;
 
+import dev.keshi.chaos.fault.Network;
 import dev.keshi.infrastructure.process.Port;
 import dev.keshi.infrastructure.process.Progress;
 import dev.keshi.infrastructure.process.StateFolder;
@@ -78,7 +79,7 @@ final class OwnPlatform implements AutoCloseable {
     /** Somewhere above the ports that people use, and below those that the kernel gives out. */
     static PortBase freePorts() {
         var random = new Random();
-        return Stream.generate(() -> new PortBase(12_000 + 50 * random.nextInt(390)))
+        return Stream.generate(() -> new PortBase(12_000 + Network.PORTS * random.nextInt(390)))
                 .filter(OwnPlatform::isFree)
                 .findFirst()
                 .orElseThrow();
@@ -86,7 +87,7 @@ final class OwnPlatform implements AutoCloseable {
 
     private static boolean isFree(PortBase base) {
         return Stream.iterate(base.number(), port -> port + 1)
-                .limit(PortBase.COUNT)
+                .limit(Network.PORTS)
                 .noneMatch(port -> new Port(port).isTaken());
     }
 

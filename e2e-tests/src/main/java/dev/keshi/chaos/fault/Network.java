@@ -21,9 +21,14 @@ import java.util.Random;
  */
 public final class Network implements AutoCloseable {
 
+    /** How many ports above the base are taken, those of the platform among them. */
+    public static final int PORTS = 50;
+
+    /** One for each of up to seven services from here on, and so are the two that follow. */
     private static final int BROKER_DOORS = 8;
-    private static final int TO_KAFKA = 12;
+
     private static final int TO_MONGODB = 28;
+    private static final int TO_KAFKA = 43;
     private static final int MONGODB = 40;
 
     private final PortBase ports;
