@@ -99,6 +99,7 @@ public final class Experiment {
             progress.accept("%s: %s".formatted(fault.id(), notThisTime.getMessage()));
         } finally {
             mending = System.nanoTime();
+            stage.load().ease();
             strike.heal().run();
             healed = System.nanoTime();
         }

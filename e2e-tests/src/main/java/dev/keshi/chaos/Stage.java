@@ -22,7 +22,6 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.platform.Platform;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A platform that runs with its enterprise, people who are at work on it, and the ledger that watches. */
 public final class Stage implements AutoCloseable {
-
-    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Platform platform;
     private final Ledger ledger = new Ledger();
@@ -54,7 +51,7 @@ public final class Stage implements AutoCloseable {
         Caller employee = person(enterprise, Part.EMPLOYEE);
         truth = Truth.of(log, stores, personnel, employee);
         audit = new Audit(ledger, truth);
-        load = new Load(stories(enterprise, personnel, employee), PAUSE, seed);
+        load = new Load(stories(enterprise, personnel, employee), seed);
     }
 
     private List<Story> stories(DemoEnterprise enterprise, Caller personnel, Caller employee) {

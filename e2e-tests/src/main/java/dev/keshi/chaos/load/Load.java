@@ -12,23 +12,25 @@ import java.util.concurrent.locks.LockSupport;
 /** Stories that are told side by side until they are told to rest. */
 public final class Load implements AutoCloseable {
 
+    private static final Duration BUSY = Duration.ofMillis(400);
+    private static final Duration EASY = Duration.ofMillis(1_500);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Story> stories;
-    private final Duration pause;
     private final long seed;
     private List<Future<?>> running = List.of();
+    private volatile Duration pause = BUSY;
     private volatile boolean working;
     private int shift;
 
-    /** @param pause between two tellings of a story */
-    public Load(List<Story> stories, Duration pause, long seed) {
+    public Load(List<Story> stories, long seed) {
         this.stories = List.copyOf(stories);
-        this.pause = pause;
         this.seed = seed;
     }
 
-    /** Everybody begins at once. */
+    /** Everybody begins at once, and busily. */
     public void begin() {
+        pause = BUSY;
         working = true;
         shift++;
         var begun = new ArrayList<Future<?>>();
@@ -47,6 +49,11 @@ public final class Load implements AutoCloseable {
             story.once(chance);
             LockSupport.parkNanos(pause.toNanos());
         }
+    }
+
+    /** Everybody goes on, but leaves processes that are starting more of the machine: there are two cores for all. */
+    public void ease() {
+        pause = EASY;
     }
 
     /** Returns when everybody has finished what they were at. */
