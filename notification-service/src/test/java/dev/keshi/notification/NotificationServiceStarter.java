@@ -10,9 +10,10 @@ public record NotificationServiceStarter(ConfigurableApplicationContext context)
 
     public static NotificationServiceStarter another(RealMongo database, RealKafka kafka) {
         return new NotificationServiceStarter(
-                new SpringApplicationBuilder(NotificationServiceApplication.class, TestIdentity.class)
+                new SpringApplicationBuilder(NotificationServiceApplication.class, TestIdentity.class, MovedDays.class)
                         .run(
                                 "--server.port=0",
+                                "--keshi.notification.sweep.every=200ms",
                                 "--spring.mongodb.uri=" + database.uri(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrap(),
                                 "--keshi.personal-data.key=" + RunningService.WRAPPING_KEY,

@@ -25,7 +25,11 @@ public record Reader(int port, String id, String token, String language) {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/notification/v1/inbox" + path))
+        return address("/inbox" + path);
+    }
+
+    private HttpRequest.Builder address(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/notification/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", language);
     }
@@ -64,6 +68,18 @@ public record Reader(int port, String id, String token, String language) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
         return StreamSupport.stream(json(response).get("items").spliterator(), false)
+                .toList();
+    }
+
+    /** @param path behind {@code /obligations} */
+    public HttpResponse<String> obligations(String path) {
+        return send(address("/obligations" + path).GET().build());
+    }
+
+    /** What this person has to do, up to 100. */
+    public List<JsonNode> duties() {
+        return StreamSupport.stream(
+                        json(obligations("?limit=100")).get("items").spliterator(), false)
                 .toList();
     }
 

@@ -9,5 +9,7 @@ public enum Category {
     /** The recipient's request came to its end, or the recipient's work was accepted. */
     OUTCOME,
     /** Somebody commented on a request the recipient takes part in. */
-    COMMENT
+    COMMENT,
+    /** Something that the recipient has to do is due or overdue; settled when it is done or has changed. */
+    REMINDER
 }

@@ -35,6 +35,17 @@ public sealed interface InboxChange {
     }
 
     /**
+     * What these said does not hold any more.
+     *
+     * @param ids all of them told by events of the same aggregate
+     */
+    record SettleTold(Set<NotificationId> ids, Settlement settlement) implements InboxChange {
+        public SettleTold {
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /**
      * The recipient has read it, as this service itself has told. Only an inbox that is made anew does not know it yet.
      *
      * @param sequence of the event, among those of the notification

@@ -3,6 +3,7 @@ package dev.keshi.notification.inbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -55,6 +56,13 @@ public final class InboxDelivery {
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
                 case InboxChange.SettleWork settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
+                case InboxChange.SettleTold(var ids, var settlement) ->
+                    effects.add(Effect.advance(
+                            inbox,
+                            and(
+                                    in("_id", ids.stream().map(NotificationId::value).toList()),
+                                    exists(Fields.SETTLED_AT, false)),
+                            settled(settlement)));
                 case InboxChange.HasRead(var id, var at, var sequence) -> {
                     effects.add(Effect.update(
                             Fields.INBOX,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A notice in its recipient's inbox.
  *
  * @param unread whether it still asks for attention
- * @param settlement only of tasks, once nothing waits any more
+ * @param settlement only of tasks and reminders, once nothing waits any more
  */
 record Notification(
         Notice notice,
@@ -48,9 +48,9 @@ record Notification(
         return new Decision(new Notification(notice, false, read, now, settlement), events);
     }
 
-    /** Since when nobody needs it any more: a task from its settlement on, anything else once it was read. */
+    /** Since when nobody needs it any more: what can be settled from its settlement on, anything else once it was read. */
     Optional<Instant> finishedAt() {
-        if (notice.template().category() == Category.TASK) {
+        if (settlement != null || notice.template().category() == Category.TASK) {
             return Optional.ofNullable(settlement).map(Settlement::at);
         }
         return unread ? Optional.empty() : Optional.ofNullable(readAt);

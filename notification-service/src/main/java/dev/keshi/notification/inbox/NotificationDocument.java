@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instanceId of the request it is about; absent when it is about a work item, as all else of requests
  * @param workItemId of the work item it is about; absent when it is about a request, as all else of work items
+ * @param obligationId of what it reminds of; absent when it is no reminder, as all else of targets
  * @param unplaced true until the change has got its place in the recipient's stream, then absent
  * @param expiresAt from when MongoDB may remove it
  */
@@ -29,6 +30,12 @@ record NotificationDocument(
         @Nullable String workItemId,
         @Nullable String workTitle,
         @Nullable LocalDate dueDate,
+        @Nullable String obligationId,
+        @Nullable String titleEn,
+        @Nullable String targetService,
+        @Nullable String targetResource,
+        @Nullable String targetId,
+        @Nullable String targetParentId,
         @Nullable String personId,
         Instant occurredAt,
         boolean unread,
@@ -44,6 +51,8 @@ record NotificationDocument(
         var notice = notification.notice();
         var request = notice.subject() instanceof Subject.OfRequest about ? about : null;
         var work = notice.subject() instanceof Subject.OfWorkItem about ? about : null;
+        var duty = notice.subject() instanceof Subject.OfObligation about ? about : null;
+        var target = duty == null ? null : duty.target();
         var step = request == null ? null : request.step();
         var settlement = notification.settlement();
         return new NotificationDocument(
@@ -59,8 +68,14 @@ record NotificationDocument(
                 request == null ? null : request.process().english(),
                 request == null ? null : request.initiatorId(),
                 work == null ? null : work.workItemId(),
-                work == null ? null : work.title(),
-                work == null ? null : work.dueDate(),
+                duty != null ? duty.title().given() : work == null ? null : work.title(),
+                duty != null ? duty.dueDate() : work == null ? null : work.dueDate(),
+                duty == null ? null : duty.obligationId(),
+                duty == null ? null : duty.title().english(),
+                target == null ? null : target.service(),
+                target == null ? null : target.resource(),
+                target == null ? null : target.id(),
+                target == null ? null : target.parentId(),
                 notice.personId(),
                 notice.occurredAt(),
                 notification.unread(),
@@ -83,6 +98,13 @@ record NotificationDocument(
     private Subject subject() {
         if (workItemId != null) {
             return new Subject.OfWorkItem(workItemId, there(workTitle), there(dueDate));
+        }
+        if (obligationId != null) {
+            return new Subject.OfObligation(
+                    obligationId,
+                    new Name(there(workTitle), titleEn),
+                    there(dueDate),
+                    new Subject.Target(there(targetService), there(targetResource), there(targetId), targetParentId));
         }
         return new Subject.OfRequest(
                 there(instanceId),

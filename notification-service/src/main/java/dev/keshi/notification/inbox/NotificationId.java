@@ -36,6 +36,11 @@ public record NotificationId(String value) {
         return new NotificationId(Ids.derived("work-item-accepted", workItemId + "/" + recipientId));
     }
 
+    /** A reminder, to one of those who are reminded. */
+    public static NotificationId ofReminder(String reminderId, String recipientId) {
+        return new NotificationId(Ids.derived("reminder", reminderId + "/" + recipientId));
+    }
+
     public static NotificationId ofComment(String commentId, String recipientId) {
         return new NotificationId(Ids.derived("comment", commentId + "/" + recipientId));
     }

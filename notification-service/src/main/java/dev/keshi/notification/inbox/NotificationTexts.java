@@ -84,9 +84,25 @@ final class NotificationTexts {
                         person(request.initiatorId()),
                         null,
                         null,
+                        null,
+                        null,
                         null);
             case Subject.OfWorkItem(var id, var title, var dueDate) ->
-                new NotificationView.SubjectView(null, null, null, null, null, null, id, title, dueDate);
+                new NotificationView.SubjectView(null, null, null, null, null, null, id, title, dueDate, null, null);
+            case Subject.OfObligation(var id, var title, var dueDate, var target) ->
+                new NotificationView.SubjectView(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        title.in(language),
+                        dueDate,
+                        id,
+                        new NotificationView.TargetView(
+                                target.service(), target.resource(), target.id(), target.parentId()));
         };
     }
 
@@ -102,6 +118,10 @@ final class NotificationTexts {
             }
             case Subject.OfWorkItem(var _, var title, var dueDate) -> {
                 values.put("title", title);
+                values.put("due", dueDate.toString());
+            }
+            case Subject.OfObligation(var _, var title, var dueDate, var _) -> {
+                values.put("title", title.in(language));
                 values.put("due", dueDate.toString());
             }
         }

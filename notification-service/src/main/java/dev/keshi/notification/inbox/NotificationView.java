@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text one sentence
  * @param person who did it; absent when it does not matter who
  * @param unread whether it still asks for attention
- * @param settled absent while it waits for the recipient, and for what never waits
+ * @param settled absent while it waits for the recipient or reminds of something, and for what never does either
  * @param revision what {@code If-Match} names, in quotation marks
  */
 public record NotificationView(
@@ -31,10 +31,11 @@ public record NotificationView(
         long revision) {
 
     /**
-     * Where to look for more, in workflow-service; names are in the recipient's language when they have one.
+     * Where to look for more, in workflow-service unless a target says otherwise; names are in the recipient's language when they have one.
      *
      * @param instanceId of a request; absent for work items, as all else of requests
      * @param workItemId of a work item; absent for requests, as its title and due date
+     * @param obligationId of a reminder, which has title, due date and target as well
      */
     public record SubjectView(
             @Nullable String instanceId,
@@ -45,7 +46,12 @@ public record NotificationView(
             @Nullable PersonView initiator,
             @Nullable String workItemId,
             @Nullable String title,
-            @Nullable LocalDate dueDate) {}
+            @Nullable LocalDate dueDate,
+            @Nullable String obligationId,
+            @Nullable TargetView target) {}
+
+    /** Where something is done: the service as in addresses, what it is called there, and what it is part of. */
+    public record TargetView(String service, String resource, String id, @Nullable String parentId) {}
 
     /** @param name in the words of the language where it is not, or no longer, known */
     public record PersonView(String id, String name) {}

@@ -22,7 +22,8 @@ public record Settlement(Reason reason, @Nullable String by, Instant at) {
         REPORTED,
         RETURNED,
         COMPLETED,
-        CANCELLED;
+        CANCELLED,
+        OVER;
 
         /** Why a task went away, in the words of workflow-service; a word of a later release means it ended. */
         public static Reason ofCancellation(String word) {

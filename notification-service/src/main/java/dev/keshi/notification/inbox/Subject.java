@@ -29,4 +29,20 @@ public sealed interface Subject {
      * @param dueDate day by which it is due
      */
     record OfWorkItem(String workItemId, String title, LocalDate dueDate) implements Subject {}
+
+    /**
+     * Something with a due date, in whatever service.
+     *
+     * @param title in the words of whoever gave it; empty where it is not known
+     */
+    record OfObligation(String obligationId, Name title, LocalDate dueDate, Target target) implements Subject {}
+
+    /**
+     * Where something is done.
+     *
+     * @param service as in addresses: {@code risk}
+     * @param resource what it is called there: {@code measures}
+     * @param parentId what it is part of: the risk of a measure, the round of an answer
+     */
+    record Target(String service, String resource, String id, @Nullable String parentId) {}
 }

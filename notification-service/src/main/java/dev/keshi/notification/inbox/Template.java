@@ -21,7 +21,9 @@ public enum Template {
     WORK_ITEM_RETURNED(Category.TASK),
     WORK_ITEM_REPORTED(Category.TASK),
     ASSIGNED_WORK_ITEM_LATE(Category.PROGRESS),
-    WORK_ITEM_ACCEPTED(Category.OUTCOME);
+    WORK_ITEM_ACCEPTED(Category.OUTCOME),
+    OBLIGATION_DUE_SOON(Category.REMINDER),
+    OBLIGATION_OVERDUE(Category.REMINDER);
 
     private final Category category;
 

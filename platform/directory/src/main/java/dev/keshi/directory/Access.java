@@ -30,6 +30,11 @@ public final class Access {
         return new Scope.Self(personId);
     }
 
+    /** Departments the person manages or is in charge of as a deputy, without those below them. */
+    public Set<String> ledDirectly(String personId) {
+        return tree.ledDirectlyBy(personId);
+    }
+
     /** A department with everything below it, as far as it is open today. */
     public Set<String> departmentsWithin(String departmentId) {
         return tree.openWithin(departmentId);

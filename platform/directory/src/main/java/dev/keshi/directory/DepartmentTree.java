@@ -37,6 +37,10 @@ final class DepartmentTree {
         return now.withBelow(now.roots.getOrDefault(personId, Set.of()));
     }
 
+    Set<String> ledDirectlyBy(String personId) {
+        return Set.copyOf(snapshot.get(WHOLE).roots.getOrDefault(personId, Set.of()));
+    }
+
     /** The department with everything below it, as far as it is open. */
     Set<String> openWithin(String departmentId) {
         var now = snapshot.get(WHOLE);

@@ -48,6 +48,16 @@ public final class Directory {
                 .map(Directory::person);
     }
 
+    /** Ids of those who are employed in these departments, in a stable order. */
+    public List<String> members(Collection<String> departmentIds) {
+        return mongo.getCollection(DirectoryCollections.PEOPLE)
+                .find(and(in("departmentId", departmentIds), eq("employed", true)))
+                .projection(include("_id"))
+                .sort(ascending("_id"))
+                .map(person -> person.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
     public Optional<DirectoryDepartment> department(String departmentId) {
         return one(DirectoryCollections.DEPARTMENTS, departmentId).map(Directory::department);
     }

@@ -186,6 +186,8 @@ class DirectoryIT {
         assertThat(access.scopeFor(id("vice"), List.of("EMPLOYEE"), READ))
                 .isEqualTo(new Scope.Departments(id("vice"), Set.of(id("region"), id("team"))));
         assertThat(access.scopeFor(id("ann"), List.of("AUDITOR"), READ)).isEqualTo(new Scope.All());
+        assertThat(access.ledDirectly(id("rita"))).isEqualTo(Set.of(id("region")));
+        assertThat(access.ledDirectly(id("ann"))).isEmpty();
         assertThat(access.scopeFor(id("rita"), List.of(), new Permission("own", Set.of(), false)))
                 .isEqualTo(new Scope.Self(id("rita")));
     }

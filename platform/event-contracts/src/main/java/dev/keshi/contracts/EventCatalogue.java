@@ -2,6 +2,8 @@ package dev.keshi.contracts;
 
 import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
+import dev.keshi.contracts.notification.ReminderGivenV1;
+import dev.keshi.contracts.notification.ReminderTakenBackV1;
 import dev.keshi.contracts.operations.DiscardRequestedV1;
 import dev.keshi.contracts.operations.RebuildEndedV1;
 import dev.keshi.contracts.operations.RebuildStartedV1;
@@ -64,6 +66,7 @@ import dev.keshi.contracts.risk.RiskIndicatorRetiredV1;
 import dev.keshi.contracts.risk.RiskRegisteredV1;
 import dev.keshi.contracts.risk.RiskRespondedV1;
 import dev.keshi.contracts.risk.RoundAnsweredV1;
+import dev.keshi.contracts.risk.RoundAskedV1;
 import dev.keshi.contracts.risk.RoundOpenedV1;
 import dev.keshi.contracts.risk.WarningAcknowledgedV1;
 import dev.keshi.contracts.risk.WarningClosedV1;
@@ -151,6 +154,8 @@ public final class EventCatalogue {
             // notifications
             NotificationReadV1.class,
             NotificationAcknowledgedV1.class,
+            ReminderGivenV1.class,
+            ReminderTakenBackV1.class,
             // appraisal
             TemplateReleasedV1.class,
             CycleOpenedV1.class,
@@ -185,6 +190,7 @@ public final class EventCatalogue {
             WarningEscalatedV1.class,
             WarningClosedV1.class,
             RoundOpenedV1.class,
+            RoundAskedV1.class,
             RoundAnsweredV1.class,
             // any service
             RedriveRequestedV1.class,

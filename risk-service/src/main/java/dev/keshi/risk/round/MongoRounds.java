@@ -74,9 +74,7 @@ class MongoRounds {
             answers.createMissing(
                     context,
                     departments.stream()
-                            .map(department -> new NewAggregate<>(
-                                    answerId(id, department),
-                                    new Change<>(RoundAnswerDocument.asked(id, department, round.dueOn()), List.of())))
+                            .map(department -> asked(id, round, department))
                             .toList());
             return opened;
         });
@@ -124,6 +122,13 @@ class MongoRounds {
                 .limit(limit)
                 .map(answers::versioned)
                 .into(new ArrayList<>());
+    }
+
+    private static NewAggregate<RoundAnswerDocument> asked(RoundId id, RoundDocument round, String department) {
+        var answer = RoundAnswerDocument.asked(id, department, round.dueOn());
+        var answerId = answerId(id, department);
+        return new NewAggregate<>(
+                answerId, new Change<>(answer, List.of(RoundEvents.asked(answerId, answer, round.name()))));
     }
 
     private static Change<RoundDocument> opened(RoundId id, RoundDocument round) {

@@ -3,6 +3,8 @@ package dev.keshi.notification.delivery.messaging;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
+import dev.keshi.contracts.notification.ReminderGivenV1;
+import dev.keshi.contracts.notification.ReminderTakenBackV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
 import dev.keshi.contracts.workflow.TaskCancelledV1;
@@ -23,6 +25,7 @@ import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.delivery.ApprovalNews;
+import dev.keshi.notification.delivery.ReminderNews;
 import dev.keshi.notification.delivery.WorkItemNews;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxDelivery;
@@ -34,7 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Approvals and work items, as workflow-service tells them; and what recipients did, as this service told it, for an inbox that is made
+ * Approvals and work items, as workflow-service tells them; reminders and what recipients did, as this service told it, for an inbox that is made
  * anew.
  */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +62,8 @@ class InboxEvents {
                 .effects(WorkItemReturnedV1.class, to(inbox, WorkItemNews::ofReturn))
                 .effects(WorkItemCompletedV1.class, to(inbox, WorkItemNews::ofCompletion))
                 .effects(WorkItemCancelledV1.class, to(inbox, WorkItemNews::ofCancellation))
+                .effects(ReminderGivenV1.class, to(inbox, ReminderNews::ofReminder))
+                .effects(ReminderTakenBackV1.class, to(inbox, ReminderNews::ofTakingBack))
                 .effects(NotificationReadV1.class, event -> inbox.deliver(List.of(hasRead(event))))
                 .effects(NotificationAcknowledgedV1.class, event -> inbox.deliver(List.of(hasAcknowledged(event))))
                 .readModel(InboxDelivery.COLLECTION, InboxDelivery.readModel(), InboxDelivery.EXPIRES);

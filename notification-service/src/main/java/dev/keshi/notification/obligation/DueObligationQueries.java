@@ -1,0 +1,58 @@
+package dev.keshi.notification.obligation;
+
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.springframework.stereotype.Service;
+
+/** The door for reminders: which obligations have come to a day on which somebody is reminded, or have changed since they were. */
+@Service
+public class DueObligationQueries {
+
+    private final MongoObligations obligations;
+    private final EnterpriseTime time;
+
+    DueObligationQueries(MongoObligations obligations, EnterpriseTime time) {
+        this.obligations = obligations;
+        this.time = time;
+    }
+
+    /** @param after place of the last one that was looked at; empty text from the beginning */
+    public List<DueObligation> next(LocalDate today, String after, int limit) {
+        var found = obligations.toRemind(today, after, limit);
+        var covered = obligations.covered(
+                found.stream().map(one -> one.getString(Fields.ID)).collect(Collectors.toSet()));
+        return found.stream().map(one -> due(one, covered)).toList();
+    }
+
+    /**
+     * Says that it was looked at. When an event has changed it meanwhile this says nothing, and it is looked at again.
+     *
+     * @param day on which to look at it again; empty when there is nothing to remind of until an event changes it
+     */
+    public void lookedAt(DueObligation obligation, Optional<LocalDate> day) {
+        obligations.remindNext(obligation.id(), obligation.version(), day);
+    }
+
+    private DueObligation due(Document found, Set<String> covered) {
+        var id = found.getString(Fields.ID);
+        var waiting = MongoObligations.waits(found) && !covered.contains(id)
+                ? waiting(MongoObligations.read(found))
+                : Optional.<WaitingObligation>empty();
+        return new DueObligation(id, waiting, covered.contains(id), MongoObligations.remindPlace(found), found.getLong(Fields.VERSION));
+    }
+
+    private Optional<WaitingObligation> waiting(Obligation one) {
+        return one.dueOn()
+                .map(due -> new WaitingObligation(
+                        one.kind(),
+                        one.topic(),
+                        one.holders(),
+                        due,
+                        LocalDate.ofInstant(one.since(), time.zone())));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.keshi.notification.obligation;
+
+import java.util.List;
+
+/** Names of fields of the collection {@code obligations}. */
+final class Fields {
+
+    static final String OBLIGATIONS = "obligations";
+    static final String ID = "_id";
+    static final String VERSION = "version";
+
+    static final String KIND = "state.kind";
+    static final String HOLDERS = "state.holders";
+    static final String SINCE = "state.since";
+    static final String DUE = "state.due";
+
+    /** The due date, or where there is none when it began to wait: what the list is sorted by. */
+    static final String ORDER = "state.order";
+
+    static final String TOPIC = "state.topic";
+    static final String STANDS_FOR = "state.standsFor";
+    static final String EXPIRES_AT = "state.expiresAt";
+
+    /** Everything that follows from events, and may be made anew from the archive. */
+    static final List<String> STATE =
+            List.of(KIND, HOLDERS, SINCE, DUE, ORDER, TOPIC, STANDS_FOR, EXPIRES_AT);
+
+    /** From which day on reminders are to look at it again; absent when there is nothing to remind of. */
+    static final String REMIND = "remind";
+
+    private Fields() {}
+}

@@ -1,0 +1,57 @@
+package dev.keshi.notification.obligation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What there is to do, in which service, and whether it has a due date. */
+public enum ObligationKind {
+    /** To approve or reject a step of a request. */
+    APPROVAL("workflow", "tasks", false),
+    /** To do assigned work. */
+    WORK_ITEM("workflow", "work-items", true),
+    /** To accept or return work that its owner has reported; by the due date of the work. */
+    WORK_TO_ACCEPT("workflow", "work-items", true),
+    /** To carry out a measure against a risk. */
+    MEASURE("risk", "measures", true),
+    /** To take note of a warning. */
+    WARNING("risk", "warnings", false),
+    /** To answer for a department which risks it found. */
+    RISK_ROUND("risk", "round-answers", true),
+    /** To sign the own appraisal. */
+    APPRAISAL("performance", "appraisals", false);
+
+    private final String service;
+    private final String resource;
+    private final boolean dated;
+
+    ObligationKind(String service, String resource, boolean dated) {
+        this.service = service;
+        this.resource = resource;
+        this.dated = dated;
+    }
+
+    /** Where it is done, as in addresses: {@code workflow}. */
+    public String service() {
+        return service;
+    }
+
+    /** What it is called there: {@code tasks}. */
+    public String resource() {
+        return resource;
+    }
+
+    /** Without a due date it stands in the list by when it began to wait, and is never overdue. */
+    public boolean dated() {
+        return dated;
+    }
+
+    static List<ObligationKind> allDated() {
+        return Arrays.stream(values()).filter(ObligationKind::dated).toList();
+    }
+
+    /** As it stands in ids and in the bundle: {@code work-item}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,5 @@
+/** Obligations over HTTP. */
+@NullMarked
+package dev.keshi.notification.obligation.web;
+
+import org.jspecify.annotations.NullMarked;

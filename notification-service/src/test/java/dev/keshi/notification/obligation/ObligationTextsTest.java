@@ -1,0 +1,48 @@
+package dev.keshi.notification.obligation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.service.problem.Languages;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ObligationTextsTest {
+
+    @Test
+    void everyKindHasWordsInBothLanguages() throws IOException {
+        var kinds = Arrays.stream(ObligationKind.values()).map(ObligationKind::key).toArray(String[]::new);
+
+        assertThat(file("texts.properties").stringPropertyNames()).containsExactlyInAnyOrder(kinds);
+        assertThat(file("texts_en.properties").stringPropertyNames()).containsExactlyInAnyOrder(kinds);
+    }
+
+    @Test
+    void aTitleIsNeverLookedInto() {
+        var topic = Topic.of("{number} $1", null, "w-1", null);
+
+        assertThat(new ObligationTexts(Languages.ENGLISH).text(ObligationKind.WORK_ITEM, topic))
+                .isEqualTo("Do: {number} $1");
+    }
+
+    @Test
+    void aTitleIsEnglishForReadersOfEnglishWhereThereIsOne() {
+        var topic = Topic.of("交货延误率", "Late deliveries", "w-1", null);
+
+        assertThat(new ObligationTexts(Languages.ENGLISH).text(ObligationKind.WARNING, topic))
+                .isEqualTo("Take note of the warning: Late deliveries");
+        assertThat(new ObligationTexts(Languages.CHINESE).text(ObligationKind.WARNING, topic))
+                .isEqualTo("确认预警：交货延误率");
+    }
+
+    private static Properties file(String name) throws IOException {
+        var words = new Properties();
+        try (var file = new InputStreamReader(ObligationTexts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            words.load(file);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.keshi.notification.obligation;
+
+import static dev.keshi.test.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.notification.Approval;
+import dev.keshi.notification.MovedDays;
+import dev.keshi.notification.Reader;
+import dev.keshi.notification.RunningService;
+import dev.keshi.notification.Wire;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What people have to do, on a real store and broker. */
+@RunningService
+class ObligationsIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final LocalDate today = MovedDays.today();
+    private Wire wire;
+    private Reader ann;
+    private Reader tom;
+
+    @BeforeEach
+    void connect(RealKafka kafka) {
+        wire = new Wire(kafka.bootstrap());
+        ann = Reader.of(port, "ann-" + run);
+        tom = Reader.of(port, "tom-" + run);
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void everythingSomebodyHasToDoIsOneListByDueDate() {
+        var approval = Approval.of(tom.id());
+        var measure = Duty.dueOn(today.plusDays(9));
+        var work = Duty.dueOn(today.plusDays(3));
+        var late = Duty.dueOn(today.minusDays(90));
+        var warning = Duty.dueOn(today);
+        happens(measure.measure(ann.id()));
+        happens(work.work(ann.id(), tom.id(), null));
+        happens(late.work(ann.id(), tom.id(), null));
+        happens(approval.assigned("主管审批", ann.id()));
+        happens(warning.warning(ann.id()));
+
+        eventually(() -> assertThat(kinds(ann)).hasSize(5));
+
+        assertThat(kinds(ann)).startsWith("WORK_ITEM").endsWith("WORK_ITEM", "MEASURE");
+        assertThat(kinds(ann)).contains("APPROVAL", "WARNING");
+        assertThat(kinds(tom)).isEmpty();
+        var first = ann.duties().getFirst();
+        assertThat(first.get("overdue").asBoolean()).isTrue();
+        assertThat(first.get("dueOn").asString()).isEqualTo(late.due().toString());
+        assertThat(first.get("text").asString()).isEqualTo("办理：整理客户反馈");
+        assertThat(first.get("target").get("id").asString()).isEqualTo(late.id());
+        var last = ann.speaking("en").duties().getLast();
+        assertThat(last.get("text").asString()).isEqualTo("Carry out the measure: 引入第二家供应商");
+        assertThat(last.get("target").get("service").asString()).isEqualTo("risk");
+        assertThat(last.get("target").get("parentId").asString()).isEqualTo("risk-" + measure.id());
+        assertThat(items(ann, "?kind=APPROVAL"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("text").asString())
+                        .isEqualTo("审批：" + Approval.PROCESS + "（" + Approval.NUMBER + "）· 主管审批"))
+                .satisfies(item -> assertThat(item.has("dueOn") && !item.get("dueOn").isNull()).isFalse());
+        assertThat(items(ann, "?overdue=true")).hasSize(1);
+        assertThat(items(ann, "?overdue=true&kind=MEASURE,APPROVAL")).isEmpty();
+        assertThat(items(ann, "?kind=MEASURE&kind=WORK_ITEM")).hasSize(3);
+        var count = Reader.json(ann.obligations("/count"));
+        assertThat(count.get("open").asLong()).isEqualTo(5);
+        assertThat(count.get("overdue").asLong()).isOne();
+
+        happens(approval.decided("主管审批", "APPROVED", ann.id()));
+        happens(measure.measureDone(ann.id()));
+        happens(work.workTransferred(tom.id(), ann.id()));
+        happens(late.workReported(ann.id(), tom.id()));
+        happens(warning.warningAcknowledged(ann.id()));
+
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+        eventually(() -> assertThat(kinds(tom)).containsExactly("WORK_TO_ACCEPT", "WORK_ITEM"));
+    }
+
+    @Test
+    void aTaskOfSeveralIsEverybodysUntilOneTakesIt() {
+        var approval = Approval.of("initiator");
+        happens(approval.offered("审批", ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).hasSize(1));
+        assertThat(kinds(ann)).hasSize(1);
+
+        happens(approval.claimed("审批", ann.id()));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+        assertThat(kinds(ann)).hasSize(1);
+
+        happens(approval.released("审批", ann.id(), ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).hasSize(1));
+
+        happens(approval.cancelled("审批", "WITHDRAWN"));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+        assertThat(kinds(tom)).isEmpty();
+    }
+
+    @Test
+    void aMeasureThatIsWorkAsWellStandsInTheListOnce() {
+        var measure = Duty.dueOn(today.plusDays(5));
+        var work = Duty.dueOn(today.plusDays(5));
+        happens(measure.measure(ann.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("MEASURE"));
+
+        happens(work.work(ann.id(), null, "risk-measure/" + measure.id() + "/" + ann.id()));
+
+        eventually(() -> assertThat(kinds(ann)).containsExactly("WORK_ITEM"));
+        assertThat(Reader.json(ann.obligations("/count")).get("open").asLong()).isOne();
+        assertThat(items(ann, "?kind=MEASURE")).isEmpty();
+
+        happens(work.workCancelled(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("MEASURE"));
+
+        happens(measure.measureCancelled(ann.id()));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void anEscalatedWarningWaitsForBothAndAnAppraisalForThePersonUntilItIsSigned() {
+        var warning = Duty.dueOn(today);
+        var appraisal = Duty.dueOn(today);
+        happens(warning.warning(ann.id()));
+        happens(warning.warningEscalated(ann.id(), tom.id()));
+        happens(appraisal.appraisal(ann.id()));
+        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
+
+        eventually(() -> assertThat(kinds(tom)).containsExactly("WARNING"));
+        eventually(() -> assertThat(kinds(ann)).containsExactlyInAnyOrder("WARNING", "APPRAISAL"));
+
+        happens(warning.warningAcknowledged(tom.id()));
+        happens(appraisal.signed(ann.id(), "PERSON", true));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+        assertThat(kinds(tom)).isEmpty();
+    }
+
+    @Test
+    void aRoundWaitsForWhoeverLeadsTheDepartmentAtTheTime() {
+        var department = "d-" + run;
+        department(department, ann.id());
+        var asked = Duty.dueOn(today.plusDays(14));
+        happens(asked.asked(department));
+
+        eventually(() -> assertThat(kinds(ann)).containsExactly("RISK_ROUND"));
+        assertThat(ann.duties().getFirst().get("target").get("id").asString()).isEqualTo(department);
+        assertThat(kinds(tom)).isEmpty();
+
+        mongo.getCollection("directory_departments")
+                .updateOne(new Document("_id", department), new Document("$set", new Document("managerId", tom.id())));
+        eventually(() -> assertThat(kinds(tom)).containsExactly("RISK_ROUND"));
+        assertThat(kinds(ann)).isEmpty();
+
+        happens(asked.answered(department, tom.id()));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+    }
+
+    @Test
+    void pagesGoOnWhereTheyEndedAlsoBetweenThingsOfOneDayAndAcrossWhatIsLeftOut() {
+        for (int i = 0; i < 12; i++) {
+            var duty = Duty.dueOn(today.plusDays(i / 6));
+            happens(duty.measure(ann.id()));
+            if (i % 3 == 0) {
+                happens(Duty.dueOn(duty.due()).work(ann.id(), null, "risk-measure/" + duty.id()));
+            }
+        }
+        eventually(() -> assertThat(kinds(ann)).hasSize(12).contains("WORK_ITEM"));
+        eventually(() -> assertThat(kinds(ann)).filteredOn("WORK_ITEM"::equals).hasSize(4));
+
+        var seen = new ArrayList<String>();
+        var next = "?limit=5";
+        while (!next.isEmpty()) {
+            var page = Reader.json(ann.obligations(next));
+            page.get("items").forEach(item -> seen.add(item.get("id").asString()));
+            var cursor = page.get("nextCursor");
+            next = cursor == null || cursor.isNull() ? "" : "?limit=5&cursor=" + cursor.asString();
+        }
+
+        assertThat(seen).hasSize(12).doesNotHaveDuplicates();
+        assertThat(seen).isEqualTo(ids(ann));
+    }
+
+    @Test
+    void whatIsAskedForWronglyIsRefused() {
+        assertThat(ann.obligations("?kind=CHORE").statusCode()).isEqualTo(400);
+        assertThat(ann.obligations("?overdue=perhaps").statusCode()).isEqualTo(400);
+        assertThat(ann.obligations("?limit=0").statusCode()).isEqualTo(400);
+        assertThat(ann.obligations("?person=" + tom.id()).statusCode()).isEqualTo(400);
+        assertThat(ann.obligations("?cursor=x").statusCode()).isEqualTo(400);
+        assertThat(new Reader(port, "x", "forged", "en").obligations("").statusCode())
+                .isEqualTo(401);
+    }
+
+    private void department(String id, String manager) {
+        mongo.getCollection("directory_departments")
+                .insertOne(new Document("_id", id)
+                        .append("sequence", 1L)
+                        .append("name", id)
+                        .append("managerId", manager)
+                        .append("deputies", List.of())
+                        .append("open", true));
+    }
+
+    private void happens(PublishedEvent event) {
+        wire.happens(event, tom.id());
+    }
+
+    private static List<String> kinds(Reader reader) {
+        return reader.duties().stream().map(item -> item.get("kind").asString()).toList();
+    }
+
+    private static List<String> ids(Reader reader) {
+        return reader.duties().stream().map(item -> item.get("id").asString()).toList();
+    }
+
+    private static List<JsonNode> items(Reader reader, String query) {
+        var items = new ArrayList<JsonNode>();
+        Reader.json(reader.obligations(query)).get("items").forEach(items::add);
+        return items;
+    }
+}
