@@ -1,0 +1,28 @@
+package dev.keshi.reporting.figure;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An archived event behind a figure; what it says in full is for those who may read the archive.
+ *
+ * @param aggregate kind of the thing that it is about
+ * @param key id of the thing
+ * @param people whose it counts for
+ * @param departmentId absent for tasks and requests
+ */
+public record FigureEventView(
+        String eventId,
+        String type,
+        String aggregate,
+        String key,
+        long sequence,
+        Instant time,
+        List<String> people,
+        @Nullable String departmentId) {
+
+    public FigureEventView {
+        people = List.copyOf(people);
+    }
+}
