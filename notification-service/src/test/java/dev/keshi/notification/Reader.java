@@ -78,8 +78,7 @@ public record Reader(int port, String id, String token, String language) {
 
     /** What this person has to do, up to 100. */
     public List<JsonNode> duties() {
-        return StreamSupport.stream(
-                        json(obligations("?limit=100")).get("items").spliterator(), false)
+        return StreamSupport.stream(json(obligations("?limit=100")).get("items").spliterator(), false)
                 .toList();
     }
 

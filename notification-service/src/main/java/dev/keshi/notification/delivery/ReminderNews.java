@@ -28,8 +28,7 @@ public final class ReminderNews {
                 reminder.obligationId(),
                 new Name(Objects.requireNonNullElse(reminder.title(), ""), reminder.titleEn()),
                 reminder.dueOn(),
-                new Subject.Target(
-                        reminder.service(), reminder.resource(), reminder.targetId(), reminder.parentId()));
+                new Subject.Target(reminder.service(), reminder.resource(), reminder.targetId(), reminder.parentId()));
         var template = template(reminder.stage());
         return reminder.recipientIds().stream()
                 .<InboxChange>map(person -> new Tell(new Notice(

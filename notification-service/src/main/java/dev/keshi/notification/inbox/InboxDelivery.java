@@ -60,7 +60,11 @@ public final class InboxDelivery {
                     effects.add(Effect.advance(
                             inbox,
                             and(
-                                    in("_id", ids.stream().map(NotificationId::value).toList()),
+                                    in(
+                                            "_id",
+                                            ids.stream()
+                                                    .map(NotificationId::value)
+                                                    .toList()),
                                     exists(Fields.SETTLED_AT, false)),
                             settled(settlement)));
                 case InboxChange.HasRead(var id, var at, var sequence) -> {

@@ -51,7 +51,11 @@ public record NotificationView(
             @Nullable TargetView target) {}
 
     /** Where something is done: the service as in addresses, what it is called there, and what it is part of. */
-    public record TargetView(String service, String resource, String id, @Nullable String parentId) {}
+    public record TargetView(
+            String service,
+            String resource,
+            String id,
+            @Nullable String parentId) {}
 
     /** @param name in the words of the language where it is not, or no longer, known */
     public record PersonView(String id, String name) {}

@@ -44,5 +44,9 @@ public sealed interface Subject {
      * @param resource what it is called there: {@code measures}
      * @param parentId what it is part of: the risk of a measure, the round of an answer
      */
-    record Target(String service, String resource, String id, @Nullable String parentId) {}
+    record Target(
+            String service,
+            String resource,
+            String id,
+            @Nullable String parentId) {}
 }

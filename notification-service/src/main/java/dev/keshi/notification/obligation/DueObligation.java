@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param place behind which the next one is found
  * @param version as it was read
  */
-public record DueObligation(String id, Optional<WaitingObligation> waiting, boolean covered, String place, long version) {}
+public record DueObligation(
+        String id, Optional<WaitingObligation> waiting, boolean covered, String place, long version) {}

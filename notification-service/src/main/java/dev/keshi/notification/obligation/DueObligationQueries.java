@@ -43,16 +43,13 @@ public class DueObligationQueries {
         var waiting = MongoObligations.waits(found) && !covered.contains(id)
                 ? waiting(MongoObligations.read(found))
                 : Optional.<WaitingObligation>empty();
-        return new DueObligation(id, waiting, covered.contains(id), MongoObligations.remindPlace(found), found.getLong(Fields.VERSION));
+        return new DueObligation(
+                id, waiting, covered.contains(id), MongoObligations.remindPlace(found), found.getLong(Fields.VERSION));
     }
 
     private Optional<WaitingObligation> waiting(Obligation one) {
         return one.dueOn()
                 .map(due -> new WaitingObligation(
-                        one.kind(),
-                        one.topic(),
-                        one.holders(),
-                        due,
-                        LocalDate.ofInstant(one.since(), time.zone())));
+                        one.kind(), one.topic(), one.holders(), due, LocalDate.ofInstant(one.since(), time.zone())));
     }
 }

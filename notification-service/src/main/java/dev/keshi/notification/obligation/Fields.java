@@ -22,8 +22,7 @@ final class Fields {
     static final String EXPIRES_AT = "state.expiresAt";
 
     /** Everything that follows from events, and may be made anew from the archive. */
-    static final List<String> STATE =
-            List.of(KIND, HOLDERS, SINCE, DUE, ORDER, TOPIC, STANDS_FOR, EXPIRES_AT);
+    static final List<String> STATE = List.of(KIND, HOLDERS, SINCE, DUE, ORDER, TOPIC, STANDS_FOR, EXPIRES_AT);
 
     /** From which day on reminders are to look at it again; absent when there is nothing to remind of. */
     static final String REMIND = "remind";

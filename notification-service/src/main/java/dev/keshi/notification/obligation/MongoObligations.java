@@ -75,12 +75,11 @@ class MongoObligations {
 
     /** In the order of due dates. What is covered by another obligation is there all the same. */
     List<Obligation> inOrder(
-            Collection<Holder> holders,
-            ObligationFilter filter,
-            LocalDate today,
-            Optional<Position> after,
-            int limit) {
-        return find(holders, filter, today, after).limit(limit).map(MongoObligations::read).into(new ArrayList<>());
+            Collection<Holder> holders, ObligationFilter filter, LocalDate today, Optional<Position> after, int limit) {
+        return find(holders, filter, today, after)
+                .limit(limit)
+                .map(MongoObligations::read)
+                .into(new ArrayList<>());
     }
 
     /** The query of {@link #inOrder}, also for a test that asks how it runs. */
@@ -98,8 +97,7 @@ class MongoObligations {
     /** Up to {@value #MOST_COUNTED}. */
     long count(Collection<Holder> holders, ObligationFilter filter, LocalDate today) {
         return obligations()
-                .countDocuments(
-                        and(criteria(holders, filter, today)), new CountOptions().limit(MOST_COUNTED));
+                .countDocuments(and(criteria(holders, filter, today)), new CountOptions().limit(MOST_COUNTED));
     }
 
     /** Those of these for which another obligation stands that waits for somebody. */
@@ -109,7 +107,8 @@ class MongoObligations {
             obligations()
                     .find(and(in(Fields.STANDS_FOR, ids), gt(Fields.HOLDERS, "")))
                     .projection(include(Fields.STANDS_FOR))
-                    .forEach(found -> covered.add(found.get("state", Document.class).getString("standsFor")));
+                    .forEach(found ->
+                            covered.add(found.get("state", Document.class).getString("standsFor")));
         }
         return covered;
     }
@@ -183,7 +182,8 @@ class MongoObligations {
                 .filter(kind -> kind.dated() || !filter.overdueOnly())
                 .toList();
         if (!filter.kinds().isEmpty()) {
-            criteria.add(in(Fields.KIND, kinds.stream().map(ObligationKind::name).toList()));
+            criteria.add(
+                    in(Fields.KIND, kinds.stream().map(ObligationKind::name).toList()));
         } else if (filter.overdueOnly()) {
             criteria.add(in(
                     Fields.KIND,

@@ -49,8 +49,6 @@ final class ObligationTexts {
     }
 
     private String said(@Nullable String given, @Nullable String english) {
-        return english != null && language.equals(Languages.ENGLISH)
-                ? english
-                : Objects.requireNonNullElse(given, "");
+        return english != null && language.equals(Languages.ENGLISH) ? english : Objects.requireNonNullElse(given, "");
     }
 }

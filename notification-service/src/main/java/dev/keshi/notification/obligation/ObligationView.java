@@ -31,5 +31,9 @@ public record ObligationView(
      * @param parentId what it is part of: the request of a task, the risk of a measure, the round of an answer, the cycle of an
      *     appraisal
      */
-    public record TargetView(String service, String resource, String id, @Nullable String parentId) {}
+    public record TargetView(
+            String service,
+            String resource,
+            String id,
+            @Nullable String parentId) {}
 }

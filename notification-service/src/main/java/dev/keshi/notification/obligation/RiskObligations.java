@@ -59,6 +59,7 @@ public final class RiskObligations {
     }
 
     public static ObligationChange of(RoundAnsweredV1 answered) {
-        return ObligationChange.of(ObligationId.ofRoundAnswer(answered.answerId())).over();
+        return ObligationChange.of(ObligationId.ofRoundAnswer(answered.answerId()))
+                .over();
     }
 }

@@ -25,9 +25,11 @@ record ReminderPlan(Optional<ReminderStage> now, Optional<LocalDate> next) {
         if (!today.isAfter(due)) {
             boolean told = !obligation.waitsSince().isBefore(today);
             var now = rule.soon() && !told ? Optional.of(ReminderStage.DUE_SOON) : Optional.<ReminderStage>empty();
-            return new ReminderPlan(now, rule.soon() && told && today.isBefore(due) ? Optional.of(due) : rule.afterwards(due));
+            return new ReminderPlan(
+                    now, rule.soon() && told && today.isBefore(due) ? Optional.of(due) : rule.afterwards(due));
         }
-        return new ReminderPlan(rule.overdue() ? Optional.of(ReminderStage.OVERDUE) : Optional.empty(), Optional.empty());
+        return new ReminderPlan(
+                rule.overdue() ? Optional.of(ReminderStage.OVERDUE) : Optional.empty(), Optional.empty());
     }
 
     private record Rule(boolean soon, boolean overdue) {

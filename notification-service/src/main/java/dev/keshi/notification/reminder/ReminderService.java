@@ -1,7 +1,7 @@
 package dev.keshi.notification.reminder;
 
-import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.Directory;
+import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.DirectoryPerson;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.Ids;
@@ -62,7 +62,9 @@ class ReminderService implements Swept {
                 .waiting()
                 .map(waiting -> ReminderPlan.of(waiting, time.today()))
                 .orElse(ReminderPlan.NOTHING);
-        plan.now().ifPresent(stage -> give(obligation.id(), stage, obligation.waiting().orElseThrow()));
+        plan.now()
+                .ifPresent(stage ->
+                        give(obligation.id(), stage, obligation.waiting().orElseThrow()));
         // What stands for it may be cancelled without a word about this one.
         var tomorrow = time.today().plusDays(1);
         obligations.lookedAt(obligation, obligation.covered() ? Optional.of(tomorrow) : plan.next());
@@ -74,15 +76,18 @@ class ReminderService implements Swept {
             return;
         }
         var id = Ids.derived(
-                "reminder", String.join("/", obligationId, waiting.dueOn().toString(), stage.name(), recipients.toString()));
-        var reminder =
-                new ReminderDocument(obligationId, stage, waiting.dueOn(), recipients, true, null);
+                "reminder",
+                String.join("/", obligationId, waiting.dueOn().toString(), stage.name(), recipients.toString()));
+        var reminder = new ReminderDocument(obligationId, stage, waiting.dueOn(), recipients, true, null);
         reminders.giveOnce(id, new Change<>(reminder, List.of(ReminderEvents.given(id, reminder, waiting))));
     }
 
     private void takeBack(DueObligation obligation) {
         for (var open : reminders.open(obligation.id())) {
-            if (obligation.waiting().filter(waiting -> holds(open.state(), waiting)).isEmpty()) {
+            if (obligation
+                    .waiting()
+                    .filter(waiting -> holds(open.state(), waiting))
+                    .isEmpty()) {
                 reminders.change(
                         open.id(),
                         reminder -> reminder.open()
@@ -116,8 +121,7 @@ class ReminderService implements Swept {
 
     private Stream<String> people(Holder holder) {
         return holder.departmentId()
-                .map(department ->
-                        directory.department(department).stream().flatMap(ReminderService::leaders))
+                .map(department -> directory.department(department).stream().flatMap(ReminderService::leaders))
                 .orElseGet(() -> Stream.of(holder.value()));
     }
 

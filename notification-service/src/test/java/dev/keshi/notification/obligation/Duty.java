@@ -50,8 +50,7 @@ public record Duty(String id, LocalDate due) {
     }
 
     public PublishedEvent workReported(String owner, String assigner) {
-        return new WorkItemReportedV1(
-                id, "整理客户反馈", owner, "d-1", assigner, due, Instant.EPOCH, true);
+        return new WorkItemReportedV1(id, "整理客户反馈", owner, "d-1", assigner, due, Instant.EPOCH, true);
     }
 
     public PublishedEvent workCancelled(String owner, String by) {

@@ -74,10 +74,8 @@ class ObligationIndexesIT {
     }
 
     private void requireFrugal(ObligationFilter filter, List<Holder> holders, Optional<Position> after) {
-        var plan = obligations
-                .find(holders, filter, TODAY, after)
-                .limit(PAGE)
-                .explain(ExplainVerbosity.EXECUTION_STATS);
+        var plan =
+                obligations.find(holders, filter, TODAY, after).limit(PAGE).explain(ExplainVerbosity.EXECUTION_STATS);
 
         var stats = plan.get("executionStats", Document.class);
         var text = plan.get("queryPlanner", Document.class).get("winningPlan").toString();
@@ -96,8 +94,7 @@ class ObligationIndexesIT {
     @Test
     void whatIsToBeRemindedOfIsFoundByItsDay() {
         var plan = mongo.getCollection(Fields.OBLIGATIONS)
-                .find(new Document(
-                        Fields.REMIND, new Document("$lte", ObligationDelivery.date(TODAY))))
+                .find(new Document(Fields.REMIND, new Document("$lte", ObligationDelivery.date(TODAY))))
                 .sort(new Document(Fields.REMIND, 1).append("_id", 1))
                 .explain(ExplainVerbosity.QUERY_PLANNER)
                 .get("queryPlanner", Document.class)

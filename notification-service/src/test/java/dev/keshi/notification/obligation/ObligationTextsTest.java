@@ -14,7 +14,8 @@ class ObligationTextsTest {
 
     @Test
     void everyKindHasWordsInBothLanguages() throws IOException {
-        var kinds = Arrays.stream(ObligationKind.values()).map(ObligationKind::key).toArray(String[]::new);
+        var kinds =
+                Arrays.stream(ObligationKind.values()).map(ObligationKind::key).toArray(String[]::new);
 
         assertThat(file("texts.properties").stringPropertyNames()).containsExactlyInAnyOrder(kinds);
         assertThat(file("texts_en.properties").stringPropertyNames()).containsExactlyInAnyOrder(kinds);
@@ -40,7 +41,8 @@ class ObligationTextsTest {
 
     private static Properties file(String name) throws IOException {
         var words = new Properties();
-        try (var file = new InputStreamReader(ObligationTexts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        try (var file =
+                new InputStreamReader(ObligationTexts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             words.load(file);
         }
         return words;

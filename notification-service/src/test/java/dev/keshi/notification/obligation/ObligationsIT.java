@@ -82,7 +82,9 @@ class ObligationsIT {
                 .singleElement()
                 .satisfies(item -> assertThat(item.get("text").asString())
                         .isEqualTo("审批：" + Approval.PROCESS + "（" + Approval.NUMBER + "）· 主管审批"))
-                .satisfies(item -> assertThat(item.has("dueOn") && !item.get("dueOn").isNull()).isFalse());
+                .satisfies(item -> assertThat(
+                                item.has("dueOn") && !item.get("dueOn").isNull())
+                        .isFalse());
         assertThat(items(ann, "?overdue=true")).hasSize(1);
         assertThat(items(ann, "?overdue=true&kind=MEASURE,APPROVAL")).isEmpty();
         assertThat(items(ann, "?kind=MEASURE&kind=WORK_ITEM")).hasSize(3);

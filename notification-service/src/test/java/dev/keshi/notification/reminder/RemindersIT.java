@@ -61,8 +61,7 @@ class RemindersIT {
         MovedDays.letPass(2);
         eventually(() -> assertThat(reminders(ann)).containsExactly("obligation-due-soon"));
         var reminder = ann.inbox().getFirst();
-        assertThat(reminder.get("text").asString())
-                .isEqualTo("“引入第二家供应商”将于" + measure.due() + "到期，请及时办理。");
+        assertThat(reminder.get("text").asString()).isEqualTo("“引入第二家供应商”将于" + measure.due() + "到期，请及时办理。");
         assertThat(reminder.get("category").asString()).isEqualTo("REMINDER");
         assertThat(reminder.get("subject").get("target").get("id").asString()).isEqualTo(measure.id());
 
@@ -75,9 +74,9 @@ class RemindersIT {
 
         happens(measure.measureDone(ann.id()));
         eventually(() -> assertThat(ann.unread()).isZero());
-        assertThat(ann.inbox()).allSatisfy(told -> assertThat(
-                        told.get("settled").get("reason").asString())
-                .isEqualTo("OVER"));
+        assertThat(ann.inbox())
+                .allSatisfy(told ->
+                        assertThat(told.get("settled").get("reason").asString()).isEqualTo("OVER"));
         assertThat(ann.duties()).isEmpty();
     }
 
@@ -122,14 +121,16 @@ class RemindersIT {
                 people.add(person);
                 happens(Duty.dueOn(due).measure(person.id()));
             }
-            eventually(() -> assertThat(people).allSatisfy(person -> assertThat(person.duties()).hasSize(1)));
+            eventually(() -> assertThat(people)
+                    .allSatisfy(person -> assertThat(person.duties()).hasSize(1)));
 
             MovedDays.letPass(1);
 
             eventually(() -> assertThat(people)
                     .allSatisfy(person -> assertThat(reminders(person)).hasSize(1)));
             looked();
-            assertThat(people).allSatisfy(person -> assertThat(reminders(person)).hasSize(1));
+            assertThat(people)
+                    .allSatisfy(person -> assertThat(reminders(person)).hasSize(1));
         }
     }
 

@@ -32,8 +32,7 @@ public final class Entry {
     private Entry(EntryKind kind, String id, ReceivedEvent<?> event, ZoneId zone) {
         this.event = event;
         this.zone = zone;
-        this.parts = DocumentParts.of(
-                Fields.ENTRIES, kind.name() + ':' + id, event, new Document("kind", kind.name()));
+        this.parts = DocumentParts.of(Fields.ENTRIES, kind.name() + ':' + id, event, new Document("kind", kind.name()));
     }
 
     /** What of an entry follows from events. */
@@ -68,8 +67,7 @@ public final class Entry {
     /** In which department it is from now on; absent for somebody without one. */
     public Entry in(@Nullable String departmentId) {
         parts.part(
-                "department",
-                departmentId == null ? unset(Fields.DEPARTMENT) : set(Fields.DEPARTMENT, departmentId));
+                "department", departmentId == null ? unset(Fields.DEPARTMENT) : set(Fields.DEPARTMENT, departmentId));
         return this;
     }
 

@@ -84,12 +84,11 @@ public class FigureQueries {
     }
 
     private FigureSubject department(Scope scope, String departmentId, boolean below) {
-        boolean inScope =
-                switch (scope) {
-                    case Scope.All() -> directory.department(departmentId).isPresent();
-                    case Scope.Self _ -> false;
-                    case Scope.Departments led -> led.departmentIds().contains(departmentId);
-                };
+        boolean inScope = switch (scope) {
+            case Scope.All() -> directory.department(departmentId).isPresent();
+            case Scope.Self _ -> false;
+            case Scope.Departments led -> led.departmentIds().contains(departmentId);
+        };
         if (!inScope) {
             throw new FigureProblem.UnknownDepartment(departmentId);
         }

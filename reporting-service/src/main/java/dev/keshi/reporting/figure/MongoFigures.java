@@ -69,8 +69,7 @@ class MongoFigures {
             case APPROVALS_LATE -> {
                 var since = Date.from(now.lateSince());
                 criteria.add(isOpen());
-                criteria.add(or(
-                        lt(Fields.HELD, since), and(exists(Fields.HELD, false), lt(Fields.BEGUN, since))));
+                criteria.add(or(lt(Fields.HELD, since), and(exists(Fields.HELD, false), lt(Fields.BEGUN, since))));
             }
             case WORK_LATE -> {
                 criteria.add(isOpen());
@@ -88,15 +87,14 @@ class MongoFigures {
 
     /** Tasks and requests are where their people are; everything else says its department. */
     private static Bson of(FigureSubject subject, EntryKind kind) {
-        var owner =
-                switch (subject) {
-                    case FigureSubject.OfPerson(var personId) -> eq(Fields.PEOPLE, personId);
-                    case FigureSubject.OfDepartments(var departmentIds, var people) ->
-                        switch (kind) {
-                            case APPROVAL, REQUEST -> in(Fields.PEOPLE, people);
-                            case WORK, RISK, WARNING -> in(Fields.DEPARTMENT, departmentIds);
-                        };
+        var owner = switch (subject) {
+            case FigureSubject.OfPerson(var personId) -> eq(Fields.PEOPLE, personId);
+            case FigureSubject.OfDepartments(var departmentIds, var people) ->
+                switch (kind) {
+                    case APPROVAL, REQUEST -> in(Fields.PEOPLE, people);
+                    case WORK, RISK, WARNING -> in(Fields.DEPARTMENT, departmentIds);
                 };
+        };
         return and(owner, eq(Fields.KIND, kind.name()));
     }
 
@@ -157,7 +155,8 @@ class MongoFigures {
     }
 
     private static Bson within(String field, MonthSpan months) {
-        return and(gte(field, months.first().toString()), lte(field, months.last().toString()));
+        return and(
+                gte(field, months.first().toString()), lte(field, months.last().toString()));
     }
 
     /**
@@ -165,7 +164,12 @@ class MongoFigures {
      *
      * @param evidence the event by which it counts
      */
-    record Counted(String id, Instant begun, String evidence, List<String> people, @Nullable String departmentId) {
+    record Counted(
+            String id,
+            Instant begun,
+            String evidence,
+            List<String> people,
+            @Nullable String departmentId) {
 
         Position place() {
             return Position.of(begun, id);
@@ -203,7 +207,8 @@ class MongoFigures {
     private static String evidence(Document state, Figure figure) {
         var begin = state.getString("beginEvent");
         return switch (figure.span()) {
-            case NOW -> figure == Figure.WORK_LATE ? Objects.requireNonNullElse(state.getString("lateEvent"), begin) : begin;
+            case NOW ->
+                figure == Figure.WORK_LATE ? Objects.requireNonNullElse(state.getString("lateEvent"), begin) : begin;
             case MONTH -> figure.ofBeginning() ? begin : state.getString("endEvent");
         };
     }

@@ -106,16 +106,14 @@ class FiguresIT {
         all.add(event(assigned(open, today.plusDays(1)), open, Duration.ofHours(1)));
         var cancelled = "w5-" + run;
         all.add(event(assigned(cancelled, today.plusDays(1)), cancelled, Duration.ofHours(1)));
-        all.add(event(
-                new WorkItemCancelledV1(cancelled, "周报", ann, team, tom, tom), cancelled, Duration.ofMinutes(9)));
+        all.add(event(new WorkItemCancelledV1(cancelled, "周报", ann, team, tom, tom), cancelled, Duration.ofMinutes(9)));
         var request = "i1-" + run;
         all.add(event(
                 new RequestSubmittedV1(request, "QJ-1", "leave", 1, "请假", null, ann), request, Duration.ofHours(9)));
         all.add(event(task(request, null, List.of(tom, boss)), request, Duration.ofHours(9)));
         all.add(event(new TaskClaimedV1(request, "t-" + request, tom), request, Duration.ofHours(4)));
         var decided = event(
-                new TaskDecidedV1(
-                        request, "t-" + request, "s", "审批", null, "APPROVED", tom, "QJ-1", "请假", null, ann),
+                new TaskDecidedV1(request, "t-" + request, "s", "审批", null, "APPROVED", tom, "QJ-1", "请假", null, ann),
                 request,
                 Duration.ofHours(2));
         all.add(decided);
@@ -152,7 +150,9 @@ class FiguresIT {
         }
 
         var asked = month(tom, "/departments/" + team);
-        eventually(() -> assertThat(month(tom, "/departments/" + team).get("workDone").asInt()).isEqualTo(expected(2, 3, 1)));
+        eventually(() -> assertThat(
+                        month(tom, "/departments/" + team).get("workDone").asInt())
+                .isEqualTo(expected(2, 3, 1)));
         if (sameMonth(Duration.ofHours(9))) {
             asked = month(tom, "/departments/" + team);
             assertThat(asked.get("workOnTime").asInt()).isOne();
@@ -172,7 +172,9 @@ class FiguresIT {
         assertThat(events(tom, "/departments/" + team, "WARNINGS_OPEN", null)).containsExactly(raised.id());
         assertThat(events(ann, "/people/" + ann, "WORK_OPEN", null)).hasSize(2);
         assertThat(now(ann, "/people/" + ann)).containsEntry("workOpen", 2L).containsEntry("approvalsOpen", 0L);
-        assertThat(now(tom, "/people/" + tom)).containsEntry("approvalsOpen", 1L).containsEntry("workOpen", 0L);
+        assertThat(now(tom, "/people/" + tom))
+                .containsEntry("approvalsOpen", 1L)
+                .containsEntry("workOpen", 0L);
         assertThat(now(boss, "/departments/" + group)).containsEntry("workOpen", 0L);
         assertThat(now(boss, "/departments/" + group + "?below=true")).containsEntry("workOpen", 2L);
         assertThat(now(boss, "/departments/" + team)).containsEntry("workOpen", 2L);
@@ -183,14 +185,19 @@ class FiguresIT {
         assertThat(status(ann, "/people/" + ann + "/figures")).isEqualTo(200);
         assertThat(status(ann, "/people/" + tom + "/figures")).isEqualTo(404);
         assertThat(status(ann, "/departments/" + team + "/figures")).isEqualTo(404);
-        eventually(() -> assertThat(status(tom, "/departments/" + team + "/figures")).isEqualTo(200));
+        eventually(() ->
+                assertThat(status(tom, "/departments/" + team + "/figures")).isEqualTo(200));
         assertThat(status(tom, "/people/" + ann + "/figures")).isEqualTo(200);
         assertThat(status(tom, "/departments/" + group + "/figures")).isEqualTo(404);
         assertThat(status(otto, "/departments/" + team + "/figures")).isEqualTo(404);
-        assertThat(status(otto, "/people/" + ann + "/figures/events?figure=WORK_OPEN")).isEqualTo(404);
-        assertThat(status(otto, "/departments/" + team + "/figures/events?figure=WORK_OPEN")).isEqualTo(404);
-        assertThat(status("aud-" + run, "/departments/" + team + "/figures", "AUDITOR")).isEqualTo(200);
-        assertThat(status("aud-" + run, "/departments/nowhere/figures", "AUDITOR")).isEqualTo(404);
+        assertThat(status(otto, "/people/" + ann + "/figures/events?figure=WORK_OPEN"))
+                .isEqualTo(404);
+        assertThat(status(otto, "/departments/" + team + "/figures/events?figure=WORK_OPEN"))
+                .isEqualTo(404);
+        assertThat(status("aud-" + run, "/departments/" + team + "/figures", "AUDITOR"))
+                .isEqualTo(200);
+        assertThat(status("aud-" + run, "/departments/nowhere/figures", "AUDITOR"))
+                .isEqualTo(404);
     }
 
     @Test
@@ -251,18 +258,25 @@ class FiguresIT {
         var figures = new HashMap<String, Long>();
         var query = path.indexOf('?');
         var address = query < 0 ? path + "/figures" : path.substring(0, query) + "/figures" + path.substring(query);
-        get(caller, address).get("now").properties().forEach(one -> figures.put(one.getKey(), one.getValue().asLong()));
+        get(caller, address)
+                .get("now")
+                .properties()
+                .forEach(one -> figures.put(one.getKey(), one.getValue().asLong()));
         return figures;
     }
 
     private JsonNode month(String caller, String path) {
-        return get(caller, path + "/figures?from=" + month + "&to=" + month).get("months").get(0);
+        return get(caller, path + "/figures?from=" + month + "&to=" + month)
+                .get("months")
+                .get(0);
     }
 
     private List<String> events(String caller, String path, String figure, @Nullable String ofMonth) {
         var found = new ArrayList<String>();
         var query = "/figures/events?figure=" + figure + (ofMonth == null ? "" : "&month=" + ofMonth);
-        get(caller, path + query).get("items").forEach(item -> found.add(item.get("eventId").asString()));
+        get(caller, path + query)
+                .get("items")
+                .forEach(item -> found.add(item.get("eventId").asString()));
         return found;
     }
 

@@ -77,8 +77,8 @@ public final class DocumentParts {
 
     /** Also when no event has said it yet. */
     private DocumentParts guarded(String guard, Bson update) {
-        effects.add(Effect.update(
-                collection, and(eq(ID, id), not(gte(guard, place))), combine(update, set(guard, place))));
+        effects.add(
+                Effect.update(collection, and(eq(ID, id), not(gte(guard, place))), combine(update, set(guard, place))));
         return this;
     }
 }

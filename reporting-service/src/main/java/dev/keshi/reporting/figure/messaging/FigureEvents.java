@@ -62,18 +62,24 @@ class FigureEvents {
                     ? entry.with(task.candidateIds())
                     : entry.with(List.of(assignee)).held();
         });
-        on(handlers, TaskClaimedV1.class, event -> Entry.of(
-                        EntryKind.APPROVAL, event.data().taskId(), event, zone)
-                .with(List.of(event.data().claimedBy()))
-                .held());
-        on(handlers, TaskReassignedV1.class, event -> Entry.of(
-                        EntryKind.APPROVAL, event.data().taskId(), event, zone)
-                .with(List.of(event.data().assigneeId()))
-                .held());
-        on(handlers, TaskReleasedV1.class, event -> Entry.of(
-                        EntryKind.APPROVAL, event.data().taskId(), event, zone)
-                .with(event.data().candidateIds())
-                .heldByNobody());
+        on(
+                handlers,
+                TaskClaimedV1.class,
+                event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
+                        .with(List.of(event.data().claimedBy()))
+                        .held());
+        on(
+                handlers,
+                TaskReassignedV1.class,
+                event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
+                        .with(List.of(event.data().assigneeId()))
+                        .held());
+        on(
+                handlers,
+                TaskReleasedV1.class,
+                event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
+                        .with(event.data().candidateIds())
+                        .heldByNobody());
         on(handlers, TaskDecidedV1.class, event -> {
             var task = event.data();
             var entry = Entry.of(EntryKind.APPROVAL, task.taskId(), event, zone);
@@ -81,16 +87,20 @@ class FigureEvents {
                     ? entry.dropped()
                     : entry.with(List.of(task.decidedBy())).ended();
         });
-        on(handlers, TaskCancelledV1.class, event -> Entry.of(
-                        EntryKind.APPROVAL, event.data().taskId(), event, zone)
-                .dropped());
+        on(
+                handlers,
+                TaskCancelledV1.class,
+                event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
+                        .dropped());
     }
 
     private static void requests(EventHandlers handlers, ZoneId zone) {
-        on(handlers, RequestSubmittedV1.class, event -> Entry.of(
-                        EntryKind.REQUEST, event.data().instanceId(), event, zone)
-                .with(List.of(event.data().initiatorId()))
-                .begun());
+        on(
+                handlers,
+                RequestSubmittedV1.class,
+                event -> Entry.of(EntryKind.REQUEST, event.data().instanceId(), event, zone)
+                        .with(List.of(event.data().initiatorId()))
+                        .begun());
         on(handlers, RequestEndedV1.class, event -> {
             var request = event.data();
             var entry = Entry.of(EntryKind.REQUEST, request.instanceId(), event, zone)
@@ -115,12 +125,16 @@ class FigureEvents {
                     .in(work.departmentId())
                     .due(work.dueDate());
         });
-        on(handlers, WorkItemDueDateChangedV1.class, event -> Entry.of(
-                        EntryKind.WORK, event.data().workItemId(), event, zone)
-                .due(event.data().dueDate()));
-        on(handlers, WorkItemBecameLateV1.class, event -> Entry.of(
-                        EntryKind.WORK, event.data().workItemId(), event, zone)
-                .late());
+        on(
+                handlers,
+                WorkItemDueDateChangedV1.class,
+                event -> Entry.of(EntryKind.WORK, event.data().workItemId(), event, zone)
+                        .due(event.data().dueDate()));
+        on(
+                handlers,
+                WorkItemBecameLateV1.class,
+                event -> Entry.of(EntryKind.WORK, event.data().workItemId(), event, zone)
+                        .late());
         on(handlers, WorkItemCompletedV1.class, event -> {
             var work = event.data();
             return Entry.of(EntryKind.WORK, work.workItemId(), event, zone)
@@ -129,9 +143,11 @@ class FigureEvents {
                     .due(work.dueDate())
                     .ended(work.onTime());
         });
-        on(handlers, WorkItemCancelledV1.class, event -> Entry.of(
-                        EntryKind.WORK, event.data().workItemId(), event, zone)
-                .dropped());
+        on(
+                handlers,
+                WorkItemCancelledV1.class,
+                event -> Entry.of(EntryKind.WORK, event.data().workItemId(), event, zone)
+                        .dropped());
     }
 
     private static void risks(EventHandlers handlers, ZoneId zone) {
@@ -148,12 +164,16 @@ class FigureEvents {
                     .with(List.of(risk.ownerId()))
                     .in(risk.departmentId());
         });
-        on(handlers, RiskAssessmentOpenedV1.class, event -> Entry.of(
-                        EntryKind.RISK, event.data().riskId(), event, zone)
-                .reopened());
-        on(handlers, RiskClosedV1.class, event -> Entry.of(
-                        EntryKind.RISK, event.data().riskId(), event, zone)
-                .ended());
+        on(
+                handlers,
+                RiskAssessmentOpenedV1.class,
+                event -> Entry.of(EntryKind.RISK, event.data().riskId(), event, zone)
+                        .reopened());
+        on(
+                handlers,
+                RiskClosedV1.class,
+                event -> Entry.of(EntryKind.RISK, event.data().riskId(), event, zone)
+                        .ended());
         on(handlers, WarningRaisedV1.class, event -> {
             var warning = event.data();
             return Entry.of(EntryKind.WARNING, warning.warningId(), event, zone)
@@ -161,15 +181,15 @@ class FigureEvents {
                     .with(List.of(warning.ownerId()))
                     .in(warning.departmentId());
         });
-        on(handlers, WarningClosedV1.class, event -> Entry.of(
-                        EntryKind.WARNING, event.data().warningId(), event, zone)
-                .ended());
+        on(
+                handlers,
+                WarningClosedV1.class,
+                event -> Entry.of(EntryKind.WARNING, event.data().warningId(), event, zone)
+                        .ended());
     }
 
     private static <E extends PublishedEvent> void on(
-            EventHandlers handlers,
-            Class<E> type,
-            Function<ReceivedEvent<E>, Entry> says) {
+            EventHandlers handlers, Class<E> type, Function<ReceivedEvent<E>, Entry> says) {
         handlers.effects(type, event -> says.apply(event).effects());
     }
 }
