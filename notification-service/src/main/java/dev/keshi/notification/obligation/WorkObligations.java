@@ -11,13 +11,15 @@ import dev.keshi.contracts.workflow.WorkItemTransferredV1;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Work items: their owner's until they are reported, then whoever has to accept them. */
 public final class WorkObligations {
 
-    /** Beginning of the reference of work that a measure of risk-service asked for; the measure's id follows. */
-    private static final String OF_MEASURE = "risk-measure/";
+    /** Reference of work that a measure of risk-service asked for: {@code risk-measure/RISK/MEASURE}, whatever follows. */
+    private static final Pattern OF_MEASURE = Pattern.compile("risk-measure/[^/]+/([^/]+)(/.*)?");
 
     private WorkObligations() {}
 
@@ -62,12 +64,10 @@ public final class WorkObligations {
 
     /** Work that an event asked for stands for what the event is about. */
     private static Optional<ObligationId> standsFor(@Nullable String reference) {
-        if (reference == null || !reference.startsWith(OF_MEASURE)) {
-            return Optional.empty();
-        }
-        var rest = reference.substring(OF_MEASURE.length());
-        int end = rest.indexOf('/');
-        return Optional.of(ObligationId.ofMeasure(end < 0 ? rest : rest.substring(0, end)));
+        return Optional.ofNullable(reference)
+                .map(OF_MEASURE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> ObligationId.ofMeasure(found.group(1)));
     }
 
     private static ObligationChange owned(String workItemId, String title, String ownerId, LocalDate dueDate) {

@@ -128,7 +128,7 @@ class ObligationsIT {
         happens(measure.measure(ann.id()));
         eventually(() -> assertThat(kinds(ann)).containsExactly("MEASURE"));
 
-        happens(work.work(ann.id(), null, "risk-measure/" + measure.id() + "/" + ann.id()));
+        happens(work.work(ann.id(), null, "risk-measure/risk-1/" + measure.id() + "/e-1"));
 
         eventually(() -> assertThat(kinds(ann)).containsExactly("WORK_ITEM"));
         assertThat(Reader.json(ann.obligations("/count")).get("open").asLong()).isOne();
@@ -185,7 +185,7 @@ class ObligationsIT {
             var duty = Duty.dueOn(today.plusDays(i / 6));
             happens(duty.measure(ann.id()));
             if (i % 3 == 0) {
-                happens(Duty.dueOn(duty.due()).work(ann.id(), null, "risk-measure/" + duty.id()));
+                happens(Duty.dueOn(duty.due()).work(ann.id(), null, "risk-measure/risk-1/" + duty.id()));
             }
         }
         eventually(() -> assertThat(kinds(ann)).hasSize(12).contains("WORK_ITEM"));
