@@ -46,7 +46,9 @@ class FiguresIT {
                                 .createObjectNode()
                                 .put("ownerId", Leave.id(person))
                                 .put("title", "月度指标核对")
-                                .put("dueDate", LocalDate.now(ENTERPRISE).plusDays(2).toString()))
+                                .put(
+                                        "dueDate",
+                                        LocalDate.now(ENTERPRISE).plusDays(2).toString()))
                 .expect(201)
                 .json();
         eventually(() -> assertThat(now().path("workOpen").asLong()).isEqualTo(openBefore + 1));
@@ -71,7 +73,8 @@ class FiguresIT {
         assertThat(stranger.get(figures).status()).isEqualTo(404);
         assertThat(stranger.get(API + department + "/figures").status()).isEqualTo(404);
         assertThat(employee.get(API + department + "/figures").status()).isEqualTo(404);
-        assertThat(stranger.get(API + department + "/figures/events?figure=WORK_OPEN").status())
+        assertThat(stranger.get(API + department + "/figures/events?figure=WORK_OPEN")
+                        .status())
                 .isEqualTo(404);
         assertThat(manager.get(figures).status()).isEqualTo(200);
         assertThat(keshi.person(Part.AUDITOR).get(API + department + "/figures").status())

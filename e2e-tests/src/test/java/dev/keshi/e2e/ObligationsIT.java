@@ -46,7 +46,8 @@ class ObligationsIT {
         eventually(() -> assertThat(about(request, work)).hasSize(4));
         var all = about(request, work);
         assertThat(all).extracting(one -> one.path("kind").asString()).contains("APPROVAL", "WORK_ITEM", "RISK_ROUND");
-        assertThat(all).filteredOn(one -> one.path("title").asString("").startsWith("引入第二家供应商"))
+        assertThat(all)
+                .filteredOn(one -> one.path("title").asString("").startsWith("引入第二家供应商"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("dueOn").asString()).isEqualTo(day(30)))
                 .satisfies(one -> assertThat(one.path("overdue").asBoolean()).isFalse());
@@ -54,10 +55,7 @@ class ObligationsIT {
 
         Leave.approve(manager, request);
         act(ITEMS + "/" + Leave.id(work), "/report", body()).expect(200);
-        act(
-                        RISK + "/risks/" + Leave.id(risk),
-                        "/measures/" + measure + "/complete",
-                        body().put("outcome", "已签约"))
+        act(RISK + "/risks/" + Leave.id(risk), "/measures/" + measure + "/complete", body().put("outcome", "已签约"))
                 .expect(200);
         manager.post(
                         RISK + "/rounds/" + Leave.id(round) + "/answers/"
@@ -86,7 +84,10 @@ class ObligationsIT {
     /** A round asks the groups below as well, which the manager may lead too. */
     private boolean isOfAGroup(JsonNode one) {
         return one.path("kind").asString().equals("RISK_ROUND")
-                && !one.path("target").path("id").asString().equals(me.path("departmentId").asString());
+                && !one.path("target")
+                        .path("id")
+                        .asString()
+                        .equals(me.path("departmentId").asString());
     }
 
     private List<JsonNode> mentions(Caller person) {
@@ -100,7 +101,8 @@ class ObligationsIT {
         var all = new ArrayList<JsonNode>();
         var cursor = "";
         do {
-            var page = person.get(OBLIGATIONS + "?limit=100" + cursor).expect(200).json();
+            var page =
+                    person.get(OBLIGATIONS + "?limit=100" + cursor).expect(200).json();
             page.path("items").forEach(all::add);
             cursor = page.path("nextCursor").asString("");
             cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
