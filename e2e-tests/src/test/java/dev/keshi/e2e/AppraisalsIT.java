@@ -63,7 +63,7 @@ class AppraisalsIT {
         assertThat(published.path("grade").asString()).isEqualTo("EXCELLENT");
         JsonNode explanation = employee.get(path + "/explanation").expect(200).json();
         assertThat(explanation.path("points").asString()).isEqualTo("92.0");
-        assertThat(explanation.toString()).contains("NO_RATING");
+        assertThat(explanation.toString()).contains("TOO_FEW_PEERS");
         for (Caller signatory : List.of(employee, manager)) {
             signatory
                     .post(path + "/sign", body(), "If-Match", revision(signatory, path))

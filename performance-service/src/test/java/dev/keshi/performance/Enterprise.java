@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.mongodb.client.model.UpdateOptions;
 import dev.keshi.test.Eventually;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -109,6 +108,12 @@ public class Enterprise {
         fact(id, 1, works(department, position, from));
     }
 
+    /** As the event tells it; a token from before may still hold. */
+    public void hasLeft(String id) {
+        mongo.getCollection("directory_people")
+                .updateOne(new Document("_id", id), new Document("$set", new Document("employed", false)));
+    }
+
     /** As the event with this number tells it. */
     private void fact(String id, long sequence, Document fact) {
         mongo.getCollection("employments")
@@ -123,6 +128,10 @@ public class Enterprise {
         return position == null ? fact : fact.append("positionId", position);
     }
 
+    public boolean knows(String department) {
+        return mongo.getCollection("directory_departments").countDocuments(new Document("_id", department)) > 0;
+    }
+
     public void department(String id, @Nullable String parent, String manager) {
         mongo.getCollection("directory_departments")
                 .insertOne(new Document("_id", id)
@@ -134,11 +143,16 @@ public class Enterprise {
                         .append("open", true));
     }
 
-    /** Who is called h... is with human resources. */
+    /** Who is called h... is with human resources, ada administers, aud audits, and a program is no employee. */
     public static RequestPostProcessor as(String person) {
-        var roles = person.startsWith("h") ? new String[] {"EMPLOYEE", "HR"} : new String[] {"EMPLOYEE"};
+        var roles = switch (person) {
+            case "ada" -> List.of("EMPLOYEE", "ADMIN");
+            case "aud" -> List.of("EMPLOYEE", "AUDITOR");
+            case "program" -> List.of("INTEGRATION");
+            default -> person.startsWith("h") ? List.of("EMPLOYEE", "HR") : List.of("EMPLOYEE");
+        };
         return jwt().jwt(token -> token.subject(person).claim("epoch", 1L))
-                .authorities(Arrays.stream(roles)
+                .authorities(roles.stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                         .toArray(SimpleGrantedAuthority[]::new));
     }

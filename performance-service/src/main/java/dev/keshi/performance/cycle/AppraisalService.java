@@ -69,7 +69,7 @@ public class AppraisalService {
                 peers.stream()
                         .distinct()
                         .map(peer -> new NewAggregate<>(
-                                Opening.ratingId(id, stay, RaterKind.PEER, peer).value(),
+                                Opening.peerRatingId(cycle, id, stay, peer).value(),
                                 new Change<>(
                                         RatingDocument.asked(
                                                 appraisal.cycleId(),

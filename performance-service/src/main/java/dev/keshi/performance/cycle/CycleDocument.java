@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appraisals how many there are; 0 until the cycle was opened
  * @param cutoffs what grades are judged by; absent until the cycle was scored
+ * @param secret goes into the ids of peers' ratings, so that nobody who meets one can work out whose it is; told to nobody, absent in
+ *     cycles that were planned before there was one
  */
 record CycleDocument(
         String name,
@@ -40,7 +42,8 @@ record CycleDocument(
         @Nullable Ceilings distribution,
         CycleStatus status,
         long appraisals,
-        @Nullable Points cutoffs) {
+        @Nullable Points cutoffs,
+        @Nullable String secret) {
 
     CycleDocument {
         templates = List.copyOf(templates);
@@ -62,7 +65,7 @@ record CycleDocument(
 
     record Ceilings(int mostExcellent, int mostGood) {}
 
-    static CycleDocument of(CyclePlan plan) {
+    static CycleDocument of(CyclePlan plan, String secret) {
         var rules = plan.rules();
         return new CycleDocument(
                 plan.name(),
@@ -85,7 +88,8 @@ record CycleDocument(
                         .orElse(null),
                 CycleStatus.PLANNED,
                 0,
-                null);
+                null,
+                secret);
     }
 
     CyclePlan plan() {
@@ -139,6 +143,7 @@ record CycleDocument(
                 distribution,
                 next,
                 people,
-                judgedBy);
+                judgedBy,
+                secret);
     }
 }

@@ -108,6 +108,20 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
+    /** Peers rated because so many of them would be shown together; no trial of other rules goes below. */
+    public static final class FewerPeersThanPromised extends CycleProblem {
+        private final int promised;
+
+        FewerPeersThanPromised(int promised) {
+            super("Peers were promised a minimum of " + promised);
+            this.promised = promised;
+        }
+
+        public int promised() {
+            return promised;
+        }
+    }
+
     /** Nobody calibrates the own grade. */
     public static final class OwnGrade extends CycleProblem {
         OwnGrade() {
@@ -133,6 +147,13 @@ public abstract sealed class CycleProblem extends RuntimeException {
     public static final class RatingClosed extends CycleProblem {
         RatingClosed() {
             super("The rating is closed");
+        }
+    }
+
+    /** Whoever has left is heard no more, also while a token from before still holds. */
+    public static final class RaterHasLeft extends CycleProblem {
+        RaterHasLeft() {
+            super("The rater has left");
         }
     }
 

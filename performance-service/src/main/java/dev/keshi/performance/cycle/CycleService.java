@@ -9,6 +9,7 @@ import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -62,7 +63,8 @@ public class CycleService {
             throw new CycleProblem.PopulationDay();
         }
         var id = new CycleId("c-" + ids.forCommand("cycle", context));
-        return queries.view(cycles.create(id, context, CycleDocument.of(plan)));
+        return queries.view(cycles.create(
+                id, context, CycleDocument.of(plan, UUID.randomUUID().toString())));
     }
 
     /** Begins to make the appraisals. @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says */

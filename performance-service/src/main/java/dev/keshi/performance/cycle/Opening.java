@@ -81,6 +81,15 @@ record Opening(
                 "r-" + Ids.derived("rating", appraisal.value() + ':' + stay + ':' + kind.name() + ':' + raterId));
     }
 
+    /** The same for a peer, who is not to be found out by the id: it cannot be worked out without the cycle's secret. */
+    static RatingId peerRatingId(CycleDocument cycle, AppraisalId appraisal, int stay, String raterId) {
+        var secret = cycle.secret();
+        return secret == null
+                ? ratingId(appraisal, stay, RaterKind.PEER, raterId)
+                : new RatingId(
+                        "r-" + Ids.derived("rating", secret + ':' + appraisal.value() + ':' + stay + ':' + raterId));
+    }
+
     /** Which of the positions held are rated, by their place. */
     static List<Integer> rated(CyclePlan plan, List<StayDocument> stays) {
         var longEnough = IntStream.range(0, stays.size())

@@ -19,8 +19,14 @@ public record OtherRules(
         Optional<Total> good,
         Optional<Total> pass) {
 
-    /** @throws dev.keshi.performance.scoring.ScoringProblem when the weights are not 100 together */
+    /**
+     * @throws dev.keshi.performance.scoring.ScoringProblem when the weights are not 100 together
+     * @throws CycleProblem.FewerPeersThanPromised when the mean of fewer peers would show than they were promised
+     */
     ScoringRules rules(ScoringRules of) {
+        if (minimumPeers.orElse(of.minimumPeers()) < of.minimumPeers()) {
+            throw new CycleProblem.FewerPeersThanPromised(of.minimumPeers());
+        }
         return new ScoringRules(
                 new RaterWeights(
                         self.orElse(of.raters().self()),

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
@@ -21,12 +22,19 @@ public class RatingService {
     private final Ratings ratings;
     private final Cycles cycles;
     private final TemplateQueries templates;
+    private final OrganisationQueries organisation;
     private final RatingQueries queries;
 
-    RatingService(Ratings ratings, Cycles cycles, TemplateQueries templates, RatingQueries queries) {
+    RatingService(
+            Ratings ratings,
+            Cycles cycles,
+            TemplateQueries templates,
+            OrganisationQueries organisation,
+            RatingQueries queries) {
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
+        this.organisation = organisation;
         this.queries = queries;
     }
 
@@ -42,6 +50,9 @@ public class RatingService {
                 .filter(found -> found.raterId().equals(rater))
                 .orElseThrow(() -> new CycleProblem.UnknownRating(id));
         requireOpen(new CycleId(rating.cycleId()));
+        if (organisation.hasLeft(rater)) {
+            throw new CycleProblem.RaterHasLeft();
+        }
         var templateId = new TemplateId(rating.templateId());
         var template =
                 Objects.requireNonNull(templates.released(List.of(templateId)).get(templateId));

@@ -26,6 +26,11 @@ public class OrganisationQueries {
         return directory.person(personId).filter(person -> person.employed()).isPresent();
     }
 
+    /** Not of somebody whom no event has told of yet. */
+    public boolean hasLeft(String personId) {
+        return directory.person(personId).filter(person -> !person.employed()).isPresent();
+    }
+
     /** What is read is kept as long as the answer is. */
     public Tree tree() {
         return new Tree(directory, new HashMap<>());

@@ -27,9 +27,9 @@ public sealed interface Explanation {
         TOO_SHORT,
         /** Another position was held later, and the cycle looks at the last. */
         NOT_HELD_AT_END,
-        /** Nobody has rated. */
+        /** Whoever was asked has not rated; never said of peers. */
         NO_RATING,
-        /** Fewer peers than the minimum; what they rated is not in the tree. */
+        /** Fewer peers than the minimum, or none at all; what they rated is not in the tree. */
         TOO_FEW_PEERS,
         /** The cycle gives this view no weight. */
         NO_WEIGHT,

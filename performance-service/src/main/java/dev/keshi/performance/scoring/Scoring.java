@@ -86,11 +86,12 @@ public record Scoring(ScoringRules rules, Period period) {
                 .map(sheet -> new Explanation.Leaf(sheet.reference(), sheet.of(indicator)))
                 .sorted(Comparator.comparing(leaf -> leaf.points().value()))
                 .toList();
-        if (leaves.isEmpty()) {
-            return new LeftOut(Level.VIEW, kind.name(), Reason.NO_RATING);
-        }
+        // Before the other: whether none of few peers has spoken or one, would tell of the one.
         if (kind == RaterKind.PEER && leaves.size() < rules.minimumPeers()) {
             return new LeftOut(Level.VIEW, kind.name(), Reason.TOO_FEW_PEERS);
+        }
+        if (leaves.isEmpty()) {
+            return new LeftOut(Level.VIEW, kind.name(), Reason.NO_RATING);
         }
         return new Mean(Level.VIEW, kind.name(), kind == RaterKind.PEER ? nameless(leaves) : parts(leaves));
     }

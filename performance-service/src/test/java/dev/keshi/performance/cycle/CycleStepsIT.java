@@ -117,7 +117,7 @@ class CycleStepsIT {
                 new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30),
                 Thresholds.USUAL,
                 Optional.empty());
-        var unused = cycles.create(id, CommandContext.of("hana"), CycleDocument.of(plan));
+        var unused = cycles.create(id, CommandContext.of("hana"), CycleDocument.of(plan, "secret"));
         return id;
     }
 }

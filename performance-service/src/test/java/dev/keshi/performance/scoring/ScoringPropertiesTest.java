@@ -96,7 +96,8 @@ class ScoringPropertiesTest {
         var few = drawn.withPeers(fewest - 1);
 
         assertThat(few.withPeerPoints(Points.of("0")).explain())
-                .isEqualTo(few.withPeerPoints(Points.of("100")).explain());
+                .isEqualTo(few.withPeerPoints(Points.of("100")).explain())
+                .isEqualTo(drawn.withPeers(0).explain());
         assertThat(drawn.withPeers(fewest).withPeerPoints(Points.of("50")).explain())
                 .satisfies(enough -> assertThat(
                                 nodes(enough).filter(LeftOut.class::isInstance).map(node -> ((LeftOut) node).reason()))

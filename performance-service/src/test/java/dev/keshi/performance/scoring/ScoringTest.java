@@ -93,7 +93,9 @@ class ScoringTest {
                                                 mean(
                                                         Explanation.Level.INDICATOR,
                                                         "i1",
-                                                        new Explanation.Part(10, nobody(RaterKind.SELF)),
+                                                        new Explanation.Part(
+                                                                10,
+                                                                leftOut(RaterKind.SELF, Explanation.Reason.NO_RATING)),
                                                         new Explanation.Part(
                                                                 60,
                                                                 mean(
@@ -103,11 +105,15 @@ class ScoringTest {
                                                                                 1,
                                                                                 new Explanation.Leaf(
                                                                                         "r-7", Points.of("80"))))),
-                                                        new Explanation.Part(30, nobody(RaterKind.PEER))))))));
+                                                        new Explanation.Part(
+                                                                30,
+                                                                leftOut(
+                                                                        RaterKind.PEER,
+                                                                        Explanation.Reason.TOO_FEW_PEERS))))))));
     }
 
-    private static Explanation nobody(RaterKind kind) {
-        return new Explanation.LeftOut(Explanation.Level.VIEW, kind.name(), Explanation.Reason.NO_RATING);
+    private static Explanation leftOut(RaterKind kind, Explanation.Reason reason) {
+        return new Explanation.LeftOut(Explanation.Level.VIEW, kind.name(), reason);
     }
 
     private static Explanation mean(Explanation.Level level, String subject, Explanation.Part... parts) {

@@ -37,10 +37,15 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NotInCalibration _ -> Problem.conflict("cycle-not-in-calibration");
             case CycleProblem.NotPublished _ -> Problem.conflict("grade-not-published");
             case CycleProblem.NoGrade _ -> Problem.conflict("no-grade");
+            case CycleProblem.FewerPeersThanPromised promised ->
+                Problem.unprocessable("minimum-peers-lowered", promised.promised())
+                        .withErrors(List.of(
+                                Finding.ofParameter("minimumPeers", "minimum-peers-lowered", promised.promised())));
             case CycleProblem.OwnGrade _ -> Problem.forbidden("own-grade");
             case CycleProblem.RatedAsPeer _ -> Problem.forbidden("rated-as-peer");
             case CycleProblem.RatedBefore _ -> Problem.conflict("rated-before");
             case CycleProblem.RatingClosed _ -> Problem.conflict("rating-closed");
+            case CycleProblem.RaterHasLeft _ -> Problem.forbidden("rater-has-left");
             case CycleProblem.IncompleteRating incomplete ->
                 Problem.unprocessable("rating-incomplete").withErrors(findings(incomplete));
             case CycleProblem.PeerIsOneself _ -> Problem.unprocessable("peer-is-oneself");

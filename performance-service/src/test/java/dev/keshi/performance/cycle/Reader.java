@@ -1,0 +1,121 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.performance.DescribedOperation;
+import dev.keshi.performance.Enterprise;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who reads all there is about a studio's cycle: every GET of the service, with every id, allowed or not. */
+record Reader(Enterprise enterprise, String person) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern VARIABLE = Pattern.compile("([a-z]+)/\\{[A-Za-z]+}");
+    private static final Pattern TRACE = Pattern.compile("\"traceId\":\"[^\"]*\"");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final List<String> OTHER_RULES = List.of(
+            "limit=100",
+            "limit=100&self=0&superior=0&peer=100",
+            "limit=100&self=0&superior=99&peer=1",
+            "limit=100&minimumPeers=4",
+            "limit=100&minimumPeers=3",
+            "limit=100&movers=POSITION_AT_END&minimumDays=80",
+            "limit=100&excellent=60&good=50&pass=40");
+
+    /** Answer by address: status, revision and body as they came, but for the number of the request. */
+    Map<String, String> everything(Studio studio) {
+        var answers = new TreeMap<String, String>();
+        var ids = studio.ids();
+        DescribedOperation.of(enterprise).stream()
+                .filter(DescribedOperation::reads)
+                .flatMap(operation -> addresses(operation, ids))
+                .forEach(address -> answers.put(address, answer(address)));
+        return answers;
+    }
+
+    /** The same as if it were any other studio's: without ids, moments and the order of ids, and without what is not about it. */
+    Map<String, String> everythingAnonymous(Studio studio) {
+        var answers = new TreeMap<String, String>();
+        var names = studio.names();
+        everything(studio).forEach((address, answer) -> {
+            var told = sorted(Studio.anonymous(answer, names));
+            answers.merge(
+                    Studio.anonymous(address, names), MOMENT.matcher(told).replaceAll("<moment>"), String::concat);
+        });
+        return answers;
+    }
+
+    /** What is told about the person who is rated. */
+    String aboutTheSubject(Studio studio) {
+        var about = new StringBuilder();
+        var id = studio.appraisal(Studio.SUBJECT);
+        everything(studio).forEach((address, answer) -> {
+            if (address.contains(id)) {
+                about.append(answer);
+            }
+            items(answer).filter(one -> one.contains(id)).forEach(about::append);
+        });
+        return about.toString();
+    }
+
+    private String answer(String address) {
+        var answer = enterprise.get(person, address);
+        var body = TRACE.matcher(Enterprise.body(answer)).replaceAll("");
+        return Enterprise.status(answer) + " " + answer.getResponse().getHeader("ETag") + "\n" + body;
+    }
+
+    /** Pages hold what is of other cycles as well, and their order is that of ids, which say nothing. */
+    private static String sorted(String answer) {
+        return answer.contains("\"items\":[")
+                ? answer.lines().findFirst().orElseThrow()
+                        + items(answer)
+                                .filter(one -> one.contains("<"))
+                                .sorted()
+                                .toList()
+                : answer;
+    }
+
+    private static Stream<String> items(String answer) {
+        if (!answer.contains("\"items\":[")) {
+            return Stream.empty();
+        }
+        return JSON.readTree(answer.substring(answer.indexOf('\n') + 1))
+                .get("items")
+                .valueStream()
+                .map(JsonNode::toString);
+    }
+
+    private static Stream<String> addresses(DescribedOperation get, Map<String, List<String>> ids) {
+        var variable = VARIABLE.matcher(get.path());
+        var paths = variable.find()
+                ? ids
+                        .getOrDefault(
+                                variable.group(1),
+                                ids.values().stream()
+                                        .flatMap(Collection::stream)
+                                        .toList())
+                        .stream()
+                        .map(id -> get.path().replaceFirst("\\{[A-Za-z]+}", id))
+                : Stream.of(get.path());
+        return paths.flatMap(path -> queries(get, ids).map(query -> query.isEmpty() ? path : path + '?' + query));
+    }
+
+    private static Stream<String> queries(DescribedOperation get, Map<String, List<String>> ids) {
+        if (get.path().endsWith("/replay")) {
+            return OTHER_RULES.stream();
+        }
+        var fixed = (get.queries().contains("limit") ? "&limit=100" : "")
+                + (get.queries().contains("on") ? "&on=2021-02-01" : "");
+        var queries = get.queries().contains("cycleId")
+                ? ids.get("cycles").stream().map(id -> "&cycleId=" + id + fixed)
+                : get.queries().contains("personId")
+                        ? ids.get("people").stream().map(id -> "&personId=" + id + fixed)
+                        : Stream.of(fixed);
+        return queries.map(query -> query.isEmpty() ? "" : query.substring(1));
+    }
+}
