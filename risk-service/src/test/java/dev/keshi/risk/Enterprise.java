@@ -64,6 +64,11 @@ public class Enterprise {
         return http.get().uri(API + path).with(as(person)).exchange();
     }
 
+    /** The OpenAPI document of the service. */
+    public MvcTestResult description() {
+        return http.get().uri("/v3/api-docs").with(as("ona")).exchange();
+    }
+
     public MvcTestResult post(String person, String path, @Nullable String revision, String body) {
         return post(person, path, revision, body, UUID.randomUUID().toString());
     }
@@ -109,7 +114,7 @@ public class Enterprise {
                         .append("open", true));
     }
 
-    private static RequestPostProcessor as(String caller) {
+    public static RequestPostProcessor as(String caller) {
         var role = ROLES.getOrDefault(caller, "EMPLOYEE");
         var roles = role.equals("INTEGRATION") ? new String[] {role} : new String[] {"EMPLOYEE", role};
         return jwt().jwt(token -> token.subject(caller).claim("epoch", 1L))

@@ -104,6 +104,13 @@ public class IndicatorService {
             }));
         } catch (AggregateFailure.NotFound unknown) {
             throw new IndicatorProblem.Unknown(command.id());
+        } catch (AggregateFailure.Stale stale) {
+            // It would tell those who do not see the indicator that there is one.
+            indicators
+                    .find(command.id())
+                    .ifPresent(
+                            found -> Indicator.of(command.id(), found.state()).requireSeen(reader));
+            throw stale;
         }
     }
 

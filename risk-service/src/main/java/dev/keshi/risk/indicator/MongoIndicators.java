@@ -12,6 +12,7 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.conversions.Bson;
@@ -48,6 +49,10 @@ class MongoIndicators {
 
     Versioned<IndicatorDocument> create(IndicatorId id, CommandContext context, Indicator indicator) {
         return indicators.create(id.value(), context, change(indicator));
+    }
+
+    Optional<Versioned<IndicatorDocument>> find(IndicatorId id) {
+        return indicators.find(id.value());
     }
 
     Versioned<IndicatorDocument> change(IndicatorId id, CommandContext context, Consumer<Indicator> decide) {

@@ -20,6 +20,7 @@ import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -60,6 +61,10 @@ class MongoWarnings {
 
     Versioned<WarningDocument> create(String id, CommandContext context, WarningDocument warning) {
         return warnings.create(id, context, new Change<>(warning, List.of(IndicatorEvents.raised(id, warning))));
+    }
+
+    Optional<Versioned<WarningDocument>> find(String id) {
+        return warnings.find(id);
     }
 
     Versioned<WarningDocument> change(

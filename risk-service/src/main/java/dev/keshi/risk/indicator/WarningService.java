@@ -28,9 +28,7 @@ public class WarningService implements VerifiedWarnings {
         organisation.requireCallerStillHere(context.actor());
         try {
             return WarningView.of(warnings.change(id.value(), context, warning -> {
-                if (!reader.sees(warning.ownerId(), warning.departmentId())) {
-                    throw new IndicatorProblem.UnknownWarning(id);
-                }
+                requireSeen(id, warning, reader);
                 if (!reader.keeps(warning.ownerId(), warning.departmentId())) {
                     throw new IndicatorProblem.NotYoursToKeep();
                 }
@@ -38,6 +36,16 @@ public class WarningService implements VerifiedWarnings {
                 return new Change<>(after, List.of(IndicatorEvents.acknowledged(id.value(), after, context.actor())));
             }));
         } catch (AggregateFailure.NotFound unknown) {
+            throw new IndicatorProblem.UnknownWarning(id);
+        } catch (AggregateFailure.Stale stale) {
+            // It would tell those who do not see the warning that there is one.
+            warnings.find(id.value()).ifPresent(found -> requireSeen(id, found.state(), reader));
+            throw stale;
+        }
+    }
+
+    private static void requireSeen(WarningId id, WarningDocument warning, RiskReader reader) {
+        if (!reader.sees(warning.ownerId(), warning.departmentId())) {
             throw new IndicatorProblem.UnknownWarning(id);
         }
     }

@@ -20,6 +20,7 @@ import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.conversions.Bson;
@@ -68,6 +69,10 @@ class MongoRisks {
 
     Versioned<RiskDocument> create(RiskId id, CommandContext context, Risk risk) {
         return risks.create(id.value(), context, change(risk));
+    }
+
+    Optional<Versioned<RiskDocument>> find(RiskId id) {
+        return risks.find(id.value());
     }
 
     Versioned<RiskDocument> change(RiskId id, CommandContext context, Consumer<Risk> decide) {

@@ -84,6 +84,10 @@ public class RiskService {
             return RiskView.of(changed, time.today());
         } catch (AggregateFailure.NotFound unknown) {
             throw new RiskProblem.Unknown(command.id());
+        } catch (AggregateFailure.Stale stale) {
+            // It would tell those who do not see the risk that there is one.
+            risks.find(command.id()).ifPresent(found -> requireSeen(Risk.of(command.id(), found.state()), reader));
+            throw stale;
         }
     }
 
