@@ -1,6 +1,6 @@
 // One page for the interfaces of all services; each description comes from the service itself.
 window.ui = SwaggerUIBundle({
-  urls: ["org", "workflow", "performance", "risk", "notification", "reporting"].map((service) => ({
+  urls: ["org", "workflow", "performance", "training", "risk", "notification", "reporting"].map((service) => ({
     name: service,
     url: `/openapi/${service}`,
   })),

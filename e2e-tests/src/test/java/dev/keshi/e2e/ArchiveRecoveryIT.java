@@ -126,7 +126,7 @@ class ArchiveRecoveryIT {
     void everyReadModelIsAsTheArchiveSays() throws Throwable {
         JsonNode request = Leave.askFor(employee, 1);
         Leave.approve(manager, request);
-        for (var service : List.of("workflow", "performance", "risk", "notification", "reporting")) {
+        for (var service : List.of("workflow", "performance", "training", "risk", "notification", "reporting")) {
             eventually(() -> assertThat(lag(service)).isZero());
             assertThat(readModels(service)).isNotEmpty().allSatisfy(model -> rebuildFindsNothingWrong(service, model));
         }
@@ -146,7 +146,7 @@ class ArchiveRecoveryIT {
                         "If-Match",
                         manager.get(read).expect(200).etag())
                 .expect(200);
-        for (var service : List.of("workflow", "performance", "risk", "notification", "reporting")) {
+        for (var service : List.of("workflow", "performance", "training", "risk", "notification", "reporting")) {
             eventually(() -> assertThat(lag(service)).isZero());
         }
         var checksums = checksums("notification");

@@ -74,7 +74,7 @@ class DescriptionsIT {
     private record Operation(String name, JsonNode description) {}
 
     private Stream<Operation> operations(String language) {
-        return Stream.of("org", "workflow", "performance", "risk", "notification", "reporting")
+        return Stream.of("org", "workflow", "performance", "training", "risk", "notification", "reporting")
                 .flatMap(service -> document(service, language).path("paths").propertyStream())
                 .flatMap(path -> path.getValue()
                         .propertyStream()

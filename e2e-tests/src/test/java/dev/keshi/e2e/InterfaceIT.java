@@ -77,7 +77,7 @@ class InterfaceIT {
 
     @Scenario("X2")
     void everyServiceDescribesItsInterface() {
-        Stream.of("org", "workflow", "performance", "risk", "notification", "reporting")
+        Stream.of("org", "workflow", "performance", "training", "risk", "notification", "reporting")
                 .forEach(service -> {
                     JsonNode description = keshi.nobody()
                             .get("/openapi/" + service)

@@ -12,6 +12,7 @@ public record Upstreams(
         @DefaultValue("http://127.0.0.1:8701") URI org,
         @DefaultValue("http://127.0.0.1:8702") URI workflow,
         @DefaultValue("http://127.0.0.1:8703") URI performance,
+        @DefaultValue("http://127.0.0.1:8704") URI training,
         @DefaultValue("http://127.0.0.1:8705") URI risk,
         @DefaultValue("http://127.0.0.1:8706") URI notification,
         @DefaultValue("http://127.0.0.1:8707") URI reporting) {
@@ -22,6 +23,7 @@ public record Upstreams(
         all.put("org", org);
         all.put("workflow", workflow);
         all.put("performance", performance);
+        all.put("training", training);
         all.put("risk", risk);
         all.put("notification", notification);
         all.put("reporting", reporting);

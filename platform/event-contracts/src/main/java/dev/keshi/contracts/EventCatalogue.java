@@ -73,6 +73,8 @@ import dev.keshi.contracts.risk.WarningClosedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
 import dev.keshi.contracts.risk.WarningRecoveredV1;
+import dev.keshi.contracts.training.CoursePublishedV1;
+import dev.keshi.contracts.training.CourseRetiredV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
@@ -168,6 +170,9 @@ public final class EventCatalogue {
             GoalSetV1.class,
             GoalAdjustedV1.class,
             GoalEndedV1.class,
+            // training
+            CoursePublishedV1.class,
+            CourseRetiredV1.class,
             // risk
             MatrixReleasedV1.class,
             RiskRegisteredV1.class,

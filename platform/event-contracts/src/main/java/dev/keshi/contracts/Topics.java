@@ -8,6 +8,7 @@ public final class Topics {
     public static final String ORG = "keshi.org.v1";
     public static final String WORKFLOW = "keshi.workflow.v1";
     public static final String PERFORMANCE = "keshi.performance.v1";
+    public static final String TRAINING = "keshi.training.v1";
     public static final String RISK = "keshi.risk.v1";
     public static final String NOTIFICATION = "keshi.notification.v1";
 
@@ -21,13 +22,14 @@ public final class Topics {
     public static final String PERSON_KEYS = "keshi.org.person-keys.v1";
 
     /** Topics whose every record reporting-service keeps for ever. */
-    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, PERFORMANCE, RISK, NOTIFICATION, OPERATIONS);
+    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, PERFORMANCE, TRAINING, RISK, NOTIFICATION, OPERATIONS);
 
     /** How each topic is laid out. Every service makes sure of all of them, so services may start in any order. */
     public static final List<Layout> LAYOUTS = List.of(
             Layout.log(ORG),
             Layout.log(WORKFLOW),
             Layout.log(PERFORMANCE),
+            Layout.log(TRAINING),
             Layout.log(RISK),
             Layout.log(NOTIFICATION),
             Layout.log(OPERATIONS),

@@ -9,6 +9,7 @@ public enum Service {
     ORG("org-service", 1, "keshi_org"),
     WORKFLOW("workflow-service", 2, "keshi_workflow"),
     PERFORMANCE("performance-service", 3, "keshi_performance"),
+    TRAINING("training-service", 4, "keshi_training"),
     RISK("risk-service", 5, "keshi_risk"),
     NOTIFICATION("notification-service", 6, "keshi_notification"),
     REPORTING("reporting-service", 7, "keshi_reporting"),

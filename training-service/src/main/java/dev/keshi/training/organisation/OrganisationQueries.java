@@ -1,0 +1,76 @@
+package dev.keshi.training.organisation;
+
+import dev.keshi.directory.Access;
+import dev.keshi.directory.Directory;
+import dev.keshi.directory.DirectoryDepartment;
+import dev.keshi.directory.DirectoryPerson;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The organisation as of today. */
+@Component
+public class OrganisationQueries {
+
+    private final Directory directory;
+    private final Access access;
+
+    OrganisationQueries(Directory directory, Access access) {
+        this.directory = directory;
+        this.access = access;
+    }
+
+    /** @throws OrganisationProblem when nobody of that id works here */
+    public void requireEmployed(String personId) {
+        var person = directory.person(personId).orElseThrow(() -> new OrganisationProblem.NoSuchPerson(personId));
+        if (!person.employed()) {
+            throw new OrganisationProblem.PersonHasLeft(personId);
+        }
+    }
+
+    /**
+     * Programs are no people, so they cannot have left.
+     *
+     * @throws OrganisationProblem.CallerHasLeft when the copy knows that the caller has left
+     */
+    public void requireCallerStillHere(String callerId) {
+        if (directory.person(callerId).filter(person -> !person.employed()).isPresent()) {
+            throw new OrganisationProblem.CallerHasLeft(callerId);
+        }
+    }
+
+    /** @throws OrganisationProblem.NoSuchDepartment when it is not there or closed */
+    public void requireDepartment(String departmentId) {
+        if (directory.department(departmentId).filter(DirectoryDepartment::open).isEmpty()) {
+            throw new OrganisationProblem.NoSuchDepartment(departmentId);
+        }
+    }
+
+    public boolean worksIn(String personId, String departmentId) {
+        return directory
+                .person(personId)
+                .filter(DirectoryPerson::employed)
+                .filter(person -> person.departmentId().equals(departmentId))
+                .isPresent();
+    }
+
+    /** The department with all below it that are open. */
+    public Set<String> departmentsWithin(String departmentId) {
+        return access.departmentsWithin(departmentId);
+    }
+
+    /** Who manages the department or, when that is the person or nobody, the next one above that has a manager. */
+    public Optional<String> managerAbove(String personId, String departmentId) {
+        var seen = new HashSet<String>();
+        var at = directory.department(departmentId);
+        while (at.isPresent() && seen.add(at.get().id())) {
+            var manager = at.get().managerId();
+            if (manager != null && !manager.equals(personId)) {
+                return Optional.of(manager);
+            }
+            at = Optional.ofNullable(at.get().parentId()).flatMap(directory::department);
+        }
+        return Optional.empty();
+    }
+}

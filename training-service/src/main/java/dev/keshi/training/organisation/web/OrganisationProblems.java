@@ -1,0 +1,26 @@
+package dev.keshi.training.organisation.web;
+
+import dev.keshi.training.organisation.OrganisationProblem;
+import dev.keshi.service.problem.Problem;
+import dev.keshi.service.problem.ProblemMapping;
+import org.springframework.stereotype.Component;
+
+@Component
+final class OrganisationProblems implements ProblemMapping<OrganisationProblem> {
+
+    @Override
+    public Class<OrganisationProblem> failures() {
+        return OrganisationProblem.class;
+    }
+
+    @Override
+    public Problem describe(OrganisationProblem problem) {
+        return switch (problem) {
+            case OrganisationProblem.NoSuchPerson person -> Problem.unprocessable("person-missing", person.id());
+            case OrganisationProblem.PersonHasLeft person -> Problem.unprocessable("person-has-left", person.id());
+            case OrganisationProblem.CallerHasLeft _ -> Problem.forbidden("caller-has-left");
+            case OrganisationProblem.NoSuchDepartment department ->
+                Problem.unprocessable("department-missing", department.id());
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.keshi.training;
+
+import dev.keshi.test.architecture.KeshiArchitecture;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class TrainingArchitectureTest {
+
+    @Test
+    void keepsTheHouseStyle() {
+        KeshiArchitecture.check("dev.keshi.training");
+    }
+
+    @Test
+    void featuresSeeOnlyTheDoorsOfEachOther() {
+        ApplicationModules.of(TrainingServiceApplication.class).verify();
+    }
+}
