@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -55,6 +56,21 @@ public final class Directory {
                 .projection(include("_id"))
                 .sort(ascending("_id"))
                 .map(person -> person.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * People of the scope who work here, by their ids.
+     *
+     * @param after only those behind this id; empty text for all
+     * @param most so many at most
+     */
+    public List<DirectoryPerson> employed(Scope scope, String after, int most) {
+        return mongo.getCollection(DirectoryCollections.PEOPLE)
+                .find(and(scope.within("_id", "departmentId"), eq("employed", true), gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(most)
+                .map(Directory::person)
                 .into(new ArrayList<>());
     }
 

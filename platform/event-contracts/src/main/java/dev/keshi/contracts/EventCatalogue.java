@@ -73,8 +73,20 @@ import dev.keshi.contracts.risk.WarningClosedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
 import dev.keshi.contracts.risk.WarningRecoveredV1;
+import dev.keshi.contracts.training.AssignmentCompletedV1;
+import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.AssignmentOverdueV1;
+import dev.keshi.contracts.training.AttendanceRecordedV1;
+import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.CoursePublishedV1;
 import dev.keshi.contracts.training.CourseRetiredV1;
+import dev.keshi.contracts.training.EffectMeasuredV1;
+import dev.keshi.contracts.training.EnrolmentConfirmedV1;
+import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.EnrolmentWaitlistedV1;
+import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
+import dev.keshi.contracts.training.SessionCancelledV1;
+import dev.keshi.contracts.training.SessionScheduledV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
@@ -173,6 +185,18 @@ public final class EventCatalogue {
             // training
             CoursePublishedV1.class,
             CourseRetiredV1.class,
+            SessionScheduledV1.class,
+            SessionCancelledV1.class,
+            EnrolmentConfirmedV1.class,
+            EnrolmentWaitlistedV1.class,
+            EnrolmentMovedUpV1.class,
+            EnrolmentWithdrawnV1.class,
+            AttendanceRecordedV1.class,
+            CourseAssignedV1.class,
+            AssignmentCompletedV1.class,
+            AssignmentOverdueV1.class,
+            AssignmentEndedV1.class,
+            EffectMeasuredV1.class,
             // risk
             MatrixReleasedV1.class,
             RiskRegisteredV1.class,

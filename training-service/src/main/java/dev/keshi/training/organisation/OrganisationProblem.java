@@ -1,6 +1,6 @@
 package dev.keshi.training.organisation;
 
-/** Whom or what a command named in vain. Nothing was written. */
+/** Whom a command named in vain. Nothing was written. */
 public abstract sealed class OrganisationProblem extends RuntimeException {
 
     private final String id;
@@ -10,7 +10,7 @@ public abstract sealed class OrganisationProblem extends RuntimeException {
         this.id = id;
     }
 
-    /** Of the person or department. */
+    /** Of the person. */
     public String id() {
         return id;
     }
@@ -22,7 +22,7 @@ public abstract sealed class OrganisationProblem extends RuntimeException {
         }
     }
 
-    /** Somebody who has left answers for nothing any more. */
+    /** Somebody who has left takes part in nothing any more. */
     public static final class PersonHasLeft extends OrganisationProblem {
         PersonHasLeft(String person) {
             super(person + " has left", person);
@@ -33,13 +33,6 @@ public abstract sealed class OrganisationProblem extends RuntimeException {
     public static final class CallerHasLeft extends OrganisationProblem {
         CallerHasLeft(String person) {
             super(person + ", who calls, has left", person);
-        }
-    }
-
-    /** There is no such department, or it is closed. */
-    public static final class NoSuchDepartment extends OrganisationProblem {
-        NoSuchDepartment(String department) {
-            super("No department " + department, department);
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.keshi.training.organisation;
 
-import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
-import dev.keshi.directory.DirectoryDepartment;
-import dev.keshi.directory.DirectoryPerson;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 
 /** The organisation as of today. */
@@ -14,11 +11,9 @@ import org.springframework.stereotype.Component;
 public class OrganisationQueries {
 
     private final Directory directory;
-    private final Access access;
 
-    OrganisationQueries(Directory directory, Access access) {
+    OrganisationQueries(Directory directory) {
         this.directory = directory;
-        this.access = access;
     }
 
     /** @throws OrganisationProblem when nobody of that id works here */
@@ -40,24 +35,21 @@ public class OrganisationQueries {
         }
     }
 
-    /** @throws OrganisationProblem.NoSuchDepartment when it is not there or closed */
-    public void requireDepartment(String departmentId) {
-        if (directory.department(departmentId).filter(DirectoryDepartment::open).isEmpty()) {
-            throw new OrganisationProblem.NoSuchDepartment(departmentId);
-        }
-    }
-
-    public boolean worksIn(String personId, String departmentId) {
-        return directory
+    /**
+     * Where somebody works. Somebody out of the caller's reach is not told from somebody who does not exist.
+     *
+     * @param reach whether the caller reaches a person of a department
+     * @throws OrganisationProblem when nobody of that id works here within reach
+     */
+    public String departmentOf(String personId, BiPredicate<String, String> reach) {
+        var person = directory
                 .person(personId)
-                .filter(DirectoryPerson::employed)
-                .filter(person -> person.departmentId().equals(departmentId))
-                .isPresent();
-    }
-
-    /** The department with all below it that are open. */
-    public Set<String> departmentsWithin(String departmentId) {
-        return access.departmentsWithin(departmentId);
+                .filter(known -> reach.test(known.id(), known.departmentId()))
+                .orElseThrow(() -> new OrganisationProblem.NoSuchPerson(personId));
+        if (!person.employed()) {
+            throw new OrganisationProblem.PersonHasLeft(personId);
+        }
+        return person.departmentId();
     }
 
     /** Who manages the department or, when that is the person or nobody, the next one above that has a manager. */

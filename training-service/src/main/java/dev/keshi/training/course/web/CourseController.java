@@ -2,6 +2,7 @@ package dev.keshi.training.course.web;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.service.command.Replies;
+import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.training.course.CourseCode;
@@ -80,7 +81,7 @@ class CourseController {
     @PreAuthorize("hasAnyRole('HR', 'ADMIN')")
     ResponseEntity<CourseView> revise(
             @PathVariable CourseCode code,
-            CommandContext context,
+            @RequiresIfMatch CommandContext context,
             @Valid @RequestBody CourseRequests.ReviseCourse request) {
         var revised = courses.handle(context, new CourseCommand.Revise(code, request.content()));
         return Replies.ok(revised, revised.state());
@@ -88,7 +89,7 @@ class CourseController {
 
     @PostMapping("/{code}/retire")
     @PreAuthorize("hasAnyRole('HR', 'ADMIN')")
-    ResponseEntity<CourseView> retire(@PathVariable CourseCode code, CommandContext context) {
+    ResponseEntity<CourseView> retire(@PathVariable CourseCode code, @RequiresIfMatch CommandContext context) {
         var retired = courses.handle(context, new CourseCommand.Retire(code));
         return Replies.ok(retired, retired.state());
     }

@@ -1,0 +1,32 @@
+package dev.keshi.contracts.training;
+
+import dev.keshi.contracts.EventContract;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.Topics;
+
+/**
+ * What a course brought: the same indicator of the same person before and after.
+ *
+ * @param before points of the appraisal that was weak, 0.0 to 100.0 as text
+ * @param after points of the first appraisal published after the course was taken, the same way
+ * @param change after less before, as text
+ */
+@EventContract(
+        type = "keshi.training.effect-measured.v1",
+        topic = Topics.TRAINING,
+        aggregate = "assignment",
+        key = "assignmentId",
+        en = "The indicator for which a course was assigned has been appraised again.",
+        zh = "指派课程所针对的指标已再次考核，得出培训效果。")
+public record EffectMeasuredV1(
+        String assignmentId,
+        String personId,
+        String departmentId,
+        String courseCode,
+        String indicator,
+        String beforeAppraisalId,
+        String before,
+        String afterAppraisalId,
+        String after,
+        String change)
+        implements PublishedEvent {}

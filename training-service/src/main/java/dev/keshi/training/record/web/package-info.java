@@ -1,0 +1,5 @@
+/** Learning records over HTTP. */
+@NullMarked
+package dev.keshi.training.record.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.keshi.training.session;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.or;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Sessions, which everybody may know, and enrolments, of which the query leaves out what somebody may not see. */
+@Component
+public class SessionQueries {
+
+    private final MongoSessions sessions;
+
+    SessionQueries(MongoSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * @param from only those that start then or later
+     * @param person only those in which this person has, had or waits for a place
+     */
+    public record Wanted(
+            Optional<String> course, Optional<SessionStatus> status, Optional<Instant> from, Optional<String> person) {}
+
+    public Optional<Versioned<SessionView>> find(SessionId id) {
+        return sessions.find(id).map(SessionView::of);
+    }
+
+    /** From the one that starts first. */
+    public Page<SessionView> list(Wanted wanted, Paging paging) {
+        var filter = new ArrayList<Bson>(List.of(empty()));
+        wanted.course().ifPresent(course -> filter.add(eq(MongoSessions.COURSE, course)));
+        wanted.status().ifPresent(status -> filter.add(eq(MongoSessions.STATUS, status.name())));
+        wanted.from().ifPresent(from -> filter.add(gte(MongoSessions.STARTS_AT, Date.from(from))));
+        wanted.person().map(MongoSessions::of).ifPresent(filter::add);
+        paging.after().map(SessionQueries::behind).ifPresent(filter::add);
+        return paging.page(
+                sessions.select(and(filter), paging.limit() + 1),
+                session -> Position.of(session.state().startsAt(), session.id()),
+                session -> SessionView.of(session).state());
+    }
+
+    /**
+     * In the order of asking. Whoever organises a session or lectures in it sees all of them.
+     *
+     * @throws SessionProblem.Unknown when there is no such session
+     */
+    public Page<EnrolmentView> enrolments(SessionId id, SessionReader reader, Paging paging) {
+        var session = sessions.find(id).orElseThrow(() -> new SessionProblem.Unknown(id));
+        var held = Session.of(id, session.state());
+        var all = held.isOrganisedBy(reader.personId()) || held.isLecturedBy(reader.personId());
+        var within = all
+                ? empty()
+                : reader.see()
+                        .within(MongoSessions.ENROLMENTS + ".personId", MongoSessions.ENROLMENTS + ".departmentId");
+        int from = paging.after().map(after -> Math.toIntExact(after.number()) + 1).orElse(0);
+        return paging.page(
+                sessions.enrolments(id, within, from, paging.limit() + 1),
+                placed -> Position.of(placed.place(), placed.enrolment().personId()),
+                MongoSessions.Placed::enrolment);
+    }
+
+    private static Bson behind(Position after) {
+        var at = Date.from(after.instant());
+        return or(gt(MongoSessions.STARTS_AT, at), and(eq(MongoSessions.STARTS_AT, at), gt("_id", after.id())));
+    }
+}

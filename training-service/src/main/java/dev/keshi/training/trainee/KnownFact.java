@@ -1,0 +1,4 @@
+package dev.keshi.training.trainee;
+
+/** A fact as it is kept. */
+record KnownFact(String id, TraineeFact fact) {}

@@ -1,0 +1,67 @@
+package dev.keshi.training.trainee;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A person with all that became known of it; the order of the facts says nothing. */
+public record Trainee(String personId, List<TraineeFact> facts) {
+
+    public Trainee {
+        facts = List.copyOf(facts);
+    }
+
+    /** Where the person works; empty when it has left, or when nothing is known of it yet. */
+    public Optional<TraineeFact.Works> works() {
+        var latest = of(TraineeFact.Works.class).max(Comparator.comparingLong(TraineeFact.Works::sequence));
+        return latest.filter(works -> of(TraineeFact.Left.class).noneMatch(left -> left.sequence() > works.sequence()));
+    }
+
+    /** How the person joined. */
+    public Optional<TraineeFact.Works> hired() {
+        return of(TraineeFact.Works.class)
+                .filter(TraineeFact.Works::hired)
+                .max(Comparator.comparingLong(TraineeFact.Works::sequence));
+    }
+
+    /** Whether the person does not work here any more. */
+    public boolean left() {
+        return works().isEmpty() && of(TraineeFact.Left.class).findAny().isPresent();
+    }
+
+    /** From the oldest; each as it was published last. */
+    public List<TraineeFact.Appraised> appraisals() {
+        var latest = new HashMap<String, TraineeFact.Appraised>();
+        of(TraineeFact.Appraised.class)
+                .forEach(one -> latest.merge(
+                        one.appraisalId(), one, (known, other) -> known.sequence() > other.sequence() ? known : other));
+        return latest.values().stream()
+                .sorted(Comparator.comparing(TraineeFact.Appraised::at)
+                        .thenComparing(TraineeFact.Appraised::appraisalId))
+                .toList();
+    }
+
+    /** Codes of the courses that the person has learned. */
+    public Set<String> learned() {
+        return of(TraineeFact.Learned.class)
+                .map(TraineeFact.Learned::courseCode)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The first time that the person learned the course, since it had to. */
+    public Optional<TraineeFact.Learned> learnedSince(String courseCode, Instant since) {
+        return of(TraineeFact.Learned.class)
+                .filter(learned -> learned.courseCode().equals(courseCode))
+                .filter(learned -> !learned.at().isBefore(since))
+                .min(Comparator.comparing(TraineeFact.Learned::at).thenComparing(TraineeFact.Learned::reference));
+    }
+
+    private <F extends TraineeFact> Stream<F> of(Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
