@@ -1,0 +1,171 @@
+package dev.keshi.training.assignment;
+
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.training.trainee.TraineeFact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A course that somebody has to take. */
+final class Assignment {
+
+    private final AssignmentId id;
+    private final AssignmentDocument kept;
+    private String departmentId;
+    private AssignmentStatus status;
+    private boolean overdue;
+    private @Nullable LocalDate completedOn;
+    private @Nullable String completedBy;
+    private @Nullable Instant completedAt;
+    private @Nullable String endedBecause;
+    private @Nullable Weakness weakness;
+    private @Nullable MeasuredEffect effect;
+    private final List<PublishedEvent> events = new ArrayList<>();
+
+    private Assignment(AssignmentId id, AssignmentDocument kept) {
+        this.id = id;
+        this.kept = kept;
+        this.departmentId = kept.departmentId();
+        this.status = kept.status();
+        this.overdue = kept.overdue();
+        this.completedOn = kept.completedOn();
+        this.completedBy = kept.completedBy();
+        this.completedAt = kept.completedAt();
+        this.endedBecause = kept.endedBecause();
+        this.weakness = kept.weakness();
+        this.effect = kept.effect();
+    }
+
+    static Assignment of(AssignmentId id, AssignmentDocument kept) {
+        return new Assignment(id, kept);
+    }
+
+    /**
+     * Who has to take what, and why.
+     *
+     * @param assignedBy empty when it follows from a rule
+     * @param weakness empty when it is about no indicator
+     */
+    record Reason(
+            String personId,
+            String departmentId,
+            String courseCode,
+            AssignmentCause cause,
+            Optional<String> assignedBy,
+            Optional<String> note,
+            Optional<Weakness> weakness) {}
+
+    static Assignment assigned(AssignmentId id, Reason reason, Instant now, LocalDate dueOn) {
+        var assignment = new Assignment(
+                id,
+                new AssignmentDocument(
+                        reason.personId(),
+                        reason.departmentId(),
+                        reason.courseCode(),
+                        reason.cause(),
+                        reason.assignedBy().orElse(null),
+                        now,
+                        dueOn,
+                        reason.note().orElse(null),
+                        AssignmentStatus.OPEN,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        reason.weakness().orElse(null),
+                        null));
+        assignment.events.add(AssignmentEvents.assigned(id, assignment.toDocument()));
+        return assignment;
+    }
+
+    /** The person works elsewhere. */
+    void moveTo(String newDepartmentId) {
+        departmentId = newDepartmentId;
+    }
+
+    /** An appraisal found the indicator weak for which the course is taken anyway; so it is to be measured. */
+    void strengthen(Weakness found) {
+        if (status == AssignmentStatus.OPEN && weakness == null) {
+            weakness = found;
+        }
+    }
+
+    /** The course was taken, by whatever. */
+    void complete(TraineeFact.Learned learned) {
+        if (status == AssignmentStatus.OPEN) {
+            status = AssignmentStatus.COMPLETED;
+            completedOn = learned.on();
+            completedBy = learned.reference();
+            completedAt = learned.at();
+            events.add(AssignmentEvents.completed(
+                    id, toDocument(), learned.on(), learned.reference(), learned.on().isAfter(kept.dueOn())));
+        }
+    }
+
+    /** The indicator was appraised again. */
+    void measure(MeasuredEffect measured) {
+        var before = weakness;
+        if (status == AssignmentStatus.COMPLETED && before != null && effect == null) {
+            effect = measured;
+            events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
+        }
+    }
+
+    /** Told once. */
+    void becomeOverdue(LocalDate today) {
+        if (status == AssignmentStatus.OPEN && !overdue && kept.dueOn().isBefore(today)) {
+            overdue = true;
+            events.add(AssignmentEvents.overdue(id, toDocument()));
+        }
+    }
+
+    void leave() {
+        if (status == AssignmentStatus.OPEN) {
+            end(AssignmentEvents.PERSON_LEFT, null);
+        }
+    }
+
+    void cancel(String by) {
+        if (status != AssignmentStatus.OPEN) {
+            throw new AssignmentProblem.Over();
+        }
+        end(AssignmentEvents.CANCELLED, by);
+    }
+
+    AssignmentDocument toDocument() {
+        return new AssignmentDocument(
+                kept.personId(),
+                departmentId,
+                kept.courseCode(),
+                kept.cause(),
+                kept.assignedBy(),
+                kept.assignedAt(),
+                kept.dueOn(),
+                kept.note(),
+                status,
+                overdue,
+                completedOn,
+                completedBy,
+                completedAt,
+                endedBecause,
+                weakness,
+                effect);
+    }
+
+    /** What happened since the last call, in order. */
+    List<PublishedEvent> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    private void end(String cause, @Nullable String by) {
+        status = AssignmentStatus.ENDED;
+        endedBecause = cause;
+        events.add(AssignmentEvents.ended(id, toDocument(), cause, by));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.keshi.training.assignment;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.page.Page;
+import dev.keshi.service.page.Paging;
+import dev.keshi.service.page.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/** Reads assigned courses. What somebody may not see is left out by the query itself. */
+@Component
+public class AssignmentQueries {
+
+    private final MongoAssignments assignments;
+
+    AssignmentQueries(MongoAssignments assignments) {
+        this.assignments = assignments;
+    }
+
+    public record Wanted(
+            Optional<String> person,
+            Optional<String> course,
+            Optional<AssignmentStatus> status,
+            Optional<AssignmentCause> cause,
+            Optional<Boolean> overdue) {}
+
+    /** Empty when there is none, or when the reader may not see it. */
+    public Optional<Versioned<AssignmentView>> find(AssignmentId id, AssignmentReader reader) {
+        return assignments.select(and(eq("_id", id.value()), within(reader)), 1).stream()
+                .findFirst()
+                .map(AssignmentView::of);
+    }
+
+    /** In a fixed order. */
+    public Page<AssignmentView> list(Wanted wanted, AssignmentReader reader, Paging paging) {
+        var filter = new ArrayList<Bson>(List.of(within(reader)));
+        wanted.person().ifPresent(person -> filter.add(eq(MongoAssignments.PERSON, person)));
+        wanted.course().ifPresent(course -> filter.add(eq(MongoAssignments.COURSE, course)));
+        wanted.status().ifPresent(status -> filter.add(eq(MongoAssignments.STATUS, status.name())));
+        wanted.cause().ifPresent(cause -> filter.add(eq(MongoAssignments.CAUSE, cause.name())));
+        wanted.overdue().ifPresent(overdue -> filter.add(eq(MongoAssignments.OVERDUE, overdue)));
+        paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
+        return paging.page(
+                assignments.select(and(filter), paging.limit() + 1),
+                assignment -> Position.of(assignment.id(), assignment.id()),
+                assignment -> AssignmentView.of(assignment).state());
+    }
+
+    private static Bson within(AssignmentReader reader) {
+        return reader.see().within(MongoAssignments.PERSON, MongoAssignments.DEPARTMENT);
+    }
+}

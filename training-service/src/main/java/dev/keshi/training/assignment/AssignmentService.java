@@ -1,0 +1,97 @@
+package dev.keshi.training.assignment;
+
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.training.assignment.AssignmentCommand.Assign;
+import dev.keshi.training.assignment.AssignmentCommand.Cancel;
+import dev.keshi.training.course.CourseProblem;
+import dev.keshi.training.course.CourseQueries;
+import dev.keshi.training.organisation.OrganisationQueries;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The door for what people decide about assigned courses. */
+@Service
+public class AssignmentService {
+
+    private final MongoAssignments assignments;
+    private final CourseQueries courses;
+    private final OrganisationQueries organisation;
+    private final EnterpriseTime time;
+    private final Ids ids;
+
+    AssignmentService(
+            MongoAssignments assignments,
+            CourseQueries courses,
+            OrganisationQueries organisation,
+            EnterpriseTime time,
+            Ids ids) {
+        this.assignments = assignments;
+        this.courses = courses;
+        this.organisation = organisation;
+        this.time = time;
+        this.ids = ids;
+    }
+
+    /**
+     * Says that somebody has to take a course; the same command again, by its idempotency key, answers the same assignment.
+     *
+     * @throws AssignmentProblem when a rule forbids it, {@link CourseProblem} when the course is not offered,
+     *     {@link dev.keshi.training.organisation.OrganisationProblem} when it names nobody within reach
+     */
+    public Versioned<AssignmentView> assign(CommandContext context, AssignmentReader reader, Assign command) {
+        organisation.requireCallerStillHere(context.actor());
+        if (!reader.leadsSomebody()) {
+            throw new AssignmentProblem.NotYoursToAssign();
+        }
+        var department = organisation.departmentOf(command.personId(), reader::keeps);
+        var course = courses.requireOffered(command.course());
+        if (command.dueOn().isBefore(time.today())) {
+            throw new AssignmentProblem.DuePast();
+        }
+        var id = new AssignmentId(ids.forCommand("assignment", context));
+        var reason = new Assignment.Reason(
+                command.personId(),
+                department,
+                course.code(),
+                AssignmentCause.BY_HAND,
+                Optional.of(context.actor()),
+                command.note(),
+                Optional.empty());
+        try {
+            return AssignmentView.of(assignments.create(
+                    id,
+                    context,
+                    Assignment.assigned(
+                            id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn())));
+        } catch (AggregateFailure.AlreadyExists open) {
+            throw new AssignmentProblem.OpenBefore();
+        }
+    }
+
+    /** @throws AssignmentProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
+    public Versioned<AssignmentView> cancel(CommandContext context, AssignmentReader reader, Cancel command) {
+        organisation.requireCallerStillHere(context.actor());
+        try {
+            return AssignmentView.of(
+                    assignments.change(command.id(), context, assignment -> cancel(assignment, reader, command)));
+        } catch (AggregateFailure.NotFound unknown) {
+            throw new AssignmentProblem.Unknown(command.id());
+        }
+    }
+
+    private static void cancel(Assignment assignment, AssignmentReader reader, Cancel command) {
+        var now = assignment.toDocument();
+        if (!reader.sees(now)) {
+            throw new AssignmentProblem.Unknown(command.id());
+        }
+        if (!reader.keeps(now.personId(), now.departmentId())) {
+            throw new AssignmentProblem.NotYoursToAssign();
+        }
+        assignment.cancel(reader.personId());
+    }
+}
