@@ -5,8 +5,11 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import dev.keshi.test.Eventually;
+import dev.keshi.test.events.SeenEvent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
@@ -22,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A small enterprise: Ona, Max and Mia work in a team that Tom manages, Olga in another department that Otto manages; both lie in
- * a group that Boss leads. Lea has left. Ada administers, Aud audits, and a program brings figures.
+ * a group that Boss leads. Lea has left. Ada administers, Aud audits, Hana is of HR.
  */
 @TestComponent
 public class Enterprise {
@@ -30,8 +33,7 @@ public class Enterprise {
     public static final String API = "/api/training/v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> ROLES =
-            Map.of("ada", "ADMIN", "aud", "AUDITOR", "program", "INTEGRATION", "hana", "HR");
+    private static final Map<String, String> ROLES = Map.of("ada", "ADMIN", "aud", "AUDITOR", "hana", "HR");
 
     private final MockMvcTester http;
     private final MongoTemplate mongo;
@@ -41,7 +43,7 @@ public class Enterprise {
         this.mongo = mongo;
     }
 
-    /** The organisation is known, and the matrix that comes with the service is there. */
+    /** The organisation is known, and the courses that come with the service are there. */
     public void begin() {
         if (mongo.getCollection("directory_people").countDocuments() == 0) {
             department("group", null, "boss");
@@ -57,7 +59,7 @@ public class Enterprise {
                 person(member, "group", true);
             }
         }
-        Eventually.holds(() -> status(get("ona", "/matrices/current")) == 200);
+        Eventually.holds(() -> status(get("ona", "/courses/TEAM-BUILDING")) == 200);
     }
 
     public MvcTestResult get(String person, String path) {
@@ -89,7 +91,7 @@ public class Enterprise {
         return tag.replace("\"", "");
     }
 
-    private void person(String id, String department, boolean employed) {
+    public void person(String id, String department, boolean employed) {
         mongo.getCollection("directory_people")
                 .insertOne(new Document("_id", id)
                         .append("sequence", 1L)
@@ -111,7 +113,7 @@ public class Enterprise {
 
     private static RequestPostProcessor as(String caller) {
         var role = ROLES.getOrDefault(caller, "EMPLOYEE");
-        var roles = role.equals("INTEGRATION") ? new String[] {role} : new String[] {"EMPLOYEE", role};
+        var roles = new String[] {"EMPLOYEE", role};
         return jwt().jwt(token -> token.subject(caller).claim("epoch", 1L))
                 .authorities(Arrays.stream(roles)
                         .distinct()
@@ -119,45 +121,42 @@ public class Enterprise {
                         .toArray(SimpleGrantedAuthority[]::new));
     }
 
-    /** A risk of the team, four by four, whose owner is Ona. */
-    public String risk() {
-        return risk("ona", "team", "");
+    /**
+     * Publishes a course under a code of its own.
+     *
+     * @param more members of the request, each with a comma before it
+     */
+    public String course(String more) {
+        var code = code();
+        assertThat(answer(post("hana", "/courses", null, course(code, more)))).isEqualTo("201");
+        return code;
     }
 
-    /** @param more members of the request, each with a comma before it */
-    public String risk(String owner, String department, String more) {
-        var registered = post(owner, "/risks", null, risk(department, more));
-        assertThat(answer(registered)).isEqualTo("201");
-        return read(registered).get("id").asString();
+    public static String code() {
+        return "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
 
-    public static String risk(String department, String more) {
+    public static String course(String code, String more) {
         return """
-            {"kind":"OPERATION","title":"供应商单一","description":"只有一家供应商","departmentId":"%s",
-             "inherent":{"likelihood":4,"impact":4}%s}
-            """.formatted(department, more);
+            {"code":"%s","name":"数据分析","form":"INTERNAL","subject":"TOOLS","minutes":120%s}
+            """.formatted(code, more);
     }
 
-    /** Of a figure that is taken every day. */
-    public String indicator(String risk, String direction, String threshold, String recovery, int breaches) {
-        var defined = post("ona", "/indicators", null, indicatorOf(risk, direction, threshold, recovery, breaches));
-        assertThat(answer(defined)).isEqualTo("201");
-        return read(defined).get("id").asString();
+    /** Tom has it held, Mia lectures. */
+    public String session(String course, Instant startsAt, int capacity) {
+        var scheduled = post("tom", "/sessions", null, session(course, "mia", startsAt, capacity));
+        assertThat(answer(scheduled)).isEqualTo("201");
+        return read(scheduled).get("id").asString();
     }
 
-    public static String indicatorOf(String risk, String direction, String threshold, String recovery, int breaches) {
+    public static String session(String course, String lecturer, Instant startsAt, int capacity) {
         return """
-            {"riskId":"%s","name":"交货延误率","unit":"%%","rule":{"direction":"%s","threshold":%s,"recovery":%s,
-             "breaches":%d,"rhythm":"DAILY"}}
-            """.formatted(risk, direction, threshold, recovery, breaches);
+            {"courseCode":"%s","lecturerId":"%s","place":"三楼培训室","startsAt":"%s","endsAt":"%s","capacity":%d}
+            """.formatted(course, lecturer, startsAt, startsAt.plusSeconds(7200), capacity);
     }
 
-    public MvcTestResult report(String caller, String indicator, String day, String value) {
-        return post(
-                caller,
-                "/indicators/" + indicator + "/report",
-                null,
-                "{\"values\":[{\"period\":\"%s\",\"value\":%s}]}".formatted(day, value));
+    public static JsonNode data(SeenEvent event) {
+        return JSON.readTree(event.json());
     }
 
     public static JsonNode read(MvcTestResult result) {

@@ -22,7 +22,8 @@ public final class Topics {
     public static final String PERSON_KEYS = "keshi.org.person-keys.v1";
 
     /** Topics whose every record reporting-service keeps for ever. */
-    public static final List<String> ARCHIVED = List.of(ORG, WORKFLOW, PERFORMANCE, TRAINING, RISK, NOTIFICATION, OPERATIONS);
+    public static final List<String> ARCHIVED =
+            List.of(ORG, WORKFLOW, PERFORMANCE, TRAINING, RISK, NOTIFICATION, OPERATIONS);
 
     /** How each topic is laid out. Every service makes sure of all of them, so services may start in any order. */
     public static final List<Layout> LAYOUTS = List.of(

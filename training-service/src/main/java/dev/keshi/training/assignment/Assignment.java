@@ -102,7 +102,11 @@ final class Assignment {
             completedBy = learned.reference();
             completedAt = learned.at();
             events.add(AssignmentEvents.completed(
-                    id, toDocument(), learned.on(), learned.reference(), learned.on().isAfter(kept.dueOn())));
+                    id,
+                    toDocument(),
+                    learned.on(),
+                    learned.reference(),
+                    learned.on().isAfter(kept.dueOn())));
         }
     }
 

@@ -32,8 +32,7 @@ class AssignmentConfiguration {
             PositionQueries positions,
             EnterpriseTime time,
             AssignmentProperties properties) {
-        return new AssignmentFollower(
-                assignments, new DueCourses(courses, positions, properties), time, properties);
+        return new AssignmentFollower(assignments, new DueCourses(courses, positions, properties), time, properties);
     }
 
     @Bean

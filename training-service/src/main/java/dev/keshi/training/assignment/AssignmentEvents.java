@@ -51,8 +51,7 @@ final class AssignmentEvents {
                 assignment.dueOn());
     }
 
-    static PublishedEvent ended(
-            AssignmentId id, AssignmentDocument assignment, String cause, @Nullable String by) {
+    static PublishedEvent ended(AssignmentId id, AssignmentDocument assignment, String cause, @Nullable String by) {
         return new AssignmentEndedV1(
                 id.value(), assignment.personId(), assignment.departmentId(), assignment.courseCode(), cause, by);
     }

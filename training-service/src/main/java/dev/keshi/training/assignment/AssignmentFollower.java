@@ -146,7 +146,9 @@ final class AssignmentFollower implements TraineeFollower {
     private void create(AssignmentId id, Assignment.Reason reason, int days) {
         try {
             var unused = assignments.create(
-                    id, CONTEXT, Assignment.assigned(id, reason, now(), time.today().plusDays(days)));
+                    id,
+                    CONTEXT,
+                    Assignment.assigned(id, reason, now(), time.today().plusDays(days)));
         } catch (AggregateFailure.AlreadyExists known) {
             // Assigned before for the same reason, or to be taken already for another.
         }

@@ -66,8 +66,7 @@ public class AssignmentService {
             return AssignmentView.of(assignments.create(
                     id,
                     context,
-                    Assignment.assigned(
-                            id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn())));
+                    Assignment.assigned(id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn())));
         } catch (AggregateFailure.AlreadyExists open) {
             throw new AssignmentProblem.OpenBefore();
         }

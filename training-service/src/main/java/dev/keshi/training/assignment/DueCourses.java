@@ -57,8 +57,8 @@ final class DueCourses {
             last.points().entrySet().stream()
                     .filter(one -> one.getValue().compareTo(properties.weakBelow()) < 0)
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(one -> found.add(
-                            new Weakness(one.getKey(), last.appraisalId(), last.at(), one.getValue())));
+                    .forEach(one ->
+                            found.add(new Weakness(one.getKey(), last.appraisalId(), last.at(), one.getValue())));
         }
         return found;
     }

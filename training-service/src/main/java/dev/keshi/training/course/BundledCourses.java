@@ -27,7 +27,11 @@ final class BundledCourses {
         return List.of(
                 induction("INDUCTION-CULTURE", "企业文化与价值观", "Culture and values", Set.of()),
                 induction("INDUCTION-RULES", "公司制度与流程", "Company policies and procedures", Set.of()),
-                induction("INDUCTION-DUTIES", "岗位职责与执行标准", "Duties and standards of the position", Set.of("INDUCTION-RULES")),
+                induction(
+                        "INDUCTION-DUTIES",
+                        "岗位职责与执行标准",
+                        "Duties and standards of the position",
+                        Set.of("INDUCTION-RULES")),
                 course("COMPLIANCE-BASICS", "合规与保密", "Compliance and confidentiality")
                         .as(ONLINE, CourseSubject.COMPLIANCE, 90)
                         .strengthens("compliance")

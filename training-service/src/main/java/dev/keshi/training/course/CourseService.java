@@ -74,8 +74,7 @@ public class CourseService {
         switch (command) {
             case Revise revised -> {
                 course.revise(revised.content());
-                prerequisites()
-                        .requirePossible(course.code(), revised.content().prerequisites());
+                prerequisites().requirePossible(course.code(), revised.content().prerequisites());
             }
             case Retire _ -> {
                 course.retire();

@@ -35,6 +35,7 @@ class MongoCourses {
     static final String INDUCTION_OF = "state.inductionOf";
     private static final String COLLECTION = "courses";
     private static final String ORDER = "course_order";
+    private static final String TURNS = "turns";
 
     private final AggregateStore store;
     private final AggregateCollection<CourseDocument> courses;
@@ -52,7 +53,8 @@ class MongoCourses {
                 .and(COLLECTION, Indexes.ascending(INDICATORS))
                 .and(COLLECTION, Indexes.ascending(PREREQUISITES))
                 .and(COLLECTION, Indexes.ascending(INDUCTION_OF))
-                .and(COLLECTION, Indexes.ascending(INDUCTION_OF_ALL));
+                .and(COLLECTION, Indexes.ascending(INDUCTION_OF_ALL))
+                .and(ORDER, Indexes.ascending(TURNS));
     }
 
     Optional<Versioned<CourseDocument>> find(CourseCode code) {
@@ -91,7 +93,7 @@ class MongoCourses {
             mongo.execute(
                     ORDER,
                     turns -> turns.updateOne(
-                            eq("_id", ORDER), Updates.inc("turns", 1L), new UpdateOptions().upsert(true)));
+                            eq("_id", ORDER), Updates.inc(TURNS, 1L), new UpdateOptions().upsert(true)));
             return Objects.requireNonNull(body.get());
         });
     }

@@ -9,8 +9,7 @@ import java.util.Set;
 /** Whose learning records somebody may see: the own, those of whom one leads; HR, auditors and administrators see all. */
 public final class LearningAccess {
 
-    private static final Permission SEE =
-            new Permission("training.record.see", Set.of("HR", "AUDITOR", "ADMIN"), true);
+    private static final Permission SEE = new Permission("training.record.see", Set.of("HR", "AUDITOR", "ADMIN"), true);
 
     private final Access access;
 

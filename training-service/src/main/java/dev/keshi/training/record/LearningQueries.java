@@ -13,7 +13,7 @@ import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.training.record.LearningRecordView.Form;
 import dev.keshi.training.record.LearningRecordView.Year;
-import dev.keshi.training.record.MongoLearningEntries.Sum;
+import dev.keshi.training.record.MongoLearningEntries.Subtotal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,10 +59,9 @@ public class LearningQueries {
 
     /** What those in the scope who work here have learned in a year, also those who have learned nothing. */
     public Page<LearnedHoursView> hours(int year, Scope scope, Paging paging) {
-        var people =
-                directory.employed(scope, paging.after().map(Position::id).orElse(""), paging.limit() + 1);
-        var learned = entries.ofYear(
-                year, people.stream().map(DirectoryPerson::id).toList());
+        var people = directory.employed(scope, paging.after().map(Position::id).orElse(""), paging.limit() + 1);
+        var learned =
+                entries.ofYear(year, people.stream().map(DirectoryPerson::id).toList());
         return paging.page(people, person -> Position.of(person.id(), person.id()), person -> {
             var sums = learned.getOrDefault(person.id(), new int[] {0, 0});
             return new LearnedHoursView(person.id(), person.departmentId(), sums[0], sums[1]);
@@ -70,9 +69,9 @@ public class LearningQueries {
     }
 
     private LearningRecordView record(String personId) {
-        var byYear = entries.sums(personId).stream()
+        var byYear = entries.subtotals(personId).stream()
                 .collect(Collectors.groupingBy(
-                        Sum::year, () -> new TreeMap<>(Collections.reverseOrder()), Collectors.toList()));
+                        Subtotal::year, () -> new TreeMap<>(Collections.reverseOrder()), Collectors.toList()));
         var years = byYear.entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue()))
                 .toList();
@@ -83,13 +82,13 @@ public class LearningQueries {
                 years);
     }
 
-    private static Year year(int year, List<Sum> sums) {
+    private static Year year(int year, List<Subtotal> sums) {
         return new Year(
                 year,
-                sums.stream().mapToInt(Sum::entries).sum(),
-                sums.stream().mapToInt(Sum::minutes).sum(),
+                sums.stream().mapToInt(Subtotal::entries).sum(),
+                sums.stream().mapToInt(Subtotal::minutes).sum(),
                 sums.stream()
-                        .sorted(Comparator.comparing(Sum::form))
+                        .sorted(Comparator.comparing(Subtotal::form))
                         .map(sum -> new Form(sum.form(), sum.entries(), sum.minutes()))
                         .toList());
     }

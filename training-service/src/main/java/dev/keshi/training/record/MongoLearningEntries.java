@@ -44,7 +44,7 @@ class MongoLearningEntries {
     }
 
     /** Of some entries together. */
-    record Sum(int year, CourseForm form, int entries, int minutes) {}
+    record Subtotal(int year, CourseForm form, int entries, int minutes) {}
 
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.descending(PERSON, ON, "_id"))
@@ -68,7 +68,7 @@ class MongoLearningEntries {
                 .into(new HashSet<>());
     }
 
-    List<Sum> sums(String personId) {
+    List<Subtotal> subtotals(String personId) {
         return mongo.getCollection(COLLECTION)
                 .aggregate(List.of(
                         match(eq(PERSON, personId)),
@@ -76,7 +76,7 @@ class MongoLearningEntries {
                                 new Document(YEAR, "$" + YEAR).append(FORM, "$" + FORM),
                                 sum(ENTRIES, 1),
                                 sum(MINUTES, "$" + MINUTES))))
-                .map(MongoLearningEntries::sum)
+                .map(MongoLearningEntries::subtotal)
                 .into(new ArrayList<>());
     }
 
@@ -92,9 +92,9 @@ class MongoLearningEntries {
         return found;
     }
 
-    private static Sum sum(Document found) {
+    private static Subtotal subtotal(Document found) {
         var of = found.get("_id", Document.class);
-        return new Sum(
+        return new Subtotal(
                 of.getInteger(YEAR),
                 CourseForm.valueOf(of.getString(FORM)),
                 found.getInteger(ENTRIES),

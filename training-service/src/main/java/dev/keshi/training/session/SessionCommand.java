@@ -9,8 +9,7 @@ public sealed interface SessionCommand {
 
     int MOST_PLACES = 500;
 
-    record Schedule(
-            CourseCode course, Lecturer lecturer, String place, Instant startsAt, Instant endsAt, int capacity)
+    record Schedule(CourseCode course, Lecturer lecturer, String place, Instant startsAt, Instant endsAt, int capacity)
             implements SessionCommand {
         public Schedule {
             if (capacity < 1 || capacity > MOST_PLACES) {

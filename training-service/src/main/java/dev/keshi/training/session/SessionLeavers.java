@@ -22,8 +22,7 @@ final class SessionLeavers implements TraineeFollower {
     public boolean follow(Trainee trainee) {
         if (trainee.left()) {
             for (var id : sessions.ahead(trainee.personId(), time.now())) {
-                var unused =
-                        sessions.change(id, CONTEXT, session -> session.leave(trainee.personId(), time.now()));
+                var unused = sessions.change(id, CONTEXT, session -> session.leave(trainee.personId(), time.now()));
             }
         }
         return true;

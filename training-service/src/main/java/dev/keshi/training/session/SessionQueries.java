@@ -67,7 +67,8 @@ public class SessionQueries {
                 ? empty()
                 : reader.see()
                         .within(MongoSessions.ENROLMENTS + ".personId", MongoSessions.ENROLMENTS + ".departmentId");
-        int from = paging.after().map(after -> Math.toIntExact(after.number()) + 1).orElse(0);
+        int from =
+                paging.after().map(after -> Math.toIntExact(after.number()) + 1).orElse(0);
         return paging.page(
                 sessions.enrolments(id, within, from, paging.limit() + 1),
                 placed -> Position.of(placed.place(), placed.enrolment().personId()),

@@ -64,8 +64,7 @@ class MongoTraineeFacts {
     }
 
     static Document document(String personId, TraineeFact fact) {
-        var document =
-                new Document(PERSON, personId).append(NEWS, true).append(AT, Date.from(fact.at()));
+        var document = new Document(PERSON, personId).append(NEWS, true).append(AT, Date.from(fact.at()));
         switch (fact) {
             case TraineeFact.Works works -> {
                 document.append(KIND, "WORKS")
@@ -118,8 +117,7 @@ class MongoTraineeFacts {
     }
 
     void followed(Collection<String> facts) {
-        mongo.getCollection(COLLECTION)
-                .updateMany(and(in("_id", facts), eq(NEWS, true)), Updates.unset(NEWS));
+        mongo.getCollection(COLLECTION).updateMany(and(in("_id", facts), eq(NEWS, true)), Updates.unset(NEWS));
     }
 
     private static TraineeFact fact(Document document) {
@@ -136,8 +134,7 @@ class MongoTraineeFacts {
             case "LEFT" -> new TraineeFact.Left(document.getLong(SEQUENCE), at, on(document));
             case "APPRAISED" -> appraised(document, at);
             case "LEARNED" ->
-                new TraineeFact.Learned(
-                        document.getString(COURSE), document.getString(REFERENCE), at, on(document));
+                new TraineeFact.Learned(document.getString(COURSE), document.getString(REFERENCE), at, on(document));
             default -> throw new IllegalStateException("A fact of no kind: " + document.getString("_id"));
         };
     }

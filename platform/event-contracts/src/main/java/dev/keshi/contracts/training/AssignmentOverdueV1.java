@@ -14,9 +14,5 @@ import java.time.LocalDate;
         en = "The day until which somebody had to take a course has passed.",
         zh = "指派的课程已逾期。")
 public record AssignmentOverdueV1(
-        String assignmentId,
-        String personId,
-        String departmentId,
-        String courseCode,
-        LocalDate dueOn)
+        String assignmentId, String personId, String departmentId, String courseCode, LocalDate dueOn)
         implements PublishedEvent {}

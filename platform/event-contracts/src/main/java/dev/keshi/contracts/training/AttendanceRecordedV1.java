@@ -26,7 +26,10 @@ import java.util.List;
 public record AttendanceRecordedV1(
         String sessionId,
         String courseCode,
-        @KnownValues({"INTERNAL", "EXTERNAL", "ONLINE", "EXCHANGE"}) String form,
+
+        @KnownValues({"INTERNAL", "EXTERNAL", "ONLINE", "EXCHANGE"})
+        String form,
+
         int minutes,
         LocalDate heldOn,
         String recordedBy,

@@ -26,7 +26,10 @@ public record CourseAssignedV1(
         String personId,
         String departmentId,
         String courseCode,
-        @KnownValues({"INDUCTION", "WEAK_INDICATOR", "BY_HAND"}) String cause,
+
+        @KnownValues({"INDUCTION", "WEAK_INDICATOR", "BY_HAND"})
+        String cause,
+
         @Nullable String assignedBy,
         LocalDate dueOn,
         @Nullable String indicator)

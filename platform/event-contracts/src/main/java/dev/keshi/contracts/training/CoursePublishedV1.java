@@ -27,7 +27,9 @@ public record CoursePublishedV1(
         String courseCode,
         String name,
         @Nullable String nameEn,
-        @KnownValues({"INTERNAL", "EXTERNAL", "ONLINE", "EXCHANGE"}) String form,
+
+        @KnownValues({"INTERNAL", "EXTERNAL", "ONLINE", "EXCHANGE"})
+        String form,
 
         @KnownValues({
             "INDUCTION",

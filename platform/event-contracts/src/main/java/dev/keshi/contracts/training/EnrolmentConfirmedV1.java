@@ -12,9 +12,5 @@ import dev.keshi.contracts.Topics;
         key = "sessionId",
         en = "Somebody has a place in a session.",
         zh = "人员已报名成功。")
-public record EnrolmentConfirmedV1(
-        String sessionId,
-        String courseCode,
-        String personId,
-        String departmentId)
+public record EnrolmentConfirmedV1(String sessionId, String courseCode, String personId, String departmentId)
         implements PublishedEvent {}

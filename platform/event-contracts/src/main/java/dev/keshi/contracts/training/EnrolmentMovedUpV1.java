@@ -12,9 +12,5 @@ import dev.keshi.contracts.Topics;
         key = "sessionId",
         en = "Somebody who waited has got the place that became free.",
         zh = "候补人员已递补。")
-public record EnrolmentMovedUpV1(
-        String sessionId,
-        String courseCode,
-        String personId,
-        String departmentId)
+public record EnrolmentMovedUpV1(String sessionId, String courseCode, String personId, String departmentId)
         implements PublishedEvent {}

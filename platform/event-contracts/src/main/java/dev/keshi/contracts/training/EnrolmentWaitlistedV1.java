@@ -17,9 +17,5 @@ import dev.keshi.contracts.Topics;
         en = "A session is full, so somebody waits for a place.",
         zh = "培训班名额已满，人员进入候补。")
 public record EnrolmentWaitlistedV1(
-        String sessionId,
-        String courseCode,
-        String personId,
-        String departmentId,
-        int ahead)
+        String sessionId, String courseCode, String personId, String departmentId, int ahead)
         implements PublishedEvent {}

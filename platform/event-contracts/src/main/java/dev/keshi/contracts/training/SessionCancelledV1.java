@@ -17,11 +17,7 @@ import java.util.List;
         key = "sessionId",
         en = "A session does not take place; nobody who had a place or waited comes.",
         zh = "培训班已取消。")
-public record SessionCancelledV1(
-        String sessionId,
-        String courseCode,
-        String reason,
-        List<String> personIds)
+public record SessionCancelledV1(String sessionId, String courseCode, String reason, List<String> personIds)
         implements PublishedEvent {
 
     public SessionCancelledV1 {

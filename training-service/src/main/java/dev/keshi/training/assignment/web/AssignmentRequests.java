@@ -27,8 +27,7 @@ final class AssignmentRequests {
             String note) {
 
         AssignmentCommand.Assign toCommand() {
-            return new AssignmentCommand.Assign(
-                    personId, new CourseCode(courseCode), dueOn, Optional.ofNullable(note));
+            return new AssignmentCommand.Assign(personId, new CourseCode(courseCode), dueOn, Optional.ofNullable(note));
         }
     }
 }

@@ -46,10 +46,11 @@ final class CourseRequests {
 
             @NotNull CourseForm form,
             @NotNull CourseSubject subject,
-            @NotNull @Min(1) @Max(CourseContent.MOST_MINUTES) Integer minutes,
 
-            @Nullable @Size(max = MOST)
-            List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
+            @NotNull @Min(1) @Max(CourseContent.MOST_MINUTES)
+            Integer minutes,
+
+            @Nullable @Size(max = MOST) List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
 
             @Nullable @Size(max = MOST)
             List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> indicators,
@@ -59,7 +60,8 @@ final class CourseRequests {
             @Nullable @Size(max = MOST)
             List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> inductionOf,
 
-            @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS) Integer certificateMonths) {
+            @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS)
+            Integer certificateMonths) {
 
         CourseCommand.Publish toCommand() {
             return new CourseCommand.Publish(
@@ -89,10 +91,11 @@ final class CourseRequests {
 
             @NotNull CourseForm form,
             @NotNull CourseSubject subject,
-            @NotNull @Min(1) @Max(CourseContent.MOST_MINUTES) Integer minutes,
 
-            @Nullable @Size(max = MOST)
-            List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
+            @NotNull @Min(1) @Max(CourseContent.MOST_MINUTES)
+            Integer minutes,
+
+            @Nullable @Size(max = MOST) List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
 
             @Nullable @Size(max = MOST)
             List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> indicators,
@@ -102,7 +105,8 @@ final class CourseRequests {
             @Nullable @Size(max = MOST)
             List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> inductionOf,
 
-            @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS) Integer certificateMonths) {
+            @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS)
+            Integer certificateMonths) {
 
         CourseContent content() {
             return new CourseContent(
@@ -111,9 +115,7 @@ final class CourseRequests {
                     form,
                     subject,
                     minutes,
-                    listed(prerequisites).stream()
-                            .map(CourseCode::new)
-                            .collect(Collectors.toCollection(TreeSet::new)),
+                    listed(prerequisites).stream().map(CourseCode::new).collect(Collectors.toCollection(TreeSet::new)),
                     new TreeSet<>(listed(indicators)),
                     new Induction(Boolean.TRUE.equals(inductionOfAll), new TreeSet<>(listed(inductionOf))),
                     certificateMonths == null ? OptionalInt.empty() : OptionalInt.of(certificateMonths));

@@ -1,8 +1,8 @@
 package dev.keshi.training.organisation.web;
 
-import dev.keshi.training.organisation.OrganisationProblem;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemMapping;
+import dev.keshi.training.organisation.OrganisationProblem;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -23,15 +23,14 @@ class RecordEvents {
         var session = event.data();
         return session.attended().stream()
                 .flatMap(person -> new LearningEntry(
-                        person,
-                        session.courseCode(),
-                        CourseForm.valueOf(session.form()),
-                        session.minutes(),
-                        session.heldOn(),
-                        "session/" + session.sessionId(),
-                        event.time())
-                        .toEffects()
-                        .stream())
+                                person,
+                                session.courseCode(),
+                                CourseForm.valueOf(session.form()),
+                                session.minutes(),
+                                session.heldOn(),
+                                "session/" + session.sessionId(),
+                                event.time())
+                        .toEffects().stream())
                 .toList();
     }
 }

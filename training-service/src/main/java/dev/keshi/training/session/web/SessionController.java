@@ -100,8 +100,8 @@ class SessionController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody SessionRequests.NamePerson request) {
-        return answer(sessions.handle(
-                context, reader(caller), new SessionCommand.Enrol(id, request.personOr(caller.id()))));
+        return answer(
+                sessions.handle(context, reader(caller), new SessionCommand.Enrol(id, request.personOr(caller.id()))));
     }
 
     /** A place is given back whatever others do meanwhile. */
@@ -123,8 +123,7 @@ class SessionController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @Valid @RequestBody SessionRequests.CancelSession request) {
-        return answer(
-                sessions.handle(context, reader(caller), new SessionCommand.Cancel(id, request.reason())));
+        return answer(sessions.handle(context, reader(caller), new SessionCommand.Cancel(id, request.reason())));
     }
 
     /** Once it has begun nobody enrols or withdraws, and it is recorded once, so nobody could have missed anything. */

@@ -42,7 +42,9 @@ final class SessionRequests {
 
             @NotNull Instant startsAt,
             @NotNull Instant endsAt,
-            @NotNull @Min(1) @Max(SessionCommand.MOST_PLACES) Integer capacity) {
+
+            @NotNull @Min(1) @Max(SessionCommand.MOST_PLACES)
+            Integer capacity) {
 
         SessionCommand.Schedule toCommand() {
             return new SessionCommand.Schedule(
@@ -76,8 +78,7 @@ final class SessionRequests {
 
     /** @param attended ids of those who came; whoever had a place and is not among them was absent */
     record RecordAttendance(
-            @NotNull @Size(max = SessionCommand.MOST_PLACES)
-            List<@NotNull @Size(min = 1, max = ID) String> attended) {
+            @NotNull @Size(max = SessionCommand.MOST_PLACES) List<@NotNull @Size(min = 1, max = ID) String> attended) {
 
         SessionCommand.RecordAttendance toCommand(SessionId id) {
             return new SessionCommand.RecordAttendance(id, new HashSet<>(attended));

@@ -1,0 +1,121 @@
+package dev.keshi.e2e;
+
+import static dev.keshi.e2e.TrainingIT.body;
+import static dev.keshi.e2e.TrainingIT.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.launcher.client.Answer;
+import dev.keshi.launcher.client.Caller;
+import dev.keshi.test.Eventually;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Appraisals of somebody in one indicator, from the cycle to the publication. */
+final class PublishedAppraisals {
+
+    private static final String API = "/api/performance/v1";
+
+    private final Caller personnel;
+    private final Caller subject;
+    private final Caller superior;
+    private final JsonNode person;
+
+    PublishedAppraisals(Caller personnel, Caller subject, Caller superior, JsonNode person) {
+        this.personnel = personnel;
+        this.subject = subject;
+        this.superior = superior;
+        this.person = person;
+    }
+
+    /** @return the code of a template with this indicator alone */
+    String template(String indicator) {
+        String code = "only-" + indicator;
+        ObjectNode template = body().put("code", code).put("name", "单项考核");
+        template.putArray("positions");
+        template.putArray("indicators")
+                .addObject()
+                .put("code", indicator)
+                .put("family", "ABILITY")
+                .put("weight", 100)
+                .put("name", "分析能力")
+                .put("standard", "结论有据");
+        JsonNode drafted = personnel.post(API + "/templates", template).expect(201).json();
+        change(API + "/templates/" + Leave.id(drafted), "release").expect(200);
+        return code;
+    }
+
+    /** Both the person and the superior give so many points. */
+    void published(String template, int points) {
+        String cycle = opened(template);
+        String path = API + "/cycles/" + cycle;
+        give(subject, cycle, "SELF", points);
+        give(superior, cycle, "SUPERIOR", points);
+        for (JsonNode one : pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
+            Answer answer = personnel.post(
+                    API + "/appraisals/" + Leave.id(one) + "/waive-superior", body().put("reason", "本次仅考核一人"));
+            assertThat(answer.status()).as(answer.body()).isIn(204, 409);
+        }
+        change(path, "close-rating").expect(202);
+        awaitStatus(path, "CALIBRATION");
+        change(path, "publish").expect(202);
+        awaitStatus(path, "PUBLISHED");
+    }
+
+    private String opened(String template) {
+        ObjectNode plan = body().put("name", "能力考核")
+                .put("kind", "MONTHLY")
+                .put("extent", "PARTIAL")
+                .put("firstDay", today().minusDays(29).toString())
+                .put("lastDay", today().toString())
+                .put("populationOn", today().toString())
+                .put("departmentId", person.path("departmentId").asString())
+                .put("minimumDays", 1);
+        plan.putArray("templates").add(template);
+        String cycle = Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
+        change(API + "/cycles/" + cycle, "open").expect(202);
+        awaitStatus(API + "/cycles/" + cycle, "RATING");
+        return cycle;
+    }
+
+    private void give(Caller rater, String cycle, String kind, int points) {
+        JsonNode rating = pages(rater, API + "/ratings?limit=100&status=OPEN").stream()
+                .filter(one -> one.path("cycleId").asString().equals(cycle)
+                        && one.path("subjectId").equals(person.path("id"))
+                        && one.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode sheet = body();
+        var given = sheet.putArray("points");
+        rating.path("indicators")
+                .forEach(one -> given.addObject()
+                        .put("indicator", one.path("code").asString())
+                        .put("points", points));
+        rater.post(API + "/ratings/" + Leave.id(rating) + "/give", sheet, "If-Match", "\"1\"")
+                .expect(200);
+    }
+
+    private Answer change(String path, String verb) {
+        return personnel.post(
+                path + "/" + verb, body(), "If-Match", personnel.get(path).expect(200).etag());
+    }
+
+    private void awaitStatus(String path, String status) {
+        Eventually.holds(() ->
+                personnel.get(path).json().path("status").asString().equals(status));
+    }
+
+    private static List<JsonNode> pages(Caller reader, String path) {
+        var all = new ArrayList<JsonNode>();
+        String next = "";
+        do {
+            JsonNode page = reader.get(path + next).expect(200).json();
+            page.path("items").forEach(all::add);
+            next = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asString()
+                    : "";
+        } while (!next.isEmpty());
+        return all;
+    }
+}

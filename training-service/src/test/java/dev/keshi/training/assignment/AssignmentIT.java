@@ -1,0 +1,286 @@
+package dev.keshi.training.assignment;
+
+import static dev.keshi.test.Eventually.eventually;
+import static dev.keshi.training.Enterprise.answer;
+import static dev.keshi.training.Enterprise.data;
+import static dev.keshi.training.Enterprise.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.contracts.EncryptedText;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.PersonHiredV1;
+import dev.keshi.contracts.org.PersonSeparatedV1;
+import dev.keshi.contracts.org.PersonTransferredV1;
+import dev.keshi.contracts.org.PositionDefinedV1;
+import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.infrastructure.RealKafka;
+import dev.keshi.training.Enterprise;
+import dev.keshi.training.MovedClock;
+import dev.keshi.training.RunningService;
+import dev.keshi.training.Wire;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** Assigned courses, from the events of other services to what they brought, on a real store and broker. */
+@RunningService
+class AssignmentIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    private Enterprise enterprise;
+
+    @Autowired
+    private MovedClock clock;
+
+    private final String unique = UUID.randomUUID().toString();
+    private final String person = "newcomer-" + unique;
+    private final String indicator = "i-" + unique.substring(0, 30);
+    private Wire wire;
+
+    @BeforeEach
+    void begin(RealKafka kafka) {
+        enterprise.begin();
+        wire = new Wire(kafka.bootstrap());
+        enterprise.person(person, "team", true);
+    }
+
+    @AfterEach
+    void end() {
+        wire.close();
+    }
+
+    @Test
+    void whoeverIsHiredOrMovesIsGivenTheInductionPathOnceHoweverOftenItIsTold() {
+        var clerk = "CLERK-" + unique.substring(0, 20);
+        var lead = "lead-" + unique.substring(0, 20);
+        var ofClerks = enterprise.course(",\"inductionOf\":[\"%s\"]".formatted(clerk));
+        var ofLeads = enterprise.course(",\"inductionOf\":[\"%s\"]".formatted(lead));
+        var hired = happens(hired(0, "clerk-" + unique));
+        again(hired);
+        happens(position("clerk-" + unique, clerk, null));
+
+        eventually(() -> assertThat(courses())
+                .containsExactlyInAnyOrder(
+                        "INDUCTION-CULTURE", "INDUCTION-RULES", "INDUCTION-DUTIES", "COMPLIANCE-BASICS", ofClerks));
+        happens(position("lead-" + unique, "LEAD-" + unique, lead));
+        var moved = happens(new PersonTransferredV1(person, "other", "lead-" + unique, null, clock.today()));
+        again(hired);
+        again(moved);
+
+        eventually(() -> assertThat(courses()).contains(ofLeads));
+        assertThat(courses()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(of(ofLeads).get("cause").asString()).isEqualTo("INDUCTION");
+        assertThat(of(ofLeads).get("departmentId").asString()).isEqualTo("other");
+        assertThat(of(ofLeads).get("dueOn").asString())
+                .isEqualTo(clock.today().plusDays(30).toString());
+        eventually(() -> assertThat(of(ofClerks).get("departmentId").asString()).isEqualTo("other"));
+    }
+
+    @Test
+    void whoeverJoinedLongAgoIsNotInductedAndWhoeverLeavesHasNothingToTakeAnyMore(EventProbe probe) {
+        happens(hired(61, null));
+        var course = enterprise.course("");
+        assertThat(answer(assign("tom", course, 30))).isEqualTo("201");
+        assertThat(courses()).containsExactly(course);
+
+        happens(new PersonSeparatedV1(person, clock.today()));
+
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("ENDED"));
+        assertThat(of(course).get("endedBecause").asString()).isEqualTo("PERSON_LEFT");
+        assertThat(courses()).containsExactly(course);
+        probe.awaitOne(
+                "keshi.training.assignment-ended.v1", of(course).get("id").asString(), PATIENCE);
+    }
+
+    @Test
+    void aWeakIndicatorAssignsOneCourseAndTheSameIndicatorAfterwardsIsItsEffect(EventProbe probe) {
+        happens(hired(90, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var weak = happens(appraisal("first", "48.0"));
+        again(weak);
+
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        var id = of(course).get("id").asString();
+        assertThat(of(course).get("before").asDouble()).isEqualTo(48.0);
+        assertThat(of(course).get("cause").asString()).isEqualTo("WEAK_INDICATOR");
+        assertThat(data(probe.awaitOne("keshi.training.course-assigned.v1", id, PATIENCE))
+                        .get("indicator")
+                        .asString())
+                .isEqualTo(indicator);
+
+        attend(course);
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
+        again(weak);
+        var better = happens(appraisal("second", "71.5"));
+        again(better);
+
+        eventually(() -> assertThat(of(course).path("after").asDouble()).isEqualTo(71.5));
+        var effect = data(probe.awaitOne("keshi.training.effect-measured.v1", id, PATIENCE));
+        assertThat(effect.get("change").asString()).isEqualTo("23.5");
+        assertThat(effect.get("afterAppraisalId").asString()).isEqualTo("second-" + unique);
+        happens(appraisal("third", "50.0"));
+        again(better);
+        assertThat(probe.await(3, event -> event.key().equals(id), PATIENCE)).hasSize(3);
+        assertThat(courses()).containsExactly(course);
+    }
+
+    @Test
+    void anIndicatorAtTheThresholdIsNotWeakAndOneWithoutACourseAssignsNothing() {
+        happens(hired(90, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        happens(appraisal("good", "60.0"));
+        happens(new AppraisalPublishedV1(
+                "other-" + unique,
+                "cycle",
+                person,
+                "team",
+                "10.0",
+                "FAIL",
+                List.of(new IndicatorResult("template", "without-" + unique.substring(0, 20), "ABILITY", "10.0")),
+                1));
+        happens(appraisal("weak", "59.9"));
+
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        assertThat(of(course).get("before").asDouble()).isEqualTo(59.9);
+    }
+
+    @Test
+    void anAppraisalThatIsHeardOfBeforeThePersonIsFollowedOnceThePersonIsKnown() {
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        happens(appraisal("early", "20.0"));
+        happens(hired(90, null));
+
+        eventually(() -> assertThat(courses()).containsExactly(course));
+    }
+
+    @Test
+    void aCourseNotTakenInTimeIsToldOfOnce(EventProbe probe) {
+        happens(hired(90, null));
+        var course = enterprise.course("");
+        var id = read(assign("tom", course, 1)).get("id").asString();
+        clock.letPass(2);
+
+        probe.awaitOne("keshi.training.assignment-overdue.v1", id, PATIENCE);
+        clock.letPass(1);
+        attend(course);
+
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
+        assertThat(probe.seen().stream().filter(event -> event.key().equals(id)))
+                .extracting(event -> event.type())
+                .containsExactly(
+                        "keshi.training.course-assigned.v1",
+                        "keshi.training.assignment-overdue.v1",
+                        "keshi.training.assignment-completed.v1");
+    }
+
+    @Test
+    void onlyThoseWhoLeadSaySoAndEachBadInputIsToldInItsWay() {
+        var course = enterprise.course("");
+        assertThat(answer(assign(person, course, 5))).isEqualTo("403 not-yours-to-assign");
+        assertThat(answer(assign("otto", course, 5))).isEqualTo("422 person-missing");
+        assertThat(answer(assign("tom", course, -1))).isEqualTo("422 assignment-due-past");
+        assertThat(answer(assign("tom", "C-NONE", 5))).isEqualTo("422 course-missing");
+        assertThat(answer(assign("hana", course, 5))).isEqualTo("201");
+        assertThat(answer(assign("tom", course, 9))).isEqualTo("409 assignment-open-before");
+
+        var path = "/assignments/" + of(course).get("id").asString();
+        assertThat(answer(enterprise.get("otto", path))).isEqualTo("404 assignment-not-found");
+        assertThat(answer(enterprise.get("max", path))).isEqualTo("404 assignment-not-found");
+        assertThat(answer(enterprise.get("aud", path))).isEqualTo("200");
+        assertThat(answer(enterprise.command(person, path, "/cancel", ""))).isEqualTo("403 not-yours-to-assign");
+        assertThat(answer(enterprise.post("otto", path + "/cancel", "1", ""))).isEqualTo("404 assignment-not-found");
+        assertThat(answer(enterprise.command("tom", path, "/cancel", ""))).isEqualTo("200");
+        assertThat(answer(enterprise.command("tom", path, "/cancel", ""))).isEqualTo("409 assignment-over");
+        assertThat(answer(assign("tom", course, 9))).isEqualTo("201");
+    }
+
+    private MvcTestResult assign(String caller, String course, int days) {
+        return enterprise.post(
+                caller,
+                "/assignments",
+                null,
+                "{\"personId\":\"%s\",\"courseCode\":\"%s\",\"dueOn\":\"%s\"}"
+                        .formatted(person, course, clock.today().plusDays(days)));
+    }
+
+    private void attend(String course) {
+        var session = enterprise.session(course, clock.instant().plusSeconds(3600), 5);
+        assertThat(answer(enterprise.post(person, "/sessions/" + session + "/enrol", null, "{}")))
+                .isEqualTo("200");
+        clock.letPass(1);
+        assertThat(answer(enterprise.post(
+                        "mia",
+                        "/sessions/" + session + "/attendance",
+                        null,
+                        "{\"attended\":[\"%s\"]}".formatted(person))))
+                .isEqualTo("200");
+    }
+
+    private List<String> courses() {
+        var all = new ArrayList<String>();
+        assignments().forEach(one -> all.add(one.get("courseCode").asString()));
+        return all;
+    }
+
+    private JsonNode of(String course) {
+        return assignments()
+                .valueStream()
+                .filter(one -> one.get("courseCode").asString().equals(course))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode assignments() {
+        return read(enterprise.get("hana", "/assignments?limit=100&personId=" + person))
+                .get("items");
+    }
+
+    private PersonHiredV1 hired(int daysAgo, @Nullable String position) {
+        return new PersonHiredV1(
+                person,
+                "E-" + unique,
+                new EncryptedText(person, "AAAA"),
+                null,
+                "team",
+                position,
+                null,
+                clock.today().minusDays(daysAgo));
+    }
+
+    private static PositionDefinedV1 position(String id, String code, @Nullable String template) {
+        return new PositionDefinedV1(id, code, "岗位", null, null, null, template);
+    }
+
+    private AppraisalPublishedV1 appraisal(String name, String points) {
+        return new AppraisalPublishedV1(
+                name + "-" + unique,
+                "cycle",
+                person,
+                "team",
+                points,
+                "PASS",
+                List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
+                1);
+    }
+
+    private ProducerRecord<String, byte[]> happens(PublishedEvent event) {
+        return wire.happens(event, clock.instant());
+    }
+
+    private void again(ProducerRecord<String, byte[]> record) {
+        wire.again(record);
+    }
+}

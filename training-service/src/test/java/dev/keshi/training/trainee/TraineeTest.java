@@ -1,0 +1,67 @@
+package dev.keshi.training.trainee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TraineeTest {
+
+    private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
+
+    private final TraineeFact hired = new TraineeFact.Works(1, AT, DAY, "team", Optional.of("clerk"), true);
+    private final TraineeFact moved =
+            new TraineeFact.Works(2, AT.plusSeconds(10), DAY.plusDays(1), "other", Optional.of("lead"), false);
+    private final TraineeFact left = new TraineeFact.Left(3, AT.plusSeconds(20), DAY.plusDays(2));
+    private final TraineeFact first = appraised("a1", 1, 5, "40.0");
+    private final TraineeFact firstAnew = appraised("a1", 2, 6, "45.0");
+    private final TraineeFact second = appraised("a2", 1, 30, "80.0");
+    private final TraineeFact learned =
+            new TraineeFact.Learned("TOOLS", "session/s", AT.plusSeconds(15), DAY.plusDays(1));
+
+    @Test
+    void theOrderInWhichFactsArriveSaysNothing() {
+        for (int seed = 0; seed < 50; seed++) {
+            var facts = new ArrayList<>(List.of(hired, moved, left, first, firstAnew, second, learned));
+            Collections.shuffle(facts, new Random(seed));
+            var trainee = new Trainee("p", facts);
+
+            assertThat(trainee.left()).isTrue();
+            assertThat(trainee.works()).isEmpty();
+            assertThat(trainee.hired()).contains((TraineeFact.Works) hired);
+            assertThat(trainee.appraisals())
+                    .containsExactly((TraineeFact.Appraised) firstAnew, (TraineeFact.Appraised) second);
+        }
+    }
+
+    @Test
+    void whereSomebodyWorksIsWhatWasToldLast() {
+        assertThat(new Trainee("p", List.of(moved, hired)).works()).contains((TraineeFact.Works) moved);
+        assertThat(new Trainee("p", List.of(moved, hired)).left()).isFalse();
+        assertThat(new Trainee("p", List.of(first)).left()).isFalse();
+    }
+
+    @Test
+    void whatWasLearnedBeforeItHadToBeIsNotLearnedSince() {
+        var trainee = new Trainee("p", List.of(hired, learned));
+
+        assertThat(trainee.learned()).containsExactly("TOOLS");
+        assertThat(trainee.learnedSince("TOOLS", AT.plusSeconds(15))).contains((TraineeFact.Learned) learned);
+        assertThat(trainee.learnedSince("TOOLS", AT.plusSeconds(16))).isEmpty();
+        assertThat(trainee.learnedSince("OTHER", AT)).isEmpty();
+    }
+
+    private static TraineeFact appraised(String id, long sequence, int seconds, String points) {
+        return new TraineeFact.Appraised(
+                id, sequence, AT.plusSeconds(seconds), Map.of("analysis", new BigDecimal(points)));
+    }
+}
