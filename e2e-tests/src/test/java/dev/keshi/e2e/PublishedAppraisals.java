@@ -41,7 +41,8 @@ final class PublishedAppraisals {
                 .put("weight", 100)
                 .put("name", "分析能力")
                 .put("standard", "结论有据");
-        JsonNode drafted = personnel.post(API + "/templates", template).expect(201).json();
+        JsonNode drafted =
+                personnel.post(API + "/templates", template).expect(201).json();
         change(API + "/templates/" + Leave.id(drafted), "release").expect(200);
         return code;
     }
@@ -73,7 +74,8 @@ final class PublishedAppraisals {
                 .put("departmentId", person.path("departmentId").asString())
                 .put("minimumDays", 1);
         plan.putArray("templates").add(template);
-        String cycle = Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
+        String cycle =
+                Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
         change(API + "/cycles/" + cycle, "open").expect(202);
         awaitStatus(API + "/cycles/" + cycle, "RATING");
         return cycle;
@@ -98,12 +100,15 @@ final class PublishedAppraisals {
 
     private Answer change(String path, String verb) {
         return personnel.post(
-                path + "/" + verb, body(), "If-Match", personnel.get(path).expect(200).etag());
+                path + "/" + verb,
+                body(),
+                "If-Match",
+                personnel.get(path).expect(200).etag());
     }
 
     private void awaitStatus(String path, String status) {
-        Eventually.holds(() ->
-                personnel.get(path).json().path("status").asString().equals(status));
+        Eventually.holds(
+                () -> personnel.get(path).json().path("status").asString().equals(status));
     }
 
     private static List<JsonNode> pages(Caller reader, String path) {

@@ -58,7 +58,10 @@ class TrainingIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(code(refused)).isEqualTo("course-requires-itself");
         assertThat(code(personnel.post(
-                        path + "/retire", body(), "If-Match", personnel.get(path).etag())))
+                        path + "/retire",
+                        body(),
+                        "If-Match",
+                        personnel.get(path).etag())))
                 .isEqualTo("course-required-by-others");
         assertThat(employee.post(API + "/courses", content().put("code", "C-MINE"))
                         .status())
@@ -132,7 +135,8 @@ class TrainingIT {
     @Scenario({"T7", "Z4", "T9"})
     void aWeakIndicatorAssignsACourseOnceAndTheSameIndicatorAfterwardsShowsWhatItBrought() {
         String indicator = "i-" + unique.substring(0, 30);
-        String course = course(body().set("indicators", JsonMapper.shared().createArrayNode().add(indicator)));
+        String course = course(
+                body().set("indicators", JsonMapper.shared().createArrayNode().add(indicator)));
         var appraisals = new PublishedAppraisals(personnel, employee, manager, me);
         String template = appraisals.template(indicator);
         String person = Leave.id(me);
@@ -147,12 +151,13 @@ class TrainingIT {
         assertThat(stranger.get(path).status()).isEqualTo(404);
 
         attended(course);
-        Eventually.holds(() ->
-                employee.get(path).json().path("status").asString().equals("COMPLETED"));
+        Eventually.holds(
+                () -> employee.get(path).json().path("status").asString().equals("COMPLETED"));
         JsonNode record = manager.get(API + "/records/" + person).expect(200).json();
         assertThat(record.path("minutes").asInt()).isGreaterThanOrEqualTo(120);
         assertThat(pages(employee, API + "/records/" + person + "/entries?limit=100"))
-                .anySatisfy(entry -> assertThat(entry.path("courseCode").asString()).isEqualTo(course));
+                .anySatisfy(
+                        entry -> assertThat(entry.path("courseCode").asString()).isEqualTo(course));
         assertThat(stranger.get(API + "/records/" + person).status()).isEqualTo(404);
 
         appraisals.published(template, 85);
@@ -229,9 +234,7 @@ class TrainingIT {
 
     private String position(String which) {
         return Leave.id(personnel
-                .post(
-                        "/api/org/v1/positions",
-                        body().put("code", code(which)).put("title", "培训试点岗位"))
+                .post("/api/org/v1/positions", body().put("code", code(which)).put("title", "培训试点岗位"))
                 .expect(201)
                 .json());
     }

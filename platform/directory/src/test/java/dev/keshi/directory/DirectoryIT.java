@@ -203,6 +203,24 @@ class DirectoryIT {
     }
 
     @Test
+    void thoseWhoWorkInAScopeAreReadPageByPage() {
+        var region = new Scope.Departments(id("nobody"), Set.of(id("region"), id("team")));
+        var first = directory.employed(region, "", 2);
+
+        assertThat(first).extracting(DirectoryPerson::id).containsExactly(id("ann"), id("rita"));
+        assertThat(directory.employed(region, id("rita"), 2))
+                .extracting(DirectoryPerson::id)
+                .containsExactly(id("tom"));
+        assertThat(directory.employed(new Scope.Self(id("tom")), "", 2))
+                .extracting(DirectoryPerson::id)
+                .containsExactly(id("tom"));
+
+        happens(new PersonSeparatedV1(id("ann"), DAY));
+
+        Eventually.holds(() -> directory.employed(region, "", 9).size() == 2);
+    }
+
+    @Test
     void aScopeIsAPartOfTheQuery() {
         var people = mongo.getCollection("directory_people");
         Eventually.holds(() -> access.scopeFor(id("tom"), List.of(), READ) instanceof Scope.Departments);

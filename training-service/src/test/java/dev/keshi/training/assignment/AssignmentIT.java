@@ -178,7 +178,7 @@ class AssignmentIT {
         attend(course);
 
         eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
-        assertThat(probe.seen().stream().filter(event -> event.key().equals(id)))
+        assertThat(probe.await(3, event -> event.key().equals(id), PATIENCE))
                 .extracting(event -> event.type())
                 .containsExactly(
                         "keshi.training.course-assigned.v1",
