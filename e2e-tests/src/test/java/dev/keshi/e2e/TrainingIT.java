@@ -112,7 +112,8 @@ class TrainingIT {
                                 .put("departmentId", me.path("departmentId").asString())
                                 .put("positionId", first))
                 .expect(201)
-                .json();
+                .json()
+                .path("person");
         String person = Leave.id(hired);
 
         Eventually.holds(() -> assigned(person)

@@ -32,7 +32,10 @@ final class TraineeNews implements Swept {
         return people.size() < AT_ONCE ? DONE : people.getLast();
     }
 
-    /** Only the facts that were looked at count as followed: one that arrived meanwhile is news. */
+    /**
+     * Only the facts that were looked at count as followed: one that arrived meanwhile is news. Of whom nothing can be done now is left to
+     * the next sweep, and the others do not wait for that.
+     */
     private void follow(String personId) {
         var known = facts.of(personId);
         var trainee = new Trainee(personId, known.stream().map(KnownFact::fact).toList());
@@ -44,8 +47,8 @@ final class TraineeNews implements Swept {
             if (done) {
                 facts.followed(known.stream().map(KnownFact::id).toList());
             }
-        } catch (AggregateFailure later) {
-            log.warn("What is new about {} is followed with the next sweep: {}", personId, later.getMessage());
+        } catch (AggregateFailure | IllegalStateException | IllegalArgumentException later) {
+            log.warn("What is new about {} is followed with the next sweep", personId, later);
         }
     }
 }
