@@ -3,6 +3,7 @@ package dev.keshi.performance.indicator;
 import static dev.keshi.performance.indicator.Source.APPROVALS;
 import static dev.keshi.performance.indicator.Source.FIGURES;
 import static dev.keshi.performance.indicator.Source.REQUESTS;
+import static dev.keshi.performance.indicator.Source.WORK_ITEMS;
 
 import dev.keshi.performance.indicator.Formula.Kind;
 import java.math.BigDecimal;
@@ -27,6 +28,17 @@ final class BundledIndicators {
                     Kind.RIGHT_FIRST_TIME,
                     null,
                     95),
+            indicator("tasks-on-time", "工作按期完成率", "Work done on time", WORK_ITEMS, Kind.ON_TIME, null, 90),
+            indicator(
+                    "tasks-right-first-time",
+                    "工作一次验收通过率",
+                    "Work right first time",
+                    WORK_ITEMS,
+                    Kind.RIGHT_FIRST_TIME,
+                    null,
+                    95),
+            indicator("task-duration", "工作平均用时", "Time to do work", WORK_ITEMS, Kind.DURATION, null, null),
+            indicator("task-volume", "完成工作量", "Work done", WORK_ITEMS, Kind.COUNT, null, null),
             indicator("sales-target", "销售目标达成率", "Sales target met", FIGURES, Kind.RATIO, null, 100),
             indicator("customer-satisfaction", "客户满意度", "Customer satisfaction", FIGURES, Kind.MEAN, null, 90),
             indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98),

@@ -98,7 +98,7 @@ public final class FactDelivery {
             Instant at,
             String eventId) {
         var fact = new FactDocument(
-                MongoFacts.stream(Source.FIGURES, indicator),
+                MongoFacts.ofFigures(indicator),
                 on.toString(),
                 null,
                 null,
@@ -107,6 +107,7 @@ public final class FactDelivery {
                 at,
                 eventId,
                 false,
+                null,
                 amount,
                 base);
         var ofFigure = id(Source.FIGURES, id);

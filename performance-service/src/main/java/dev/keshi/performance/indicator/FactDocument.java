@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param on day on which it was done, in the time zone of the enterprise
  * @param doneAt when it was done
  * @param eventId the event that told that it is done
+ * @param late whether its due date passed before; absent of what has none
  */
 record FactDocument(
         String stream,
@@ -29,17 +30,35 @@ record FactDocument(
         @Nullable Instant doneAt,
         @Nullable String eventId,
         boolean returned,
+        @Nullable Boolean late,
         BigDecimal amount,
         BigDecimal base) {
 
     static FactDocument open(String stream, String subject, @Nullable Instant since, @Nullable String sinceEventId) {
         return new FactDocument(
-                stream, subject, since, sinceEventId, null, null, null, null, false, BigDecimal.ONE, BigDecimal.ONE);
+                stream,
+                subject,
+                since,
+                sinceEventId,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                BigDecimal.ONE,
+                BigDecimal.ONE);
     }
 
     /** @throws NullPointerException when it is not done */
     Fact toFact() {
         var took = since == null ? null : Duration.between(since, Objects.requireNonNull(doneAt));
-        return new Fact(Objects.requireNonNull(eventId), Optional.ofNullable(took), returned, amount, base);
+        return new Fact(
+                Objects.requireNonNull(eventId),
+                Optional.ofNullable(took),
+                returned,
+                Boolean.TRUE.equals(late),
+                amount,
+                base);
     }
 }

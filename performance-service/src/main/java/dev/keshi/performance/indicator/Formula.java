@@ -26,12 +26,14 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
     public enum Kind {
         /** 按时率: percent of them that took no longer than the limit. */
         IN_TIME(Unit.PERCENT, Source.APPROVALS, Source.REQUESTS),
+        /** 按期率: percent of those that were due, or done before, that were done by their own due date. */
+        ON_TIME(Unit.PERCENT, Source.WORK_ITEMS),
         /** 一次通过率: percent of them that did not come back. */
-        RIGHT_FIRST_TIME(Unit.PERCENT, Source.REQUESTS),
+        RIGHT_FIRST_TIME(Unit.PERCENT, Source.REQUESTS, Source.WORK_ITEMS),
         /** 用时: how long one took, on average. */
-        DURATION(Unit.HOURS, Source.APPROVALS, Source.REQUESTS),
-        /** 工作量: how many. */
-        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.FIGURES),
+        DURATION(Unit.HOURS, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS),
+        /** 工作量: how many were done. */
+        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.FIGURES),
         /** 达成率: percent that the amounts together are of their bases together, as actual of target. */
         RATIO(Unit.PERCENT, Source.FIGURES),
         /** 平均: of the amounts. */
@@ -65,7 +67,7 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
     public Reckoning reckoning() {
         return switch (kind) {
             case COUNT, SUM -> Reckoning.SUM;
-            case IN_TIME, RIGHT_FIRST_TIME, DURATION, RATIO, MEAN -> Reckoning.MEAN;
+            case IN_TIME, ON_TIME, RIGHT_FIRST_TIME, DURATION, RATIO, MEAN -> Reckoning.MEAN;
         };
     }
 
@@ -76,6 +78,7 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
                 fact.took()
                         .map(time ->
                                 share(fact, time.compareTo(Duration.ofHours(Objects.requireNonNull(limitHours))) <= 0));
+            case ON_TIME -> Optional.of(share(fact, !fact.late()));
             case RIGHT_FIRST_TIME -> Optional.of(share(fact, !fact.returned()));
             case DURATION ->
                 fact.took().map(time -> new Observed(fact.eventId(), BigDecimal.valueOf(time.toSeconds()), HOUR));

@@ -19,6 +19,11 @@ class IndicatorConfiguration {
         return new FactDelivery(facts.collection(), time);
     }
 
+    @Bean
+    WorkFactDelivery workFactDelivery(MongoFacts facts, EnterpriseTime time) {
+        return new WorkFactDelivery(facts.collection(), time);
+    }
+
     /** Those of the handbook that something feeds. */
     @Bean
     Bundle bundledIndicators(IndicatorService indicators) {

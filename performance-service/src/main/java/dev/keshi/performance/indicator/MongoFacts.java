@@ -34,6 +34,11 @@ class MongoFacts {
     static final String DONE_AT = "state.doneAt";
     static final String EVENT = "state.eventId";
     static final String RETURNED = "state.returned";
+    static final String LATE = "state.late";
+
+    /** Whether work was done by its day. */
+    static final String DUE_DATES = "WORK_ITEMS:DUE_DATES";
+
     private static final String STREAM = "state.stream";
 
     private final AggregateCollection<FactDocument> facts;
@@ -55,14 +60,21 @@ class MongoFacts {
 
     /** What an indicator is fed by. */
     static String stream(IndicatorDocument indicator) {
-        return stream(indicator.source(), new IndicatorCode(indicator.code()));
+        return switch (indicator.source()) {
+            case APPROVALS, REQUESTS -> stream(indicator.source());
+            case WORK_ITEMS -> indicator.kind() == Formula.Kind.ON_TIME ? DUE_DATES : stream(indicator.source());
+            case FIGURES -> ofFigures(new IndicatorCode(indicator.code()));
+        };
     }
 
-    static String stream(Source source, IndicatorCode indicator) {
-        return switch (source) {
-            case APPROVALS, REQUESTS -> source.name();
-            case FIGURES -> source.name() + ':' + indicator.value();
-        };
+    /** What feeds several indicators. */
+    static String stream(Source source) {
+        return source.name();
+    }
+
+    /** What feeds one indicator alone. */
+    static String ofFigures(IndicatorCode indicator) {
+        return Source.FIGURES.name() + ':' + indicator.value();
     }
 
     static Bson done(String personId, String stream, Period days) {

@@ -6,6 +6,8 @@ public enum Source {
     APPROVALS,
     /** Requests of the person that were approved or rejected (申请), from workflow-service. */
     REQUESTS,
+    /** Work items (工作事项) of the person that are done or whose due date has passed, from workflow-service. */
+    WORK_ITEMS,
     /** Figures that were imported for this indicator alone. */
     FIGURES
 }

@@ -20,7 +20,8 @@ class FormulaTest {
 
     private static final Fact DAY = fact("day", Duration.ofHours(24), false);
     private static final Fact LATE = fact("late", Duration.ofHours(24).plusSeconds(1), true);
-    private static final Fact UNKNOWN = new Fact("unknown", Optional.empty(), false, BigDecimal.ONE, BigDecimal.ONE);
+    private static final Fact UNKNOWN =
+            new Fact("unknown", Optional.empty(), false, false, BigDecimal.ONE, BigDecimal.ONE);
 
     @Test
     void whatASourceDoesNotKnowCannotBeAskedOfIt() {
@@ -32,6 +33,12 @@ class FormulaTest {
                 .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, null));
         assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
                 .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.COUNT, 24));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.WORK_ITEMS, Kind.IN_TIME, 24));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.WORK_ITEMS, Kind.ON_TIME, 24));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.ON_TIME, null));
         for (var limit : List.of(0, Formula.LONGEST_LIMIT + 1)) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, limit));
         }
@@ -44,6 +51,15 @@ class FormulaTest {
         assertThat(value(inTime, DAY, LATE, LATE, UNKNOWN)).hasValue(new BigDecimal("33.33"));
         assertThat(inTime.observed(UNKNOWN)).isEmpty();
         assertThat(inTime.unit()).isEqualTo(Unit.PERCENT);
+    }
+
+    @Test
+    void workIsOnTimeByItsOwnDueDate() {
+        var onTime = new Formula(Source.WORK_ITEMS, Kind.ON_TIME, null);
+        var missed = new Fact("missed", Optional.of(Duration.ofHours(1)), false, true, BigDecimal.ONE, BigDecimal.ONE);
+
+        assertThat(value(onTime, DAY, LATE, missed)).hasValue(new BigDecimal("66.67"));
+        assertThat(onTime.unit()).isEqualTo(Unit.PERCENT);
     }
 
     @Test
@@ -105,10 +121,10 @@ class FormulaTest {
     }
 
     private static Fact fact(String event, Duration took, boolean returned) {
-        return new Fact(event, Optional.of(took), returned, BigDecimal.ONE, BigDecimal.ONE);
+        return new Fact(event, Optional.of(took), returned, false, BigDecimal.ONE, BigDecimal.ONE);
     }
 
     private static Fact figure(String event, String amount, String base) {
-        return new Fact(event, Optional.empty(), false, new BigDecimal(amount), new BigDecimal(base));
+        return new Fact(event, Optional.empty(), false, false, new BigDecimal(amount), new BigDecimal(base));
     }
 }

@@ -11,17 +11,26 @@ import dev.keshi.contracts.workflow.TaskCreatedV1;
 import dev.keshi.contracts.workflow.TaskDecidedV1;
 import dev.keshi.contracts.workflow.TaskReassignedV1;
 import dev.keshi.contracts.workflow.TaskReleasedV1;
+import dev.keshi.contracts.workflow.WorkItemAssignedV1;
+import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
+import dev.keshi.contracts.workflow.WorkItemCancelledV1;
+import dev.keshi.contracts.workflow.WorkItemCompletedV1;
+import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
 import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.performance.indicator.WorkFactDelivery;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** An approval takes from when it was with whoever decides it; a request from when it was submitted. */
+/**
+ * An approval takes from when it was with whoever decides it; a request from when it was submitted; work from when it was assigned, whoever
+ * had it first.
+ */
 @Configuration(proxyBeanMethods = false)
 class FactEvents {
 
@@ -32,7 +41,7 @@ class FactEvents {
     private static final List<String> DECIDED = List.of("APPROVED", REJECTED);
 
     @Bean
-    EventHandlers factHandlers(FactDelivery facts) {
+    EventHandlers factHandlers(FactDelivery facts, WorkFactDelivery work) {
         return EventHandlers.named("facts")
                 .effects(TaskCreatedV1.class, event -> created(facts, event))
                 .effects(
@@ -50,6 +59,15 @@ class FactEvents {
                 .effects(TaskDecidedV1.class, event -> decided(facts, event))
                 .effects(RequestSubmittedV1.class, event -> submitted(facts, event))
                 .effects(RequestEndedV1.class, event -> ended(facts, event))
+                .effects(WorkItemAssignedV1.class, event -> assigned(work, event))
+                .effects(WorkItemBecameLateV1.class, event -> becameLate(work, event))
+                .effects(
+                        WorkItemDueDateChangedV1.class,
+                        event -> work.nothingMissed(event.data().workItemId()))
+                .effects(
+                        WorkItemCancelledV1.class,
+                        event -> work.nothingMissed(event.data().workItemId()))
+                .effects(WorkItemCompletedV1.class, event -> completed(work, event))
                 .effects(FigureRecordedV1.class, event -> recorded(facts, event))
                 .readModel(FactDelivery.COLLECTION, FactDelivery.readModel());
     }
@@ -88,6 +106,29 @@ class FactEvents {
                         event.id(),
                         request.outcome().equals(REJECTED)))
                 : Effect.none();
+    }
+
+    private static List<Effect> assigned(WorkFactDelivery work, ReceivedEvent<WorkItemAssignedV1> event) {
+        var item = event.data();
+        return work.assigned(item.workItemId(), item.title(), event.time(), event.id());
+    }
+
+    private static List<Effect> becameLate(WorkFactDelivery work, ReceivedEvent<WorkItemBecameLateV1> event) {
+        var item = event.data();
+        return work.becameLate(item.workItemId(), item.ownerId(), item.dueDate(), event.time(), event.id());
+    }
+
+    private static List<Effect> completed(WorkFactDelivery work, ReceivedEvent<WorkItemCompletedV1> event) {
+        var item = event.data();
+        return work.completed(new WorkFactDelivery.Done(
+                item.workItemId(),
+                item.ownerId(),
+                item.dueDate(),
+                item.assignedAt(),
+                item.reportedAt(),
+                item.onTime(),
+                item.timesReturned() > 0,
+                event.id()));
     }
 
     private static List<Effect> recorded(FactDelivery facts, ReceivedEvent<FigureRecordedV1> event) {

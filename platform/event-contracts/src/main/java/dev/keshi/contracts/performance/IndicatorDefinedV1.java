@@ -25,9 +25,11 @@ public record IndicatorDefinedV1(
         String code,
         String name,
         @Nullable String nameEn,
-        @KnownValues({"APPROVALS", "REQUESTS", "FIGURES"}) String source,
 
-        @KnownValues({"IN_TIME", "RIGHT_FIRST_TIME", "DURATION", "COUNT", "RATIO", "MEAN", "SUM"})
+        @KnownValues({"APPROVALS", "REQUESTS", "WORK_ITEMS", "FIGURES"})
+        String source,
+
+        @KnownValues({"IN_TIME", "ON_TIME", "RIGHT_FIRST_TIME", "DURATION", "COUNT", "RATIO", "MEAN", "SUM"})
         String formula,
 
         @Nullable Integer limitHours,
