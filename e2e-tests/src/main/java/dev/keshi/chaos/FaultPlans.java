@@ -27,9 +27,9 @@ final class FaultPlans {
             Platform platform, Poison poison, String kafka, UnusualSurroundings surroundings, Scale scale, long seed) {
         var faults = new ArrayList<>(onAnyPlatform(platform, scale));
         var failpoints = surroundings.failpoints();
-        faults.add(scale == Scale.FULL ? failpoints.halts(platform, 50) : failpoints.haltsOfTwo(platform));
-        faults.add(surroundings.network().cuts(scale.of(0, 4, 20 * 8)));
-        faults.add(surroundings.network().badLines(scale.of(0, 1, 20)));
+        faults.add(scale == Scale.FULL ? failpoints.halts(platform, 50) : failpoints.haltsOfSeveral(platform));
+        faults.add(gathered(surroundings.network().cuts(scale.of(0, 4, 20 * 8)), scale));
+        faults.add(gathered(surroundings.network().badLines(scale.of(0, 1, 20)), scale));
         faults.add(poison.among(scale.of(0, 2, 20), scale.of(0, 250, 500)));
         faults.add(new Storm(kafka, surroundings.network()).storms(scale.of(0, 2, 30)));
         Collections.shuffle(faults, new Random(seed));
@@ -44,13 +44,16 @@ final class FaultPlans {
     /** Those that need nothing but a platform. */
     static List<Fault> onAnyPlatform(Platform platform, Scale scale) {
         var processes = new ProcessFaults(platform);
-        var killed = processes.killedServices(scale.of(1, 1, 40));
-        var forgotten = processes.forgottenOffsets(scale.of(1, 1, 10));
         return List.of(
-                scale == Scale.FULL ? killed : killed.byTwo(),
-                scale == Scale.FULL ? forgotten : forgotten.byTwo(),
+                gathered(processes.killedServices(scale.of(1, 1, 40)), scale),
+                gathered(processes.forgottenOffsets(scale.of(1, 1, 10)), scale),
                 processes.killedBroker(scale.of(2, 2, 60)),
                 processes.killedStore(scale.of(1, 3, 60)),
                 processes.stoppedProcesses(scale.of(2, 4, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));
+    }
+
+    /** What strikes services one by one strikes two at the same time where there is little time. */
+    private static Fault gathered(Fault fault, Scale scale) {
+        return scale == Scale.FULL ? fault : fault.byTwo();
     }
 }

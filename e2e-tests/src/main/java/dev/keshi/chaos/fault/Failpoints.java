@@ -58,26 +58,26 @@ public final class Failpoints {
         return List.of("-Dkeshi.failpoints=" + file(service));
     }
 
-    /** Once at each place, two services at a time: half as many starts. */
-    public Fault haltsOfTwo(Platform platform) {
+    /** Once at each place, in two publishing services at a time and every other time in two that take in as well: a third of the starts. */
+    public Fault haltsOfSeveral(Platform platform) {
         return new Fault("F2", "halt at named failpoints", chance -> {
-            var strikes = new ArrayList<Strike>();
-            for (int place = 0; place < WHEN_PUBLISHING.size(); place += 2) {
-                strikes.add(pair(
-                        platform, Service.ORG, Service.WORKFLOW, WHEN_PUBLISHING.subList(place, place + 2), 4, chance));
+            var strikes = pairs(platform, Service.ORG, Service.WORKFLOW, WHEN_PUBLISHING, 4, chance);
+            var takingIn = pairs(platform, Service.NOTIFICATION, Service.REPORTING, WHEN_TAKING_IN, 3, chance);
+            for (int i = 0; i < takingIn.size(); i++) {
+                strikes.set(i, strikes.get(i).and(takingIn.get(i)));
             }
-            for (int place = 0; place < WHEN_TAKING_IN.size(); place += 2) {
-                strikes.add(pair(
-                        platform,
-                        Service.NOTIFICATION,
-                        Service.REPORTING,
-                        WHEN_TAKING_IN.subList(place, place + 2),
-                        3,
-                        chance));
-            }
-            Collections.shuffle(strikes, chance);
             return strikes;
         });
+    }
+
+    private List<Strike> pairs(
+            Platform platform, Service one, Service other, List<String> places, int passings, Random chance) {
+        var pairs = new ArrayList<Strike>();
+        for (int place = 0; place < places.size(); place += 2) {
+            pairs.add(pair(platform, one, other, places.subList(place, place + 2), passings, chance));
+        }
+        Collections.shuffle(pairs, chance);
+        return pairs;
     }
 
     private Strike pair(
