@@ -76,15 +76,20 @@ import dev.keshi.contracts.risk.WarningRecoveredV1;
 import dev.keshi.contracts.training.AssignmentCompletedV1;
 import dev.keshi.contracts.training.AssignmentEndedV1;
 import dev.keshi.contracts.training.AssignmentOverdueV1;
+import dev.keshi.contracts.training.AttemptsRenewedV1;
 import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.CoursePublishedV1;
 import dev.keshi.contracts.training.CourseRetiredV1;
+import dev.keshi.contracts.training.CoursewareReleasedV1;
 import dev.keshi.contracts.training.EffectMeasuredV1;
 import dev.keshi.contracts.training.EnrolmentConfirmedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
 import dev.keshi.contracts.training.EnrolmentWaitlistedV1;
 import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
+import dev.keshi.contracts.training.QuizFailedV1;
+import dev.keshi.contracts.training.QuizPassedV1;
+import dev.keshi.contracts.training.QuizStartedV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.training.SessionScheduledV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
@@ -221,6 +226,12 @@ public final class EventCatalogue {
             RoundOpenedV1.class,
             RoundAskedV1.class,
             RoundAnsweredV1.class,
+            // lessons and quizzes
+            CoursewareReleasedV1.class,
+            QuizStartedV1.class,
+            QuizPassedV1.class,
+            QuizFailedV1.class,
+            AttemptsRenewedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

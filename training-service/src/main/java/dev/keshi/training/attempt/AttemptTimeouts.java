@@ -1,0 +1,41 @@
+package dev.keshi.training.attempt;
+
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.training.sweep.Swept;
+
+/** Scores attempts whose time is over as they stand. */
+final class AttemptTimeouts implements Swept {
+
+    private static final int AT_ONCE = 100;
+
+    private final MongoAttemptSheets sheets;
+    private final AttemptService attempts;
+    private final EnterpriseTime time;
+
+    AttemptTimeouts(MongoAttemptSheets sheets, AttemptService attempts, EnterpriseTime time) {
+        this.sheets = sheets;
+        this.attempts = attempts;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "attempts";
+    }
+
+    @Override
+    public String doPart(String after) {
+        var over = sheets.runOutBy(time.now(), after, AT_ONCE);
+        over.forEach(this::expire);
+        return over.size() < AT_ONCE ? DONE : over.getLast().value();
+    }
+
+    private void expire(AttemptSheetId id) {
+        try {
+            attempts.expire(id);
+        } catch (AttemptProblem.UnknownSheet | AggregateFailure.Contended later) {
+            // The next sweep sees it again, if it is still there.
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.keshi.training.attempt;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.training.course.CourseCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoAttemptSheets {
+
+    static final String COURSE = "state.courseCode";
+    static final String PERSON = "state.personId";
+    static final String DEPARTMENT = "state.departmentId";
+    static final String ATTEMPT = "state.attempts.attemptId";
+    private static final String OPEN_UNTIL = "state.openUntil";
+    private static final String COLLECTION = "attempt_sheets";
+
+    private final AggregateStore store;
+    private final AggregateCollection<AttemptSheetDocument> sheets;
+    private final MongoOperations mongo;
+
+    MongoAttemptSheets(AggregateStore store, MongoOperations mongo) {
+        this.store = store;
+        this.sheets = store.collection(COLLECTION, AttemptSheetDocument.class);
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(COLLECTION, Indexes.ascending(PERSON, "_id"))
+                .and(COLLECTION, Indexes.ascending(COURSE, "_id"))
+                .and(COLLECTION, Indexes.ascending(ATTEMPT))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(OPEN_UNTIL, "_id"),
+                        new IndexOptions().name("running").partialFilterExpression(Filters.exists(OPEN_UNTIL)));
+    }
+
+    <T> T inTransaction(Supplier<T> body) {
+        return store.inTransaction(body);
+    }
+
+    /** Makes sure that there is a sheet. Nobody is told of an empty one. */
+    void createMissing(AttemptSheetId id, AttemptSheetDocument empty) {
+        if (sheets.find(id.value()).isEmpty()) {
+            sheets.createMissing(
+                    CommandContext.of("system:attempts"),
+                    List.of(new NewAggregate<>(id.value(), new Change<>(empty, List.of()))));
+        }
+    }
+
+    Versioned<AttemptSheetDocument> change(
+            AttemptSheetId id,
+            CommandContext context,
+            Function<CourseCode, DrawnQuestions> drawn,
+            Consumer<AttemptSheet> decide) {
+        return sheets.change(id.value(), context, kept -> {
+            var sheet = AttemptSheet.of(id, kept, drawn.apply(new CourseCode(kept.courseCode())));
+            decide.accept(sheet);
+            return new Change<>(sheet.toDocument(), sheet.takeEvents());
+        });
+    }
+
+    /** In a fixed order. */
+    List<Versioned<AttemptSheetDocument>> select(Bson filter, int limit) {
+        return mongo.getCollection(COLLECTION)
+                .find(filter)
+                .projection(exclude("outbox", "commands"))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(sheets::versioned)
+                .into(new ArrayList<>());
+    }
+
+    /** Sheets with an attempt that has run out, in a fixed order behind {@code after}. */
+    List<AttemptSheetId> runOutBy(Instant now, String after, int most) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(lte(OPEN_UNTIL, Date.from(now)), gt("_id", after)))
+                .sort(ascending("_id"))
+                .projection(include("_id"))
+                .limit(most)
+                .map(sheet -> new AttemptSheetId(sheet.getString("_id")))
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.keshi.training.lesson;
+
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Ids;
+import dev.keshi.messaging.Versioned;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.training.course.CourseCode;
+import dev.keshi.training.organisation.OrganisationQueries;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Service;
+
+/** The door for releasing lessons and questions. */
+@Service
+public class CoursewareService {
+
+    private static final int ATTEMPTS = 5;
+
+    private final MongoCourseware courseware;
+    private final CoursewareQueries queries;
+    private final OnlineCourses courses;
+    private final OrganisationQueries organisation;
+    private final Ids ids;
+    private final EnterpriseTime time;
+
+    CoursewareService(
+            MongoCourseware courseware,
+            CoursewareQueries queries,
+            OnlineCourses courses,
+            OrganisationQueries organisation,
+            Ids ids,
+            EnterpriseTime time) {
+        this.courseware = courseware;
+        this.queries = queries;
+        this.courses = courses;
+        this.organisation = organisation;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /**
+     * Makes lessons and questions the newest version of a course; attempts that run go on with the version they began with. The same
+     * command again, by its idempotency key, answers the one it released.
+     *
+     * @throws CoursewareProblem when the course takes no lessons, or others were faster again and again
+     */
+    public Versioned<CoursewareView> release(CommandContext context, CourseCode course, Courseware content) {
+        organisation.requireCallerStillHere(context.actor());
+        var unused = courses.requireOffered(course);
+        var id = ids.forCommand("courseware", context);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return CoursewareView.of(courseware.create(id, context, next(context, course, content)));
+            } catch (AggregateFailure.AlreadyExists versionTaken) {
+                // The next attempt reads which version is free now.
+            }
+        }
+        throw new CoursewareProblem.ReleasedByOthers();
+    }
+
+    private CoursewareDocument next(CommandContext context, CourseCode course, Courseware content) {
+        int newest = queries.find(course, OptionalInt.empty())
+                .map(released -> released.state().version())
+                .orElse(0);
+        return CoursewareDocument.of(
+                course.value(),
+                newest + 1,
+                content,
+                context.actor(),
+                time.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+}
