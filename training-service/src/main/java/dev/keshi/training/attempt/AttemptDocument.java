@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * One attempt as it is kept. Its questions follow from the version of the bank and the seed.
  *
  * @param number from 1, over all attempts of the person at the course
+ * @param minutes how long the course took when the attempt began
  * @param result absent while it runs
  */
 record AttemptDocument(
         String attemptId,
         int number,
         int coursewareVersion,
+        int minutes,
         long seed,
         Instant startedAt,
         Instant endsAt,
@@ -69,12 +71,12 @@ record AttemptDocument(
         });
         var kept = new ArrayList<Answer>();
         merged.forEach((question, named) -> kept.add(new Answer(question, named)));
-        return new AttemptDocument(attemptId, number, coursewareVersion, seed, startedAt, endsAt, kept, result);
+        return new AttemptDocument(attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, kept, result);
     }
 
     AttemptDocument ended(Score score, Instant at, boolean ranOut) {
         var reached = new Result(at, ranOut, score.earned(), score.possible(), score.percent(), score.passed());
-        return new AttemptDocument(attemptId, number, coursewareVersion, seed, startedAt, endsAt, answers, reached);
+        return new AttemptDocument(attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, answers, reached);
     }
 
     Map<String, Set<String>> named() {

@@ -37,7 +37,8 @@ final class AttemptEvents {
                         sheet.departmentId(),
                         ended.number(),
                         percent,
-                        result.ranOut())
+                        result.ranOut(),
+                        ended.minutes())
                 : new QuizFailedV1(
                         id.value(),
                         ended.attemptId(),

@@ -13,8 +13,6 @@ import dev.keshi.training.lesson.ReleasedBank;
 import dev.keshi.training.organisation.OrganisationQueries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +32,6 @@ public class AttemptService {
     private final CoursewareQueries courseware;
     private final OnlineCourses courses;
     private final OrganisationQueries organisation;
-    private final List<PassedQuizzes> passes;
     private final Seeds seeds;
     private final EnterpriseTime time;
     private final Ids ids;
@@ -45,7 +42,6 @@ public class AttemptService {
             CoursewareQueries courseware,
             OnlineCourses courses,
             OrganisationQueries organisation,
-            List<PassedQuizzes> passes,
             Seeds seeds,
             EnterpriseTime time,
             Ids ids) {
@@ -54,7 +50,6 @@ public class AttemptService {
         this.courseware = courseware;
         this.courses = courses;
         this.organisation = organisation;
-        this.passes = List.copyOf(passes);
         this.seeds = seeds;
         this.time = time;
         this.ids = ids;
@@ -68,7 +63,8 @@ public class AttemptService {
      */
     public Versioned<AttemptView> start(CommandContext context, CourseCode code) {
         var person = context.actor();
-        var department = organisation.departmentOf(person);
+        organisation.requireCallerStillHere(person);
+        var department = organisation.departmentOf(person, (id, theirs) -> true);
         var course = courses.requireOffered(code);
         var newest = courseware.newestBank(code).orElseThrow(() -> new AttemptProblem.NoQuiz(code));
         var attempt = new AttemptId(ids.forCommand("attempt", context));
@@ -81,6 +77,7 @@ public class AttemptService {
                 sheet -> sheet.start(
                         attempt,
                         newest,
+                        course.minutes(),
                         seed,
                         department,
                         passed -> renewableFrom(passed, course.certificateMonths()),
@@ -128,39 +125,12 @@ public class AttemptService {
         return queries.view(change(new AttemptSheetId(sheet.id()), context, decide), id);
     }
 
-    /** What a pass leads to happens together with it or not at all. */
     private Versioned<AttemptSheetDocument> change(
             AttemptSheetId id, CommandContext context, Consumer<AttemptSheet> decide) {
         try {
-            return sheets.inTransaction(() -> {
-                var passed = new ArrayList<AttemptDocument>();
-                var changed = sheets.change(id, context, this::drawn, sheet -> {
-                    passed.clear();
-                    decide.accept(sheet);
-                    passed.addAll(sheet.passed());
-                });
-                passed.forEach(pass -> tell(context.forAnyVersion(), changed.state(), pass));
-                return changed;
-            });
+            return sheets.change(id, context, course -> new KeptQuestions(courseware, course), decide);
         } catch (AggregateFailure.NotFound unknown) {
             throw new AttemptProblem.UnknownSheet(id);
-        }
-    }
-
-    private DrawnQuestions drawn(CourseCode course) {
-        return new KeptQuestions(courseware, course);
-    }
-
-    private void tell(CommandContext context, AttemptSheetDocument sheet, AttemptDocument pass) {
-        var result = pass.result();
-        if (result != null) {
-            var told = new PassedQuiz(
-                    sheet.courseCode(),
-                    sheet.personId(),
-                    sheet.departmentId(),
-                    new AttemptId(pass.attemptId()),
-                    result.at());
-            passes.forEach(one -> one.passed(context, told));
         }
     }
 

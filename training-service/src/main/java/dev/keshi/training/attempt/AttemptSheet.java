@@ -29,7 +29,6 @@ final class AttemptSheet {
     private int countedFrom;
     private final List<AttemptDocument> attempts;
     private final List<PublishedEvent> events = new ArrayList<>();
-    private final List<AttemptDocument> passed = new ArrayList<>();
 
     private AttemptSheet(AttemptSheetId id, AttemptSheetDocument kept, DrawnQuestions drawn) {
         this.id = id;
@@ -49,12 +48,14 @@ final class AttemptSheet {
      * Begins an attempt.
      *
      * @param newest what it draws from
+     * @param minutes how long the course takes, for who passes
      * @param department where the person works now
      * @param renewableFrom when somebody who passed then may take the quiz again; empty: never
      */
     void start(
             AttemptId attempt,
             ReleasedBank newest,
+            int minutes,
             long seed,
             String department,
             Function<Instant, Optional<Instant>> renewableFrom,
@@ -77,6 +78,7 @@ final class AttemptSheet {
                 attempt.value(),
                 attempts.size() + 1,
                 newest.version(),
+                minutes,
                 seed,
                 now,
                 now.plus(Duration.ofMinutes(rules.minutes())),
@@ -149,11 +151,6 @@ final class AttemptSheet {
         return taken;
     }
 
-    /** Attempts that were passed by what happened. */
-    List<AttemptDocument> passed() {
-        return List.copyOf(passed);
-    }
-
     private void renew(AttemptDocument pass, Function<Instant, Optional<Instant>> renewableFrom, Instant now) {
         if (pass.result() == null
                 || renewableFrom
@@ -171,9 +168,6 @@ final class AttemptSheet {
         var ended = attempt.ended(score, when, ranOut);
         attempts.set(at, ended);
         events.add(AttemptEvents.ended(id, toDocument(), ended));
-        if (score.passed()) {
-            passed.add(ended);
-        }
     }
 
     private int running(AttemptId attempt, Instant now) {

@@ -24,7 +24,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -39,12 +38,10 @@ class MongoAttemptSheets {
     private static final String OPEN_UNTIL = "state.openUntil";
     private static final String COLLECTION = "attempt_sheets";
 
-    private final AggregateStore store;
     private final AggregateCollection<AttemptSheetDocument> sheets;
     private final MongoOperations mongo;
 
     MongoAttemptSheets(AggregateStore store, MongoOperations mongo) {
-        this.store = store;
         this.sheets = store.collection(COLLECTION, AttemptSheetDocument.class);
         this.mongo = mongo;
     }
@@ -57,10 +54,6 @@ class MongoAttemptSheets {
                         COLLECTION,
                         Indexes.ascending(OPEN_UNTIL, "_id"),
                         new IndexOptions().name("running").partialFilterExpression(Filters.exists(OPEN_UNTIL)));
-    }
-
-    <T> T inTransaction(Supplier<T> body) {
-        return store.inTransaction(body);
     }
 
     /** Makes sure that there is a sheet. Nobody is told of an empty one. */

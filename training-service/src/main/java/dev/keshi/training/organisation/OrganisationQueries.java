@@ -24,15 +24,6 @@ public class OrganisationQueries {
         }
     }
 
-    /** Where somebody works. @throws OrganisationProblem when nobody of that id works here */
-    public String departmentOf(String personId) {
-        var person = directory.person(personId).orElseThrow(() -> new OrganisationProblem.NoSuchPerson(personId));
-        if (!person.employed()) {
-            throw new OrganisationProblem.CallerHasLeft(personId);
-        }
-        return person.departmentId();
-    }
-
     /**
      * Programs are no people, so they cannot have left.
      *

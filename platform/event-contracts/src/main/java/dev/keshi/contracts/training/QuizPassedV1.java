@@ -10,6 +10,7 @@ import dev.keshi.contracts.Topics;
  * @param number of the attempt, from 1, over all attempts of the person at the course
  * @param percent 0.0 to 100.0 as text, rounded half-even to one decimal
  * @param ranOut whether time ended it, and it was scored as it stood
+ * @param minutes how long the course takes
  */
 @EventContract(
         type = "keshi.training.quiz-passed.v1",
@@ -27,5 +28,6 @@ public record QuizPassedV1(
         String departmentId,
         int number,
         String percent,
-        boolean ranOut)
+        boolean ranOut,
+        int minutes)
         implements PublishedEvent {}
