@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The gateway on a real port, before three small services and one address where nobody listens. */
+/** The gateway on a real port, before four small services and one address where nobody listens. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "keshi.gateway.limits.requests=12",
             "keshi.gateway.limits.requests-per-service=4",
             "keshi.gateway.limits.requests-per-caller=3",
+            "keshi.gateway.limits.open-requests-per-minute=5",
             "keshi.gateway.limits.streams=2",
             "keshi.gateway.limits.deadline=2s"
         })

@@ -26,6 +26,7 @@ final class GatewayClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final Upstream org = new Upstream();
     final Upstream workflow = new Upstream();
+    final Upstream training = new Upstream();
     final Upstream notification = new Upstream();
     final TestTokens tokens;
     private final Environment environment;
@@ -38,6 +39,7 @@ final class GatewayClient {
     void close() {
         org.close();
         workflow.close();
+        training.close();
         notification.close();
     }
 

@@ -20,7 +20,7 @@ class TestUpstreams {
             registry.add("keshi.gateway.upstreams.org", gateway.org::address);
             registry.add("keshi.gateway.upstreams.workflow", gateway.workflow::address);
             registry.add("keshi.gateway.upstreams.performance", () -> "http://127.0.0.1:1");
-            registry.add("keshi.gateway.upstreams.training", () -> "http://127.0.0.1:1");
+            registry.add("keshi.gateway.upstreams.training", gateway.training::address);
             registry.add("keshi.gateway.upstreams.risk", () -> "http://127.0.0.1:1");
             registry.add("keshi.gateway.upstreams.notification", gateway.notification::address);
             registry.add("keshi.gateway.upstreams.reporting", () -> "http://127.0.0.1:1");

@@ -1,5 +1,6 @@
 package dev.keshi.gateway.security;
 
+import dev.keshi.gateway.limit.OpenAddresses;
 import dev.keshi.gateway.problem.ProblemReplies;
 import dev.keshi.service.problem.CommonProblem;
 import dev.keshi.service.problem.Problem;
@@ -34,7 +35,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Under {@code /api} a valid token is needed; of the rest only what is listed is open. Security headers of
+ * Under {@code /api} a valid token is needed but for {@link OpenAddresses}, where none is looked at; of the rest only what is listed is open. Security headers of
  * proxied answers are the services' own.
  */
 @Configuration(proxyBeanMethods = false)
@@ -81,6 +82,16 @@ class GatewaySecurity {
 
     @Bean
     @Order(1)
+    SecurityWebFilterChain openSecurity(ServerHttpSecurity http) {
+        return bare(http)
+                .securityMatcher(exchange ->
+                        OpenAddresses.include(exchange.getRequest()) ? MatchResult.match() : MatchResult.notMatch())
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityWebFilterChain apiSecurity(ServerHttpSecurity http, AccessTokens tokens, ProblemReplies replies) {
         return bare(http)
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**", "/scim/**"))
@@ -96,7 +107,7 @@ class GatewaySecurity {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityWebFilterChain pageSecurity(ServerHttpSecurity http, ProblemReplies replies) {
         return bare(http)
                 .authorizeExchange(exchanges ->

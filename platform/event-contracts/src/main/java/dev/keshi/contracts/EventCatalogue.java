@@ -78,6 +78,12 @@ import dev.keshi.contracts.training.AssignmentEndedV1;
 import dev.keshi.contracts.training.AssignmentOverdueV1;
 import dev.keshi.contracts.training.AttemptsRenewedV1;
 import dev.keshi.contracts.training.AttendanceRecordedV1;
+import dev.keshi.contracts.training.BehaviourRatedV1;
+import dev.keshi.contracts.training.BehaviourRatingDueV1;
+import dev.keshi.contracts.training.CertificateExpiredV1;
+import dev.keshi.contracts.training.CertificateExpiringV1;
+import dev.keshi.contracts.training.CertificateIssuedV1;
+import dev.keshi.contracts.training.CertificateRevokedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.CoursePublishedV1;
 import dev.keshi.contracts.training.CourseRetiredV1;
@@ -90,6 +96,7 @@ import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
 import dev.keshi.contracts.training.QuizFailedV1;
 import dev.keshi.contracts.training.QuizPassedV1;
 import dev.keshi.contracts.training.QuizStartedV1;
+import dev.keshi.contracts.training.ReactionShownV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.training.SessionScheduledV1;
 import dev.keshi.contracts.workflow.ProcessDeployedV1;
@@ -232,6 +239,15 @@ public final class EventCatalogue {
             QuizPassedV1.class,
             QuizFailedV1.class,
             AttemptsRenewedV1.class,
+            // certificates
+            CertificateIssuedV1.class,
+            CertificateExpiringV1.class,
+            CertificateExpiredV1.class,
+            CertificateRevokedV1.class,
+            // evaluation of training
+            ReactionShownV1.class,
+            BehaviourRatingDueV1.class,
+            BehaviourRatedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

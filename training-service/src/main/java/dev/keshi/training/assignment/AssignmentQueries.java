@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
+import dev.keshi.directory.Scope;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
+import dev.keshi.training.course.CourseCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,13 @@ public class AssignmentQueries {
                 assignments.select(and(filter), paging.limit() + 1),
                 assignment -> Position.of(assignment.id(), assignment.id()),
                 assignment -> AssignmentView.of(assignment).state());
+    }
+
+    /** What a course did to the indicators of those in the scope who had to take it. */
+    public EffectFigures effects(CourseCode course, Scope see) {
+        return assignments.effects(and(
+                eq(MongoAssignments.COURSE, course.value()),
+                see.within(MongoAssignments.PERSON, MongoAssignments.DEPARTMENT)));
     }
 
     private static Bson within(AssignmentReader reader) {

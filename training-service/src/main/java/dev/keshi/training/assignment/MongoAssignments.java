@@ -1,7 +1,12 @@
 package dev.keshi.training.assignment;
 
+import static com.mongodb.client.model.Accumulators.avg;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
@@ -19,8 +24,10 @@ import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +40,8 @@ class MongoAssignments {
     static final String STATUS = "state.status";
     static final String CAUSE = "state.cause";
     static final String OVERDUE = "state.overdue";
+    private static final String BEFORE = "state.weakness.points";
+    private static final String EFFECT = "state.effect.points";
     private static final String DUE = "state.dueOn";
     private static final String COLLECTION = "assignments";
 
@@ -91,6 +100,20 @@ class MongoAssignments {
                 .limit(limit)
                 .map(assignments::versioned)
                 .into(new ArrayList<>());
+    }
+
+    EffectFigures effects(Bson filter) {
+        var found = mongo.getCollection(COLLECTION)
+                .aggregate(List.of(
+                        match(and(filter, exists(EFFECT))),
+                        group(null, sum("measured", 1), avg("before", "$" + BEFORE), avg("after", "$" + EFFECT))))
+                .first();
+        return found == null
+                ? new EffectFigures(0, Optional.empty(), Optional.empty())
+                : new EffectFigures(
+                        found.getInteger("measured"),
+                        Optional.of(found.get("before", Decimal128.class).bigDecimalValue()),
+                        Optional.of(found.get("after", Decimal128.class).bigDecimalValue()));
     }
 
     /** Open ones that were due before a day and have not been told of, in a fixed order behind {@code after}. */

@@ -52,6 +52,11 @@ public class AttemptQueries {
                 sheet -> AttemptSheetView.of(sheet).state());
     }
 
+    /** How those in the scope did at a course. */
+    public TestFigures figures(CourseCode course, Scope see) {
+        return sheets.figures(and(eq(MongoAttemptSheets.COURSE, course.value()), within(see)));
+    }
+
     Optional<Versioned<AttemptSheetDocument>> sheetOf(AttemptId id, Scope see) {
         return sheets.select(and(eq(MongoAttemptSheets.ATTEMPT, id.value()), within(see)), 1).stream()
                 .findFirst();

@@ -1,13 +1,17 @@
 package dev.keshi.training.attempt;
 
+import static com.mongodb.client.model.Accumulators.avg;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
@@ -20,11 +24,15 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.training.course.CourseCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +43,7 @@ class MongoAttemptSheets {
     static final String PERSON = "state.personId";
     static final String DEPARTMENT = "state.departmentId";
     static final String ATTEMPT = "state.attempts.attemptId";
+    private static final String RESULT = "state.attempts.result";
     private static final String OPEN_UNTIL = "state.openUntil";
     private static final String COLLECTION = "attempt_sheets";
 
@@ -53,7 +62,7 @@ class MongoAttemptSheets {
                 .and(
                         COLLECTION,
                         Indexes.ascending(OPEN_UNTIL, "_id"),
-                        new IndexOptions().name("running").partialFilterExpression(Filters.exists(OPEN_UNTIL)));
+                        new IndexOptions().name("running").partialFilterExpression(exists(OPEN_UNTIL)));
     }
 
     /** Makes sure that there is a sheet. Nobody is told of an empty one. */
@@ -86,6 +95,43 @@ class MongoAttemptSheets {
                 .limit(limit)
                 .map(sheets::versioned)
                 .into(new ArrayList<>());
+    }
+
+    TestFigures figures(Bson filter) {
+        var found = mongo.getCollection(COLLECTION)
+                .aggregate(List.of(
+                        match(and(filter, exists(RESULT))),
+                        new Document(
+                                "$project",
+                                new Document(
+                                        "ended",
+                                        new Document(
+                                                "$filter",
+                                                new Document("input", "$state.attempts")
+                                                        .append("as", "one")
+                                                        .append("cond", new Document("$gt", Arrays.asList("$$one.result", null)))))),
+                        group(
+                                null,
+                                sum("people", 1),
+                                sum("passed", passedOnce()),
+                                avg("first", percent(0)),
+                                avg("last", percent(-1)))))
+                .first();
+        return found == null
+                ? new TestFigures(0, 0, Optional.empty(), Optional.empty())
+                : new TestFigures(
+                        found.getInteger("people"),
+                        found.getInteger("passed"),
+                        Optional.of(found.get("first", Decimal128.class).bigDecimalValue()),
+                        Optional.of(found.get("last", Decimal128.class).bigDecimalValue()));
+    }
+
+    private static Document passedOnce() {
+        return new Document("$cond", List.of(new Document("$in", List.of(true, "$ended.result.passed")), 1, 0));
+    }
+
+    private static Document percent(int place) {
+        return new Document("$arrayElemAt", List.of("$ended.result.percent", place));
     }
 
     /** Sheets with an attempt that has run out, in a fixed order behind {@code after}. */

@@ -1,6 +1,7 @@
 package dev.keshi.training.organisation;
 
 import dev.keshi.directory.Directory;
+import dev.keshi.directory.DirectoryPerson;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -50,6 +51,16 @@ public class OrganisationQueries {
             throw new OrganisationProblem.PersonHasLeft(personId);
         }
         return person.departmentId();
+    }
+
+    /** To whom somebody reports who works here; empty when there is nobody above. */
+    public Optional<String> superiorOf(String personId) {
+        return directory
+                .person(personId)
+                .filter(DirectoryPerson::employed)
+                .flatMap(person -> person.reportsTo() == null
+                        ? managerAbove(personId, person.departmentId())
+                        : Optional.of(person.reportsTo()));
     }
 
     /** Who manages the department or, when that is the person or nobody, the next one above that has a manager. */
