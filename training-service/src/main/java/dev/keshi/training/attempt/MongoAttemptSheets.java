@@ -24,7 +24,6 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.training.course.CourseCode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +108,7 @@ class MongoAttemptSheets {
                                                 "$filter",
                                                 new Document("input", "$state.attempts")
                                                         .append("as", "one")
-                                                        .append("cond", new Document("$gt", Arrays.asList("$$one.result", null)))))),
+                                                        .append("cond", ended("$$one.result"))))),
                         group(
                                 null,
                                 sum("people", 1),
@@ -124,6 +123,10 @@ class MongoAttemptSheets {
                         found.getInteger("passed"),
                         Optional.of(found.get("first", Decimal128.class).bigDecimalValue()),
                         Optional.of(found.get("last", Decimal128.class).bigDecimalValue()));
+    }
+
+    private static Document ended(String result) {
+        return new Document("$ne", List.of(new Document("$type", result), "missing"));
     }
 
     private static Document passedOnce() {

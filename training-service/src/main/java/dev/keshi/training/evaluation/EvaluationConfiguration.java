@@ -28,8 +28,8 @@ class EvaluationConfiguration {
     }
 
     @Bean
-    TraineeFollower learnedFollowUps(MongoFollowUps followUps) {
-        return new LearnedFollowUps(followUps);
+    TraineeFollower learnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation) {
+        return new LearnedFollowUps(followUps, organisation);
     }
 
     @Bean

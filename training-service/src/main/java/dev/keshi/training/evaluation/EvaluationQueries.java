@@ -139,6 +139,6 @@ public class EvaluationQueries {
     }
 
     private static @Nullable String mean(Optional<BigDecimal> mean) {
-        return mean.map(Mean::text).orElse(null);
+        return mean.map(Mean::of).orElse(null);
     }
 }

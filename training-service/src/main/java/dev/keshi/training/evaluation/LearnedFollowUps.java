@@ -1,5 +1,6 @@
 package dev.keshi.training.evaluation;
 
+import dev.keshi.training.organisation.OrganisationQueries;
 import dev.keshi.training.trainee.Trainee;
 import dev.keshi.training.trainee.TraineeFact;
 import dev.keshi.training.trainee.TraineeFollower;
@@ -8,25 +9,29 @@ import dev.keshi.training.trainee.TraineeFollower;
 final class LearnedFollowUps implements TraineeFollower {
 
     private final MongoFollowUps followUps;
+    private final OrganisationQueries organisation;
 
-    LearnedFollowUps(MongoFollowUps followUps) {
+    LearnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation) {
         this.followUps = followUps;
+        this.organisation = organisation;
     }
 
-    /** Who has left, or is not known to work anywhere yet, is asked nothing. */
+    /** Who does not work here is asked nothing. */
     @Override
     public boolean follow(Trainee trainee) {
-        trainee.facts().stream()
-                .filter(TraineeFact.Learned.class::isInstance)
-                .map(TraineeFact.Learned.class::cast)
-                .forEach(learned -> trainee.works().ifPresent(works -> begin(trainee.personId(), works, learned)));
+        organisation
+                .departmentIfEmployed(trainee.personId())
+                .ifPresent(department -> trainee.facts().stream()
+                        .filter(TraineeFact.Learned.class::isInstance)
+                        .map(TraineeFact.Learned.class::cast)
+                        .forEach(learned -> begin(trainee.personId(), department, learned)));
         return true;
     }
 
-    private void begin(String personId, TraineeFact.Works works, TraineeFact.Learned learned) {
+    private void begin(String personId, String departmentId, TraineeFact.Learned learned) {
         followUps.createMissing(
                 FollowUpId.of(personId, learned.reference()),
                 FollowUpDocument.begun(
-                        personId, works.departmentId(), learned.courseCode(), learned.reference(), learned.on()));
+                        personId, departmentId, learned.courseCode(), learned.reference(), learned.on()));
     }
 }

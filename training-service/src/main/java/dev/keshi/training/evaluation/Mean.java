@@ -11,16 +11,16 @@ final class Mean {
     private Mean() {}
 
     /** @param mean as the database has reckoned it; absent when there was nothing to take a mean of */
-    static @Nullable String text(@Nullable Object mean) {
+    static @Nullable String ofStored(@Nullable Object mean) {
         return switch (mean) {
             case null -> null;
-            case Decimal128 exact -> text(exact.bigDecimalValue());
-            case Number number -> text(BigDecimal.valueOf(number.doubleValue()));
+            case Decimal128 exact -> of(exact.bigDecimalValue());
+            case Number number -> of(BigDecimal.valueOf(number.doubleValue()));
             default -> throw new IllegalArgumentException(mean.getClass().getName());
         };
     }
 
-    static String text(BigDecimal mean) {
+    static String of(BigDecimal mean) {
         return mean.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

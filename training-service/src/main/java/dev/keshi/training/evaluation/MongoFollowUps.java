@@ -111,6 +111,6 @@ class MongoFollowUps {
                 .first();
         return rated == null
                 ? new BehaviourView(asked, 0, null)
-                : new BehaviourView(asked, rated.getInteger("rated"), Mean.text(rated.get("points")));
+                : new BehaviourView(asked, rated.getInteger("rated"), Mean.ofStored(rated.get("points")));
     }
 }

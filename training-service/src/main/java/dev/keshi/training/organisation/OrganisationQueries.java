@@ -53,6 +53,11 @@ public class OrganisationQueries {
         return person.departmentId();
     }
 
+    /** Where somebody works; empty when nobody of that id works here. */
+    public Optional<String> departmentIfEmployed(String personId) {
+        return directory.person(personId).filter(DirectoryPerson::employed).map(DirectoryPerson::departmentId);
+    }
+
     /** To whom somebody reports who works here; empty when there is nobody above. */
     public Optional<String> superiorOf(String personId) {
         return directory

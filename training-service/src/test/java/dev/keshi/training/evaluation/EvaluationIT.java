@@ -1,0 +1,214 @@
+package dev.keshi.training.evaluation;
+
+import static dev.keshi.test.Eventually.eventually;
+import static dev.keshi.training.Enterprise.answer;
+import static dev.keshi.training.Enterprise.read;
+import static dev.keshi.training.attempt.OnlineCourse.quiz;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.test.events.EventProbe;
+import dev.keshi.training.Enterprise;
+import dev.keshi.training.MovedClock;
+import dev.keshi.training.RunningService;
+import dev.keshi.training.attempt.OnlineCourse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** Evaluations over HTTP, on a real store and broker. */
+@RunningService
+class EvaluationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Autowired
+    private Enterprise enterprise;
+
+    @Autowired
+    private MovedClock clock;
+
+    @BeforeEach
+    void begin() {
+        enterprise.begin();
+    }
+
+    @Test
+    void whatPeopleSayIsShownInStepsOfFiveAndNamesNobody(EventProbe probe) {
+        var course = enterprise.course("");
+        var people = attended(course, 7);
+        var session = session(people.getFirst());
+        for (int one = 0; one < 4; one++) {
+            assertThat(answer(react(people.get(one), session, 5))).isEqualTo("204");
+        }
+        assertThat(answer(shown("mia", session))).isEqualTo("409 answers-too-few");
+        assertThat(read(enterprise.get("tom", "/courses/" + course + "/evaluation")).has("reaction"))
+                .isFalse();
+
+        assertThat(answer(react(people.get(4), session, 3))).isEqualTo("204");
+        assertThat(answer(react(people.get(5), session, 1))).isEqualTo("204");
+
+        var reaction = read(shown("mia", session));
+        assertThat(reaction.get("answers").asInt()).isEqualTo(5);
+        assertThat(reaction.get("content").asString()).isEqualTo("4.6");
+        assertThat(reaction.get("usefulness").asString()).isEqualTo("4.0");
+        assertThat(read(enterprise.get("hana", "/courses/" + course + "/evaluation"))
+                        .get("reaction"))
+                .isEqualTo(reaction);
+        for (var other : List.of("ona", "otto", people.getFirst())) {
+            assertThat(answer(shown(other, session))).as(other).isEqualTo("404 session-reactions-not-found");
+        }
+        var told = probe.await(
+                1,
+                event -> event.type().equals("keshi.training.reaction-shown.v1")
+                        && event.json().contains(course),
+                PATIENCE);
+        assertThat(told.getFirst().json()).contains("\"lecturerId\":\"mia\"", "\"answers\":5");
+        people.forEach(person -> assertThat(told.getFirst().json()).doesNotContain(person));
+    }
+
+    @Test
+    void everybodyWhoCameSaysItOnceAndNobodyElse() {
+        var people = attended(enterprise.course(""), 2);
+        var asked = asked(people.get(0)).get("id").asString();
+        var key = UUID.randomUUID().toString();
+
+        assertThat(answer(enterprise.post(people.get(1), "/reactions/" + asked, null, reaction(5))))
+                .isEqualTo("404 follow-up-not-found");
+        assertThat(answer(enterprise.post(people.get(0), "/reactions/" + asked, null, reaction(6))))
+                .startsWith("400");
+        assertThat(answer(enterprise.post(people.get(0), "/reactions/" + asked, null, reaction(5), key)))
+                .isEqualTo("204");
+        assertThat(answer(enterprise.post(people.get(0), "/reactions/" + asked, null, reaction(5), key)))
+                .isEqualTo("204");
+        assertThat(answer(enterprise.post(people.get(0), "/reactions/" + asked, null, reaction(5))))
+                .isEqualTo("409 reacted-before");
+        assertThat(read(enterprise.get(people.get(0), "/reactions")).get("items").size())
+                .isZero();
+    }
+
+    @Test
+    void someWeeksLaterTheSuperiorSaysWhatHasChanged(EventProbe probe) {
+        var course = enterprise.course("");
+        var person = attended(course, 1).getFirst();
+        var followUp = asked(person).get("id").asString();
+        var path = "/behaviour-ratings/" + followUp;
+        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4}")))
+                .isEqualTo("404 follow-up-not-found");
+
+        clock.letPass(57);
+
+        var due = probe.awaitOne("keshi.training.behaviour-rating-due.v1", followUp, PATIENCE);
+        assertThat(due.json()).contains("\"superiorId\":\"tom\"");
+        assertThat(read(enterprise.get("tom", "/behaviour-ratings?limit=100"))
+                        .get("items")
+                        .toString())
+                .contains(followUp);
+        assertThat(answer(enterprise.post("otto", path, null, "{\"points\":4}")))
+                .isEqualTo("404 follow-up-not-found");
+        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":0}"))).startsWith("400");
+        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4,\"note\":\"报表更快\"}")))
+                .isEqualTo("204");
+        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4}")))
+                .isEqualTo("409 behaviour-rated-before");
+        var behaviour = read(enterprise.get("tom", "/courses/" + course + "/evaluation"))
+                .get("behaviour");
+        assertThat(behaviour.get("asked").asInt()).isOne();
+        assertThat(behaviour.get("points").asString()).isEqualTo("4.0");
+        assertThat(probe.awaitOne("keshi.training.behaviour-rated.v1", followUp, PATIENCE)
+                        .json())
+                .doesNotContain("points", "报表更快");
+    }
+
+    @Test
+    void aRatingThatNobodyGivesInTimeIsAskedForNoMore(EventProbe probe) {
+        var person = attended(enterprise.course(""), 1).getFirst();
+        var followUp = asked(person).get("id").asString();
+        clock.letPass(57);
+        probe.awaitOne("keshi.training.behaviour-rating-due.v1", followUp, PATIENCE);
+
+        clock.letPass(16);
+
+        eventually(() -> assertThat(answer(
+                        enterprise.post("tom", "/behaviour-ratings/" + followUp, null, "{\"points\":4}")))
+                .isEqualTo("409 behaviour-not-asked"));
+    }
+
+    @Test
+    void testsAreComparedFirstWithLastWithinTheScope() {
+        var course = OnlineCourse.taught(enterprise, "", quiz(5, 60, 3, "NEVER"));
+        course.submit("ona", course.started("ona"), 1);
+        course.submit("ona", course.started("ona"), 5);
+        course.submit("max", course.started("max"), 2);
+        course.submit("olga", course.started("olga"), 3);
+        course.started("mia");
+
+        var team = read(evaluation("tom", course)).get("test");
+        assertThat(team.get("people").asInt()).isEqualTo(2);
+        assertThat(team.get("passed").asInt()).isOne();
+        assertThat(team.get("first").asString()).isEqualTo("30.0");
+        assertThat(team.get("last").asString()).isEqualTo("70.0");
+        var all = read(evaluation("hana", course)).get("test");
+        assertThat(all.get("people").asInt()).isEqualTo(3);
+        assertThat(all.get("first").asString()).isEqualTo("40.0");
+        assertThat(read(evaluation("otto", course)).get("test").get("people").asInt())
+                .isOne();
+        assertThat(answer(evaluation("ona", course))).isEqualTo("403 evaluation-not-yours");
+        assertThat(answer(enterprise.get("hana", "/courses/" + Enterprise.code() + "/evaluation")))
+                .isEqualTo("404 course-not-found");
+    }
+
+    private MvcTestResult evaluation(String reader, OnlineCourse course) {
+        return enterprise.get(reader, "/courses/" + course.code() + "/evaluation");
+    }
+
+    /** So many who came to a session of the course that Mia held; each is asked what it was like. */
+    private List<String> attended(String course, int many) {
+        var session = enterprise.session(course, clock.instant().plus(Duration.ofDays(1)), many);
+        var people = IntStream.range(0, many)
+                .mapToObj(each -> "guest-" + each + "-" + UUID.randomUUID())
+                .toList();
+        for (var person : people) {
+            enterprise.person(person, "team", true);
+            assertThat(answer(enterprise.post(person, "/sessions/" + session + "/enrol", null, "{}")))
+                    .isEqualTo("200");
+        }
+        clock.letPass(2);
+        var came = people.stream().collect(Collectors.joining("\",\"", "{\"attended\":[\"", "\"]}"));
+        assertThat(answer(enterprise.post("mia", "/sessions/" + session + "/attendance", null, came)))
+                .isEqualTo("200");
+        people.forEach(person -> eventually(() -> assertThat(
+                        read(enterprise.get(person, "/reactions")).get("items").size())
+                .isOne()));
+        return people;
+    }
+
+    private JsonNode asked(String person) {
+        return read(enterprise.get(person, "/reactions")).get("items").get(0);
+    }
+
+    private String session(String person) {
+        return asked(person).get("reference").asString().replace("session/", "");
+    }
+
+    /** Everything is worth the same, but usefulness, which is good. */
+    private static String reaction(int points) {
+        return "{\"content\":%d,\"lecturer\":%d,\"organisation\":%d,\"usefulness\":4}".formatted(points, points, points);
+    }
+
+    private MvcTestResult react(String person, String session, int points) {
+        var asked = asked(person);
+        assertThat(asked.get("reference").asString()).isEqualTo("session/" + session);
+        return enterprise.post(person, "/reactions/" + asked.get("id").asString(), null, reaction(points));
+    }
+
+    private MvcTestResult shown(String reader, String session) {
+        return enterprise.get(reader, "/sessions/" + session + "/reactions");
+    }
+}
