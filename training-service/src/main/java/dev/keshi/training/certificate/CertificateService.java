@@ -38,7 +38,9 @@ public class CertificateService {
      */
     public Versioned<CertificateView> revoke(CommandContext context, Scope see, CertificateId id, String reason) {
         organisation.requireCallerStillHere(context.actor());
-        queries.find(id, see).orElseThrow(CertificateProblem.Unknown::new);
+        if (queries.find(id, see).isEmpty()) {
+            throw new CertificateProblem.Unknown();
+        }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             return CertificateView.of(

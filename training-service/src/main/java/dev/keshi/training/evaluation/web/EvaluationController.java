@@ -16,6 +16,7 @@ import dev.keshi.training.evaluation.ReactionView;
 import dev.keshi.training.session.SessionId;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,11 +63,12 @@ class EvaluationController {
     @PostMapping("/reactions/{id}")
     @PreAuthorize("hasRole('EMPLOYEE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void react(
+    ResponseEntity<Void> react(
             @PathVariable FollowUpId id,
             CommandContext context,
             @Valid @RequestBody EvaluationRequests.React request) {
         evaluations.react(context.forAnyVersion(), id, request.toReaction());
+        return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/behaviour-ratings")
@@ -78,8 +80,9 @@ class EvaluationController {
     @PostMapping("/behaviour-ratings/{id}")
     @PreAuthorize("hasRole('EMPLOYEE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rate(
+    ResponseEntity<Void> rate(
             @PathVariable FollowUpId id, CommandContext context, @Valid @RequestBody EvaluationRequests.Rate request) {
         evaluations.rate(context.forAnyVersion(), id, request.points(), request.note());
+        return ResponseEntity.noContent().build();
     }
 }
