@@ -126,12 +126,6 @@ final class AttemptSheet {
         events.add(AttemptEvents.renewed(id, toDocument()));
     }
 
-    Optional<AttemptDocument> find(AttemptId attempt) {
-        return attempts.stream()
-                .filter(one -> one.attemptId().equals(attempt.value()))
-                .findFirst();
-    }
-
     AttemptSheetDocument toDocument() {
         return new AttemptSheetDocument(
                 courseCode,
