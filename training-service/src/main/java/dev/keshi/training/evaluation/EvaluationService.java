@@ -3,6 +3,7 @@ package dev.keshi.training.evaluation;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
 import dev.keshi.training.session.SessionId;
 import dev.keshi.training.session.SessionQueries;
@@ -20,16 +21,19 @@ public class EvaluationService {
     private final MongoFollowUps followUps;
     private final SessionQueries sessions;
     private final OrganisationQueries organisation;
+    private final EnterpriseTime time;
 
     EvaluationService(
             MongoReactions reactions,
             MongoFollowUps followUps,
             SessionQueries sessions,
-            OrganisationQueries organisation) {
+            OrganisationQueries organisation,
+            EnterpriseTime time) {
         this.reactions = reactions;
         this.followUps = followUps;
         this.sessions = sessions;
         this.organisation = organisation;
+        this.time = time;
     }
 
     /**
@@ -74,7 +78,7 @@ public class EvaluationService {
                 if (!context.actor().equals(followUp.superiorId())) {
                     throw new EvaluationProblem.Unknown();
                 }
-                var rated = followUp.rated(points, note);
+                var rated = followUp.rated(points, note, time.today());
                 return new Change<>(rated, List.of(EvaluationEvents.rated(id, rated)));
             });
         } catch (AggregateFailure.NotFound unknown) {

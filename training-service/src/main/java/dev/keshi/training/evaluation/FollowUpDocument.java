@@ -74,11 +74,15 @@ record FollowUpDocument(
         return with(reacted, BehaviourStatus.LAPSED, null, superiorId, dueOn, null, null);
     }
 
-    FollowUpDocument rated(int given, @Nullable String why) {
+    FollowUpDocument rated(int given, @Nullable String why, LocalDate today) {
         switch (behaviour) {
             case LATER, LAPSED -> throw new EvaluationProblem.NotAsked();
             case RATED -> throw new EvaluationProblem.RatedBefore();
-            case ASKED -> {}
+            case ASKED -> {
+                if (dueOn == null || today.isAfter(dueOn)) {
+                    throw new EvaluationProblem.NotAsked();
+                }
+            }
         }
         return with(reacted, BehaviourStatus.RATED, null, superiorId, dueOn, given, why);
     }

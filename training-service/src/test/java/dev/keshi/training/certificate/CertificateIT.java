@@ -158,7 +158,10 @@ class CertificateIT {
         course.passed("otto");
         assertThat(certificates("otto", course.code(), 2)).hasSize(2);
 
-        clock.letPass(60);
+        clock.letPass(25);
+        var other = certified("max", 1).get("id").asString();
+        probe.awaitOne("keshi.training.certificate-expiring.v1", other, PATIENCE);
+        clock.letPass(35);
 
         var told = probe.await(2, event -> event.key().equals(first), PATIENCE);
         assertThat(told)
