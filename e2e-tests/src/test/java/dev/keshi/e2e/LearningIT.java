@@ -66,12 +66,15 @@ class LearningIT {
         assertThat(keshi.nobody().get(API + "/certificates").status()).isEqualTo(401);
 
         personnel
-                .post(
-                        API + "/certificates/" + Leave.id(certificate) + "/revoke",
-                        body().put("reason", "代考"))
+                .post(API + "/certificates/" + Leave.id(certificate) + "/revoke", body().put("reason", "代考"))
                 .expect(200);
 
-        assertThat(keshi.nobody().get(verify + number).expect(200).json().path("standing").asString())
+        assertThat(keshi.nobody()
+                        .get(verify + number)
+                        .expect(200)
+                        .json()
+                        .path("standing")
+                        .asString())
                 .isEqualTo("REVOKED");
         Eventually.holds(() -> archived(Leave.id(certificate)).size() == 2);
         assertThat(archived(Leave.id(certificate)).toString())
@@ -89,9 +92,9 @@ class LearningIT {
                 keshi.person(Part.BUSY_EMPLOYEE),
                 keshi.person(Part.BUSY_MANAGER));
         taken(employee, course, 1);
-        learners.forEach(learner ->
-                assertThat(taken(learner, course, QUESTIONS).path("status").asString())
-                        .isEqualTo("PASSED"));
+        learners.forEach(learner -> assertThat(
+                        taken(learner, course, QUESTIONS).path("status").asString())
+                .isEqualTo("PASSED"));
         int points = 1;
         for (Caller learner : learners) {
             assertThat(evaluation(course).has("reaction")).isFalse();
@@ -190,7 +193,9 @@ class LearningIT {
         ArrayNode given = answers.putArray("answers");
         for (int at = 0; at < attempt.path("questions").size(); at++) {
             ObjectNode answer = given.addObject()
-                    .put("question", attempt.path("questions").get(at).path("code").asString());
+                    .put(
+                            "question",
+                            attempt.path("questions").get(at).path("code").asString());
             answer.putArray("choices").add(at < right ? "a" : "b");
         }
         return learner.post(API + "/attempts/" + Leave.id(attempt) + "/submit", answers)

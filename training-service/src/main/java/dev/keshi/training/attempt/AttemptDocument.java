@@ -71,12 +71,14 @@ record AttemptDocument(
         });
         var kept = new ArrayList<Answer>();
         merged.forEach((question, named) -> kept.add(new Answer(question, named)));
-        return new AttemptDocument(attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, kept, result);
+        return new AttemptDocument(
+                attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, kept, result);
     }
 
     AttemptDocument ended(Score score, Instant at, boolean ranOut) {
         var reached = new Result(at, ranOut, score.earned(), score.possible(), score.percent(), score.passed());
-        return new AttemptDocument(attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, answers, reached);
+        return new AttemptDocument(
+                attemptId, number, coursewareVersion, minutes, seed, startedAt, endsAt, answers, reached);
     }
 
     Map<String, Set<String>> named() {

@@ -107,10 +107,8 @@ public class AttemptService {
                 .map(sheet -> new CourseCode(sheet.state().courseCode()))
                 .orElseThrow(() -> new AttemptProblem.UnknownSheet(id));
         ReleasedBank newest = courseware.newestBank(course).orElseThrow(() -> new AttemptProblem.NoQuiz(course));
-        return AttemptSheetView.of(change(
-                id,
-                context,
-                sheet -> sheet.renew(newest.bank().rules().attempts(), newest.version(), now())));
+        return AttemptSheetView.of(
+                change(id, context, sheet -> sheet.renew(newest.bank().rules().attempts(), newest.version(), now())));
     }
 
     /** Scores what has run out. To do it again changes nothing. */
@@ -120,8 +118,8 @@ public class AttemptService {
 
     private Versioned<AttemptView> answer(CommandContext context, AttemptId id, Consumer<AttemptSheet> decide) {
         organisation.requireCallerStillHere(context.actor());
-        var sheet = queries.sheetOf(id, new Scope.Self(context.actor()))
-                .orElseThrow(() -> new AttemptProblem.Unknown(id));
+        var sheet =
+                queries.sheetOf(id, new Scope.Self(context.actor())).orElseThrow(() -> new AttemptProblem.Unknown(id));
         return queries.view(change(new AttemptSheetId(sheet.id()), context, decide), id);
     }
 

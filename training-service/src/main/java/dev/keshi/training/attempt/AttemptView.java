@@ -56,7 +56,8 @@ public record AttemptView(
             @Nullable List<String> right) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChoiceView(String code, String text, @Nullable String textEn) {}
+    public record ChoiceView(
+            String code, String text, @Nullable String textEn) {}
 
     static Versioned<AttemptView> of(
             Versioned<AttemptSheetDocument> sheet,

@@ -9,8 +9,7 @@ import java.util.Set;
 /** Whose certificates somebody may see: the own, those of whom one leads; HR and auditors see all. Only HR revokes. */
 public final class CertificateAccess {
 
-    private static final Permission SEE =
-            new Permission("training.certificates.see", Set.of("HR", "AUDITOR"), true);
+    private static final Permission SEE = new Permission("training.certificates.see", Set.of("HR", "AUDITOR"), true);
     private static final Permission REVOKE = new Permission("training.certificates.revoke", Set.of("HR"), false);
 
     private final Access access;

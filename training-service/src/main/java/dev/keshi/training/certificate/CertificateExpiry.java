@@ -47,11 +47,9 @@ final class CertificateExpiry implements Swept {
         }
         var renewed = certificates.hasLater(certificate);
         if (certificate.isOverOn(time.today())) {
-            return new Change<>(
-                    certificate.expired(), List.of(CertificateEvents.expired(id, certificate, renewed)));
+            return new Change<>(certificate.expired(), List.of(CertificateEvents.expired(id, certificate, renewed)));
         }
         return new Change<>(
-                certificate.reminded(),
-                renewed ? List.of() : List.of(CertificateEvents.expiring(id, certificate)));
+                certificate.reminded(), renewed ? List.of() : List.of(CertificateEvents.expiring(id, certificate)));
     }
 }

@@ -48,7 +48,9 @@ class MongoCertificates {
 
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.ascending(DIGEST), new IndexOptions().unique(true))
-                .and(COLLECTION, Indexes.compoundIndex(Indexes.ascending(PERSON), Indexes.descending(EXPIRES_ON, "_id")))
+                .and(
+                        COLLECTION,
+                        Indexes.compoundIndex(Indexes.ascending(PERSON), Indexes.descending(EXPIRES_ON, "_id")))
                 .and(COLLECTION, Indexes.ascending(PERSON, COURSE, EXPIRES_ON))
                 .and(
                         COLLECTION,
@@ -56,14 +58,15 @@ class MongoCertificates {
                         new IndexOptions().name("ending").partialFilterExpression(exists(NEXT_ON)));
     }
 
-    Versioned<CertificateDocument> create(
-            CertificateId id, CommandContext context, CertificateDocument certificate) {
+    Versioned<CertificateDocument> create(CertificateId id, CommandContext context, CertificateDocument certificate) {
         return certificates.create(
                 id.value(), context, new Change<>(certificate, List.of(CertificateEvents.issued(id, certificate))));
     }
 
     Versioned<CertificateDocument> change(
-            CertificateId id, CommandContext context, Function<CertificateDocument, Change<CertificateDocument>> decide) {
+            CertificateId id,
+            CommandContext context,
+            Function<CertificateDocument, Change<CertificateDocument>> decide) {
         return certificates.change(id.value(), context, decide);
     }
 

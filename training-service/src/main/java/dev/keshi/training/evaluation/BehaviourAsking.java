@@ -37,8 +37,7 @@ final class BehaviourAsking implements Swept {
 
     private void goOn(FollowUpId id) {
         try {
-            var unused = followUps.change(
-                    id, CommandContext.of("system:evaluation"), followUp -> decide(id, followUp));
+            var unused = followUps.change(id, CommandContext.of("system:evaluation"), followUp -> decide(id, followUp));
         } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
             // The next sweep sees it again, if it is still there.
         }

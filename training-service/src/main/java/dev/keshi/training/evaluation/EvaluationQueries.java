@@ -89,8 +89,9 @@ public class EvaluationQueries {
                         || readerId.equals(found.organiserId())
                         || readerId.equals(found.lecturerId()))
                 .orElseThrow(EvaluationProblem.UnknownSession::new);
-        return reactions.find(Reaction.SESSION + session.id()).flatMap(tally ->
-                Optional.ofNullable(shown(tally.shownAnswers() == 0 ? List.of() : List.of(tally))));
+        return reactions
+                .find(Reaction.SESSION + session.id())
+                .flatMap(tally -> Optional.ofNullable(shown(tally.shownAnswers() == 0 ? List.of() : List.of(tally))));
     }
 
     /** What somebody has learned and not said yet what it was like. */

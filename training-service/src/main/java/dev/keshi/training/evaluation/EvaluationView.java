@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationView(
-        String courseCode,
-        @Nullable ReactionView reaction,
-        TestView test,
-        BehaviourView behaviour,
-        ResultView result) {
+        String courseCode, @Nullable ReactionView reaction, TestView test, BehaviourView behaviour, ResultView result) {
 
     /**
      * @param people how many have ended an attempt
@@ -24,13 +20,19 @@ public record EvaluationView(
      * @param last percent of their latest attempts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record TestView(int people, int passed, @Nullable String first, @Nullable String last) {}
+    public record TestView(
+            int people,
+            int passed,
+            @Nullable String first,
+            @Nullable String last) {}
 
     /** @param points 1.0 to 5.0 */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record BehaviourView(int asked, int rated, @Nullable String points) {}
+    public record BehaviourView(
+            int asked, int rated, @Nullable String points) {}
 
     /** @param before points of the indicator in the appraisal that had the course assigned */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ResultView(int measured, @Nullable String before, @Nullable String after) {}
+    public record ResultView(
+            int measured, @Nullable String before, @Nullable String after) {}
 }

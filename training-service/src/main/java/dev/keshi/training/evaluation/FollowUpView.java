@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FollowUpView(
-        String id, String courseCode, String reference, String personId, LocalDate learnedOn, @Nullable LocalDate dueOn) {}
+        String id,
+        String courseCode,
+        String reference,
+        String personId,
+        LocalDate learnedOn,
+        @Nullable LocalDate dueOn) {}

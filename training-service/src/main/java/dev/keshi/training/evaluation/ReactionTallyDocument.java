@@ -42,8 +42,7 @@ record ReactionTallyDocument(
         int many = answers + 1;
         return many % STEP == 0
                 ? new ReactionTallyDocument(subject, courseCode, lecturerId, many, added, many, added)
-                : new ReactionTallyDocument(
-                        subject, courseCode, lecturerId, many, added, shownAnswers, shownSums);
+                : new ReactionTallyDocument(subject, courseCode, lecturerId, many, added, shownAnswers, shownSums);
     }
 
     boolean showsMoreThan(ReactionTallyDocument before) {

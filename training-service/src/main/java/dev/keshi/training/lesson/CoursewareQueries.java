@@ -54,7 +54,10 @@ public class CoursewareQueries {
 
     /** @throws java.util.NoSuchElementException when that version was never released */
     public QuestionBank bank(CourseCode course, int version) {
-        return one(course, OptionalInt.of(version)).map(CoursewareQueries::bank).orElseThrow().bank();
+        return one(course, OptionalInt.of(version))
+                .map(CoursewareQueries::bank)
+                .orElseThrow()
+                .bank();
     }
 
     private static ReleasedBank bank(Versioned<CoursewareDocument> released) {

@@ -64,10 +64,6 @@ public class CoursewareService {
                 .map(released -> released.state().version())
                 .orElse(0);
         return CoursewareDocument.of(
-                course.value(),
-                newest + 1,
-                content,
-                context.actor(),
-                time.now().truncatedTo(ChronoUnit.MILLIS));
+                course.value(), newest + 1, content, context.actor(), time.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -41,8 +41,7 @@ class MongoCourseware {
 
     /** @throws dev.keshi.messaging.AggregateFailure.AlreadyExists when somebody else has taken that version */
     Versioned<CoursewareDocument> create(String id, CommandContext context, CoursewareDocument released) {
-        return courseware.create(
-                id, context, new Change<>(released, List.of(CoursewareEvents.released(id, released))));
+        return courseware.create(id, context, new Change<>(released, List.of(CoursewareEvents.released(id, released))));
     }
 
     /** The newest version of a course first. */

@@ -42,7 +42,8 @@ public record QuestionBankView(
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ChoiceView(String code, String text, @Nullable String textEn) {}
+    public record ChoiceView(
+            String code, String text, @Nullable String textEn) {}
 
     static Versioned<QuestionBankView> of(Versioned<CoursewareDocument> stored) {
         var kept = stored.state();

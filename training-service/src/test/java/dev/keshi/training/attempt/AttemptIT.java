@@ -142,12 +142,17 @@ class AttemptIT {
         clock.letPass(1);
 
         assertThat(answer(course.submit("otto", attempt, 5))).isIn("409 attempt-ran-out", "409 attempt-over");
-        Eventually.holds(() -> read(enterprise.get("otto", path)).get("status").asString().equals("PASSED"));
+        Eventually.holds(() ->
+                read(enterprise.get("otto", path)).get("status").asString().equals("PASSED"));
         var ended = read(enterprise.get("otto", path));
         assertThat(ended.get("percent").asString()).isEqualTo("60.0");
         assertThat(ended.get("ranOut").asBoolean()).isTrue();
         assertThat(ended.get("endedAt")).isEqualTo(ended.get("endsAt"));
-        assertThat(probe.await(2, event -> event.key().equals(attempt.get("sheetId").asString()), PATIENCE)
+        assertThat(probe.await(
+                                2,
+                                event -> event.key()
+                                        .equals(attempt.get("sheetId").asString()),
+                                PATIENCE)
                         .getLast()
                         .json())
                 .contains("\"ranOut\":true");
@@ -184,7 +189,8 @@ class AttemptIT {
 
         assertThat(answer(enterprise.post("max", path, null, given("nowhere", "\"a\""))))
                 .isEqualTo("422 question-not-asked");
-        assertThat(answer(enterprise.post("max", path, null, given("q1", "\"z\"")))).isEqualTo("422 choice-unknown");
+        assertThat(answer(enterprise.post("max", path, null, given("q1", "\"z\""))))
+                .isEqualTo("422 choice-unknown");
         assertThat(answer(enterprise.post("max", path, null, given("q1", "\"a\",\"b\""))))
                 .isEqualTo("422 choices-several");
         assertThat(answer(enterprise.post(
@@ -195,8 +201,10 @@ class AttemptIT {
                 .isEqualTo("422 question-answered-twice");
         assertThat(answer(enterprise.post("max", path, null, "{\"answers\":[{\"question\":\"q1\"}]}")))
                 .startsWith("400");
-        assertThat(answer(enterprise.post("max", path, "99", given("q1", "\"a\"")))).startsWith("412");
-        assertThat(answer(enterprise.post("max", path, null, given("q1", "\"a\"")))).isEqualTo("200");
+        assertThat(answer(enterprise.post("max", path, "99", given("q1", "\"a\""))))
+                .startsWith("412");
+        assertThat(answer(enterprise.post("max", path, null, given("q1", "\"a\""))))
+                .isEqualTo("200");
         assertThat(answer(enterprise.post("max", path, null, given("q1", "")))).isEqualTo("200");
         assertThat(read(enterprise.get("max", "/attempts/" + attempt.get("id").asString()))
                         .get("questions")

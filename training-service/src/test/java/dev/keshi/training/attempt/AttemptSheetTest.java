@@ -26,8 +26,8 @@ class AttemptSheetTest {
     private static final Instant NOON = Instant.parse("2026-03-09T04:00:00Z");
     private static final Question QUESTION =
             new Question("q", QuestionKind.TRUE_FALSE, "题", null, List.of(), List.of(Question.TRUE), 1);
-    private static final ReleasedBank BANK = new ReleasedBank(
-            1, new QuestionBank(List.of(QUESTION), new QuizRules(1, 100, 2, 30, Disclosure.NEVER)));
+    private static final ReleasedBank BANK =
+            new ReleasedBank(1, new QuestionBank(List.of(QUESTION), new QuizRules(1, 100, 2, 30, Disclosure.NEVER)));
     private static final Map<String, Set<String>> RIGHT = Map.of("q", Set.of(Question.TRUE));
     private static final Map<String, Set<String>> WRONG = Map.of("q", Set.of(Question.FALSE));
 
@@ -113,10 +113,8 @@ class AttemptSheetTest {
         start("one", NOON);
         sheet.submit(id("one"), WRONG, NOON);
 
-        assertThatExceptionOfType(AttemptProblem.Over.class)
-                .isThrownBy(() -> sheet.submit(id("one"), RIGHT, NOON));
-        assertThatExceptionOfType(AttemptProblem.Unknown.class)
-                .isThrownBy(() -> sheet.save(id("other"), RIGHT, NOON));
+        assertThatExceptionOfType(AttemptProblem.Over.class).isThrownBy(() -> sheet.submit(id("one"), RIGHT, NOON));
+        assertThatExceptionOfType(AttemptProblem.Unknown.class).isThrownBy(() -> sheet.save(id("other"), RIGHT, NOON));
     }
 
     private void start(String attempt, Instant now) {

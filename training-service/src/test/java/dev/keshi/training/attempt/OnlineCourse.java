@@ -40,14 +40,14 @@ public final class OnlineCourse {
 
     public static String quiz(int drawn, int passPercent, int attempts, String disclosure) {
         return """
-            {"drawn":%d,"passPercent":%d,"attempts":%d,"minutes":30,"disclosure":"%s"}"""
-                .formatted(drawn, passPercent, attempts, disclosure);
+            {"drawn":%d,"passPercent":%d,"attempts":%d,"minutes":30,"disclosure":"%s"}""".formatted(drawn, passPercent, attempts, disclosure);
     }
 
     /** Four single choices, two of several, two that are true or false. */
     public static String courseware(String quiz) {
         var questions = IntStream.range(0, 8)
-                .mapToObj(at -> question("q" + at, at < 4 ? "SINGLE_CHOICE" : at < 6 ? "MULTIPLE_CHOICE" : "TRUE_FALSE"))
+                .mapToObj(
+                        at -> question("q" + at, at < 4 ? "SINGLE_CHOICE" : at < 6 ? "MULTIPLE_CHOICE" : "TRUE_FALSE"))
                 .collect(Collectors.joining(","));
         return """
             {"lessons":[{"title":"数据保护","titleEn":"Data protection","text":"# 原则\\n\\n- 最小必要","minutes":20},
@@ -59,15 +59,13 @@ public final class OnlineCourse {
     public static String question(String code, String kind) {
         var choices = """
             ,"choices":[{"code":"a","text":"甲","textEn":"A"},{"code":"b","text":"乙"},{"code":"c","text":"丙"}]""";
-        var right =
-                switch (kind) {
-                    case "SINGLE_CHOICE" -> "\"a\"";
-                    case "MULTIPLE_CHOICE" -> "\"a\",\"b\"";
-                    default -> "\"true\"";
-                };
+        var right = switch (kind) {
+            case "SINGLE_CHOICE" -> "\"a\"";
+            case "MULTIPLE_CHOICE" -> "\"a\",\"b\"";
+            default -> "\"true\"";
+        };
         return """
-            {"code":"%s","kind":"%s","text":"第 %s 题"%s,"right":[%s],"points":10}"""
-                .formatted(code, kind, code, kind.equals("TRUE_FALSE") ? "" : choices, right);
+            {"code":"%s","kind":"%s","text":"第 %s 题"%s,"right":[%s],"points":10}""".formatted(code, kind, code, kind.equals("TRUE_FALSE") ? "" : choices, right);
     }
 
     public String code() {
@@ -97,12 +95,11 @@ public final class OnlineCourse {
     }
 
     private static String given(JsonNode question, boolean right) {
-        var choices =
-                switch (question.get("kind").asString()) {
-                    case "SINGLE_CHOICE" -> right ? "\"a\"" : "\"b\"";
-                    case "MULTIPLE_CHOICE" -> right ? "\"b\",\"a\"" : "\"a\"";
-                    default -> right ? "\"true\"" : "\"false\"";
-                };
+        var choices = switch (question.get("kind").asString()) {
+            case "SINGLE_CHOICE" -> right ? "\"a\"" : "\"b\"";
+            case "MULTIPLE_CHOICE" -> right ? "\"b\",\"a\"" : "\"a\"";
+            default -> right ? "\"true\"" : "\"false\"";
+        };
         return "{\"question\":\"%s\",\"choices\":[%s]}"
                 .formatted(question.get("code").asString(), choices);
     }

@@ -55,8 +55,7 @@ class CertificateIT {
         assertThat(shown.get("courseName").asString()).isEqualTo("数据分析");
         assertThat(shown.get("expiresOn").asString())
                 .isEqualTo(clock.today().plusMonths(24).minusDays(1).toString());
-        assertThat(shown.propertyNames())
-                .containsOnly("courseName", "issuedOn", "expiresOn", "standing");
+        assertThat(shown.propertyNames()).containsOnly("courseName", "issuedOn", "expiresOn", "standing");
         assertThat(answer(verify(certificate.get("number").asString().toLowerCase(Locale.ROOT))))
                 .isEqualTo("200");
         var issued = probe.awaitOne(
@@ -93,7 +92,11 @@ class CertificateIT {
                         .getResponse()
                         .getStatus())
                 .isIn(401, 403);
-        assertThat(http.get().uri(Enterprise.API + "/certificates").exchange().getResponse().getStatus())
+        assertThat(http.get()
+                        .uri(Enterprise.API + "/certificates")
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(401);
     }
 
@@ -104,9 +107,12 @@ class CertificateIT {
         var reason = "{\"reason\":\"代考\"}";
 
         for (var other : List.of("mia", "tom", "aud", "ada")) {
-            assertThat(answer(enterprise.post(other, path + "/revoke", null, reason))).as(other).startsWith("403");
+            assertThat(answer(enterprise.post(other, path + "/revoke", null, reason)))
+                    .as(other)
+                    .startsWith("403");
         }
-        assertThat(answer(enterprise.post("hana", path + "/revoke", null, "{}"))).startsWith("400");
+        assertThat(answer(enterprise.post("hana", path + "/revoke", null, "{}")))
+                .startsWith("400");
         assertThat(answer(enterprise.command("hana", path, "/revoke", reason))).isEqualTo("200");
         assertThat(answer(enterprise.command("hana", path, "/revoke", reason)))
                 .isEqualTo("409 certificate-revoked-before");
@@ -114,7 +120,8 @@ class CertificateIT {
         var shown = read(verify(certificate.get("number").asString()));
         assertThat(shown.get("standing").asString()).isEqualTo("REVOKED");
         assertThat(shown.toString()).doesNotContain("代考");
-        assertThat(read(enterprise.get("mia", path)).get("revokedBecause").asString()).isEqualTo("代考");
+        assertThat(read(enterprise.get("mia", path)).get("revokedBecause").asString())
+                .isEqualTo("代考");
         assertThat(probe.awaitOne(
                                 "keshi.training.certificate-revoked.v1",
                                 certificate.get("id").asString(),
@@ -191,8 +198,7 @@ class CertificateIT {
 
     /** Passes the quiz of a course that gives a certificate, and has it. */
     private JsonNode certified(String person, int months) {
-        var course =
-                OnlineCourse.taught(enterprise, ",\"certificateMonths\":" + months, quiz(5, 60, 1, "NEVER"));
+        var course = OnlineCourse.taught(enterprise, ",\"certificateMonths\":" + months, quiz(5, 60, 1, "NEVER"));
         course.passed(person);
         return certificates(person, course.code(), 1).getFirst();
     }

@@ -48,7 +48,8 @@ class EvaluationIT {
             assertThat(answer(react(people.get(one), session, 5))).isEqualTo("204");
         }
         assertThat(answer(shown("mia", session))).isEqualTo("409 answers-too-few");
-        assertThat(read(enterprise.get("tom", "/courses/" + course + "/evaluation")).has("reaction"))
+        assertThat(read(enterprise.get("tom", "/courses/" + course + "/evaluation"))
+                        .has("reaction"))
                 .isFalse();
 
         assertThat(answer(react(people.get(4), session, 3))).isEqualTo("204");
@@ -89,7 +90,9 @@ class EvaluationIT {
                 .isEqualTo("204");
         assertThat(answer(enterprise.post(people.get(0), "/reactions/" + asked, null, reaction(5))))
                 .isEqualTo("409 reacted-before");
-        assertThat(read(enterprise.get(people.get(0), "/reactions")).get("items").size())
+        assertThat(read(enterprise.get(people.get(0), "/reactions"))
+                        .get("items")
+                        .size())
                 .isZero();
     }
 
@@ -99,8 +102,7 @@ class EvaluationIT {
         var person = attended(course, 1).getFirst();
         var followUp = asked(person).get("id").asString();
         var path = "/behaviour-ratings/" + followUp;
-        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4}")))
-                .isEqualTo("404 follow-up-not-found");
+        assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4}"))).isEqualTo("404 follow-up-not-found");
 
         clock.letPass(57);
 
@@ -135,8 +137,8 @@ class EvaluationIT {
 
         clock.letPass(16);
 
-        eventually(() -> assertThat(answer(
-                        enterprise.post("tom", "/behaviour-ratings/" + followUp, null, "{\"points\":4}")))
+        eventually(() -> assertThat(
+                        answer(enterprise.post("tom", "/behaviour-ratings/" + followUp, null, "{\"points\":4}")))
                 .isEqualTo("409 behaviour-not-asked"));
     }
 
@@ -199,7 +201,8 @@ class EvaluationIT {
 
     /** Everything is worth the same, but usefulness, which is good. */
     private static String reaction(int points) {
-        return "{\"content\":%d,\"lecturer\":%d,\"organisation\":%d,\"usefulness\":4}".formatted(points, points, points);
+        return "{\"content\":%d,\"lecturer\":%d,\"organisation\":%d,\"usefulness\":4}"
+                .formatted(points, points, points);
     }
 
     private MvcTestResult react(String person, String session, int points) {

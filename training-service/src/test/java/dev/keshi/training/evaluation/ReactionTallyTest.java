@@ -2,10 +2,10 @@ package dev.keshi.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import java.util.Random;
 
 class ReactionTallyTest {
 

@@ -75,11 +75,20 @@ class CoursewareIT {
         assertThat(read(enterprise.post("hana", path, null, second, key)).get("id"))
                 .isEqualTo(read(once).get("id"));
 
-        assertThat(read(enterprise.get("ona", path)).get("items").valueStream().map(one -> one.get("version").asInt()))
+        assertThat(read(enterprise.get("ona", path))
+                        .get("items")
+                        .valueStream()
+                        .map(one -> one.get("version").asInt()))
                 .containsExactly(2, 1);
-        assertThat(read(enterprise.get("ona", path + "/1")).get("quiz").get("drawn").asInt())
+        assertThat(read(enterprise.get("ona", path + "/1"))
+                        .get("quiz")
+                        .get("drawn")
+                        .asInt())
                 .isEqualTo(5);
-        assertThat(read(enterprise.get("ona", path + "/current")).get("quiz").get("drawn").asInt())
+        assertThat(read(enterprise.get("ona", path + "/current"))
+                        .get("quiz")
+                        .get("drawn")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(answer(enterprise.get("ona", path + "/3"))).isEqualTo("404 courseware-not-found");
     }
@@ -101,16 +110,14 @@ class CoursewareIT {
         assertRefused(online, good.replace(first, first.replace("\"code\":\"b\"", "\"code\":\"a\"")), "choice-twice");
         assertRefused(
                 online,
-                good.replace(first, first.replace(",{\"code\":\"b\",\"text\":\"乙\"},{\"code\":\"c\",\"text\":\"丙\"}", "")),
+                good.replace(
+                        first, first.replace(",{\"code\":\"b\",\"text\":\"乙\"},{\"code\":\"c\",\"text\":\"丙\"}", "")),
                 "choices-too-few");
         assertRefused(online, good.replace(first, first.replace("[\"a\"]", "[]")), "right-answer-missing");
         assertRefused(online, good.replace(first, first.replace("[\"a\"]", "[\"z\"]")), "right-answer-unknown");
+        assertRefused(online, good.replace(first, first.replace("[\"a\"]", "[\"a\",\"b\"]")), "right-answers-several");
         assertRefused(
-                online, good.replace(first, first.replace("[\"a\"]", "[\"a\",\"b\"]")), "right-answers-several");
-        assertRefused(
-                online,
-                good.replace(first, first.replace("SINGLE_CHOICE", "TRUE_FALSE")),
-                "choices-of-true-false");
+                online, good.replace(first, first.replace("SINGLE_CHOICE", "TRUE_FALSE")), "choices-of-true-false");
         assertThat(answer(enterprise.get("ona", "/courses/" + online + "/courseware/current")))
                 .isEqualTo("404 courseware-not-found");
     }

@@ -14,7 +14,10 @@ class QuestionBankTest {
     @Test
     void aSeedThatWasStoredDrawsTheSameForGood() {
         var bank = new QuestionBank(
-                IntStream.rangeClosed(1, 8).mapToObj(at -> single("q" + at, "a")).toList(), RULES);
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(at -> single("q" + at, "a"))
+                        .toList(),
+                RULES);
 
         assertThat(bank.draw(42)).extracting(Question::code).containsExactly("q3", "q7", "q4");
         assertThat(bank.draw(43)).isNotEqualTo(bank.draw(42));
@@ -24,15 +27,15 @@ class QuestionBankTest {
     void aBankSmallerThanWhatIsDrawnIsRefused() {
         assertThatExceptionOfType(QuizProblem.BankTooSmall.class)
                 .isThrownBy(() -> new QuestionBank(List.of(single("one", "a"), single("two", "a")), RULES))
-                .satisfies(small -> assertThat(small.drawn() + " of " + small.questions())
-                        .isEqualTo("3 of 2"));
+                .satisfies(small ->
+                        assertThat(small.drawn() + " of " + small.questions()).isEqualTo("3 of 2"));
     }
 
     @Test
     void twoQuestionsOfOneCodeAreRefused() {
         assertThatExceptionOfType(QuizProblem.QuestionTwice.class)
-                .isThrownBy(() -> new QuestionBank(
-                        List.of(single("one", "a"), single("one", "b"), single("two", "a")), RULES));
+                .isThrownBy(() ->
+                        new QuestionBank(List.of(single("one", "a"), single("one", "b"), single("two", "a")), RULES));
     }
 
     @Test
@@ -53,13 +56,7 @@ class QuestionBankTest {
 
     private static Question single(String code, String... right) {
         return new Question(
-                code,
-                QuestionKind.SINGLE_CHOICE,
-                "题",
-                null,
-                List.of(choice("a"), choice("b")),
-                List.of(right),
-                1);
+                code, QuestionKind.SINGLE_CHOICE, "题", null, List.of(choice("a"), choice("b")), List.of(right), 1);
     }
 
     private static Question of(QuestionKind kind, List<Choice> choices, String right) {

@@ -38,8 +38,7 @@ class ScorePropertiesTest {
         var drawn = Drawn.from(seed);
         for (var question : drawn.questions) {
             var corrected = new HashMap<>(drawn.answers);
-            boolean before =
-                    question.isRight(corrected.getOrDefault(question.code(), Set.of()));
+            boolean before = question.isRight(corrected.getOrDefault(question.code(), Set.of()));
             corrected.put(question.code(), Set.copyOf(question.right()));
 
             var score = Score.of(drawn.questions, corrected, 60);
@@ -74,7 +73,9 @@ class ScorePropertiesTest {
 
     @Property(tries = 500)
     void aHigherMarkIsNeverEasier(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int low, @ForAll @IntRange(min = 1, max = 100) int high) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 100) int low,
+            @ForAll @IntRange(min = 1, max = 100) int high) {
         var drawn = Drawn.from(seed);
         if (drawn.score(Math.max(low, high)).passed()) {
             assertThat(drawn.score(Math.min(low, high)).passed()).isTrue();

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class WorkedScoresTest {
 
     private static final List<Choice> CHOICES = List.of(
-            new Choice("a", "甲", "A"),
-            new Choice("b", "乙", "B"),
-            new Choice("c", "丙", "C"),
-            new Choice("d", "丁", "D"));
+            new Choice("a", "甲", "A"), new Choice("b", "乙", "B"), new Choice("c", "丙", "C"), new Choice("d", "丁", "D"));
 
     /** Questions are code:kind:right:points, answers code=choices. */
     @ParameterizedTest(name = "{0}")

@@ -12,9 +12,5 @@ import dev.keshi.contracts.Topics;
         key = "attemptSheetId",
         en = "Somebody is given all attempts at a quiz anew.",
         zh = "某人的测验机会已重新开放。")
-public record AttemptsRenewedV1(
-        String attemptSheetId,
-        String courseCode,
-        String personId,
-        String departmentId)
+public record AttemptsRenewedV1(String attemptSheetId, String courseCode, String personId, String departmentId)
         implements PublishedEvent {}

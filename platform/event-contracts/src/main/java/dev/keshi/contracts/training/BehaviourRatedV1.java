@@ -12,9 +12,5 @@ import dev.keshi.contracts.Topics;
         key = "followUpId",
         en = "A superior has said what training changed in the work of somebody.",
         zh = "上级已评价某人培训后的变化。")
-public record BehaviourRatedV1(
-        String followUpId,
-        String courseCode,
-        String personId,
-        String superiorId)
+public record BehaviourRatedV1(String followUpId, String courseCode, String personId, String superiorId)
         implements PublishedEvent {}

@@ -14,9 +14,5 @@ import java.time.LocalDate;
         en = "A superior is asked what training changed in the work of somebody.",
         zh = "请上级评价某人培训后的变化。")
 public record BehaviourRatingDueV1(
-        String followUpId,
-        String courseCode,
-        String personId,
-        String superiorId,
-        LocalDate dueOn)
+        String followUpId, String courseCode, String personId, String superiorId, LocalDate dueOn)
         implements PublishedEvent {}

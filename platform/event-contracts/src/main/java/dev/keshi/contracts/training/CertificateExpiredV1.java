@@ -19,9 +19,5 @@ import java.time.LocalDate;
         en = "A certificate has ended.",
         zh = "证书已到期。")
 public record CertificateExpiredV1(
-        String certificateId,
-        String courseCode,
-        String personId,
-        LocalDate expiresOn,
-        boolean renewed)
+        String certificateId, String courseCode, String personId, LocalDate expiresOn, boolean renewed)
         implements PublishedEvent {}

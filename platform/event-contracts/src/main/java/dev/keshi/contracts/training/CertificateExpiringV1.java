@@ -17,9 +17,5 @@ import java.time.LocalDate;
         key = "certificateId",
         en = "A certificate ends soon and was not renewed.",
         zh = "证书即将到期且尚未更新。")
-public record CertificateExpiringV1(
-        String certificateId,
-        String courseCode,
-        String personId,
-        LocalDate expiresOn)
+public record CertificateExpiringV1(String certificateId, String courseCode, String personId, LocalDate expiresOn)
         implements PublishedEvent {}

@@ -12,8 +12,5 @@ import dev.keshi.contracts.Topics;
         key = "certificateId",
         en = "A certificate holds no more.",
         zh = "证书已被撤销。")
-public record CertificateRevokedV1(
-        String certificateId,
-        String courseCode,
-        String personId)
+public record CertificateRevokedV1(String certificateId, String courseCode, String personId)
         implements PublishedEvent {}

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Answers to questions of an attempt; those to others stay as they are. */
-record AnswerRequest(@NotNull @Size(max = QuizRules.MOST_DRAWN) List<@NotNull @Valid AnswerBody> answers) {
+record AnswerRequest(
+        @NotNull @Size(max = QuizRules.MOST_DRAWN) List<@NotNull @Valid AnswerBody> answers) {
 
     private static final int CODE = 40;
     private static final int MOST_CHOICES = 10;

@@ -27,8 +27,7 @@ final class AttemptProblems implements ProblemMapping<AttemptProblem> {
             case AttemptProblem.RanOut _ -> Problem.conflict("attempt-ran-out");
             case AttemptProblem.NotAsked other -> Problem.unprocessable("question-not-asked", other.question());
             case AttemptProblem.NoSuchChoice other -> Problem.unprocessable("choice-unknown", other.question());
-            case AttemptProblem.SeveralChoices several ->
-                Problem.unprocessable("choices-several", several.question());
+            case AttemptProblem.SeveralChoices several -> Problem.unprocessable("choices-several", several.question());
         };
     }
 }

@@ -54,8 +54,8 @@ class CertificateController {
     @GetMapping("/{id}")
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<CertificateView> find(@PathVariable CertificateId id, Caller caller) {
-        var certificate = queries.find(id, access.see(caller.id(), caller.roles()))
-                .orElseThrow(CertificateProblem.Unknown::new);
+        var certificate =
+                queries.find(id, access.see(caller.id(), caller.roles())).orElseThrow(CertificateProblem.Unknown::new);
         return Replies.ok(certificate, certificate.state());
     }
 
@@ -66,8 +66,7 @@ class CertificateController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody RevokeCertificateRequest request) {
-        var revoked =
-                certificates.revoke(context, access.revoke(caller.id(), caller.roles()), id, request.reason());
+        var revoked = certificates.revoke(context, access.revoke(caller.id(), caller.roles()), id, request.reason());
         return Replies.ok(revoked, revoked.state());
     }
 }

@@ -64,9 +64,7 @@ class EvaluationController {
     @PreAuthorize("hasRole('EMPLOYEE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> react(
-            @PathVariable FollowUpId id,
-            CommandContext context,
-            @Valid @RequestBody EvaluationRequests.React request) {
+            @PathVariable FollowUpId id, CommandContext context, @Valid @RequestBody EvaluationRequests.React request) {
         evaluations.react(context.forAnyVersion(), id, request.toReaction());
         return ResponseEntity.noContent().build();
     }

@@ -18,10 +18,17 @@ final class EvaluationRequests {
 
     /** Each 1 (poor) to 5 (very good). */
     record React(
-            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST) Integer content,
-            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST) Integer lecturer,
-            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST) Integer organisation,
-            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST) Integer usefulness) {
+            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
+            Integer content,
+
+            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
+            Integer lecturer,
+
+            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
+            Integer organisation,
+
+            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
+            Integer usefulness) {
 
         Reaction toReaction() {
             return new Reaction(content, lecturer, organisation, usefulness);
@@ -30,7 +37,8 @@ final class EvaluationRequests {
 
     /** @param points 1 (nothing has changed) to 5 (clearly better) */
     record Rate(
-            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST) Integer points,
+            @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
+            Integer points,
 
             @Nullable @Size(min = 1, max = NOTE) @Pattern(regexp = TEXT)
             String note) {}

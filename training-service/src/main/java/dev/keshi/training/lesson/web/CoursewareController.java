@@ -59,8 +59,8 @@ class CoursewareController {
     @GetMapping("/{version}/questions")
     @PreAuthorize(KEEPS_THE_BANK)
     ResponseEntity<QuestionBankView> questions(@PathVariable CourseCode code, @PathVariable int version) {
-        var bank = queries.questions(code, OptionalInt.of(version))
-                .orElseThrow(() -> new CoursewareProblem.Unknown(code));
+        var bank =
+                queries.questions(code, OptionalInt.of(version)).orElseThrow(() -> new CoursewareProblem.Unknown(code));
         return Replies.ok(bank, bank.state());
     }
 

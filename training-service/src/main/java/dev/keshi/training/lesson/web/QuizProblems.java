@@ -20,8 +20,7 @@ final class QuizProblems implements ProblemMapping<QuizProblem> {
             case QuizProblem.QuestionTwice twice -> Problem.unprocessable("question-twice", twice.question());
             case QuizProblem.ChoiceTwice twice -> Problem.unprocessable("choice-twice", twice.question());
             case QuizProblem.TooFewChoices few -> Problem.unprocessable("choices-too-few", few.question());
-            case QuizProblem.ChoicesOfTrueFalse some ->
-                Problem.unprocessable("choices-of-true-false", some.question());
+            case QuizProblem.ChoicesOfTrueFalse some -> Problem.unprocessable("choices-of-true-false", some.question());
             case QuizProblem.NoRightAnswer none -> Problem.unprocessable("right-answer-missing", none.question());
             case QuizProblem.RightAnswerUnknown other ->
                 Problem.unprocessable("right-answer-unknown", other.question());
