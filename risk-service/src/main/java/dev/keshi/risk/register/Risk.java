@@ -216,6 +216,21 @@ final class Risk {
                 .ofMeasure(done.id()));
     }
 
+    /**
+     * The work that a measure led to was done, and whoever did it carried out the measure; it took off what was expected. Nothing happens
+     * when the measure has ended or is not there.
+     */
+    void doneElsewhere(String measureId, Scale scale, Stamp stamp) {
+        var open = measures.stream()
+                .filter(measure -> measure.id().equals(measureId) && measure.isOpen())
+                .findFirst();
+        if (open.isEmpty() || closedBecause != null) {
+            return;
+        }
+        measures.replaceAll(measure -> measure.equals(open.get()) ? measure.of(stamp.by()) : measure);
+        complete(new CompleteMeasure(id, measureId, Optional.empty(), Optional.empty(), ""), scale, stamp);
+    }
+
     void cancel(String measureId, String reason, Stamp stamp) {
         requireOpen();
         int at = openMeasure(measureId);

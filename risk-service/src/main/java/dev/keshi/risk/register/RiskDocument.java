@@ -175,7 +175,13 @@ record RiskDocument(
         }
 
         Measure done(LocalDate on, Optional<Money> spent, Reduction actual, String result) {
-            return ended(MeasureStatus.DONE, on, spent, actual.likelihood(), actual.impact(), result);
+            return ended(
+                    MeasureStatus.DONE,
+                    on,
+                    spent,
+                    actual.likelihood(),
+                    actual.impact(),
+                    result.isEmpty() ? null : result);
         }
 
         Measure cancelled(LocalDate on, String reason) {
@@ -192,7 +198,7 @@ record RiskDocument(
                 Optional<Money> spent,
                 @Nullable Integer likelihood,
                 @Nullable Integer impact,
-                String result) {
+                @Nullable String result) {
             return new Measure(
                     id,
                     title,

@@ -132,6 +132,22 @@ class RiskTest {
     }
 
     @Test
+    void aMeasureWhoseWorkWasDoneTookOffWhatWasExpectedOnce() {
+        reducing(measure("max", 2, 0));
+
+        risk.doneElsewhere("m", SCALE, by("mia"));
+        risk.doneElsewhere("m", SCALE, by("max"));
+        risk.doneElsewhere("other", SCALE, by("max"));
+
+        assertThat(risk.toDocument().current().exposure()).isEqualTo(new Exposure(2, 4));
+        assertThat(risk.toDocument().measures()).singleElement().satisfies(measure -> {
+            assertThat(measure.ownerId()).isEqualTo("mia");
+            assertThat(measure.outcome()).isNull();
+        });
+        assertThat(types()).containsExactly("MeasureCompletedV1", "RiskAssessedV1");
+    }
+
+    @Test
     void doneOnTheDueDateIsOnTime() {
         reducing(measure("max", 1, 0));
         risk.complete(done(Optional.empty()), SCALE, new Stamp("max", Instant.EPOCH, TODAY.plusDays(30)));

@@ -14,7 +14,11 @@ import java.time.temporal.ChronoUnit;
 record Moment(Instant at, LocalDate day) {
 
     static Moment now(EnterpriseTime time) {
-        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        return of(time.now(), time);
+    }
+
+    static Moment of(Instant instant, EnterpriseTime time) {
+        var at = instant.truncatedTo(ChronoUnit.MILLIS);
         return new Moment(at, LocalDate.ofInstant(at, time.zone()));
     }
 }

@@ -165,6 +165,25 @@ public record WorkItem(
                 new WorkItemEvent.Cancelled(by));
     }
 
+    /**
+     * What it was ordered for is over. Whoever did that, and has this work, has done it; else nobody needs to do it any more.
+     *
+     * @param done when it was done
+     */
+    Decision over(Optional<PersonId> doneBy, Moment done, Moment now) {
+        if (waitsFor().isEmpty()) {
+            return new Decision(this, List.of());
+        }
+        if (status instanceof WorkItemStatus.Open
+                && doneBy.filter(owner.person()::equals).isPresent()) {
+            return report(owner.person(), Optional.empty(), done.at().isBefore(assignedAt) ? now : done);
+        }
+        var entry = new HistoryEntry(What.CANCELLED, now.at(), null, null, null, null);
+        return decision(
+                with(owner, dueDate, new WorkItemStatus.Cancelled(now.at()), lateRecorded, timesReturned, entry),
+                new WorkItemEvent.Cancelled(null));
+    }
+
     /** Nothing when it is not late, or when that was told before. */
     Decision recordLate(Moment now) {
         if (!isLate(now.day()) || lateRecorded) {

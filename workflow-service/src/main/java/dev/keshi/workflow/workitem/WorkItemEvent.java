@@ -2,6 +2,7 @@ package dev.keshi.workflow.workitem;
 
 import dev.keshi.workflow.approver.PersonId;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a work item, beside what it is afterwards. */
 sealed interface WorkItemEvent {
@@ -20,5 +21,6 @@ sealed interface WorkItemEvent {
 
     record Completed(WorkItemStatus.Completed status) implements WorkItemEvent {}
 
-    record Cancelled(PersonId by) implements WorkItemEvent {}
+    /** @param by absent when what it was ordered for is over */
+    record Cancelled(@Nullable PersonId by) implements WorkItemEvent {}
 }

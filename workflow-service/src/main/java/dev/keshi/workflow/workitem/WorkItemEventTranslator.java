@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What happened, in the words that other services read. Remarks and reasons stay here. */
 final class WorkItemEventTranslator {
 
+    /** Ends work where no person does. */
+    private static final String SYSTEM = "system";
+
     private final String id;
     private final String title;
     private final String owner;
@@ -61,7 +64,7 @@ final class WorkItemEventTranslator {
                 new WorkItemBecameLateV1(id, title, owner, department, assigner, dueDate);
             case WorkItemEvent.Completed(var completed) -> completed(completed);
             case WorkItemEvent.Cancelled(var by) ->
-                new WorkItemCancelledV1(id, title, owner, department, assigner, by.value());
+                new WorkItemCancelledV1(id, title, owner, department, assigner, by == null ? SYSTEM : by.value());
         };
     }
 

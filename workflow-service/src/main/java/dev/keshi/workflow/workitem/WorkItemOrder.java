@@ -7,16 +7,9 @@ import java.time.LocalDate;
 import org.bson.Document;
 
 /**
- * Work that an event of another service asks for. A handler says it as its effect, and nothing else is needed:
- *
- * <pre>{@code
- * EventHandlers.named("measures")
- *         .effects(MeasureAgreedV1.class, agreed -> List.of(new WorkItemOrder(
- *                 "risk-measure/" + agreed.data().measureId(), owner, wording, dueDate, Priority.HIGH).toEffect()));
- * }</pre>
- *
- * The kit keeps the order once, however often the event comes; {@link WorkItemOrderService} makes a work item of it, whose id
- * follows from the reference, so that it is made once as well.
+ * Work that an event of another service asks for. A handler says it as its effect, and nothing else is needed; where it may be ordered
+ * of somebody else later, or be over before it is done, the handler says so by a {@link Matter}. The kit keeps the order once, however often
+ * the event comes; {@link WorkItemOrderService} makes a work item of it, whose id follows from the reference, so that it is made once as well.
  *
  * @param reference what the work is for, unique over all services: other events with the same lead to nothing more
  * @param dueDate may have passed, when the event was long on its way
@@ -35,6 +28,11 @@ public record WorkItemOrder(String reference, PersonId owner, Wording wording, L
     static final String TRY_AT = "tryAt";
 
     public Effect toEffect() {
+        return toEffect(new Document());
+    }
+
+    /** @param more what the order says beside */
+    Effect toEffect(Document more) {
         var order = new Document(REFERENCE, reference)
                 .append(OWNER, owner.value())
                 .append(TITLE, wording.title())
@@ -42,6 +40,7 @@ public record WorkItemOrder(String reference, PersonId owner, Wording wording, L
                 .append(PRIORITY, priority.name())
                 .append(TRY_AT, 0L);
         wording.description().ifPresent(text -> order.append(DESCRIPTION, text));
+        order.putAll(more);
         return Effect.insertAs(COLLECTION, workItemId().value(), order, REFERENCE);
     }
 

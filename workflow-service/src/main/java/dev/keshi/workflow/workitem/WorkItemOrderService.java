@@ -22,6 +22,9 @@ class WorkItemOrderService {
     /** The owner's own event may still be on its way. */
     private static final Duration UNTIL_KNOWN = Duration.ofSeconds(30);
 
+    /** A replica that was paused may make the work of an order that was over meanwhile. */
+    private static final Duration UNTIL_SLOW_ONES_ARE_DONE = Duration.ofMinutes(5);
+
     private final MongoWorkItemOrders orders;
     private final MongoWorkItems items;
     private final Directory directory;
@@ -39,6 +42,31 @@ class WorkItemOrderService {
             orders.waiting(time.now(), BATCH).forEach(this::carryOut);
         } catch (RuntimeException later) {
             log.warn("What was ordered becomes work with the next attempt", later);
+        }
+    }
+
+    private void carryOut(MongoWorkItemOrders.Waiting waiting) {
+        waiting.over()
+                .ifPresentOrElse(over -> end(waiting.order(), over, waiting.missed()), () -> carryOut(waiting.order()));
+    }
+
+    private void end(WorkItemOrder order, OrderOver over, boolean missed) {
+        var id = order.workItemId();
+        try {
+            var unused = items.change(
+                    id,
+                    CommandContext.system("work-item-order", "over/" + id.value()),
+                    item -> item.over(over.doneBy(), Moment.of(over.doneAt(), time), Moment.now(time)));
+            orders.ended(order, time.now());
+        } catch (AggregateFailure.NotFound notMade) {
+            if (missed) {
+                orders.ended(order, time.now());
+            } else {
+                orders.missed(order, time.now().plus(UNTIL_SLOW_ONES_ARE_DONE));
+            }
+        } catch (AggregateFailure later) {
+            log.warn("The work ordered as {} is ended later: {}", order.reference(), later.getMessage());
+            orders.tryAgain(order, time.now().plus(UNTIL_KNOWN));
         }
     }
 

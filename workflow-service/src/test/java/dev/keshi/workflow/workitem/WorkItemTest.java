@@ -94,6 +94,33 @@ class WorkItemTest {
     }
 
     @Test
+    void workThatItsOwnerDidElsewhereIsDoneWhenThatWasSaid() {
+        var over = ordered().over(Optional.of(ANN), on("2026-04-09"), on("2026-04-12"));
+
+        assertThat(published(over)).isInstanceOfSatisfying(WorkItemCompletedV1.class, completed -> {
+            assertThat(completed.reportedAt()).isEqualTo(on("2026-04-09").at());
+            assertThat(completed.onTime()).isTrue();
+        });
+        assertThat(over.after()
+                        .over(Optional.of(ANN), on("2026-04-09"), on("2026-04-12"))
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
+    void workThatSomebodyElseDidOrNobodyNeedsIsCancelledByNobody() {
+        for (var by : List.of(Optional.<PersonId>empty(), Optional.of(TOM))) {
+            var over = ordered().over(by, on("2026-04-09"), on("2026-04-09"));
+
+            assertThat(published(over)).isInstanceOfSatisfying(WorkItemCancelledV1.class, cancelled -> {
+                assertThat(cancelled.cancelledBy()).isEqualTo("system");
+                assertThat(cancelled.ownerId()).isEqualTo("ann");
+            });
+            assertThat(WorkItemDocument.of(over.after()).toWorkItem("w-1")).isEqualTo(over.after());
+        }
+    }
+
+    @Test
     void returnedWorkIsJudgedByItsLastReport() {
         var returned = reported("2026-04-08").returnForRework(TOM, false, "缺少三月数据", on("2026-04-09"));
         assertThat(returned.after().waitsFor()).contains(ANN);
