@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code bench B3|B4|B6 [--quick] [--json] [--rounds N] [--seconds N] [--only a,b] [--port-base P]}. */
+/** {@code bench B3|B4|B6|B8 [--quick] [--json] [--rounds N] [--seconds N] [--only a,b] [--port-base P]}. */
 final class Bench {
 
     private Bench() {}
@@ -20,7 +20,8 @@ final class Bench {
                 case "B3" -> new OutboxBenchmark(stage, plan).run();
                 case "B6" -> new ReplayBenchmark(stage, plan).run();
                 case "B4" -> new DrainBenchmark(stage, plan).run();
-                default -> throw new IllegalArgumentException("There are the benchmarks B3, B4 and B6.");
+                case "B8" -> new CycleBenchmark(stage, plan).run();
+                default -> throw new IllegalArgumentException("There are the benchmarks B3, B4, B6 and B8.");
             };
         }
         var mapper = JsonMapper.builder().build();

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Competitor implements AutoCloseable {
 
     /** The second compiler is on, unlike on a laptop; the same for all. */
-    private static final List<String> FLAGS =
+    static final List<String> FLAGS =
             List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
 
     private final Contestant contestant;
@@ -91,15 +91,19 @@ final class Competitor implements AutoCloseable {
     }
 
     private static List<String> command(Contestant contestant, Path root, List<String> extraFlags) throws IOException {
-        var target = root.resolve("benchmarks").resolve(contestant.module()).resolve("target");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(extraFlags);
         command.add("-cp");
-        command.add(target.resolve("classes") + File.pathSeparator + Files.readString(target.resolve("classpath")));
+        command.add(classPath(root, contestant.module()));
         command.add(contestant.application());
         return command;
+    }
+
+    static String classPath(Path root, String module) throws IOException {
+        var target = root.resolve("benchmarks").resolve(module).resolve("target");
+        return target.resolve("classes") + File.pathSeparator + Files.readString(target.resolve("classpath"));
     }
 
     @Override

@@ -12,6 +12,10 @@ final class Contestants {
     static final Contestant MODULITH =
             new Contestant("modulith", "modulith", "dev.keshi.benchmarks.modulith.ModulithPublisher");
 
+    /** Beside performance-service: the enterprise, those who rate, and the rival of B8. */
+    static final Contestant COMPANION =
+            new Contestant("companion", "performance", "dev.keshi.benchmarks.appraisal.Companion");
+
     static final List<Contestant> PUBLISHERS = List.of(KESHI, TRANSACTION, MODULITH);
 
     private Contestants() {}

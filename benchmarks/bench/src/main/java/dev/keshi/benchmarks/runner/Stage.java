@@ -49,11 +49,30 @@ final class Stage implements AutoCloseable {
         return root;
     }
 
+    Path logs() {
+        return logs;
+    }
+
+    /** More flags for whatever is measured, to look into it. */
+    List<String> extraFlags() {
+        return extraFlags;
+    }
+
+    /** The connection string of a database, with what every write waits for. */
+    String store(String database) {
+        return withDurability(servers.mongodb().open(database, PASSWORD));
+    }
+
+    /** The process ends with this one, however that ends. */
+    void tether(long pid) {
+        tether.accept(pid);
+    }
+
     /** @param settings more of the contender's environment */
     Competitor enter(Contestant contestant, Map<String, String> settings) {
         var database = "bench_" + contestant.name();
         var environment = new HashMap<String, String>();
-        environment.put("SPRING_MONGODB_URI", withDurability(servers.mongodb().open(database, PASSWORD)));
+        environment.put("SPRING_MONGODB_URI", store(database));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", servers.kafka());
         environment.put("SPRING_APPLICATION_NAME", "bench-" + contestant.name());
         environment.put("SPRING_MAIN_BANNER_MODE", "off");
@@ -73,7 +92,11 @@ final class Stage implements AutoCloseable {
 
     /** What the contender and both servers have cost until now. */
     Cost costOf(Competitor competitor) {
-        return new Cost(CpuClock.millis(competitor.pid()), mongod(), broker());
+        return costOf(competitor.pid());
+    }
+
+    Cost costOf(long pid) {
+        return new Cost(CpuClock.millis(pid), mongod(), broker());
     }
 
     double mongod() {

@@ -1,0 +1,174 @@
+package dev.keshi.benchmarks.runner;
+
+import dev.keshi.infrastructure.process.Port;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** performance-service in its own process, as it is, and its HTTP API. A quarter of the heap of other contenders must be enough. */
+final class AppraisalService implements AutoCloseable {
+
+    private static final String MODULE = "performance";
+    private static final List<String> LITTLE_HEAP = List.of("-Xms256m", "-Xmx256m");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Stage stage;
+    private final Map<String, String> settings;
+    private final int port;
+    private final int actuator;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Path collections;
+    private Process process;
+    private String token = "";
+
+    /** @param settings of its environment */
+    AppraisalService(Stage stage, Map<String, String> settings) throws IOException {
+        this.stage = stage;
+        this.settings = settings;
+        var free = Port.free(2);
+        this.port = free.get(0).number();
+        this.actuator = free.get(1).number();
+        this.collections = stage.logs().resolve("performance-gc.log");
+        this.process = begin();
+    }
+
+    private Process begin() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Competitor.FLAGS);
+        command.addAll(LITTLE_HEAP);
+        command.addAll(stage.extraFlags());
+        command.add("-Xlog:gc:file=" + collections);
+        command.addAll(List.of("-cp", Competitor.classPath(stage.root(), MODULE)));
+        command.add("dev.keshi.performance.PerformanceServiceApplication");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(actuator));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                stage.logs().resolve("performance.log").toFile()));
+        var begun = builder.start();
+        stage.tether(begun.pid());
+        return begun;
+    }
+
+    /** @param signed of somebody who may run cycles */
+    void awaitReady(String signed) {
+        token = signed;
+        var readiness = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + actuator + "/actuator/health/readiness"))
+                .build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(readiness)) {
+            if (System.nanoTime() - deadline > 0 || !process.isAlive()) {
+                throw new IllegalStateException("performance-service does not start: see its log");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private boolean answers(HttpRequest readiness) {
+        try {
+            return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** {@code kill -9}, and another process in its place. */
+    void killAndStart() {
+        try {
+            process.destroyForcibly().waitFor();
+            process = begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        awaitReady(token);
+    }
+
+    Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** @param revision that the caller has seen; absent for what is new */
+    Reply post(String path, @Nullable String revision, String body) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body));
+        return send(revision == null ? request : request.header("If-Match", revision));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/performance/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Reply send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return reply(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private Reply reply(HttpResponse<String> answer) {
+        return new Reply(answer.headers().firstValue("ETag").orElse(""), json.readTree(answer.body()));
+    }
+
+    record Reply(String revision, JsonNode body) {
+
+        String id() {
+            return body.get("id").asString();
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What the process holds of the machine's memory now, in MiB. */
+    double residentMebibytes() {
+        return ProcessMemory.residentMebibytes(process.pid());
+    }
+
+    /** To be asked what the heap was after each collection from now on. */
+    HeapLog heapLog() throws IOException {
+        return new HeapLog(collections, Files.exists(collections) ? Files.size(collections) : 0);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
