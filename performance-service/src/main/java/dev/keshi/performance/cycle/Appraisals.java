@@ -1,5 +1,6 @@
 package dev.keshi.performance.cycle;
 
+import dev.keshi.messaging.Batch;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
@@ -24,6 +25,9 @@ interface Appraisals {
 
     /** The next ones of a cycle in a fixed order. @param after the last id of the part before, empty text for the first */
     List<Versioned<AppraisalDocument>> next(CycleId cycle, String after, int most);
+
+    /** The same, to be changed. */
+    Batch<AppraisalDocument> nextBatch(CycleId cycle, String after, int most);
 
     long count(CycleId cycle);
 

@@ -14,6 +14,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Batch;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
@@ -82,6 +83,11 @@ class MongoAppraisals implements Appraisals {
     @Override
     public List<Versioned<AppraisalDocument>> next(CycleId cycle, String after, int most) {
         return select(and(eq(CYCLE, cycle.value()), gt("_id", after)), most);
+    }
+
+    @Override
+    public Batch<AppraisalDocument> nextBatch(CycleId cycle, String after, int most) {
+        return appraisals.batch(and(eq(CYCLE, cycle.value()), gt("_id", after)), most);
     }
 
     @Override

@@ -69,16 +69,20 @@ class MongoRatings implements Ratings {
 
     @Override
     public List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals) {
-        return select(in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList()), 0);
+        return select(ofThese(appraisals), 0);
+    }
+
+    @Override
+    public List<Versioned<RatingDocument>> close(CommandContext context, Collection<AppraisalId> appraisals) {
+        var batch = ratings.batch(ofThese(appraisals), 0);
+        return batch.change(batch.ids(), context, (_, rating) -> new Change<>(rating.closed(), List.of()));
     }
 
     @Override
     public Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals) {
         return mongo.getCollection(COLLECTION)
                 .find(and(
-                        in(
-                                APPRAISAL,
-                                appraisals.stream().map(AppraisalId::value).toList()),
+                        ofThese(appraisals),
                         eq(RATER, raterId),
                         eq(KIND, RaterKind.PEER.name()),
                         eq(STATUS, RatingStatus.GIVEN.name())))
@@ -93,6 +97,10 @@ class MongoRatings implements Ratings {
         return mongo.getCollection(COLLECTION)
                 .countDocuments(
                         and(eq(CYCLE, cycle.value()), eq(KIND, RaterKind.SUPERIOR.name()), eq(STATUS, status.name())));
+    }
+
+    private static Bson ofThese(Collection<AppraisalId> appraisals) {
+        return in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList());
     }
 
     /** By id. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,7 +38,7 @@ record Opening(
         TemplateQueries templates)
         implements CycleStep {
 
-    private static final int PEOPLE_AT_ONCE = 200;
+    private static final int PEOPLE_AT_ONCE = 1_000;
     private static final CommandContext CONTEXT = CommandContext.of("system:cycle-opening");
 
     @Override
@@ -45,11 +47,16 @@ record Opening(
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        var part = new Part(id, cycle.plan(), organisation.tree(), templates.choice(), roleTemplates(people));
-        people.forEach(part::add);
-        // Ratings first: an appraisal that is there has all of its own.
-        ratings.createMissing(CONTEXT, part.asked);
-        appraisals.createMissing(CONTEXT, part.opened);
+        var tree = organisation.tree().with(departments(people));
+        var choice = templates.choice();
+        var roles = roleTemplates(people);
+        SeveralAtOnce.inSlices(List.copyOf(people.entrySet()), some -> {
+            var part = new Part(id, cycle.plan(), tree, choice, roles);
+            some.forEach(person -> part.add(person.getKey(), person.getValue()));
+            // Ratings first: an appraisal that is there has all of its own.
+            ratings.createMissing(CONTEXT, part.asked);
+            appraisals.createMissing(CONTEXT, part.opened);
+        });
         return Optional.of(at.behind(people.lastEntry().getKey(), people.size()));
     }
 
@@ -65,11 +72,21 @@ record Opening(
     }
 
     private Map<String, String> roleTemplates(Map<String, Employment> people) {
-        return population.roleTemplates(people.values().stream()
-                .flatMap(employment -> employment.facts().stream())
-                .flatMap(fact -> fact instanceof Works works ? works.positionId().stream() : Stream.empty())
+        return population.roleTemplates(works(people)
+                .flatMap(one -> one.positionId().stream())
                 .distinct()
                 .toList());
+    }
+
+    private static Set<String> departments(Map<String, Employment> people) {
+        return works(people).map(Works::departmentId).collect(Collectors.toSet());
+    }
+
+    private static Stream<Works> works(Map<String, Employment> people) {
+        return people.values().stream()
+                .flatMap(employment -> employment.facts().stream())
+                .filter(Works.class::isInstance)
+                .map(Works.class::cast);
     }
 
     static AppraisalId appraisalId(CycleId cycle, String personId) {

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Explanation;
@@ -25,24 +26,29 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
 
     @Override
     public Optional<Place> doPart(CycleId id, CycleDocument cycle, Place at) {
-        var part = appraisals.next(id, at.after(), APPRAISALS_AT_ONCE);
-        if (part.isEmpty()) {
+        var part = appraisals.nextBatch(id, at.after(), APPRAISALS_AT_ONCE);
+        var all = part.aggregates();
+        if (all.isEmpty()) {
             return Optional.empty();
         }
-        var used = Stays.templates(part, templates);
+        var used = Stays.templates(all, templates);
         var cutoffs = cycle.toCutoffs().orElseThrow();
-        SeveralAtOnce.each(part, one -> publish(new AppraisalId(one.id()), cutoffs, used));
-        return Optional.of(at.behind(part.getLast().id(), part.size()));
+        SeveralAtOnce.inSlices(all, some -> {
+            var unused = part.change(
+                    some.stream().map(Versioned::id).toList(),
+                    CONTEXT,
+                    (one, before) -> published(new AppraisalId(one), before, cutoffs, used));
+        });
+        return Optional.of(at.behind(all.getLast().id(), all.size()));
     }
 
-    private void publish(AppraisalId id, Cutoffs cutoffs, Map<TemplateId, ReleasedTemplate> used) {
-        var unused = appraisals.change(id, CONTEXT, before -> {
-            if (before.published()) {
-                return new Change<>(before, List.of());
-            }
-            var published = before.publishedBy(cutoffs);
-            return new Change<>(published, CycleEvents.published(id, published, results(published, used)));
-        });
+    private static Change<AppraisalDocument> published(
+            AppraisalId id, AppraisalDocument before, Cutoffs cutoffs, Map<TemplateId, ReleasedTemplate> used) {
+        if (before.published()) {
+            return new Change<>(before, List.of());
+        }
+        var published = before.publishedBy(cutoffs);
+        return new Change<>(published, CycleEvents.published(id, published, results(published, used)));
     }
 
     @Override

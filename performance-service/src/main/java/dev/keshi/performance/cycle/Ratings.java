@@ -20,6 +20,9 @@ interface Ratings {
 
     List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals);
 
+    /** Closes those that are open. @return all of these appraisals, as they will ever be */
+    List<Versioned<RatingDocument>> close(CommandContext context, Collection<AppraisalId> appraisals);
+
     /** Which of these appraisals this person has rated as a peer. */
     Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals);
 

@@ -5,20 +5,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** Does something for each of many, a few at a time: while one waits for the store the others go on. */
+/** Goes through many slice by slice, a few slices at a time: while one waits for the store the others go on. */
 final class SeveralAtOnce {
 
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 4;
+    private static final int SLICE = 250;
 
     private SeveralAtOnce() {}
 
     /** Returns when all are done, or fails as the first that failed. */
-    static <T> void each(List<T> all, Consumer<T> work) {
+    static <T> void inSlices(List<T> all, Consumer<List<T>> work) {
         var threads = Thread.ofVirtual().name("cycle-part-", 0).factory();
         try (var workers = Executors.newFixedThreadPool(AT_ONCE, threads)) {
-            all.stream()
-                    .<Future<?>>map(one -> workers.submit(() -> work.accept(one)))
+            IntStream.iterate(0, from -> from < all.size(), from -> from + SLICE)
+                    .mapToObj(from -> all.subList(from, Math.min(from + SLICE, all.size())))
+                    .<Future<?>>map(slice -> workers.submit(() -> work.accept(slice)))
                     .toList()
                     .forEach(SeveralAtOnce::await);
         }

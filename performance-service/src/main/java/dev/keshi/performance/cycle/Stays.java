@@ -2,6 +2,8 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
+import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.performance.indicator.Wanted;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Scale;
@@ -46,10 +48,7 @@ final class Stays {
         return IntStream.range(0, appraisal.stays().size())
                 .mapToObj(number -> {
                     var stay = appraisal.stays().get(number);
-                    var template = templates.get(new TemplateId(stay.templateId()));
-                    if (template == null) {
-                        throw new IllegalStateException("No released template " + stay.templateId());
-                    }
+                    var template = template(stay, templates);
                     return new Stay(
                             String.valueOf(number),
                             days(stay),
@@ -61,6 +60,24 @@ final class Stays {
                             measured(number, stay, template, measuring));
                 })
                 .toList();
+    }
+
+    /** What is to be measured, in the order in which {@link #of} asks for it. */
+    static List<Wanted> wanted(AppraisalDocument appraisal, Map<TemplateId, ReleasedTemplate> templates) {
+        return appraisal.stays().stream()
+                .flatMap(stay -> template(stay, templates).content().indicators().stream()
+                        .flatMap(one -> one.scale().stream()
+                                .map(scale -> new Wanted(
+                                        new IndicatorCode(one.figures().code()), scale, days(stay)))))
+                .toList();
+    }
+
+    private static ReleasedTemplate template(StayDocument stay, Map<TemplateId, ReleasedTemplate> templates) {
+        var template = templates.get(new TemplateId(stay.templateId()));
+        if (template == null) {
+            throw new IllegalStateException("No released template " + stay.templateId());
+        }
+        return template;
     }
 
     static Period days(StayDocument stay) {

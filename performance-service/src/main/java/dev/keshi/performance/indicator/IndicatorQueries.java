@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Measurement;
-import dev.keshi.performance.scoring.Observed;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Scale;
 import dev.keshi.service.page.Page;
@@ -16,19 +15,21 @@ import dev.keshi.service.page.Position;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /** Reads indicators, their values and what these came from. Whether the reader may see the person has been asked before. */
 @Component
 public class IndicatorQueries {
-
-    /** A value names so many of its latest events; of the others it tells how many they are and what they add. */
-    private static final int MOST_NAMED = 500;
 
     private final MongoIndicators indicators;
     private final MongoFacts facts;
@@ -113,21 +114,35 @@ public class IndicatorQueries {
     }
 
     private Measurement measure(IndicatorDocument indicator, Scale scale, String personId, Period days) {
-        var formula = indicator.formula();
-        var named = new ArrayList<Observed>();
-        var rest = new Object() {
-            Measurement.Rest events = Measurement.Rest.NONE;
-        };
-        facts.each(
-                MongoFacts.done(personId, MongoFacts.stream(indicator), days),
-                fact -> formula.observed(fact).ifPresent(one -> {
-                    if (named.size() < MOST_NAMED) {
-                        named.add(one);
-                    } else {
-                        rest.events = rest.events.and(one);
-                    }
-                }));
-        return new Measurement(indicator.code(), formula.reckoning(), scale, named, rest.events);
+        var tally = new Tally(indicator, scale, days);
+        facts.each(MongoFacts.done(personId, MongoFacts.stream(indicator), days), tally::add);
+        return tally.measurement();
+    }
+
+    /**
+     * The work of many people, to be scored: read at once, and held for one person at a time.
+     *
+     * @param wanted by person
+     * @param each is told of every person once what was measured, in the order in which it was wanted
+     * @throws IndicatorProblem.Unknown when there is no such indicator
+     */
+    public void measureEach(Map<String, List<Wanted>> wanted, BiConsumer<String, List<Measurement>> each) {
+        new WorkOfMany(known(wanted), wanted, each).readFrom(facts);
+    }
+
+    private Map<IndicatorCode, IndicatorDocument> known(Map<String, List<Wanted>> wanted) {
+        var codes = wanted.values().stream()
+                .flatMap(List::stream)
+                .map(Wanted::indicator)
+                .collect(Collectors.toSet());
+        var known = new HashMap<IndicatorCode, IndicatorDocument>();
+        if (!codes.isEmpty()) {
+            indicators.of(codes).forEach(found -> known.put(new IndicatorCode(found.id()), found.state()));
+        }
+        codes.stream().filter(code -> !known.containsKey(code)).findFirst().ifPresent(code -> {
+            throw new IndicatorProblem.Unknown(code);
+        });
+        return known;
     }
 
     private static Optional<EvidenceView> view(FactDocument fact, Formula formula) {

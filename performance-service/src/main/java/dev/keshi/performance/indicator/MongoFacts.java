@@ -3,6 +3,7 @@ package dev.keshi.performance.indicator;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
@@ -15,6 +16,7 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -40,6 +42,7 @@ class MongoFacts {
     static final String DUE_DATES = "WORK_ITEMS:DUE_DATES";
 
     private static final String STREAM = "state.stream";
+    private static final int AT_ONCE = 2_000;
 
     private final AggregateCollection<FactDocument> facts;
     private final MongoOperations mongo;
@@ -78,17 +81,32 @@ class MongoFacts {
     }
 
     static Bson done(String personId, String stream, Period days) {
-        return and(
-                eq(PERSON, personId),
-                eq(STREAM, stream),
-                gte(ON, days.first().toString()),
-                lte(ON, days.last().toString()));
+        return and(eq(PERSON, personId), eq(STREAM, stream), within(days));
+    }
+
+    private static Bson within(Period days) {
+        return and(gte(ON, days.first().toString()), lte(ON, days.last().toString()));
     }
 
     /** The latest day first, one after the other: however many there are, they are not held together. */
     void each(Bson filter, Consumer<Fact> consumer) {
         find(filter)
                 .forEach(found -> consumer.accept(facts.versioned(found).state().toFact()));
+    }
+
+    /** One person after the other, of each the latest day first within a stream; a few thousand are held at a time. */
+    void each(Collection<String> people, Collection<String> streams, Period days, Consumer<FactDocument> consumer) {
+        ofMany(people, streams, days)
+                .forEach(found -> consumer.accept(facts.versioned(found).state()));
+    }
+
+    /** As the index has them, backwards: nothing is sorted. */
+    FindIterable<Document> ofMany(Collection<String> people, Collection<String> streams, Period days) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(in(PERSON, people), in(STREAM, streams), within(days)))
+                .projection(include("version", "state"))
+                .sort(descending(PERSON, STREAM, ON, "_id"))
+                .batchSize(AT_ONCE);
     }
 
     /** The latest day first. */

@@ -2,10 +2,15 @@ package dev.keshi.performance.population;
 
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryDepartment;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The tree of departments as of today, read through once for each piece of work. */
@@ -33,10 +38,10 @@ public class OrganisationQueries {
 
     /** What is read is kept as long as the answer is. */
     public Tree tree() {
-        return new Tree(directory, new HashMap<>());
+        return new Tree(directory, new ConcurrentHashMap<>());
     }
 
-    /** Departments and those who lead them. */
+    /** Departments and those who lead them; several threads may ask. */
     public static final class Tree {
 
         private final Directory directory;
@@ -45,6 +50,23 @@ public class OrganisationQueries {
         private Tree(Directory directory, Map<String, Optional<DirectoryDepartment>> known) {
             this.directory = directory;
             this.known = known;
+        }
+
+        /** Reads these departments and all above them at once, level by level. */
+        public Tree with(Collection<String> departments) {
+            var wanted = unknown(departments.stream());
+            while (!wanted.isEmpty()) {
+                var found = directory.departments(wanted);
+                wanted.forEach(id -> known.put(id, Optional.ofNullable(found.get(id))));
+                wanted = unknown(found.values().stream()
+                        .map(DirectoryDepartment::parentId)
+                        .filter(Objects::nonNull));
+            }
+            return this;
+        }
+
+        private Set<String> unknown(Stream<String> departments) {
+            return departments.filter(id -> !known.containsKey(id)).collect(Collectors.toSet());
         }
 
         /** Whether a department is another or lies below it. */

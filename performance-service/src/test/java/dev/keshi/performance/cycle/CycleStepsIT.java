@@ -2,14 +2,17 @@ package dev.keshi.performance.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
@@ -20,6 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @RunningService
 class CycleStepsIT {
 
-    private static final int PEOPLE = 450;
+    /** More than are gone through at a time. */
+    private static final int PEOPLE = 1_150;
 
     @Autowired
     private Enterprise enterprise;
@@ -55,6 +61,9 @@ class CycleStepsIT {
 
     @Autowired
     private TemplateQueries templates;
+
+    @Autowired
+    private IndicatorQueries indicators;
 
     @Autowired
     private MongoTemplate mongo;
@@ -87,6 +96,78 @@ class CycleStepsIT {
         assertThat(appraisals.count(id)).isEqualTo(PEOPLE);
         assertThat(mongo.getCollection("ratings").countDocuments(new Document("state.cycleId", id.value())))
                 .isEqualTo(2L * PEOPLE);
+    }
+
+    @Test
+    void aScoredPartThatIsDoneAgainKeepsWhatCameOutAndARatingGivenMeanwhileCounts() {
+        var id = planned();
+        var planned = cycles.find(id).orElseThrow().state();
+        var opening = new Opening(cycles, appraisals, ratings, population, organisation, templates);
+        through(at -> opening.doPart(id, planned, at));
+        var first = appraisals.next(id, "", 1).getFirst();
+        var given = ratings.of(List.of(new AppraisalId(first.id()))).getFirst();
+        var unused = ratings.change(new RatingId(given.id()), CommandContext.of("boss"), CycleStepsIT::given);
+        var scoring = new CycleScoring(cycles, appraisals, ratings, templates, indicators);
+
+        through(at -> {
+            var killed = scoring.doPart(id, planned, at);
+            assertThat(scoring.doPart(id, planned, at)).isEqualTo(killed);
+            return killed;
+        });
+
+        var scored = new Document("state.cycleId", id.value());
+        var once = new Document(scored).append("version", 2L);
+        assertThat(mongo.getCollection("appraisals")
+                        .countDocuments(new Document(once).append("state.explanation", new Document("$exists", true))))
+                .isEqualTo(PEOPLE);
+        assertThat(mongo.getCollection("ratings").countDocuments(new Document(once).append("state.status", "LAPSED")))
+                .isEqualTo(2L * PEOPLE - 1);
+        assertThat(appraisals.totals(id)).hasSize(1);
+        assertThat(appraisals
+                        .find(new AppraisalId(first.id()))
+                        .orElseThrow()
+                        .state()
+                        .total())
+                .isEqualByComparingTo("80");
+
+        var open = cycles.change(
+                        id,
+                        CommandContext.of("hana"),
+                        cycle -> new Change<>(
+                                cycle.scored(cycle.plan().thresholds().cutoffs()), List.of()))
+                .state();
+        var publishing = new Publishing(cycles, appraisals, templates);
+        through(at -> {
+            var killed = publishing.doPart(id, open, at);
+            assertThat(publishing.doPart(id, open, at)).isEqualTo(killed);
+            return killed;
+        });
+
+        assertThat(mongo.getCollection("appraisals")
+                        .countDocuments(new Document(scored)
+                                .append("version", 3L)
+                                .append("sequence", 1L)
+                                .append("state.published", true)))
+                .isEqualTo(PEOPLE - 1);
+        assertThat(mongo.getCollection("appraisals")
+                        .countDocuments(new Document(scored)
+                                .append("version", 3L)
+                                .append("sequence", 2L)
+                                .append("state.grade", "GOOD")))
+                .isEqualTo(1);
+    }
+
+    private static RatingDocument given(RatingDocument asked) {
+        var codes = List.of("results", "ability", "attitude");
+        return asked.given(codes.stream().collect(Collectors.toMap(code -> code, _ -> Points.of("80"))), codes);
+    }
+
+    /** From the beginning to the end, whatever is done in one part. */
+    private static void through(Function<Place, Optional<Place>> part) {
+        var at = Optional.of(Place.BEGIN);
+        while (at.isPresent()) {
+            at = part.apply(at.get());
+        }
     }
 
     @Test

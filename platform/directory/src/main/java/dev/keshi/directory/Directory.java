@@ -78,6 +78,15 @@ public final class Directory {
         return one(DirectoryCollections.DEPARTMENTS, departmentId).map(Directory::department);
     }
 
+    /** By id; those that are not known are absent. */
+    public Map<String, DirectoryDepartment> departments(Collection<String> departmentIds) {
+        var departments = new HashMap<String, DirectoryDepartment>();
+        mongo.getCollection(DirectoryCollections.DEPARTMENTS)
+                .find(in("_id", departmentIds))
+                .forEach(found -> departments.put(found.getString("_id"), department(found)));
+        return departments;
+    }
+
     /**
      * People employed who hold the role, in a stable order.
      *

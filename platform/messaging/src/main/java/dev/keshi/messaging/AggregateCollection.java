@@ -4,8 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static dev.keshi.messaging.AggregateDocument.COMMANDS;
@@ -18,10 +17,7 @@ import static dev.keshi.messaging.AggregateDocument.SEQUENCE;
 import static dev.keshi.messaging.AggregateDocument.STATE;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.PushOptions;
 import dev.keshi.contracts.PublishedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,13 +40,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class AggregateCollection<S> {
 
     private static final int ATTEMPTS = 20;
-    private static final int REMEMBERED_COMMANDS = 20;
 
     private final String name;
     private final StateMapping<S> mapping;
     private final MongoOperations mongo;
     private final OutboxWriter outbox;
     private final OwnWrites own;
+    private final BulkWrites many;
 
     AggregateCollection(
             String name, StateMapping<S> mapping, MongoOperations mongo, OutboxWriter outbox, OwnWrites own) {
@@ -59,6 +55,7 @@ public final class AggregateCollection<S> {
         this.mongo = mongo;
         this.outbox = outbox;
         this.own = own;
+        this.many = new BulkWrites(name, mongo);
     }
 
     public String name() {
@@ -116,17 +113,7 @@ public final class AggregateCollection<S> {
         }
         var documents = new ArrayList<Document>(batch.size());
         batch.forEach(fresh -> documents.add(document(fresh.id(), context, fresh.change())));
-        mongo.execute(name, collection -> {
-            try {
-                return collection.insertMany(documents, new InsertManyOptions().ordered(false));
-            } catch (MongoBulkWriteException failure) {
-                if (failure.getWriteConcernError() != null
-                        || failure.getWriteErrors().stream().anyMatch(error -> !TakenId.isMeantBy(error))) {
-                    throw failure;
-                }
-                return failure.getWriteResult();
-            }
-        });
+        many.insertMissing(documents);
         batch.forEach(fresh -> written(fresh.id(), fresh.change().events()));
     }
 
@@ -201,6 +188,34 @@ public final class AggregateCollection<S> {
         throw new AggregateFailure.Contended(id);
     }
 
+    /**
+     * Reads many, to change them together.
+     *
+     * @param filter over {@code state}, which those that were deleted do not have
+     * @param most so many at most, in the order of their ids; 0 for all
+     */
+    public Batch<S> batch(Bson filter, int most) {
+        var found = mongo.execute(
+                name,
+                documents -> documents
+                        .find(filter)
+                        .projection(exclude(OUTBOX))
+                        .sort(ascending(ID))
+                        .limit(most)
+                        .into(new ArrayList<>()));
+        return new Batch<>(this, found == null ? List.of() : found);
+    }
+
+    /** What must hold of a document, and what becomes of it. */
+    Swap swap(Document before, CommandContext context, Change<S> change) {
+        var state = set(STATE, mapping.toDocument(change.state()));
+        return Swap.of(outbox, before, context, List.of(state), change.events());
+    }
+
+    BulkWrites many() {
+        return many;
+    }
+
     private static boolean isThere(Document document) {
         return !document.getBoolean(DELETED, false);
     }
@@ -213,29 +228,14 @@ public final class AggregateCollection<S> {
     /** @param state as it will be, for its size */
     private boolean swap(
             Document before, CommandContext context, Document state, List<Bson> changes, List<PublishedEvent> events) {
-        var id = before.getString(ID);
-        long version = before.getLong(VERSION);
-        long sequence = before.getLong(SEQUENCE);
-        var entries = outbox.entries(id, sequence, context, events);
-        var updates = new ArrayList<>(changes);
-        updates.add(set(VERSION, version + 1));
-        context.key()
-                .ifPresent(key ->
-                        updates.add(pushEach(COMMANDS, List.of(key), new PushOptions().slice(-REMEMBERED_COMMANDS))));
-        var filter = and(eq(ID, id), eq(VERSION, version));
-        if (!entries.isEmpty()) {
-            updates.add(set(SEQUENCE, sequence + entries.size()));
-            updates.add(pushEach(OUTBOX, entries));
-            filter = and(filter, exists(outbox.lastFreePlace(entries.size()), false));
-        }
-        var swap = filter;
+        var swap = Swap.of(outbox, before, context, changes, events);
         Failpoint.BEFORE_COMMIT.reached();
         var result = mongo.execute(name, documents -> {
             try {
-                return documents.updateOne(swap, combine(updates));
+                return documents.updateOne(swap.filter(), swap.update());
             } catch (MongoWriteException refusal) {
-                if (!entries.isEmpty() && OutboxWriter.isFull(refusal, state, entries)) {
-                    throw AggregateFailure.OutboxFull.ofBytes(id);
+                if (!swap.entries().isEmpty() && OutboxWriter.isFull(refusal, state, swap.entries())) {
+                    throw AggregateFailure.OutboxFull.ofBytes(before.getString(ID));
                 }
                 throw refusal;
             }
@@ -244,7 +244,7 @@ public final class AggregateCollection<S> {
         return result != null && result.getMatchedCount() == 1;
     }
 
-    private void written(String id, List<PublishedEvent> events) {
+    void written(String id, List<PublishedEvent> events) {
         if (!events.isEmpty()) {
             own.written(new Pending(name, id));
         }
@@ -295,7 +295,7 @@ public final class AggregateCollection<S> {
         });
     }
 
-    private static boolean carriedOut(Document document, CommandContext context) {
+    static boolean carriedOut(Document document, CommandContext context) {
         return context.key()
                 .filter(document.getList(COMMANDS, String.class, List.of())::contains)
                 .isPresent();

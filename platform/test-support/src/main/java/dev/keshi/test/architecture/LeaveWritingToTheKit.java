@@ -17,7 +17,8 @@ final class LeaveWritingToTheKit extends ArchCondition<JavaMethod> {
     private static final Set<String> ANSWERS = Set.of("Effect", "Projected");
     private static final Set<String> STORES =
             Set.of("MongoOperations", "MongoTemplate", "MongoCollection", "MongoDatabase", "MongoClient");
-    private static final Set<String> COMMANDS = Set.of("create", "createMissing", "change", "find", "inTransaction");
+    private static final Set<String> COMMANDS =
+            Set.of("create", "createMissing", "change", "batch", "find", "inTransaction");
 
     LeaveWritingToTheKit() {
         super("leave writing to the kit");
