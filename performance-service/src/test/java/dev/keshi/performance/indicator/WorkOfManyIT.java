@@ -106,7 +106,7 @@ class WorkOfManyIT {
     void theFactsOfManyAreReadInTheOrderOfTheirIndexAndNeverSorted() {
         var plan = facts.ofMany(
                         List.of(prefix + 2, prefix + 1, prefix + 3),
-                        List.of(Source.APPROVALS.name(), MongoFacts.stream(Source.FIGURES, SATISFACTION)),
+                        List.of(Source.APPROVALS.name(), MongoFacts.ofFigures(SATISFACTION)),
                         LATE)
                 .explain(ExplainVerbosity.QUERY_PLANNER)
                 .get("queryPlanner", Document.class)
@@ -149,7 +149,7 @@ class WorkOfManyIT {
 
     private Document state(String person, int i, boolean approval, LocalDate day, Instant at) {
         var state = new Document(
-                        "stream", approval ? Source.APPROVALS.name() : MongoFacts.stream(Source.FIGURES, SATISFACTION))
+                        "stream", approval ? Source.APPROVALS.name() : MongoFacts.ofFigures(SATISFACTION))
                 .append("subject", "s-" + i)
                 .append("personId", person)
                 .append("on", day.toString())
