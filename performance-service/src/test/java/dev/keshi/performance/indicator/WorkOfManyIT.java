@@ -148,8 +148,7 @@ class WorkOfManyIT {
     }
 
     private Document state(String person, int i, boolean approval, LocalDate day, Instant at) {
-        var state = new Document(
-                        "stream", approval ? Source.APPROVALS.name() : MongoFacts.ofFigures(SATISFACTION))
+        var state = new Document("stream", approval ? Source.APPROVALS.name() : MongoFacts.ofFigures(SATISFACTION))
                 .append("subject", "s-" + i)
                 .append("personId", person)
                 .append("on", day.toString())

@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Competitor implements AutoCloseable {
 
     /** The second compiler is on, unlike on a laptop; the same for all. */
-    static final List<String> FLAGS =
-            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
+    static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
 
     private final Contestant contestant;
     private final Process process;

@@ -87,7 +87,8 @@ final class CycleBenchmark {
     /** Reading back what is to be written is no part of the time, but of the process' CPU, which is not compared. */
     private void takeRival(Samples samples, String step, int size, Competitor companion, String order) {
         double before = stage.mongod();
-        samples.add(step + SECONDS + "@" + size, companion.ask(order).get("seconds").asDouble());
+        samples.add(
+                step + SECONDS + "@" + size, companion.ask(order).get("seconds").asDouble());
         samples.add(step + "MongodMillisPerPerson@" + size, (stage.mongod() - before) / size);
     }
 
@@ -103,8 +104,19 @@ final class CycleBenchmark {
 
     private void print() {
         var table = new Table(
-                "cycle", "people", "s", "people/s", "bulk write s", "ratio", "CPU-ms/person", "own", "mongod", "kafka",
-                "heap MiB", "resident MiB", "progress");
+                "cycle",
+                "people",
+                "s",
+                "people/s",
+                "bulk write s",
+                "ratio",
+                "CPU-ms/person",
+                "own",
+                "mongod",
+                "kafka",
+                "heap MiB",
+                "resident MiB",
+                "progress");
         for (int size : sizes) {
             for (var step : STEPS) {
                 double seconds = own.median(step + SECONDS + "@" + size);
@@ -125,7 +137,20 @@ final class CycleBenchmark {
                         own.median(step + "ResidentMebibytes@" + size),
                         own.median(step + "Progress@" + size));
             }
-            table.row("both", size, seconds(own, size), "", seconds(rival, size), ratio(size), "", "", "", "", "", "", "");
+            table.row(
+                    "both",
+                    size,
+                    seconds(own, size),
+                    "",
+                    seconds(rival, size),
+                    ratio(size),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
         }
         table.print();
         System.out.printf("the cost of one person grows %.2f times with each decade of people%n", slope());
@@ -134,8 +159,7 @@ final class CycleBenchmark {
     private double slope() {
         int few = sizes.getFirst();
         int many = sizes.getLast();
-        return Samples.slope(
-                seconds(own, few) / few, seconds(own, many) / many, Math.log10((double) many / few));
+        return Samples.slope(seconds(own, few) / few, seconds(own, many) / many, Math.log10((double) many / few));
     }
 
     private Map<String, Object> result(Map<String, Object> killed) {

@@ -34,7 +34,9 @@ final class KilledCycle {
         result.put("secondsToScoreAfterwards", cycles.goOn(cycle, "SCORING").seconds());
         var calm = companion.ask("digest " + undisturbed);
         var disturbed = companion.ask("digest " + cycle);
-        result.put("documents", calm.get("appraisals").asLong() + calm.get("ratings").asLong());
+        result.put(
+                "documents",
+                calm.get("appraisals").asLong() + calm.get("ratings").asLong());
         result.put("equal", calm.equals(disturbed) && scoring.done() > 0);
         System.out.printf("killed: %s%n", result);
         return result;

@@ -64,7 +64,8 @@ final class OutboxBenchmark {
         for (int threads : List.of(1, THREADS)) {
             var cost = competitor.ask("cost " + threads + " " + Math.max(2, plan.seconds() / 2));
             score.samples.add(WRITE_COST + threads, cost.get("cost").asDouble());
-            score.samples.add(SILENT_WRITES + threads, cost.get("withoutPerSecond").asDouble());
+            score.samples.add(
+                    SILENT_WRITES + threads, cost.get("withoutPerSecond").asDouble());
         }
         competitor.ask("publish 0");
     }

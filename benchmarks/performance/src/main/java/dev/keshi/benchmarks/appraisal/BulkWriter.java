@@ -63,7 +63,8 @@ final class BulkWriter {
     private List<List<WriteModel<RawBsonDocument>>> batches(
             Bson filter, String collection, Function<RawBsonDocument, WriteModel<RawBsonDocument>> model) {
         var batches = new ArrayList<List<WriteModel<RawBsonDocument>>>();
-        for (var document : store.getCollection(collection, RawBsonDocument.class).find(filter)) {
+        for (var document :
+                store.getCollection(collection, RawBsonDocument.class).find(filter)) {
             if (batches.isEmpty() || batches.getLast().size() == BATCH) {
                 batches.add(new ArrayList<>(BATCH));
             }

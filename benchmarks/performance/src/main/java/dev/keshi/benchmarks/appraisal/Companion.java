@@ -65,7 +65,8 @@ final class Companion {
         return store.getCollection("directory_people").estimatedDocumentCount() == many
                 && store.getCollection("employments").estimatedDocumentCount() == many
                 && store.getCollection("facts").estimatedDocumentCount() == People.figuresOf(many)
-                && store.getCollection("employments").countDocuments(new Document("fact2", new Document("$exists", true)))
+                && store.getCollection("employments")
+                                .countDocuments(new Document("fact2", new Document("$exists", true)))
                         == People.movesAmong(many);
     }
 

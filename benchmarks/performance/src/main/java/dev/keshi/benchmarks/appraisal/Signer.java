@@ -28,8 +28,7 @@ final class Signer {
         try {
             var key = new ECKeyGenerator(Curve.P_256).keyID(KEY).generate();
             var now = Instant.now();
-            services.publish(
-                    new SigningKeyPublishedV1(KEY, key.toPublicJWK().toJSONString(), now.plus(DAY)), KEY, 1);
+            services.publish(new SigningKeyPublishedV1(KEY, key.toPublicJWK().toJSONString(), now.plus(DAY)), KEY, 1);
             services.flush();
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
