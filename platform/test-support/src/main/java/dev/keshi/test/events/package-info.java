@@ -1,4 +1,4 @@
-/** Looks at published events from outside, with nothing of the services in between. */
+/** Looks at published events from outside, with nothing of the services in between, and lets events arrive in every way they may. */
 @NullMarked
 package dev.keshi.test.events;
 
