@@ -30,6 +30,13 @@ public final class Wire implements AutoCloseable {
 
     /** The next event of its aggregate; the record can be sent again. */
     public ProducerRecord<String, byte[]> happens(PublishedEvent event, Instant at) {
+        var record = told(event, at);
+        again(record);
+        return record;
+    }
+
+    /** The same, but not sent. */
+    public ProducerRecord<String, byte[]> told(PublishedEvent event, Instant at) {
         var contract = EventCatalogue.describe(event.getClass());
         byte[] data = json.writeValueAsBytes(event);
         var key = json.readTree(data).get(contract.key()).asString();
@@ -47,8 +54,11 @@ public final class Wire implements AutoCloseable {
         headers.put("ce_epoch", "1");
         headers.put("ce_actor", "system:test");
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        again(record);
         return record;
+    }
+
+    public void flush() {
+        producer.flush();
     }
 
     public void again(ProducerRecord<String, byte[]> record) {

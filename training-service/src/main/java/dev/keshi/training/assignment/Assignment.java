@@ -94,6 +94,14 @@ final class Assignment {
         }
     }
 
+    /** An appraisal that was heard of later had found the same indicator weak before. */
+    void foundBefore(Weakness earlier) {
+        var known = weakness;
+        if (status == AssignmentStatus.OPEN && known != null && earlier.precedes(known)) {
+            weakness = earlier;
+        }
+    }
+
     /** The course was taken, by whatever. */
     void complete(TraineeFact.Learned learned) {
         if (status == AssignmentStatus.OPEN) {

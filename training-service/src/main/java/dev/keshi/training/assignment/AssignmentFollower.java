@@ -34,13 +34,16 @@ final class AssignmentFollower implements TraineeFollower {
         this.properties = properties;
     }
 
+    /** What was found weak of somebody who is not known yet is not forgotten until the person is. */
     @Override
     public boolean follow(Trainee trainee) {
         for (var stored : assignments.of(trainee.personId())) {
             var unused = assignments.change(
                     new AssignmentId(stored.id()), CONTEXT, assignment -> bringUpToDate(assignment, trainee));
         }
-        return trainee.works().map(works -> assignMissing(trainee, works)).orElse(true);
+        return trainee.works()
+                .map(works -> assignMissing(trainee, works))
+                .orElseGet(() -> trainee.left() || courses.weaknesses(trainee).isEmpty());
     }
 
     private static void bringUpToDate(Assignment assignment, Trainee trainee) {
@@ -74,8 +77,8 @@ final class AssignmentFollower implements TraineeFollower {
             assign(weakness, trainee, works);
         }
         var induction = courses.induction(trainee, time.today());
-        induction.orElse(List.of()).forEach(course -> induct(course, trainee, works));
-        return induction.isPresent();
+        induction.courses().forEach(course -> induct(course, trainee, works));
+        return induction.complete();
     }
 
     private void induct(String course, Trainee trainee, TraineeFact.Works works) {
@@ -96,6 +99,12 @@ final class AssignmentFollower implements TraineeFollower {
     private void assign(Weakness weakness, Trainee trainee, TraineeFact.Works works) {
         var known = assignments.of(trainee.personId());
         if (known.stream().anyMatch(one -> answers(one.state(), weakness))) {
+            known.stream()
+                    .filter(one -> one.state().status() == AssignmentStatus.OPEN)
+                    .filter(one -> Optional.ofNullable(one.state().weakness())
+                            .filter(weakness::precedes)
+                            .isPresent())
+                    .forEach(one -> foundBefore(one, weakness));
             return;
         }
         var fitting = courses.strengthening(weakness.indicator(), trainee);
@@ -121,6 +130,12 @@ final class AssignmentFollower implements TraineeFollower {
                                     Optional.of(weakness)),
                             properties.weaknessDays()));
         }
+    }
+
+    /** So the figure before the course is the same in whatever order appraisals are heard of. */
+    private void foundBefore(Versioned<AssignmentDocument> open, Weakness weakness) {
+        var unused = assignments.change(
+                new AssignmentId(open.id()), CONTEXT, assignment -> assignment.foundBefore(weakness));
     }
 
     /** One that has not to be taken already, for another indicator. */

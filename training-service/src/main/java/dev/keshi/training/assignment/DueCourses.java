@@ -7,10 +7,12 @@ import dev.keshi.training.trainee.Trainee;
 import dev.keshi.training.trainee.TraineeFact;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which courses follow from what is known of somebody. */
 final class DueCourses {
@@ -26,39 +28,53 @@ final class DueCourses {
     }
 
     /**
-     * The induction path: what everybody takes who joins, and what belongs to the position that somebody has joined or moved to.
+     * What belongs to the induction of somebody.
      *
-     * @return empty while the position is not known
+     * @param complete false while a position is not known
      */
-    Optional<List<String>> induction(Trainee trainee, LocalDate today) {
-        var works = trainee.works();
-        if (works.isEmpty()) {
-            return Optional.of(List.of());
+    record Induction(List<String> courses, boolean complete) {}
+
+    /**
+     * The induction path: what everybody takes who joins, and what belongs to each position that somebody has joined or moved to. Also to
+     * one that was left again: whoever is told late is told the same.
+     */
+    Induction induction(Trainee trainee, LocalDate today) {
+        if (trainee.works().isEmpty()) {
+            return new Induction(List.of(), true);
         }
-        var names = names(works.get(), today);
-        if (names.isEmpty()) {
-            return Optional.empty();
+        var names = new TreeSet<String>();
+        var complete = true;
+        for (var position : newPositions(trainee, today)) {
+            var known = positions.namesOf(position);
+            known.ifPresent(names::addAll);
+            complete &= known.isPresent();
         }
         var joined = trainee.hired().filter(hired -> isNew(hired, today)).isPresent();
-        return Optional.of(courses.inductionOf(names.get()).stream()
-                .filter(course -> (joined && course.inductionOfAll())
-                        || course.inductionOf().stream().anyMatch(names.get()::contains))
-                .map(CourseView::code)
-                .filter(course -> !trainee.learned().contains(course))
-                .toList());
+        return new Induction(
+                courses.inductionOf(names).stream()
+                        .filter(course -> (joined && course.inductionOfAll())
+                                || course.inductionOf().stream().anyMatch(names::contains))
+                        .map(CourseView::code)
+                        .filter(course -> !trainee.learned().contains(course))
+                        .toList(),
+                complete);
     }
 
-    /** What the last appraisal found weak, in the order of the codes. */
+    /**
+     * What appraisals found weak, from the oldest, in the order of the codes. Each counts when it is heard of, in whatever order that is;
+     * of those that were followed before only the last that has the indicator.
+     */
     List<Weakness> weaknesses(Trainee trainee) {
+        var last = new HashMap<String, TraineeFact.Appraised>();
+        trainee.appraisals().forEach(one -> one.points().keySet().forEach(code -> last.put(code, one)));
         var found = new ArrayList<Weakness>();
-        var appraisals = trainee.appraisals();
-        if (!appraisals.isEmpty()) {
-            var last = appraisals.getLast();
-            last.points().entrySet().stream()
+        for (var appraisal : trainee.appraisals()) {
+            appraisal.points().entrySet().stream()
                     .filter(one -> one.getValue().compareTo(properties.weakBelow()) < 0)
+                    .filter(one -> trainee.news().contains(appraisal) || appraisal.equals(last.get(one.getKey())))
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(one ->
-                            found.add(new Weakness(one.getKey(), last.appraisalId(), last.at(), one.getValue())));
+                    .forEach(one -> found.add(
+                            new Weakness(one.getKey(), appraisal.appraisalId(), appraisal.at(), one.getValue())));
         }
         return found;
     }
@@ -71,12 +87,11 @@ final class DueCourses {
                 .toList();
     }
 
-    /** Names of the position that somebody is new in: none for somebody who has none or is not new, empty when it is not known. */
-    private Optional<Set<String>> names(TraineeFact.Works works, LocalDate today) {
-        if (!isNew(works, today)) {
-            return Optional.of(Set.of());
-        }
-        return works.positionId().map(positions::namesOf).orElse(Optional.of(Set.of()));
+    private Set<String> newPositions(Trainee trainee, LocalDate today) {
+        return trainee.places().stream()
+                .filter(works -> isNew(works, today))
+                .flatMap(works -> works.positionId().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isNew(TraineeFact.Works works, LocalDate today) {

@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.training.course.CourseForm;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,19 +30,28 @@ import org.springframework.stereotype.Repository;
 class MongoLearningEntries {
 
     static final String COLLECTION = "learning_entries";
-    static final String PERSON = "personId";
-    static final String COURSE = "courseCode";
-    static final String FORM = "form";
-    static final String MINUTES = "minutes";
-    static final String ON = "on";
-    static final String YEAR = "year";
-    static final String REFERENCE = "reference";
-    private static final String ENTRIES = "entries";
+    static final String PERSON = "state.personId";
+    static final String ON = "state.on";
+    private static final String COURSE = "state.courseCode";
+    private static final String YEAR = "state.year";
 
+    private static final String ENTRIES = "entries";
+    private static final String OF_YEAR = "year";
+    private static final String OF_FORM = "form";
+    private static final String MINUTES = "minutes";
+    private static final String MINUTES_OF_ENTRY = "$state.minutes";
+
+    private final AggregateCollection<LearningEntryDocument> entries;
     private final MongoOperations mongo;
 
-    MongoLearningEntries(MongoOperations mongo) {
+    MongoLearningEntries(AggregateStore store, MongoOperations mongo) {
+        this.entries = store.collection(COLLECTION, LearningEntryDocument.class);
         this.mongo = mongo;
+    }
+
+    /** For what events write. */
+    AggregateCollection<LearningEntryDocument> collection() {
+        return entries;
     }
 
     /** Of some entries together. */
@@ -56,9 +67,10 @@ class MongoLearningEntries {
     List<LearningEntryView> select(Bson filter, int limit) {
         return mongo.getCollection(COLLECTION)
                 .find(filter)
+                .projection(include("version", "state"))
                 .sort(descending(ON, "_id"))
                 .limit(limit)
-                .map(MongoLearningEntries::view)
+                .map(this::view)
                 .into(new ArrayList<>());
     }
 
@@ -73,9 +85,9 @@ class MongoLearningEntries {
                 .aggregate(List.of(
                         match(eq(PERSON, personId)),
                         group(
-                                new Document(YEAR, "$" + YEAR).append(FORM, "$" + FORM),
+                                new Document(OF_YEAR, "$" + YEAR).append(OF_FORM, "$state.form"),
                                 sum(ENTRIES, 1),
-                                sum(MINUTES, "$" + MINUTES))))
+                                sum(MINUTES, MINUTES_OF_ENTRY))))
                 .map(MongoLearningEntries::subtotal)
                 .into(new ArrayList<>());
     }
@@ -86,7 +98,7 @@ class MongoLearningEntries {
         mongo.getCollection(COLLECTION)
                 .aggregate(List.of(
                         match(and(eq(YEAR, year), in(PERSON, people))),
-                        group("$" + PERSON, sum(ENTRIES, 1), sum(MINUTES, "$" + MINUTES))))
+                        group("$" + PERSON, sum(ENTRIES, 1), sum(MINUTES, MINUTES_OF_ENTRY))))
                 .forEach(person -> found.put(
                         person.getString("_id"), new int[] {person.getInteger(ENTRIES), person.getInteger(MINUTES)}));
         return found;
@@ -95,19 +107,20 @@ class MongoLearningEntries {
     private static Subtotal subtotal(Document found) {
         var of = found.get("_id", Document.class);
         return new Subtotal(
-                of.getInteger(YEAR),
-                CourseForm.valueOf(of.getString(FORM)),
+                of.getInteger(OF_YEAR),
+                CourseForm.valueOf(of.getString(OF_FORM)),
                 found.getInteger(ENTRIES),
                 found.getInteger(MINUTES));
     }
 
-    private static LearningEntryView view(Document entry) {
+    private LearningEntryView view(Document found) {
+        var entry = entries.versioned(found).state();
         return new LearningEntryView(
-                entry.getString("_id"),
-                entry.getString(COURSE),
-                CourseForm.valueOf(entry.getString(FORM)),
-                entry.getInteger(MINUTES),
-                LocalDate.parse(entry.getString(ON)),
-                entry.getString(REFERENCE));
+                found.getString("_id"),
+                entry.courseCode(),
+                entry.form(),
+                entry.minutes(),
+                entry.on(),
+                entry.reference());
     }
 }

@@ -9,17 +9,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A person with all that became known of it; the order of the facts says nothing. */
-public record Trainee(String personId, List<TraineeFact> facts) {
+/**
+ * A person with all that became known of it; the order of the facts says nothing.
+ *
+ * @param news those of the facts that nobody has followed yet
+ */
+public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact> news) {
 
     public Trainee {
         facts = List.copyOf(facts);
+        news = Set.copyOf(news);
     }
 
     /** Where the person works; empty when it has left, or when nothing is known of it yet. */
     public Optional<TraineeFact.Works> works() {
         var latest = of(TraineeFact.Works.class).max(Comparator.comparingLong(TraineeFact.Works::sequence));
         return latest.filter(works -> of(TraineeFact.Left.class).noneMatch(left -> left.sequence() > works.sequence()));
+    }
+
+    /** Each place where the person began to work, from the first. */
+    public List<TraineeFact.Works> places() {
+        return of(TraineeFact.Works.class)
+                .sorted(Comparator.comparingLong(TraineeFact.Works::sequence))
+                .toList();
     }
 
     /** How the person joined. */

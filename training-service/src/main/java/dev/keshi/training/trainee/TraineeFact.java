@@ -44,5 +44,14 @@ public sealed interface TraineeFact {
      * @param reference by what: {@code session/...} or {@code quiz/...}
      * @param on day on which
      */
-    record Learned(String courseCode, String reference, Instant at, LocalDate on) implements TraineeFact {}
+    record Learned(String courseCode, String reference, Instant at, LocalDate on) implements TraineeFact {
+
+        public static Learned inSession(String courseCode, String sessionId, Instant at, LocalDate on) {
+            return new Learned(courseCode, "session/" + sessionId, at, on);
+        }
+
+        public static Learned byQuiz(String courseCode, String attemptId, Instant at, LocalDate on) {
+            return new Learned(courseCode, "quiz/" + attemptId, at, on);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.keshi.training.trainee;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.training.sweep.Swept;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,22 +34,28 @@ final class TraineeNews implements Swept {
     }
 
     /**
-     * Only the facts that were looked at count as followed: one that arrived meanwhile is news. Of whom nothing can be done now is left to
-     * the next sweep, and the others do not wait for that.
+     * Only the facts that were looked at as news count as followed: one that arrived meanwhile is news, also when it is news before it is
+     * kept. Of whom nothing can be done now is left to the next sweep, and the others do not wait for that.
      */
     private void follow(String personId) {
+        var news = facts.newsOf(personId);
         var known = facts.of(personId);
-        var trainee = new Trainee(personId, known.stream().map(KnownFact::fact).toList());
+        var fresh = known.stream().filter(fact -> news.contains(fact.id())).toList();
+        var trainee = new Trainee(personId, factsIn(known), Set.copyOf(factsIn(fresh)));
         try {
             var done = true;
             for (var follower : followers) {
                 done &= follower.follow(trainee);
             }
             if (done) {
-                facts.followed(known.stream().map(KnownFact::id).toList());
+                facts.followed(fresh.stream().map(KnownFact::id).toList());
             }
         } catch (AggregateFailure | IllegalStateException | IllegalArgumentException later) {
             log.warn("What is new about {} is followed with the next sweep", personId, later);
         }
+    }
+
+    private static List<TraineeFact> factsIn(List<KnownFact> known) {
+        return known.stream().map(KnownFact::fact).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TraineeTest {
@@ -33,11 +34,12 @@ class TraineeTest {
         for (int seed = 0; seed < 50; seed++) {
             var facts = new ArrayList<>(List.of(hired, moved, left, first, firstAnew, second, learned));
             Collections.shuffle(facts, new Random(seed));
-            var trainee = new Trainee("p", facts);
+            var trainee = new Trainee("p", facts, Set.of());
 
             assertThat(trainee.left()).isTrue();
             assertThat(trainee.works()).isEmpty();
             assertThat(trainee.hired()).contains((TraineeFact.Works) hired);
+            assertThat(trainee.places()).containsExactly((TraineeFact.Works) hired, (TraineeFact.Works) moved);
             assertThat(trainee.appraisals())
                     .containsExactly((TraineeFact.Appraised) firstAnew, (TraineeFact.Appraised) second);
         }
@@ -45,14 +47,14 @@ class TraineeTest {
 
     @Test
     void whereSomebodyWorksIsWhatWasToldLast() {
-        assertThat(new Trainee("p", List.of(moved, hired)).works()).contains((TraineeFact.Works) moved);
-        assertThat(new Trainee("p", List.of(moved, hired)).left()).isFalse();
-        assertThat(new Trainee("p", List.of(first)).left()).isFalse();
+        assertThat(new Trainee("p", List.of(moved, hired), Set.of()).works()).contains((TraineeFact.Works) moved);
+        assertThat(new Trainee("p", List.of(moved, hired), Set.of()).left()).isFalse();
+        assertThat(new Trainee("p", List.of(first), Set.of()).left()).isFalse();
     }
 
     @Test
     void whatWasLearnedBeforeItHadToBeIsNotLearnedSince() {
-        var trainee = new Trainee("p", List.of(hired, learned));
+        var trainee = new Trainee("p", List.of(hired, learned), Set.of());
 
         assertThat(trainee.learned()).containsExactly("TOOLS");
         assertThat(trainee.learnedSince("TOOLS", AT.plusSeconds(15))).contains((TraineeFact.Learned) learned);

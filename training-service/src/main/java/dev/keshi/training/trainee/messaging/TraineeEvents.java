@@ -6,44 +6,65 @@ import dev.keshi.contracts.org.PersonTransferredV1;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.contracts.training.AttendanceRecordedV1;
+import dev.keshi.contracts.training.QuizPassedV1;
 import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.trainee.PositionQueries;
+import dev.keshi.training.trainee.ToldFact;
 import dev.keshi.training.trainee.TraineeFact;
 import dev.keshi.training.trainee.TraineeFacts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** People join, move and leave, and they are appraised. */
+/** People join, move and leave, they are appraised, and they learn. */
 @Configuration(proxyBeanMethods = false)
 class TraineeEvents {
 
-    private static final String FACT = "fact";
-
     @Bean
-    EventHandlers traineeHandlers() {
-        return EventHandlers.named("trainees")
+    EventHandlers traineeHandlers(TraineeFacts facts, EnterpriseTime time) {
+        var handlers = EventHandlers.named("trainees")
                 .projection(
                         PositionQueries.COLLECTION,
                         "position",
                         positions -> positions.on(
                                 PositionDefinedV1.class,
                                 event -> PositionQueries.defined(
-                                        event.data().code(), event.data().template())))
-                .effects(PersonHiredV1.class, TraineeEvents::hired)
-                .effects(PersonTransferredV1.class, TraineeEvents::moved)
-                .effects(PersonSeparatedV1.class, TraineeEvents::left)
-                .effects(AppraisalPublishedV1.class, TraineeEvents::appraised);
+                                        event.data().code(), event.data().template())));
+        return told(handlers, time, facts::kept).readModel(TraineeFacts.COLLECTION, TraineeFacts.readModel());
     }
 
-    private static List<Effect> hired(ReceivedEvent<PersonHiredV1> event) {
+    /** Apart from the facts themselves: when those are made anew nothing is news. */
+    @Bean
+    EventHandlers traineeNewsHandlers(TraineeFacts facts, EnterpriseTime time) {
+        return told(EventHandlers.named("trainee-news"), time, facts::news);
+    }
+
+    private static EventHandlers told(EventHandlers handlers, EnterpriseTime time, Function<ToldFact, Effect> effect) {
+        return handlers.effects(PersonHiredV1.class, event -> List.of(effect.apply(hired(event))))
+                .effects(PersonTransferredV1.class, event -> List.of(effect.apply(moved(event))))
+                .effects(PersonSeparatedV1.class, event -> List.of(effect.apply(left(event))))
+                .effects(AppraisalPublishedV1.class, event -> List.of(effect.apply(appraised(event))))
+                .effects(
+                        AttendanceRecordedV1.class,
+                        event -> event.data().attended().stream()
+                                .map(person -> effect.apply(attended(event, person)))
+                                .toList())
+                .effects(QuizPassedV1.class, event -> List.of(effect.apply(passed(event, time))));
+    }
+
+    private static ToldFact hired(ReceivedEvent<PersonHiredV1> event) {
         var hired = event.data();
-        return fact(
+        return ToldFact.by(
+                event,
                 hired.personId(),
                 new TraineeFact.Works(
                         event.sequence(),
@@ -54,9 +75,10 @@ class TraineeEvents {
                         true));
     }
 
-    private static List<Effect> moved(ReceivedEvent<PersonTransferredV1> event) {
+    private static ToldFact moved(ReceivedEvent<PersonTransferredV1> event) {
         var moved = event.data();
-        return fact(
+        return ToldFact.by(
+                event,
                 moved.personId(),
                 new TraineeFact.Works(
                         event.sequence(),
@@ -67,24 +89,41 @@ class TraineeEvents {
                         false));
     }
 
-    private static List<Effect> left(ReceivedEvent<PersonSeparatedV1> event) {
-        return fact(
+    private static ToldFact left(ReceivedEvent<PersonSeparatedV1> event) {
+        return ToldFact.by(
+                event,
                 event.data().personId(),
                 new TraineeFact.Left(
                         event.sequence(), event.time(), event.data().separatedOn()));
     }
 
-    private static List<Effect> appraised(ReceivedEvent<AppraisalPublishedV1> event) {
+    private static ToldFact appraised(ReceivedEvent<AppraisalPublishedV1> event) {
         var appraisal = event.data();
         var points = appraisal.indicators().stream()
                 .collect(Collectors.toMap(
                         IndicatorResult::code, result -> new BigDecimal(result.points()), BigDecimal::min));
-        return fact(
+        return ToldFact.by(
+                event,
                 appraisal.personId(),
                 new TraineeFact.Appraised(appraisal.appraisalId(), event.sequence(), event.time(), points));
     }
 
-    private static List<Effect> fact(String personId, TraineeFact fact) {
-        return List.of(TraineeFacts.told(personId, fact, FACT));
+    private static ToldFact attended(ReceivedEvent<AttendanceRecordedV1> event, String person) {
+        var session = event.data();
+        return ToldFact.learned(
+                person,
+                TraineeFact.Learned.inSession(
+                        session.courseCode(), session.sessionId(), event.time(), session.heldOn()));
+    }
+
+    private static ToldFact passed(ReceivedEvent<QuizPassedV1> event, EnterpriseTime time) {
+        var quiz = event.data();
+        return ToldFact.learned(
+                quiz.personId(),
+                TraineeFact.Learned.byQuiz(
+                        quiz.courseCode(),
+                        quiz.attemptId(),
+                        event.time(),
+                        LocalDate.ofInstant(event.time(), time.zone())));
     }
 }

@@ -1,0 +1,145 @@
+package dev.keshi.training;
+
+import static dev.keshi.test.Eventually.eventually;
+import static dev.keshi.training.Enterprise.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.test.events.Arrivals;
+import dev.keshi.test.infrastructure.RealKafka;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Whatever way events of other services come, in the end the same is known of people, and the same people have to take the same courses, each
+ * once: what belongs to where they began, and what their appraisals found weak.
+ */
+@RunningService
+class ArrivalIT {
+
+    private static final int WAYS = 6;
+    private static final List<String> COPIES = List.of("positions", "directory_departments", "directory_people");
+
+    @Autowired
+    private Enterprise enterprise;
+
+    @Autowired
+    private MovedClock clock;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String run = "w" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    private Wire wire;
+
+    @BeforeEach
+    void connect(RealKafka kafka) {
+        enterprise.begin();
+        wire = new Wire(kafka.bootstrap());
+    }
+
+    @AfterEach
+    void disconnect() {
+        wire.close();
+    }
+
+    @Test
+    void whateverWayEventsComeTheSameCoursesAreToBeTakenInTheEnd() {
+        long seed = Arrivals.seed("ArrivalIT");
+        var templates = List.of("clerk-" + run, "lead-" + run, "desk-" + run);
+        templates.forEach(template -> enterprise.course(",\"inductionOf\":[\"%s\"]".formatted(template)));
+        var indicators = List.of("care-" + run, "speed-" + run);
+        indicators.forEach(indicator -> enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator)));
+        var begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+
+        var plainly = history(0, seed, begin, templates, indicators);
+        plainly.arrivals().asTheyHappened(wire::again);
+        allHasCome(world(0));
+        var expected = known(0, plainly);
+        assertThat(expected)
+                .as("seed %d", seed)
+                .hasSizeGreaterThan(80)
+                .anyMatch(one -> one.contains("WEAK_INDICATOR"))
+                .anyMatch(one -> one.contains("INDUCTION"));
+
+        for (int way = 1; way <= WAYS; way++) {
+            var history = history(way, seed, begin, templates, indicators);
+            history.arrivals().asTheyMay(new Random(seed + way), wire::again);
+            allHasCome(world(way));
+            assertThat(known(way, history)).as("seed %d, way %d", seed, way).isEqualTo(expected);
+        }
+        assertThat(mongo.getCollection("parked_keys").countDocuments(new Document("key", Pattern.compile("^" + run))))
+                .isZero();
+    }
+
+    private History history(int way, long seed, Instant begin, List<String> templates, List<String> indicators) {
+        return History.of(wire, world(way), seed, clock.today(), begin, templates, indicators);
+    }
+
+    private String world(int way) {
+        return run + way + "-";
+    }
+
+    /** Everything that was sent has been handled, and everybody of whom it told something was followed. */
+    private void allHasCome(String world) {
+        wire.flush();
+        eventually(() -> assertThat(read(enterprise.get("ada", "/operations/lag"))
+                        .path("records")
+                        .asLong(-1))
+                .isZero());
+        eventually(() -> assertThat(mongo.getCollection("trainee_news")
+                        .countDocuments(new Document("news", true).append("personId", Pattern.compile("^" + world))))
+                .isZero());
+    }
+
+    /** What is kept of a world, as it would be of any other. */
+    private List<String> known(int way, History history) {
+        var of = Pattern.compile("^" + world(way));
+        var copies = COPIES.stream()
+                .flatMap(copy ->
+                        mongo.getCollection(copy).find(new Document("_id", of)).into(new ArrayList<>()).stream());
+        var facts = mongo
+                .getCollection("trainee_facts")
+                .find(new Document("state.personId", of))
+                .projection(new Document("state", 1))
+                .into(new ArrayList<>())
+                .stream();
+        return Stream.concat(Stream.concat(copies, facts), toBeTaken(of))
+                .map(one -> history.anonymous(inOrder(one).toJson()))
+                .sorted()
+                .toList();
+    }
+
+    /** When it was assigned, and under which id, follows from what was heard of first. */
+    private Stream<Document> toBeTaken(Pattern people) {
+        return mongo
+                .getCollection("assignments")
+                .find(new Document("state.personId", people).append("state.status", "OPEN"))
+                .map(assignment -> assignment.get("state", Document.class))
+                .into(new ArrayList<>())
+                .stream()
+                .peek(state -> state.remove("assignedAt"));
+    }
+
+    /** Which field stands first says nothing. */
+    private static Document inOrder(Document document) {
+        var sorted = new Document();
+        new TreeMap<>(document)
+                .forEach((name, value) ->
+                        sorted.append(name, value instanceof Document nested ? inOrder(nested) : value));
+        return sorted;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.keshi.training;
+
+import dev.keshi.contracts.EncryptedText;
+import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
+import dev.keshi.contracts.org.DepartmentOpenedV1;
+import dev.keshi.contracts.org.PersonHiredV1;
+import dev.keshi.contracts.org.PersonSeparatedV1;
+import dev.keshi.contracts.org.PersonTransferredV1;
+import dev.keshi.contracts.org.PositionDefinedV1;
+import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.test.events.Arrivals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * People who are hired, move, leave and are appraised, told by two services. The same seed tells the same, whatever its people are
+ * called.
+ */
+final class History {
+
+    private static final int PEOPLE = 16;
+    private static final int DEPARTMENTS = 3;
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    private final Wire wire;
+    private final String world;
+    private final Random random;
+    private final LocalDate today;
+    private final Instant begin;
+    private final Arrivals arrivals = new Arrivals();
+
+    private History(Wire wire, String world, long seed, LocalDate today, Instant begin) {
+        this.wire = wire;
+        this.world = world;
+        this.random = new Random(seed);
+        this.today = today;
+        this.begin = begin;
+    }
+
+    /**
+     * @param world stands before every id
+     * @param begin when the first of it is told
+     * @param templates what positions are made from
+     * @param indicators that appraisals look at
+     */
+    static History of(
+            Wire wire,
+            String world,
+            long seed,
+            LocalDate today,
+            Instant begin,
+            List<String> templates,
+            List<String> indicators) {
+        var history = new History(wire, world, seed, today, begin);
+        history.organisation(templates);
+        for (int i = 0; i < PEOPLE; i++) {
+            history.life(world + "p" + i, templates.size());
+            history.appraisals(i, indicators);
+        }
+        return history;
+    }
+
+    private void organisation(List<String> templates) {
+        for (int i = 0; i < DEPARTMENTS; i++) {
+            var department = world + "d" + i;
+            happens(new DepartmentOpenedV1(
+                    department, "D" + i, "DEPARTMENT", "部门", null, null, null, List.of(), LocalDate.of(2019, 1, 1), 1));
+            happens(new DepartmentLeadershipChangedV1(
+                    department, world + "p" + i, List.of(), LocalDate.of(2019, 1, 1)));
+        }
+        for (int i = 0; i < templates.size(); i++) {
+            happens(new PositionDefinedV1(world + "q" + i, "Q-" + i, "岗位", null, department(), null, templates.get(i)));
+        }
+    }
+
+    /** Some long ago, so that they are not inducted; whoever leaves has nothing to take. */
+    private void life(String person, int positions) {
+        var day = today.minusDays(random.nextInt(4) == 0 ? 200 : 40);
+        happens(new PersonHiredV1(
+                person,
+                "E-" + person,
+                new EncryptedText(person, "AAAA"),
+                null,
+                department(),
+                position(positions),
+                null,
+                day));
+        for (int move = random.nextInt(3); move > 0; move--) {
+            day = day.plusDays(1 + random.nextInt(10));
+            happens(new PersonTransferredV1(person, department(), position(positions), null, day));
+        }
+        if (random.nextInt(5) == 0) {
+            happens(new PersonSeparatedV1(person, today));
+        }
+    }
+
+    /** Also partial ones, which say nothing of an indicator that was weak before. */
+    private void appraisals(int person, List<String> indicators) {
+        for (int number = random.nextInt(4); number > 0; number--) {
+            var results = new ArrayList<IndicatorResult>();
+            for (var indicator : indicators) {
+                if (random.nextInt(3) > 0) {
+                    results.add(new IndicatorResult(
+                            "template", indicator, "ABILITY", 30 + random.nextInt(60) + "." + random.nextInt(10)));
+                }
+            }
+            happens(new AppraisalPublishedV1(
+                    world + "a" + person + "-" + number,
+                    "cycle",
+                    world + "p" + person,
+                    department(),
+                    "60.0",
+                    "PASS",
+                    results,
+                    1));
+        }
+    }
+
+    private void happens(PublishedEvent event) {
+        arrivals.add(wire.told(event, begin.plus(STEP.multipliedBy(arrivals.size()))));
+    }
+
+    private String department() {
+        return world + "d" + random.nextInt(DEPARTMENTS);
+    }
+
+    private String position(int positions) {
+        return world + "q" + random.nextInt(positions);
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Text as it would be in any other world. */
+    String anonymous(String text) {
+        return arrivals.withoutIds(text.replace(world, ""));
+    }
+}
