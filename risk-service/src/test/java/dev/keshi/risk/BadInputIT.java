@@ -3,6 +3,7 @@ package dev.keshi.risk;
 import static dev.keshi.risk.Enterprise.API;
 import static dev.keshi.risk.Enterprise.answer;
 import static dev.keshi.risk.Enterprise.as;
+import static dev.keshi.risk.Enterprise.indicatorFedBy;
 import static dev.keshi.risk.Enterprise.indicatorOf;
 import static dev.keshi.risk.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,9 @@ class BadInputIT {
                         indicatorOf(risk, "ABOVE", "10", "10.0", 1),
                         "422",
                         "threshold-without-hysteresis"),
+                new Bad(
+                        "ona", "/indicators", null, indicatorFedBy(risk, "no-such", "team"), "403", "feed-not-yours"),
+                new Bad("tom", "/indicators", null, indicatorFedBy(risk, "no-such", "team"), "422", "feed-unknown"),
                 new Bad("ona", path + "/respond", now, accepted(""), "422", "acceptance-without-expiry"),
                 new Bad("ona", path + "/respond", now, accepted(until(0)), "422", "acceptance-expiry"),
                 new Bad(

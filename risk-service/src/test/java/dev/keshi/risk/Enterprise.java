@@ -157,6 +157,14 @@ public class Enterprise {
             """.formatted(risk, direction, threshold, recovery, breaches);
     }
 
+    /** Of what a department has reached in an indicator of performance-service, every day. */
+    public static String indicatorFedBy(String risk, String performanceIndicator, String department) {
+        return """
+            {"riskId":"%s","name":"工作按期率","unit":"%%","rule":{"direction":"BELOW","threshold":80,"recovery":90,
+             "breaches":1,"rhythm":"DAILY"},"feed":{"performanceIndicator":"%s","departmentId":"%s"}}
+            """.formatted(risk, performanceIndicator, department);
+    }
+
     public MvcTestResult report(String caller, String indicator, String day, String value) {
         return post(
                 caller,

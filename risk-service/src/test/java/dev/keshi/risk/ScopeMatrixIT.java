@@ -50,6 +50,7 @@ class ScopeMatrixIT {
         GET /indicators                          | 200 200 200 200 200 200 200 200 200 200 200 |
         GET /indicators/{indicator}              | 200 200 200 404 404 404 200 200 404 404 404 |
         POST /indicators                         | 201 201 201 404 403 404 403 403 404 403 403 | {definition}
+        POST /indicators                         | 403 422 422 404 403 404 403 403 404 403 403 | {fed}
         POST /indicators/{indicator}/revise      | 412 412 412 404 404 404 403 403 404 403 403 | {revision}
         POST /indicators/{indicator}/report      | 200 200 200 404 404 404 403 403 404 403 200 | {values}
         POST /indicators/{indicator}/retire      | 412 412 412 404 404 404 403 403 404 403 403 |
@@ -205,6 +206,7 @@ class ScopeMatrixIT {
             case "{verification}" ->
                 "{\"effective\":true,\"current\":{\"likelihood\":2,\"impact\":2},\"note\":\"现场查看\"}";
             case "{definition}" -> Enterprise.indicatorOf(ids.get("risk"), "ABOVE", "10", "8", 1);
+            case "{fed}" -> Enterprise.indicatorFedBy(ids.get("risk"), "no-such", "team");
             case "{revision}" ->
                 "{\"name\":\"延误率\",\"unit\":\"%\",\"ownerId\":\"ona\",\"rule\":{\"direction\":\"ABOVE\",\"threshold\":10,"
                         + "\"recovery\":8,\"breaches\":1,\"rhythm\":\"DAILY\"}}";

@@ -69,17 +69,19 @@ public final class FactDelivery {
      *
      * @param returned whether it came back
      */
-    public Effect done(Source source, String id, String personId, Instant at, String eventId, boolean returned) {
+    public List<Effect> done(Source source, String id, String personId, Instant at, String eventId, boolean returned) {
         var day = LocalDate.ofInstant(at, time.zone());
-        return Effect.advance(
-                facts,
-                eq("_id", id(source, id)),
-                combine(
-                        set(MongoFacts.PERSON, personId),
-                        set(MongoFacts.ON, day.toString()),
-                        set(MongoFacts.DONE_AT, at),
-                        set(MongoFacts.EVENT, eventId),
-                        set(MongoFacts.RETURNED, returned)));
+        return List.of(
+                Effect.advance(
+                        facts,
+                        eq("_id", id(source, id)),
+                        combine(
+                                set(MongoFacts.PERSON, personId),
+                                set(MongoFacts.ON, day.toString()),
+                                set(MongoFacts.DONE_AT, at),
+                                set(MongoFacts.EVENT, eventId),
+                                set(MongoFacts.RETURNED, returned))),
+                MovedFacts.mark(id(source, id), eventId));
     }
 
     /**
@@ -111,7 +113,10 @@ public final class FactDelivery {
                 amount,
                 base);
         var ofFigure = id(Source.FIGURES, id);
-        return List.of(Effect.create(facts, ofFigure, fact), Effect.advance(facts, ofFigure, fact));
+        return List.of(
+                Effect.create(facts, ofFigure, fact),
+                Effect.advance(facts, ofFigure, fact),
+                MovedFacts.mark(ofFigure, eventId));
     }
 
     private static String id(Source source, String id) {

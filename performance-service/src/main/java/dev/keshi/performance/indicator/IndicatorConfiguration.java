@@ -15,6 +15,11 @@ class IndicatorConfiguration {
     }
 
     @Bean
+    StoreIndexes movedFactIndexes() {
+        return MovedFacts.indexes();
+    }
+
+    @Bean
     FactDelivery factDelivery(MongoFacts facts, EnterpriseTime time) {
         return new FactDelivery(facts.collection(), time);
     }

@@ -53,6 +53,14 @@ public class IndicatorQueries {
                 found -> IndicatorView.of(found.state()));
     }
 
+    /** Those that have a target, by what feeds them: what a fact says it feeds. */
+    public Map<String, List<IndicatorView>> withTarget() {
+        return indicators.withTarget().stream()
+                .map(Versioned::state)
+                .collect(Collectors.groupingBy(
+                        MongoFacts::stream, Collectors.mapping(IndicatorView::of, Collectors.toList())));
+    }
+
     /** Those among the codes that nobody has defined. */
     public Set<IndicatorCode> missing(Collection<IndicatorCode> codes) {
         var missing = new HashSet<>(codes);

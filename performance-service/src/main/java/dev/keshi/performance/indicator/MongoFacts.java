@@ -41,7 +41,7 @@ class MongoFacts {
     /** Whether work was done by its day. */
     static final String DUE_DATES = "WORK_ITEMS:DUE_DATES";
 
-    private static final String STREAM = "state.stream";
+    static final String STREAM = "state.stream";
     private static final int AT_ONCE = 2_000;
 
     private final AggregateCollection<FactDocument> facts;

@@ -1,6 +1,7 @@
 package dev.keshi.performance.indicator;
 
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
 class MongoIndicators {
 
     private static final String COLLECTION = "indicators";
+    private static final int MOST_WITH_TARGET = 10_000;
 
     private final AggregateCollection<IndicatorDocument> indicators;
     private final MongoOperations mongo;
@@ -45,6 +47,10 @@ class MongoIndicators {
 
     List<Versioned<IndicatorDocument>> of(Collection<IndicatorCode> codes) {
         return select(in("_id", codes.stream().map(IndicatorCode::value).toList()), codes.size() + 1);
+    }
+
+    List<Versioned<IndicatorDocument>> withTarget() {
+        return select(exists("state.target"), MOST_WITH_TARGET);
     }
 
     List<Versioned<IndicatorDocument>> next(Optional<String> after, int limit) {

@@ -64,23 +64,27 @@ public final class WorkFactDelivery {
 
     /** The due date has passed, and it is not done. */
     public List<Effect> becameLate(String workItemId, String ownerId, LocalDate dueDate, Instant at, String eventId) {
-        return List.of(Effect.advance(
-                facts,
-                and(eq("_id", ofDueDate(workItemId)), exists(MongoFacts.EVENT, false)),
-                combine(done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))));
+        return List.of(
+                Effect.advance(
+                        facts,
+                        and(eq("_id", ofDueDate(workItemId)), exists(MongoFacts.EVENT, false)),
+                        combine(
+                                done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))),
+                MovedFacts.mark(ofDueDate(workItemId), eventId));
     }
 
     /** It has another due date, or need not be done any more: nothing was missed. */
-    public List<Effect> nothingMissed(String workItemId) {
-        return List.of(Effect.advance(
-                facts,
-                eq("_id", ofDueDate(workItemId)),
-                combine(
-                        unset(MongoFacts.PERSON),
-                        unset(MongoFacts.ON),
-                        unset(MongoFacts.DONE_AT),
-                        unset(MongoFacts.EVENT),
-                        unset(MongoFacts.LATE))));
+    public List<Effect> nothingMissed(String workItemId, String eventId) {
+        return List.of(
+                Effect.advance(
+                        facts,
+                        eq("_id", ofDueDate(workItemId)),
+                        combine(
+                                MovedFacts.takeBack(),
+                                unset(MongoFacts.DONE_AT),
+                                unset(MongoFacts.EVENT),
+                                unset(MongoFacts.LATE))),
+                MovedFacts.mark(ofDueDate(workItemId), eventId));
     }
 
     /** Work is done. When it was late with somebody else, that stays with him. */
@@ -95,6 +99,7 @@ public final class WorkFactDelivery {
                                 done(work.ownerId(), day, work.reportedAt(), work.eventId()),
                                 set(MongoFacts.SINCE, work.assignedAt()),
                                 set(MongoFacts.RETURNED, work.returned()))),
+                MovedFacts.mark(ofWork(work.workItemId()), work.eventId()),
                 Effect.advance(
                         facts,
                         and(
@@ -102,7 +107,8 @@ public final class WorkFactDelivery {
                                 or(exists(MongoFacts.EVENT, false), eq(MongoFacts.PERSON, work.ownerId()))),
                         combine(
                                 done(work.ownerId(), counts, work.reportedAt(), work.eventId()),
-                                set(MongoFacts.LATE, !work.onTime()))));
+                                set(MongoFacts.LATE, !work.onTime()))),
+                MovedFacts.mark(ofDueDate(work.workItemId()), work.eventId()));
     }
 
     private static Bson done(String personId, LocalDate on, Instant at, String eventId) {

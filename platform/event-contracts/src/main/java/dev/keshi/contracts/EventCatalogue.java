@@ -49,6 +49,7 @@ import dev.keshi.contracts.performance.GoalAdjustedV1;
 import dev.keshi.contracts.performance.GoalEndedV1;
 import dev.keshi.contracts.performance.GoalSetV1;
 import dev.keshi.contracts.performance.IndicatorDefinedV1;
+import dev.keshi.contracts.performance.IndicatorMovedV1;
 import dev.keshi.contracts.performance.TemplateReleasedV1;
 import dev.keshi.contracts.risk.MatrixReleasedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -190,6 +191,7 @@ public final class EventCatalogue {
             AppraisalPublishedV1.class,
             AppraisalSignedV1.class,
             IndicatorDefinedV1.class,
+            IndicatorMovedV1.class,
             FigureRecordedV1.class,
             GoalSetV1.class,
             GoalAdjustedV1.class,

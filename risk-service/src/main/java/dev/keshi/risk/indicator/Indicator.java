@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class Indicator {
     private final String riskId;
     private final String departmentId;
     private IndicatorContent content;
+    private final @Nullable Feed feed;
     private final TreeMap<LocalDate, Reading> readings;
     private Standing settled;
     private int warnings;
@@ -40,6 +42,7 @@ final class Indicator {
         this.riskId = kept.riskId();
         this.departmentId = kept.departmentId();
         this.content = kept.content();
+        this.feed = kept.feed();
         this.readings = new TreeMap<>(kept.byPeriod());
         this.settled = kept.settled().toStanding();
         this.warnings = kept.warnings();
@@ -51,7 +54,8 @@ final class Indicator {
         return new Indicator(id, kept);
     }
 
-    static Indicator defined(IndicatorId id, String riskId, String departmentId, IndicatorContent content) {
+    static Indicator defined(
+            IndicatorId id, String riskId, String departmentId, IndicatorContent content, Optional<Feed> feed) {
         var indicator = new Indicator(
                 id,
                 new IndicatorDocument(
@@ -62,6 +66,7 @@ final class Indicator {
                         content.nameEn().orElse(null),
                         content.unit(),
                         Rule.of(content.rule()),
+                        feed.orElse(null),
                         List.of(),
                         Stood.of(Standing.unknown()),
                         0,
@@ -98,6 +103,29 @@ final class Indicator {
     /** @param today no period that begins later has a value yet */
     void report(SortedMap<LocalDate, BigDecimal> values, String by, LocalDate today) {
         requireWatched();
+        if (feed != null) {
+            throw new IndicatorProblem.Fed();
+        }
+        take(values, by, today);
+    }
+
+    /**
+     * A figure of a period that may go on. The worst of a period counts: a figure that oscillates within it warns once, and neither order nor
+     * repetition matters. Nothing happens when the period is settled or the indicator retired.
+     *
+     * @param day in the period
+     */
+    void feed(LocalDate day, BigDecimal value, String by, LocalDate today) {
+        var period = content.rule().rhythm().periodOf(day);
+        var before = readings.get(period);
+        boolean settledLongAgo = readings.size() >= KEPT_READINGS && period.isBefore(readings.firstKey());
+        if (retired || settledLongAgo || (before != null && !content.rule().isWorse(value, before.value()))) {
+            return;
+        }
+        take(new TreeMap<>(Map.of(period, value)), by, today);
+    }
+
+    private void take(SortedMap<LocalDate, BigDecimal> values, String by, LocalDate today) {
         values.keySet().forEach(period -> requirePeriod(period, today));
         var changed = new TreeMap<LocalDate, BigDecimal>();
         values.forEach((period, value) -> {
@@ -134,6 +162,7 @@ final class Indicator {
                 content.nameEn().orElse(null),
                 content.unit(),
                 Rule.of(content.rule()),
+                feed,
                 List.copyOf(readings.values()),
                 Stood.of(settled),
                 warnings,

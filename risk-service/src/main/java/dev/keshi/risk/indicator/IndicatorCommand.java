@@ -3,14 +3,18 @@ package dev.keshi.risk.indicator;
 import dev.keshi.risk.register.RiskId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What can be asked of indicators. */
 public sealed interface IndicatorCommand {
 
-    /** @param risk that it watches */
-    record Define(RiskId risk, IndicatorContent content) implements IndicatorCommand {}
+    /**
+     * @param risk that it watches
+     * @param feed where its values come from by themselves
+     */
+    record Define(RiskId risk, IndicatorContent content, Optional<Feed> feed) implements IndicatorCommand {}
 
     /** A command about an indicator that exists. */
     sealed interface OfExisting extends IndicatorCommand {

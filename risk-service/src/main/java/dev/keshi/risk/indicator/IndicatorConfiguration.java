@@ -4,11 +4,15 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.risk.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class IndicatorConfiguration {
+
+    private static final Duration FIGURES_EVERY = Duration.ofMillis(500);
 
     @Bean
     StoreIndexes indicatorIndexes() {
@@ -18,6 +22,16 @@ class IndicatorConfiguration {
     @Bean
     StoreIndexes warningIndexes() {
         return MongoWarnings.indexes();
+    }
+
+    @Bean
+    StoreIndexes figureNewsIndexes() {
+        return MongoFigureNews.indexes();
+    }
+
+    @Bean
+    SchedulingConfigurer figuresFeedIndicators(FeedService feeds) {
+        return tasks -> tasks.addFixedDelayTask(feeds::carryOut, FIGURES_EVERY);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator as it is kept.
  *
+ * @param feed where its values come from by themselves; absent when people or programs report them
  * @param readings the newest values, by period; older ones are settled
  * @param settled where it stood before the first of them
  * @param warnings how many it raised
@@ -28,6 +29,7 @@ record IndicatorDocument(
         @Nullable String nameEn,
         String unit,
         Rule rule,
+        @Nullable Feed feed,
         List<Reading> readings,
         Stood settled,
         int warnings,

@@ -22,6 +22,7 @@ final class IndicatorEvents {
 
     static PublishedEvent defined(IndicatorId id, IndicatorDocument indicator) {
         var rule = indicator.rule();
+        var feed = indicator.feed();
         return new RiskIndicatorDefinedV1(
                 id.value(),
                 indicator.riskId(),
@@ -34,7 +35,9 @@ final class IndicatorEvents {
                 rule.threshold().toPlainString(),
                 rule.recovery().toPlainString(),
                 rule.breaches(),
-                rule.rhythm().name());
+                rule.rhythm().name(),
+                feed == null ? null : feed.performanceIndicator(),
+                feed == null ? null : feed.departmentId());
     }
 
     static PublishedEvent reported(

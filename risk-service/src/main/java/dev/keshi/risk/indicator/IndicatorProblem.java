@@ -64,6 +64,34 @@ public abstract sealed class IndicatorProblem extends RuntimeException {
         }
     }
 
+    /** Its values come from performance-service. */
+    public static final class Fed extends IndicatorProblem {
+        Fed() {
+            super("Fed by performance-service");
+        }
+    }
+
+    /** Nothing tells of such an indicator of performance-service. */
+    public static final class FeedUnknown extends IndicatorProblem {
+        private final String code;
+
+        FeedUnknown(String code) {
+            super("No indicator " + code + " with a target");
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** What a department has reached is for those who lead it. */
+    public static final class FeedNotYours extends IndicatorProblem {
+        FeedNotYours() {
+            super("Not the leader of the department");
+        }
+    }
+
     /** Nothing is known yet of a period that has not begun. */
     public static final class PeriodAhead extends IndicatorProblem {
         private final LocalDate period;

@@ -16,10 +16,12 @@ import dev.keshi.risk.register.RiskQueries;
 import dev.keshi.risk.register.RiskReader;
 import dev.keshi.risk.register.RiskService;
 import dev.keshi.service.time.EnterpriseTime;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,8 +32,11 @@ public class IndicatorService {
     /** Ours; the regulations give no figure. */
     private static final int DAYS_TO_TAKE_NOTE = 3;
 
+    private static final String FEEDER = "system:performance-service";
+
     private final MongoIndicators indicators;
     private final MongoWarnings warnings;
+    private final MongoFigureNews figures;
     private final RiskService risks;
     private final RiskQueries register;
     private final OrganisationQueries organisation;
@@ -41,6 +46,7 @@ public class IndicatorService {
     IndicatorService(
             MongoIndicators indicators,
             MongoWarnings warnings,
+            MongoFigureNews figures,
             RiskService risks,
             RiskQueries register,
             OrganisationQueries organisation,
@@ -48,6 +54,7 @@ public class IndicatorService {
             Ids ids) {
         this.indicators = indicators;
         this.warnings = warnings;
+        this.figures = figures;
         this.risks = risks;
         this.register = register;
         this.organisation = organisation;
@@ -72,9 +79,10 @@ public class IndicatorService {
             throw new IndicatorProblem.RiskIsClosed();
         }
         organisation.requireEmployed(command.content().ownerId());
+        command.feed().ifPresent(feed -> requireFeed(feed, reader));
         var id = new IndicatorId(ids.forCommand("indicator", context));
         return IndicatorView.of(indicators.create(
-                id, context, Indicator.defined(id, risk.id(), risk.departmentId(), command.content())));
+                id, context, Indicator.defined(id, risk.id(), risk.departmentId(), command.content(), command.feed())));
     }
 
     /**
@@ -88,19 +96,12 @@ public class IndicatorService {
             organisation.requireEmployed(revised.content().ownerId());
         }
         try {
-            return IndicatorView.of(indicators.inTransaction(() -> {
-                var turns = new ArrayList<WarningTurn>();
-                var changed = indicators.change(command.id(), context, indicator -> {
-                    if (!(fed && command instanceof Report)) {
-                        indicator.requireSeen(reader);
-                        indicator.requireKeeper(reader);
-                    }
-                    carryOut(indicator, context, command);
-                    turns.clear();
-                    turns.addAll(indicator.takeTurns());
-                });
-                follow(context.forAnyVersion(), command.id(), changed.state(), turns);
-                return changed;
+            return IndicatorView.of(change(context, command.id(), indicator -> {
+                if (!(fed && command instanceof Report)) {
+                    indicator.requireSeen(reader);
+                    indicator.requireKeeper(reader);
+                }
+                carryOut(indicator, context, command);
             }));
         } catch (AggregateFailure.NotFound unknown) {
             throw new IndicatorProblem.Unknown(command.id());
@@ -111,6 +112,39 @@ public class IndicatorService {
                     .ifPresent(
                             found -> Indicator.of(command.id(), found.state()).requireSeen(reader));
             throw stale;
+        }
+    }
+
+    /**
+     * A figure that an indicator is fed by. The same again, or a better one of the same period, changes nothing.
+     *
+     * @param day in the period
+     */
+    void feed(IndicatorId id, LocalDate day, BigDecimal value) {
+        var context = CommandContext.of("system:risk-service");
+        var unused = change(context, id, indicator -> indicator.feed(day, value, FEEDER, time.today()));
+    }
+
+    private Versioned<IndicatorDocument> change(CommandContext context, IndicatorId id, Consumer<Indicator> decide) {
+        return indicators.inTransaction(() -> {
+            var turns = new ArrayList<WarningTurn>();
+            var changed = indicators.change(id, context, indicator -> {
+                decide.accept(indicator);
+                turns.clear();
+                turns.addAll(indicator.takeTurns());
+            });
+            follow(context.forAnyVersion(), id, changed.state(), turns);
+            return changed;
+        });
+    }
+
+    /** What is not led looks the same, known or not. */
+    private void requireFeed(Feed feed, RiskReader reader) {
+        if (!reader.leads(feed.departmentId())) {
+            throw new IndicatorProblem.FeedNotYours();
+        }
+        if (!figures.isKnown(feed.performanceIndicator())) {
+            throw new IndicatorProblem.FeedUnknown(feed.performanceIndicator());
         }
     }
 

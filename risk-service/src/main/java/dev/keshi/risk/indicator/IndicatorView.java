@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold a value that reaches it is a breach; exact, as text
  * @param recovery a value that reaches it ends the warning; exact, as text
  * @param breaches how many periods in a row must breach
+ * @param feed where its values come from by themselves; absent when people or programs report them
  * @param readings the newest values by period, oldest first
  * @param warningId the warning that stands
  * @param warnings how many it raised
@@ -32,6 +33,7 @@ public record IndicatorView(
         String recovery,
         int breaches,
         Rhythm rhythm,
+        @Nullable Feed feed,
         List<ReadingView> readings,
         @Nullable String warningId,
         int warnings,
@@ -66,6 +68,7 @@ public record IndicatorView(
                         rule.recovery().toPlainString(),
                         rule.breaches(),
                         rule.rhythm(),
+                        indicator.feed(),
                         indicator.readings().stream()
                                 .map(reading -> new ReadingView(
                                         reading.period(), reading.value().toPlainString(), reading.by()))

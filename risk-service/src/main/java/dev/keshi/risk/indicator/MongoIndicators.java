@@ -1,8 +1,13 @@
 package dev.keshi.risk.indicator;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
@@ -25,6 +30,7 @@ class MongoIndicators {
     static final String DEPARTMENT = "state.departmentId";
     static final String OWNER = "state.ownerId";
     static final String RISK = "state.riskId";
+    private static final String FEED = "state.feed";
     private static final String COLLECTION = "indicators";
 
     private final AggregateStore store;
@@ -40,7 +46,11 @@ class MongoIndicators {
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"))
                 .and(COLLECTION, Indexes.ascending(OWNER, "_id"))
-                .and(COLLECTION, Indexes.ascending(RISK, "_id"));
+                .and(COLLECTION, Indexes.ascending(RISK, "_id"))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(FEED + ".departmentId", FEED + ".performanceIndicator"),
+                        new IndexOptions().partialFilterExpression(exists(FEED)));
     }
 
     <T> T inTransaction(Supplier<T> body) {
@@ -61,6 +71,17 @@ class MongoIndicators {
             decide.accept(indicator);
             return change(indicator);
         });
+    }
+
+    List<IndicatorId> fedBy(Feed feed) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(
+                        eq(FEED + ".departmentId", feed.departmentId()),
+                        eq(FEED + ".performanceIndicator", feed.performanceIndicator()),
+                        exists(FEED)))
+                .projection(include("_id"))
+                .map(document -> new IndicatorId(document.getString("_id")))
+                .into(new ArrayList<>());
     }
 
     /** In a fixed order. */

@@ -32,6 +32,14 @@ public record IndicatorRule(
         }
     }
 
+    /** Whether a value is farther on the bad side than another. */
+    public boolean isWorse(BigDecimal value, BigDecimal other) {
+        return switch (direction) {
+            case ABOVE -> value.compareTo(other) > 0;
+            case BELOW -> value.compareTo(other) < 0;
+        };
+    }
+
     boolean isBreachedBy(BigDecimal value) {
         return switch (direction) {
             case ABOVE -> value.compareTo(threshold) >= 0;

@@ -161,7 +161,8 @@ class IndicatorTest {
                 new IndicatorId("i"),
                 "r",
                 "team",
-                new IndicatorContent("延误率", Optional.empty(), "%", "ona", rule(1, Rhythm.MONTHLY)));
+                new IndicatorContent("延误率", Optional.empty(), "%", "ona", rule(1, Rhythm.MONTHLY)),
+                Optional.empty());
 
         assertThatExceptionOfType(IndicatorProblem.NotAPeriod.class).isThrownBy(() -> report(indicator, 1, "5"));
         assertThatExceptionOfType(IndicatorProblem.PeriodAhead.class)
@@ -243,7 +244,8 @@ class IndicatorTest {
                 new IndicatorId("i"),
                 "r",
                 "team",
-                new IndicatorContent("延误率", Optional.empty(), "%", "ona", rule(breaches, Rhythm.DAILY)));
+                new IndicatorContent("延误率", Optional.empty(), "%", "ona", rule(breaches, Rhythm.DAILY)),
+                Optional.empty());
         List<?> defined = indicator.takeEvents();
         assertThat(defined).hasSize(1);
         return indicator;

@@ -63,10 +63,10 @@ class FactEvents {
                 .effects(WorkItemBecameLateV1.class, event -> becameLate(work, event))
                 .effects(
                         WorkItemDueDateChangedV1.class,
-                        event -> work.nothingMissed(event.data().workItemId()))
+                        event -> work.nothingMissed(event.data().workItemId(), event.id()))
                 .effects(
                         WorkItemCancelledV1.class,
-                        event -> work.nothingMissed(event.data().workItemId()))
+                        event -> work.nothingMissed(event.data().workItemId(), event.id()))
                 .effects(WorkItemCompletedV1.class, event -> completed(work, event))
                 .effects(FigureRecordedV1.class, event -> recorded(facts, event))
                 .readModel(FactDelivery.COLLECTION, FactDelivery.readModel());
@@ -85,7 +85,7 @@ class FactEvents {
         var task = event.data();
         return task.decidedBy().equals(SYSTEM)
                 ? Effect.none()
-                : List.of(facts.done(APPROVALS, task.taskId(), task.decidedBy(), event.time(), event.id(), false));
+                : facts.done(APPROVALS, task.taskId(), task.decidedBy(), event.time(), event.id(), false);
     }
 
     private static List<Effect> submitted(FactDelivery facts, ReceivedEvent<RequestSubmittedV1> event) {
@@ -98,13 +98,13 @@ class FactEvents {
     private static List<Effect> ended(FactDelivery facts, ReceivedEvent<RequestEndedV1> event) {
         var request = event.data();
         return DECIDED.contains(request.outcome())
-                ? List.of(facts.done(
+                ? facts.done(
                         REQUESTS,
                         request.instanceId(),
                         request.initiatorId(),
                         event.time(),
                         event.id(),
-                        request.outcome().equals(REJECTED)))
+                        request.outcome().equals(REJECTED))
                 : Effect.none();
     }
 

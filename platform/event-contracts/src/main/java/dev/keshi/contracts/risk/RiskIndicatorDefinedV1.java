@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold a value that reaches it is a breach; exact, as text
  * @param recovery a value that reaches it ends the warning; exact, as text
+ * @param feedIndicator the indicator of performance-service whose values it takes; absent when they are reported
+ * @param feedDepartmentId the department whose values it takes; absent when they are reported
  */
 @EventContract(
         type = "keshi.risk.risk-indicator-defined.v1",
@@ -33,5 +35,8 @@ public record RiskIndicatorDefinedV1(
         int breaches,
 
         @KnownValues({"DAILY", "WEEKLY", "MONTHLY", "QUARTERLY"})
-        String rhythm)
+        String rhythm,
+
+        @Nullable String feedIndicator,
+        @Nullable String feedDepartmentId)
         implements PublishedEvent {}

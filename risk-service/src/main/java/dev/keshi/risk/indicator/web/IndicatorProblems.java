@@ -21,6 +21,9 @@ final class IndicatorProblems implements ProblemMapping<IndicatorProblem> {
             case IndicatorProblem.NotYoursToKeep _ -> Problem.forbidden("not-your-indicator");
             case IndicatorProblem.RiskIsClosed _ -> Problem.conflict("watched-risk-closed");
             case IndicatorProblem.Retired _ -> Problem.conflict("indicator-retired");
+            case IndicatorProblem.Fed _ -> Problem.conflict("indicator-fed");
+            case IndicatorProblem.FeedUnknown unknown -> Problem.unprocessable("feed-unknown", unknown.code());
+            case IndicatorProblem.FeedNotYours _ -> Problem.forbidden("feed-not-yours");
             case IndicatorProblem.NotAPeriod day ->
                 Problem.unprocessable(
                         "not-a-period", day.day().toString(), day.first().toString());

@@ -1,5 +1,6 @@
 package dev.keshi.risk.indicator.web;
 
+import dev.keshi.risk.indicator.Feed;
 import dev.keshi.risk.indicator.IndicatorCommand;
 import dev.keshi.risk.indicator.IndicatorContent;
 import dev.keshi.risk.indicator.IndicatorId;
@@ -36,7 +37,10 @@ final class IndicatorRequests {
 
     private IndicatorRequests() {}
 
-    /** @param ownerId the caller when it is not said */
+    /**
+     * @param ownerId the caller when it is not said
+     * @param feed where its values come from by themselves
+     */
     record DefineIndicator(
             @NotNull @Size(min = 1, max = ID) String riskId,
 
@@ -50,11 +54,24 @@ final class IndicatorRequests {
             String unit,
 
             @Nullable @Size(min = 1, max = ID) String ownerId,
-            @NotNull @Valid Rule rule) {
+            @NotNull @Valid Rule rule,
+            @Nullable @Valid FedBy feed) {
 
         IndicatorCommand.Define toCommand(String caller) {
             return new IndicatorCommand.Define(
-                    new RiskId(riskId), content(name, nameEn, unit, ownerId == null ? caller : ownerId, rule));
+                    new RiskId(riskId),
+                    content(name, nameEn, unit, ownerId == null ? caller : ownerId, rule),
+                    Optional.ofNullable(feed).map(FedBy::toFeed));
+        }
+    }
+
+    /** The value of a department in an indicator of performance-service. */
+    record FedBy(
+            @NotNull @Size(min = 1, max = ID) String performanceIndicator,
+            @NotNull @Size(min = 1, max = ID) String departmentId) {
+
+        private Feed toFeed() {
+            return new Feed(performanceIndicator, departmentId);
         }
     }
 

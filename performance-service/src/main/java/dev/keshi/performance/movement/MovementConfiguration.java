@@ -1,0 +1,23 @@
+package dev.keshi.performance.movement;
+
+import dev.keshi.messaging.StoreIndexes;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class MovementConfiguration {
+
+    private static final Duration EVERY = Duration.ofMillis(250);
+
+    @Bean
+    StoreIndexes valueIndexes() {
+        return MongoValues.indexes();
+    }
+
+    @Bean
+    SchedulingConfigurer movedValuesAreTold(MovementService movement) {
+        return tasks -> tasks.addFixedDelayTask(movement::tell, EVERY);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.keshi.performance.movement;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value comes to now.
+ *
+ * @param departmentId that the person works in, or whose value it is; absent of somebody who works in none
+ * @param value rounded half-even to two decimals; absent when nothing is known
+ * @param people how many have a value: one at most, or those of the department
+ */
+record Reached(
+        @Nullable String departmentId, @Nullable BigDecimal value, int people) {
+
+    /** Works values out, all of them at once. */
+    interface Reckoning<V extends MovedValue> {
+
+        /** @return of each of them what it comes to at the moment of the call */
+        Map<V, Reached> of(Collection<V> values);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.keshi.risk.indicator;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.Indexes;
+import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.Effect;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+/** Figures that have moved, until they are carried out, and the indicators they can be of. */
+@Repository
+class MongoFigureNews {
+
+    private static final String KNOWN = "performance_indicators";
+
+    private final MongoOperations mongo;
+
+    MongoFigureNews(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    static StoreIndexes indexes() {
+        return StoreIndexes.of(FigureNews.COLLECTION, Indexes.ascending(FigureNews.TRY_AT));
+    }
+
+    /** An indicator never changes, so there is no more to know of it. */
+    static Effect known(String performanceIndicator) {
+        return Effect.insertAs(KNOWN, performanceIndicator, new Document());
+    }
+
+    boolean isKnown(String performanceIndicator) {
+        return mongo.getCollection(KNOWN)
+                        .find(eq("_id", performanceIndicator))
+                        .first()
+                != null;
+    }
+
+    /** @param id of the news, for {@link #carriedOut} */
+    record Waiting(String id, FigureNews news) {}
+
+    List<Waiting> waiting(Instant now, int most) {
+        return mongo.getCollection(FigureNews.COLLECTION)
+                .find(lte(FigureNews.TRY_AT, now.toEpochMilli()))
+                .sort(ascending(FigureNews.TRY_AT))
+                .limit(most)
+                .map(MongoFigureNews::waiting)
+                .into(new ArrayList<>());
+    }
+
+    void carriedOut(String id) {
+        mongo.getCollection(FigureNews.COLLECTION).deleteOne(eq("_id", id));
+    }
+
+    void tryAgain(String id, Instant at) {
+        mongo.getCollection(FigureNews.COLLECTION)
+                .updateOne(eq("_id", id), set(FigureNews.TRY_AT, at.toEpochMilli()));
+    }
+
+    private static Waiting waiting(Document document) {
+        return new Waiting(
+                document.getString("_id"),
+                new FigureNews(
+                        new Feed(
+                                document.getString(FigureNews.PERFORMANCE_INDICATOR),
+                                document.getString(FigureNews.DEPARTMENT)),
+                        LocalDate.parse(document.getString(FigureNews.DAY)),
+                        new BigDecimal(document.getString(FigureNews.VALUE))));
+    }
+}
