@@ -78,8 +78,7 @@ class BadInputIT {
                         indicatorOf(risk, "ABOVE", "10", "10.0", 1),
                         "422",
                         "threshold-without-hysteresis"),
-                new Bad(
-                        "ona", "/indicators", null, indicatorFedBy(risk, "no-such", "team"), "403", "feed-not-yours"),
+                new Bad("ona", "/indicators", null, indicatorFedBy(risk, "no-such", "team"), "403", "feed-not-yours"),
                 new Bad("tom", "/indicators", null, indicatorFedBy(risk, "no-such", "team"), "422", "feed-unknown"),
                 new Bad("ona", path + "/respond", now, accepted(""), "422", "acceptance-without-expiry"),
                 new Bad("ona", path + "/respond", now, accepted(until(0)), "422", "acceptance-expiry"),

@@ -81,7 +81,7 @@ public final class FactDelivery {
                                 set(MongoFacts.DONE_AT, at),
                                 set(MongoFacts.EVENT, eventId),
                                 set(MongoFacts.RETURNED, returned))),
-                MovedFacts.mark(id(source, id), eventId));
+                MongoMovedFacts.mark(id(source, id), eventId));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class FactDelivery {
         return List.of(
                 Effect.create(facts, ofFigure, fact),
                 Effect.advance(facts, ofFigure, fact),
-                MovedFacts.mark(ofFigure, eventId));
+                MongoMovedFacts.mark(ofFigure, eventId));
     }
 
     private static String id(Source source, String id) {

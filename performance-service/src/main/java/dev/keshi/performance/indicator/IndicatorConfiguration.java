@@ -16,7 +16,7 @@ class IndicatorConfiguration {
 
     @Bean
     StoreIndexes movedFactIndexes() {
-        return MovedFacts.indexes();
+        return MongoMovedFacts.indexes();
     }
 
     @Bean

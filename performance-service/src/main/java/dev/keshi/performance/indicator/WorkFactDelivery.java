@@ -68,9 +68,8 @@ public final class WorkFactDelivery {
                 Effect.advance(
                         facts,
                         and(eq("_id", ofDueDate(workItemId)), exists(MongoFacts.EVENT, false)),
-                        combine(
-                                done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))),
-                MovedFacts.mark(ofDueDate(workItemId), eventId));
+                        combine(done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))),
+                MongoMovedFacts.mark(ofDueDate(workItemId), eventId));
     }
 
     /** It has another due date, or need not be done any more: nothing was missed. */
@@ -80,11 +79,11 @@ public final class WorkFactDelivery {
                         facts,
                         eq("_id", ofDueDate(workItemId)),
                         combine(
-                                MovedFacts.takeBack(),
+                                MongoMovedFacts.takeBack(),
                                 unset(MongoFacts.DONE_AT),
                                 unset(MongoFacts.EVENT),
                                 unset(MongoFacts.LATE))),
-                MovedFacts.mark(ofDueDate(workItemId), eventId));
+                MongoMovedFacts.mark(ofDueDate(workItemId), eventId));
     }
 
     /** Work is done. When it was late with somebody else, that stays with him. */
@@ -99,7 +98,7 @@ public final class WorkFactDelivery {
                                 done(work.ownerId(), day, work.reportedAt(), work.eventId()),
                                 set(MongoFacts.SINCE, work.assignedAt()),
                                 set(MongoFacts.RETURNED, work.returned()))),
-                MovedFacts.mark(ofWork(work.workItemId()), work.eventId()),
+                MongoMovedFacts.mark(ofWork(work.workItemId()), work.eventId()),
                 Effect.advance(
                         facts,
                         and(
@@ -108,7 +107,7 @@ public final class WorkFactDelivery {
                         combine(
                                 done(work.ownerId(), counts, work.reportedAt(), work.eventId()),
                                 set(MongoFacts.LATE, !work.onTime()))),
-                MovedFacts.mark(ofDueDate(work.workItemId()), work.eventId()));
+                MongoMovedFacts.mark(ofDueDate(work.workItemId()), work.eventId()));
     }
 
     private static Bson done(String personId, LocalDate on, Instant at, String eventId) {

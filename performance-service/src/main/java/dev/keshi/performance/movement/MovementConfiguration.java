@@ -1,6 +1,8 @@
 package dev.keshi.performance.movement;
 
+import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.performance.indicator.IndicatorQueries;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ class MovementConfiguration {
     @Bean
     StoreIndexes valueIndexes() {
         return MongoValues.indexes();
+    }
+
+    @Bean
+    ValueReckoning valueReckoning(IndicatorQueries indicators, MongoValues values, Directory directory) {
+        return new ValueReckoning(indicators, values, directory);
     }
 
     @Bean

@@ -2,8 +2,8 @@ package dev.keshi.performance.movement;
 
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.performance.indicator.IndicatorQueries;
-import dev.keshi.performance.indicator.MovedFacts;
-import dev.keshi.performance.indicator.MovedFacts.MovedFact;
+import dev.keshi.performance.indicator.MongoMovedFacts;
+import dev.keshi.performance.indicator.MongoMovedFacts.MovedFact;
 import dev.keshi.performance.movement.MovedValue.OfDepartment;
 import dev.keshi.performance.movement.MovedValue.OfPerson;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ class MovementService {
     private static final Logger log = LoggerFactory.getLogger(MovementService.class);
     private static final int FACTS_AT_ONCE = 500;
 
-    private final MovedFacts facts;
+    private final MongoMovedFacts facts;
     private final IndicatorQueries indicators;
     private final MongoValues values;
     private final ValueReckoning reckoning;
@@ -29,7 +29,7 @@ class MovementService {
     private final String holder = UUID.randomUUID().toString();
 
     MovementService(
-            MovedFacts facts,
+            MongoMovedFacts facts,
             IndicatorQueries indicators,
             MongoValues values,
             ValueReckoning reckoning,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value rounded half-even to two decimals; absent when nothing is known
  * @param people how many have a value: one at most, or those of the department
  */
-record Reached(
-        @Nullable String departmentId, @Nullable BigDecimal value, int people) {
+record Reached(@Nullable String departmentId, @Nullable BigDecimal value, int people) {
 
     /** Works values out, all of them at once. */
     interface Reckoning<V extends MovedValue> {

@@ -19,11 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Works out what many values come to, of people from their facts, of departments from the values of their people. */
-@Component
-class ValueReckoning {
+final class ValueReckoning {
 
     private static final int DECIMALS = 2;
 
@@ -96,10 +94,13 @@ class ValueReckoning {
 
     private Map<String, String> departments(Collection<OfPerson> people) {
         var departments = new HashMap<String, String>();
-        people.stream().map(OfPerson::personId).distinct().forEach(person -> directory
-                .person(person)
-                .map(DirectoryPerson::departmentId)
-                .ifPresent(department -> departments.put(person, department)));
+        people.stream()
+                .map(OfPerson::personId)
+                .distinct()
+                .forEach(person -> directory
+                        .person(person)
+                        .map(DirectoryPerson::departmentId)
+                        .ifPresent(department -> departments.put(person, department)));
         return departments;
     }
 

@@ -2,9 +2,10 @@ package dev.keshi.performance.movement;
 
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
-import dev.keshi.contracts.workflow.WorkItemAssignedV1;
 import com.mongodb.client.model.UpdateOptions;
+import dev.keshi.contracts.workflow.WorkItemAssignedV1;
 import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
@@ -71,7 +72,7 @@ class MovementIT {
     @Test
     void aValueThatMovesIsToldWithTheEventThatMovedIt(EventProbe probe) {
         var first = done(person, true);
-        assertThat(own(probe, person, 1).getLast()).satisfies(moved -> {
+        assertThatObject(own(probe, person, 1).getLast()).satisfies(moved -> {
             assertThat(moved.has("before")).isFalse();
             assertThat(moved.get("after").asString()).isEqualTo("100.00");
             assertThat(moved.get("causedBy").asString()).isEqualTo(Wire.id(first));
@@ -79,7 +80,7 @@ class MovementIT {
 
         var late = done(person, false);
 
-        assertThat(own(probe, person, 2).getLast()).satisfies(moved -> {
+        assertThatObject(own(probe, person, 2).getLast()).satisfies(moved -> {
             assertThat(moved.get("before").asString()).isEqualTo("100.00");
             assertThat(moved.get("after").asString()).isEqualTo("50.00");
             assertThat(moved.get("target").asString()).isEqualTo("90");
@@ -97,7 +98,7 @@ class MovementIT {
         own(probe, person, 1);
         done(other, false);
 
-        eventually(() -> assertThat(departments(probe).getLast()).satisfies(moved -> {
+        eventually(() -> assertThatObject(departments(probe).getLast()).satisfies(moved -> {
             assertThat(moved.get("after").asString()).isEqualTo("50.00");
             assertThat(moved.get("people").asInt()).isEqualTo(2);
             assertThat(moved.has("personId")).isFalse();
@@ -108,15 +109,15 @@ class MovementIT {
     void whoeverMovesCountsInTheOtherDepartmentNoLonger(EventProbe probe) {
         done(person, true);
         done(other, false);
-        eventually(() -> assertThat(departments(probe).getLast().get("people").asInt())
-                .isEqualTo(2));
+        eventually(() ->
+                assertThat(departments(probe).getLast().get("people").asInt()).isEqualTo(2));
         mongo.getCollection("directory_people")
                 .updateOne(new Document("_id", other), new Document("$set", new Document("departmentId", "bench")));
 
         done(other, false);
         done(other, true);
 
-        eventually(() -> assertThat(departments(probe).getLast()).satisfies(moved -> {
+        eventually(() -> assertThatObject(departments(probe).getLast()).satisfies(moved -> {
             assertThat(moved.get("people").asInt()).isOne();
             assertThat(moved.get("after").asString()).isEqualTo("100.00");
         }));
@@ -128,10 +129,9 @@ class MovementIT {
         wire.happens(new WorkItemBecameLateV1(item, "盘点", person, department, "ben", DUE), noon(DUE.plusDays(1)));
         assertThat(own(probe, person, 1).getLast().get("after").asString()).isEqualTo("0.00");
 
-        wire.happens(
-                new WorkItemCancelledV1(item, "盘点", person, department, "ben", "ben"), noon(DUE.plusDays(2)));
+        wire.happens(new WorkItemCancelledV1(item, "盘点", person, department, "ben", "ben"), noon(DUE.plusDays(2)));
 
-        assertThat(own(probe, person, 2).getLast()).satisfies(moved -> {
+        assertThatObject(own(probe, person, 2).getLast()).satisfies(moved -> {
             assertThat(moved.get("before").asString()).isEqualTo("0.00");
             assertThat(moved.has("after")).isFalse();
         });
@@ -148,8 +148,8 @@ class MovementIT {
                 noon(DUE.plusDays(2)));
         completed(item, other, true);
         eventually(() -> assertThat(mongo.getCollection("facts")
-                        .countDocuments(new Document("state.personId", other)
-                                .append("moved", new Document("$exists", true))))
+                        .countDocuments(
+                                new Document("state.personId", other).append("moved", new Document("$exists", true))))
                 .isEqualTo(2));
         assertThat(own(probe, person, 1)).hasSize(1);
 
@@ -208,14 +208,14 @@ class MovementIT {
 
     private long marked() {
         return mongo.getCollection("facts")
-                .countDocuments(
-                        new Document("state.personId", person).append("moved", new Document("$exists", true)));
+                .countDocuments(new Document("state.personId", person).append("moved", new Document("$exists", true)));
     }
 
     /** Of work on time, so many at least. */
     private static List<JsonNode> own(EventProbe probe, String of, int count) {
         probe.drain();
-        return probe.await(count, event -> isOnTime(event) && event.json().contains("\"personId\":\"" + of), PATIENCE)
+        return probe
+                .await(count, event -> isOnTime(event) && event.json().contains("\"personId\":\"" + of), PATIENCE)
                 .stream()
                 .map(MovementIT::json)
                 .toList();
@@ -223,7 +223,8 @@ class MovementIT {
 
     private List<JsonNode> departments(EventProbe probe) {
         probe.drain();
-        return probe.await(
+        return probe
+                .await(
                         1,
                         event -> isOnTime(event)
                                 && !event.json().contains("personId")
@@ -258,7 +259,9 @@ class MovementIT {
                         new Document(
                                 "$set",
                                 new Document("lease.holder", "somebody")
-                                        .append("lease.until", Date.from(Instant.now().plus(time)))),
+                                        .append(
+                                                "lease.until",
+                                                Date.from(Instant.now().plus(time)))),
                         new UpdateOptions().upsert(true));
     }
 

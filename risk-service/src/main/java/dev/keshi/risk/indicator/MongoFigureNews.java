@@ -39,10 +39,7 @@ class MongoFigureNews {
     }
 
     boolean isKnown(String performanceIndicator) {
-        return mongo.getCollection(KNOWN)
-                        .find(eq("_id", performanceIndicator))
-                        .first()
-                != null;
+        return mongo.getCollection(KNOWN).find(eq("_id", performanceIndicator)).first() != null;
     }
 
     /** @param id of the news, for {@link #carriedOut} */
@@ -62,8 +59,7 @@ class MongoFigureNews {
     }
 
     void tryAgain(String id, Instant at) {
-        mongo.getCollection(FigureNews.COLLECTION)
-                .updateOne(eq("_id", id), set(FigureNews.TRY_AT, at.toEpochMilli()));
+        mongo.getCollection(FigureNews.COLLECTION).updateOne(eq("_id", id), set(FigureNews.TRY_AT, at.toEpochMilli()));
     }
 
     private static Waiting waiting(Document document) {

@@ -27,14 +27,14 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * Facts that have changed since the values they are part of were told. The mark stands in the document of the fact, beside what follows from
  * events. It is set after the fact has changed: when the service dies in between, the event comes again and sets it.
  */
-@Component
-public class MovedFacts {
+@Repository
+public class MongoMovedFacts {
 
     /** Holds the event that moved it last. */
     private static final String MOVED = "moved";
@@ -46,7 +46,7 @@ public class MovedFacts {
 
     private final MongoOperations mongo;
 
-    MovedFacts(MongoOperations mongo) {
+    MongoMovedFacts(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
@@ -101,7 +101,7 @@ public class MovedFacts {
                 .sort(ascending(MOVED))
                 .projection(include(MOVED, TAKEN_FROM, TAKEN_ON, MongoFacts.STREAM, MongoFacts.PERSON, MongoFacts.ON))
                 .limit(most)
-                .map(MovedFacts::fact)
+                .map(MongoMovedFacts::fact)
                 .into(new ArrayList<>());
     }
 
@@ -110,7 +110,8 @@ public class MovedFacts {
         if (!facts.isEmpty()) {
             mongo.getCollection(MongoFacts.COLLECTION)
                     .bulkWrite(
-                            facts.stream().map(MovedFacts::unmark).toList(), new BulkWriteOptions().ordered(false));
+                            facts.stream().map(MongoMovedFacts::unmark).toList(),
+                            new BulkWriteOptions().ordered(false));
         }
     }
 
