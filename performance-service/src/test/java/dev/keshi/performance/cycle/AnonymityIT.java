@@ -103,6 +103,25 @@ class AnonymityIT {
         }
     }
 
+    /** An event that told who is asked, or who need not give any more, would tell it of some and not of others. */
+    @Test
+    void everyEventTellsTheSameOfEverybodyWhetherAskedAsAPeerOrNot() {
+        var asked = given(Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", SHEETS[2]), PEERS);
+        var nobody = Studio.openForNobody(enterprise, mongo, FEWEST);
+        for (var world : List.of(asked, nobody)) {
+            world.step("close-rating", "CALIBRATION");
+            world.step("publish", "PUBLISHED");
+
+            var told = search.told(world);
+            assertThat(told).containsKeys("rita", "rolf", "rosa", "ruth", SUBJECT, SUPERIOR);
+            assertThat(told.values())
+                    .allSatisfy(types -> assertThat(types)
+                            .containsExactly(
+                                    "keshi.performance.appraisal-opened.v1",
+                                    "keshi.performance.appraisal-published.v1"));
+        }
+    }
+
     @Test
     void whatAPeerDoesMovesNothingThatAnybodyElseCanRead() {
         var studio = Studio.open(enterprise, mongo, FEWEST);

@@ -77,6 +77,36 @@ final class Search implements AutoCloseable {
                                 Collectors.toList())));
     }
 
+    /**
+     * Of each person of a cycle that is over the types of all events that speak both of it and of the person, whatever their keys and
+     * wherever the person stands in them.
+     */
+    Map<String, List<String>> told(Studio studio) {
+        var unused = events(studio);
+        var names = studio.names();
+        var ofTheCycle = published().stream()
+                .map(event ->
+                        new Told(event, Studio.anonymous(event.key() + withoutChance(event) + event.json(), names)))
+                .filter(one -> one.text().matches("(?s).*<(cycle|appraisal of|SELF of|SUPERIOR of|PEER of).*"))
+                .toList();
+        return studio.appraisals().keySet().stream()
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> ofTheCycle.stream()
+                                .filter(one -> one.speaksOf(person))
+                                .map(one -> one.event().type())
+                                .sorted()
+                                .toList()));
+    }
+
+    /** @param text with kinds and names in place of ids */
+    private record Told(SeenEvent event, String text) {
+
+        boolean speaksOf(String person) {
+            return Pattern.compile("\\b" + person + "\\b").matcher(text).find();
+        }
+    }
+
     private static Map<String, String> withoutChance(SeenEvent event) {
         var headers = new TreeMap<>(event.headers());
         headers.keySet().removeAll(CHANCE);
