@@ -7,12 +7,9 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.test.Eventually;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Online courses with their quizzes and certificates, and what they brought, through the gateway. */
@@ -20,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 class LearningIT {
 
     private static final String API = "/api/training/v1";
-    private static final int QUESTIONS = 5;
 
     private final Keshi keshi;
     private final Caller personnel;
@@ -34,13 +30,13 @@ class LearningIT {
 
     @Scenario("T5")
     void aQuizIsPassedAndItsCertificateIsVerifiedByAnybody() {
-        String course = onlineCourse();
-        JsonNode failed = taken(employee, course, 2);
+        String course = OnlineCourse.publishedBy(personnel);
+        JsonNode failed = OnlineCourse.takenBy(employee, course, 2);
         assertThat(failed.path("status").asString()).isEqualTo("FAILED");
         assertThat(failed.path("percent").asString()).isEqualTo("40.0");
         assertThat(failed.toString()).doesNotContain("\"right\"");
 
-        JsonNode passed = taken(employee, course, 4);
+        JsonNode passed = OnlineCourse.takenBy(employee, course, 4);
 
         assertThat(passed.path("status").asString()).isEqualTo("PASSED");
         assertThat(passed.path("percent").asString()).isEqualTo("80.0");
@@ -84,16 +80,17 @@ class LearningIT {
 
     @Scenario("T6")
     void whatACourseBroughtIsSeenOnceEnoughHaveSaidSo() {
-        String course = onlineCourse();
+        String course = OnlineCourse.publishedBy(personnel);
         List<Caller> learners = List.of(
                 employee,
                 keshi.person(Part.MANAGER),
                 keshi.person(Part.DEPUTY),
                 keshi.person(Part.BUSY_EMPLOYEE),
                 keshi.person(Part.BUSY_MANAGER));
-        taken(employee, course, 1);
-        learners.forEach(learner -> assertThat(
-                        taken(learner, course, QUESTIONS).path("status").asString())
+        OnlineCourse.takenBy(employee, course, 1);
+        learners.forEach(learner -> assertThat(OnlineCourse.takenBy(learner, course, OnlineCourse.QUESTIONS)
+                        .path("status")
+                        .asString())
                 .isEqualTo("PASSED"));
         int points = 1;
         for (Caller learner : learners) {
@@ -106,9 +103,9 @@ class LearningIT {
 
         JsonNode evaluation = evaluation(course);
 
-        assertThat(evaluation.path("reaction").path("answers").asInt()).isEqualTo(QUESTIONS);
+        assertThat(evaluation.path("reaction").path("answers").asInt()).isEqualTo(OnlineCourse.QUESTIONS);
         assertThat(evaluation.path("reaction").path("content").asString()).isEqualTo("3.0");
-        assertThat(evaluation.path("test").path("people").asInt()).isEqualTo(QUESTIONS);
+        assertThat(evaluation.path("test").path("people").asInt()).isEqualTo(OnlineCourse.QUESTIONS);
         assertThat(evaluation.path("test").path("first").asString()).isEqualTo("84.0");
         assertThat(evaluation.path("test").path("last").asString()).isEqualTo("100.0");
         assertThat(code(employee.get(API + "/courses/" + course + "/evaluation")))
@@ -137,70 +134,6 @@ class LearningIT {
                 .valueStream()
                 .filter(one -> one.path("courseCode").asString().equals(course))
                 .findFirst();
-    }
-
-    /** Ten points a question; {@code a} is right everywhere. */
-    private String onlineCourse() {
-        String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        personnel
-                .post(
-                        API + "/courses",
-                        body().put("code", code)
-                                .put("name", "数据保护")
-                                .put("form", "ONLINE")
-                                .put("subject", "COMPLIANCE")
-                                .put("minutes", 45)
-                                .put("certificateMonths", 24))
-                .expect(201);
-        ObjectNode courseware = body();
-        courseware
-                .putArray("lessons")
-                .addObject()
-                .put("title", "原则")
-                .put("titleEn", "Principles")
-                .put("text", "# 最小必要")
-                .put("minutes", 45);
-        ArrayNode questions = courseware.putArray("questions");
-        for (int at = 0; at < QUESTIONS; at++) {
-            ObjectNode question = questions
-                    .addObject()
-                    .put("code", "q" + at)
-                    .put("kind", at == 0 ? "MULTIPLE_CHOICE" : "SINGLE_CHOICE")
-                    .put("text", "第 " + at + " 题")
-                    .put("points", 10);
-            question.putArray("choices").addObject().put("code", "a").put("text", "甲");
-            ((ArrayNode) question.path("choices")).addObject().put("code", "b").put("text", "乙");
-            question.putArray("right").add("a");
-        }
-        courseware
-                .putObject("quiz")
-                .put("drawn", QUESTIONS)
-                .put("passPercent", 80)
-                .put("attempts", 3)
-                .put("minutes", 30)
-                .put("disclosure", "WHEN_PASSED");
-        personnel.post(API + "/courses/" + code + "/courseware", courseware).expect(201);
-        return code;
-    }
-
-    /** Somebody takes the quiz and answers so many questions right. */
-    private static JsonNode taken(Caller learner, String course, int right) {
-        JsonNode attempt = learner.post(API + "/courses/" + course + "/attempts", body())
-                .expect(201)
-                .json();
-        assertThat(attempt.toString()).doesNotContain("\"right\"");
-        ObjectNode answers = body();
-        ArrayNode given = answers.putArray("answers");
-        for (int at = 0; at < attempt.path("questions").size(); at++) {
-            ObjectNode answer = given.addObject()
-                    .put(
-                            "question",
-                            attempt.path("questions").get(at).path("code").asString());
-            answer.putArray("choices").add(at < right ? "a" : "b");
-        }
-        return learner.post(API + "/attempts/" + Leave.id(attempt) + "/submit", answers)
-                .expect(200)
-                .json();
     }
 
     private List<JsonNode> archived(String key) {
