@@ -13,7 +13,7 @@ public record NotificationServiceStarter(ConfigurableApplicationContext context)
                 new SpringApplicationBuilder(NotificationServiceApplication.class, TestIdentity.class, MovedDays.class)
                         .run(
                                 "--server.port=0",
-                                "--keshi.notification.sweep.every=200ms",
+                                "--keshi.sweep.every=200ms",
                                 "--spring.mongodb.uri=" + database.uri(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrap(),
                                 "--keshi.personal-data.key=" + RunningService.WRAPPING_KEY,

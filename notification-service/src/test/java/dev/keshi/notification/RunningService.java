@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "keshi.personal-data.key=" + RunningService.WRAPPING_KEY,
             "keshi.cursor.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "keshi.notification.sweep.every=200ms",
+            "keshi.sweep.every=200ms",
             "keshi.notification.live.heartbeat=700ms",
             "keshi.notification.live.check-every=300ms",
             "keshi.notification.live.per-person=3",

@@ -15,7 +15,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
         classes = {RiskServiceApplication.class, Enterprise.class, MovedClock.class},
         properties = {
             "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "keshi.risk.sweep.every=200ms",
+            "keshi.sweep.every=200ms",
             "keshi.cursor.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
         })
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,8 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.organisation.OrganisationQueries;
-import dev.keshi.risk.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -2,7 +2,7 @@ package dev.keshi.risk.register;
 
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.risk.sweep.Swept;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.temporal.ChronoUnit;
 

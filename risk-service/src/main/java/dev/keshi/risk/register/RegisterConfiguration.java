@@ -2,7 +2,7 @@ package dev.keshi.risk.register;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.risk.sweep.Swept;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -2,9 +2,9 @@ package dev.keshi.training.assignment;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.course.CourseQueries;
-import dev.keshi.training.sweep.Swept;
 import dev.keshi.training.trainee.PositionQueries;
 import dev.keshi.training.trainee.TraineeFollower;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

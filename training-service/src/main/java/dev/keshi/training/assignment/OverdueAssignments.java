@@ -2,8 +2,8 @@ package dev.keshi.training.assignment;
 
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.sweep.Swept;
 
 /** Tells once of each course that was not taken in time. To tell of one that was told of before changes nothing. */
 final class OverdueAssignments implements Swept {

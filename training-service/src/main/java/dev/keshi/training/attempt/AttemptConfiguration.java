@@ -2,8 +2,8 @@ package dev.keshi.training.attempt;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.sweep.Swept;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

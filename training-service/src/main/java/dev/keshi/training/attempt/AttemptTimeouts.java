@@ -1,8 +1,8 @@
 package dev.keshi.training.attempt;
 
 import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.sweep.Swept;
 
 /** Scores attempts whose time is over as they stand. */
 final class AttemptTimeouts implements Swept {

@@ -2,9 +2,9 @@ package dev.keshi.training.certificate;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.course.CourseQueries;
-import dev.keshi.training.sweep.Swept;
 import dev.keshi.training.trainee.TraineeFollower;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;

@@ -3,8 +3,8 @@ package dev.keshi.training.certificate;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.sweep.Swept;
 import java.util.List;
 
 /** Tells that a certificate ends soon, unless it was renewed, and that it has ended; each once. */

@@ -3,9 +3,9 @@ package dev.keshi.training.evaluation;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
-import dev.keshi.training.sweep.Swept;
 import java.util.List;
 
 /** Asks superiors when the time has come, and ends what was not answered in time. */

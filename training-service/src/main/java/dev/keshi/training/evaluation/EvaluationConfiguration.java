@@ -2,9 +2,9 @@ package dev.keshi.training.evaluation;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
-import dev.keshi.training.sweep.Swept;
 import dev.keshi.training.trainee.TraineeFollower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

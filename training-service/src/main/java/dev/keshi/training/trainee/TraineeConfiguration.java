@@ -2,7 +2,7 @@ package dev.keshi.training.trainee;
 
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.migration.StoreMigration;
-import dev.keshi.training.sweep.Swept;
+import dev.keshi.messaging.sweep.Swept;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

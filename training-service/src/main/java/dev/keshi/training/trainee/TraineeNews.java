@@ -1,7 +1,7 @@
 package dev.keshi.training.trainee;
 
 import dev.keshi.messaging.AggregateFailure;
-import dev.keshi.training.sweep.Swept;
+import dev.keshi.messaging.sweep.Swept;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;

@@ -1,42 +1,42 @@
-package dev.keshi.risk.sweep;
+package dev.keshi.messaging.sweep;
 
 import dev.keshi.messaging.StoreMigrated;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/** One thread of this replica that looks for what has become due, and leaves it to another replica that is at it. */
-@Component
-class SweepService implements SmartLifecycle {
+/** One thread of this replica that looks for what has become due, unless another replica is the one to look. */
+final class SweepRunner implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(SweepService.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Logger log = LoggerFactory.getLogger(SweepRunner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Swept> swept;
-    private final MongoSweepLeases leases;
+    private final SweepLease lease;
     private final StoreMigrated store;
-    private final SweepProperties properties;
-    private final String holder = UUID.randomUUID().toString();
+    private final SweepSettings settings;
     private final Semaphore bell = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    SweepService(List<Swept> swept, MongoSweepLeases leases, StoreMigrated store, SweepProperties properties) {
+    SweepRunner(List<Swept> swept, SweepLease lease, StoreMigrated store, SweepSettings settings) {
         this.swept = List.copyOf(swept);
-        this.leases = leases;
+        this.lease = lease;
         this.store = store;
-        this.properties = properties;
+        this.settings = settings;
     }
 
     @Override
     public void start() {
+        if (swept.isEmpty()) {
+            return;
+        }
         var looking = Thread.ofVirtual().name("sweep").unstarted(this::look);
+        // Before it starts: it looks at this to know whether it is wanted.
         thread = looking;
         looking.start();
     }
@@ -49,7 +49,7 @@ class SweepService implements SmartLifecycle {
         if (looking != null) {
             bell.release();
             try {
-                looking.join(LEASE);
+                looking.join(PATIENCE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -69,26 +69,34 @@ class SweepService implements SmartLifecycle {
             swept.forEach(this::sweep);
             pause();
         }
+        giveBack();
     }
 
     private void sweep(Swept due) {
         try {
             var after = "";
             do {
-                if (!leases.take(due.name(), holder, LEASE)) {
+                if (!isRunning() || !lease.hold()) {
                     return;
                 }
                 after = due.doPart(after);
-            } while (!after.equals(Swept.DONE) && isRunning());
-            leases.giveBack(due.name(), holder);
+            } while (!after.equals(Swept.DONE));
         } catch (RuntimeException later) {
             log.warn("What is due of {} is looked for again", due.name(), later);
         }
     }
 
+    private void giveBack() {
+        try {
+            lease.giveBack();
+        } catch (RuntimeException runsOut) {
+            log.debug("The lease of the sweep runs out by itself", runsOut);
+        }
+    }
+
     private void pause() {
         try {
-            var unused = bell.tryAcquire(properties.every().toMillis(), TimeUnit.MILLISECONDS);
+            var unused = bell.tryAcquire(settings.every().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread = null;

@@ -1,0 +1,22 @@
+package dev.keshi.messaging.sweep;
+
+import dev.keshi.messaging.MessagingAutoConfiguration;
+import dev.keshi.messaging.StoreMigrated;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** Looks for what becomes due, in services that have any {@link Swept}. */
+@AutoConfiguration(after = MessagingAutoConfiguration.class)
+@EnableConfigurationProperties(SweepSettings.class)
+public class SweepAutoConfiguration {
+
+    @Bean
+    SweepRunner sweepRunner(
+            ObjectProvider<Swept> swept, MongoDatabaseFactory factory, StoreMigrated store, SweepSettings settings) {
+        return new SweepRunner(
+                swept.orderedStream().toList(), new SweepLease(factory::getMongoDatabase), store, settings);
+    }
+}
