@@ -2,9 +2,14 @@ package dev.keshi.chaos.ledger;
 
 import dev.keshi.launcher.platform.Service;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
 
 /** Poison: each bad record is parked where it cannot be read, no good neighbour is lost, and what is from the past changes nothing. */
 public final class PoisonAudit {
+
+    /** Begins the names under which records are parked that no subscription of a service can read. */
+    private static final String FOR_ALL = "*";
 
     private static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
@@ -34,7 +39,7 @@ public final class PoisonAudit {
                 "of %d good records among the poison %d are parked in notification-service",
                 goods,
                 held);
-        int parked = parked(Service.NOTIFICATION, bad);
+        int parked = parked(Service.NOTIFICATION, bad).size();
         findings.require(
                 parked == bads,
                 Invariant.I2,
@@ -42,7 +47,7 @@ public final class PoisonAudit {
                 bads,
                 parked);
         int kept = count("events", bad, Service.REPORTING);
-        int refused = parked(Service.REPORTING, bad);
+        int refused = parkedFor("archive", bad);
         findings.require(
                 kept + refused == bads,
                 Invariant.I2,
@@ -50,6 +55,9 @@ public final class PoisonAudit {
                 bads,
                 kept,
                 refused);
+        int unread = parkedFor("figures", bad);
+        findings.require(
+                unread == bads, Invariant.I2, "of %d poison records %d are parked for the figures", bads, unread);
         return findings.all();
     }
 
@@ -94,9 +102,19 @@ public final class PoisonAudit {
         return findings.all();
     }
 
-    private int parked(Service service, String bad) {
-        return count("dead_letters", bad, service)
-                + truth.stored(service, "dead_letters", "key", List.of("")).size();
+    /** Of reporting-service, where the archive keeps what the figures cannot read. */
+    private int parkedFor(String subscription, String bad) {
+        return (int) parked(Service.REPORTING, bad).stream()
+                .map(letter -> letter.getString("subscription"))
+                .filter(holder -> holder.equals(subscription) || holder.startsWith(FOR_ALL))
+                .count();
+    }
+
+    private List<Document> parked(Service service, String bad) {
+        return Stream.concat(
+                        truth.storedWith(service, "dead_letters", "key", bad).stream(),
+                        truth.stored(service, "dead_letters", "key", List.of("")).stream())
+                .toList();
     }
 
     private int count(String collection, String key, Service service) {

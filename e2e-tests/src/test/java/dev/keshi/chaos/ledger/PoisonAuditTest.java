@@ -23,9 +23,10 @@ class PoisonAuditTest {
         store(Service.REPORTING, "events", "good-1");
         store(Service.REPORTING, "events", "good-2");
         store(Service.REPORTING, "events", "bad-1");
-        store(Service.REPORTING, "dead_letters", "");
-        store(Service.NOTIFICATION, "dead_letters", "bad-1");
-        store(Service.NOTIFICATION, "dead_letters", "");
+        park(Service.REPORTING, "figures", "bad-1");
+        park(Service.REPORTING, "*", "");
+        park(Service.NOTIFICATION, "delivery", "bad-1");
+        park(Service.NOTIFICATION, "*", "");
         for (String event : List.of("registered", "replaced", "registered-again")) {
             history.store(Service.REPORTING, "events", new Document("_id", event).append("key", "past-1"));
         }
@@ -51,7 +52,7 @@ class PoisonAuditTest {
 
     @Test
     void aGoodNeighbourThatIsParkedIsFound() {
-        store(Service.NOTIFICATION, "dead_letters", "good-1");
+        park(Service.NOTIFICATION, "delivery", "good-1");
 
         assertThat(audit())
                 .singleElement()
@@ -72,8 +73,19 @@ class PoisonAuditTest {
         history.lose(Service.REPORTING, "dead_letters", "");
 
         assertThat(audit())
+                .extracting(Broken::example)
+                .satisfiesExactly(
+                        archive -> assertThat(archive).contains("keeps 1 and has parked 0"),
+                        figures -> assertThat(figures).contains("1 are parked for the figures"));
+    }
+
+    @Test
+    void poisonThatTheFiguresTookIsFound() {
+        history.lose(Service.REPORTING, "dead_letters", "bad-1");
+
+        assertThat(audit())
                 .singleElement()
-                .satisfies(broken -> assertThat(broken.example()).contains("keeps 1 and has parked 0"));
+                .satisfies(broken -> assertThat(broken.example()).contains("1 are parked for the figures"));
     }
 
     @ParameterizedTest
@@ -98,7 +110,7 @@ class PoisonAuditTest {
     @ParameterizedTest
     @FieldSource("COPIES")
     void aSequenceFromThePastThatHoldsItsKeyUpIsFound(Service service) {
-        store(service, "dead_letters", "past-1");
+        park(service, "directory", "past-1");
 
         assertThat(audit())
                 .singleElement()
@@ -121,6 +133,13 @@ class PoisonAuditTest {
         var audit = new PoisonAudit(history);
         return Stream.concat(audit.of("good-", 2, "bad-", 2).stream(), audit.ofThePast("past-", 1).stream())
                 .toList();
+    }
+
+    private void park(Service service, String subscription, String key) {
+        history.store(
+                service,
+                "dead_letters",
+                new Document("_id", key).append("key", key).append("subscription", subscription));
     }
 
     private void store(Service service, String collection, String key) {
