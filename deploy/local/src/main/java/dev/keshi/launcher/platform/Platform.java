@@ -104,8 +104,11 @@ public final class Platform {
         }
     }
 
-    /** Takes the built services apart and trains them, unless that was done; starting does this by itself when need be. */
+    /** Takes the built services apart and trains them and the broker, unless that was done; starting does it for a service by itself when need be. */
     public void prepareAll(Progress progress) {
+        if (trains()) {
+            BrokerPreparation.prepare(progress);
+        }
         SideBySide.forEach(services(), service -> preparation().prepare(service, progress));
     }
 
@@ -264,7 +267,11 @@ public final class Platform {
     }
 
     private ProgramPreparation preparation() {
-        return new ProgramPreparation(checkout, state, ports, !"off".equals(environment.get("KESHI_TRAINING")));
+        return new ProgramPreparation(checkout, state, ports, trains());
+    }
+
+    private boolean trains() {
+        return !"off".equals(environment.get("KESHI_TRAINING"));
     }
 
     private ServiceProcess process(Service service) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -25,6 +26,7 @@ public final class KafkaServer {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration RECORDING = Duration.ofMinutes(3);
     private static final List<String> FLAGS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -37,6 +39,7 @@ public final class KafkaServer {
     private final Port controller;
     private final LongConsumer born;
     private final List<BrokerListener> more;
+    private final Supplier<List<String>> classes;
     private final LocalProcess process;
 
     /** @param born is told the pid of the process as soon as it exists */
@@ -46,7 +49,18 @@ public final class KafkaServer {
 
     /** @param more doors beside the usual one */
     public KafkaServer(StateFolder state, Port broker, Port controller, LongConsumer born, List<BrokerListener> more) {
+        this(state, broker, controller, born, more, KafkaServer::known);
+    }
+
+    private KafkaServer(
+            StateFolder state,
+            Port broker,
+            Port controller,
+            LongConsumer born,
+            List<BrokerListener> more,
+            Supplier<List<String>> classes) {
         this.more = List.copyOf(more);
+        this.classes = classes;
         this.state = state;
         this.broker = broker;
         this.controller = controller;
@@ -82,6 +96,22 @@ public final class KafkaServer {
         return process.pid();
     }
 
+    /**
+     * Starts a broker in an empty folder and stops it again, to record the classes that it loads.
+     *
+     * @param cache is written when the broker has ended; not there, when that has failed
+     */
+    public static void record(StateFolder empty, Path cache, Progress progress) {
+        var ports = Port.free(2);
+        var recorded = new KafkaServer(
+                empty, ports.get(0), ports.get(1), pid -> {}, List.of(), () -> List.of("-XX:AOTCacheOutput=" + cache));
+        try {
+            recorded.start(progress);
+        } finally {
+            recorded.process.stop(RECORDING);
+        }
+    }
+
     private void launch(Progress progress) {
         state.requireSpace();
         broker.requireFree("Kafka");
@@ -92,7 +122,8 @@ public final class KafkaServer {
             progress.say("Preparing the folder of the Kafka broker");
             format(logging);
         }
-        process.start(java(logging, "kafka.Kafka", settings.toString()), Map.of(), state.log("kafka"), born);
+        process.start(
+                java(classes.get(), logging, "kafka.Kafka", settings.toString()), Map.of(), state.log("kafka"), born);
         write("kafka.port", Integer.toString(broker.number()));
         if (!process.awaitWhileRunning(START, broker::answers)) {
             process.stop(STOP);
@@ -105,6 +136,7 @@ public final class KafkaServer {
         Path draft = state.data("kafka.new");
         Path settings = write("kafka-format.properties", new BrokerSettings(broker, controller, draft, more).text());
         var formatting = java(
+                known(),
                 logging,
                 "kafka.tools.StorageTool",
                 "format",
@@ -132,10 +164,15 @@ public final class KafkaServer {
         }
     }
 
-    private List<String> java(Path logging, String... main) {
+    private static List<String> known() {
+        return BrokerCache.ofThisBuild().flags();
+    }
+
+    private static List<String> java(List<String> classes, Path logging, String... main) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(classes);
         command.add("-Dlog4j2.configurationFile=" + logging);
         command.addAll(List.of("-cp", BrokerClassPath.find().argument()));
         command.addAll(List.of(main));
