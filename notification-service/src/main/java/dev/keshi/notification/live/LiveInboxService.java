@@ -3,6 +3,7 @@ package dev.keshi.notification.live;
 import dev.keshi.notification.inbox.InboxChanges;
 import dev.keshi.notification.inbox.InboxPositions;
 import dev.keshi.notification.inbox.InboxQueries;
+import dev.keshi.service.time.RealTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -48,13 +49,13 @@ public class LiveInboxService implements SmartLifecycle, InboxChanges.Listener {
             InboxPositions positions,
             InboxChanges changes,
             LiveProperties properties,
-            Clock clock,
+            RealTime time,
             MeterRegistry meters) {
         this.inbox = inbox;
         this.positions = positions;
         this.changes = changes;
         this.properties = properties;
-        this.clock = clock;
+        this.clock = time.clock();
         meters.gauge("inbox_streams_open", open);
     }
 

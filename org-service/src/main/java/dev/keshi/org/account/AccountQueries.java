@@ -4,6 +4,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -18,9 +19,9 @@ public class AccountQueries {
     private final Accounts accounts;
     private final Clock clock;
 
-    AccountQueries(Accounts accounts, Clock clock) {
+    AccountQueries(Accounts accounts, RealTime time) {
         this.accounts = accounts;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** The account as it is now, when it may be used. */

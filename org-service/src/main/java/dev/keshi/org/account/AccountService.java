@@ -2,6 +2,7 @@ package dev.keshi.org.account;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,13 +26,13 @@ public class AccountService implements Invitations, Leavers {
             SignIn signIn,
             AccountProperties settings,
             Secrets secrets,
-            Clock clock) {
+            RealTime time) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
         this.settings = settings;
         this.secrets = secrets;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     @Override

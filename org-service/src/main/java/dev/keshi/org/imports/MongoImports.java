@@ -20,6 +20,7 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.org.ImportOutcome;
 import dev.keshi.org.imports.ImportDocument.Progress;
 import dev.keshi.org.imports.table.ImportTable;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class MongoImports implements Imports {
     private final AggregateStore store;
     private final MongoOperations mongo;
     private final Clock clock;
+    private final Clock realTime;
 
     static StoreIndexes indexes() {
         var onlyOne = new IndexOptions().unique(true).partialFilterExpression(eq("active", true));
@@ -60,10 +62,11 @@ class MongoImports implements Imports {
                         new IndexOptions().expireAfter(ORPHANED_AFTER_DAYS, TimeUnit.DAYS));
     }
 
-    MongoImports(AggregateStore store, MongoOperations mongo, Clock clock) {
+    MongoImports(AggregateStore store, MongoOperations mongo, Clock clock, RealTime time) {
         this.store = store;
         this.mongo = mongo;
         this.clock = clock;
+        this.realTime = time.clock();
     }
 
     @Override
@@ -93,7 +96,8 @@ class MongoImports implements Imports {
                         new Document("_id", id)
                                 .append("rows", rows)
                                 .append("json", json)
-                                .append("keptAt", Date.from(clock.instant())),
+                                // The server removes it by its own clock.
+                                .append("keptAt", Date.from(realTime.instant())),
                         new ReplaceOptions().upsert(true));
     }
 

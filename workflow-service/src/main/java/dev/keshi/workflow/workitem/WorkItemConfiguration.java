@@ -7,14 +7,15 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.bson.conversions.Bson;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkItemProperties.class)
 class WorkItemConfiguration {
 
-    private static final Duration LATE_EVERY = Duration.ofMinutes(1);
     private static final Duration ORDERS_EVERY = Duration.ofSeconds(2);
 
     /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
@@ -49,8 +50,8 @@ class WorkItemConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer workBecomesLate(LateWork lateWork) {
-        return tasks -> tasks.addFixedDelayTask(lateWork::tell, LATE_EVERY);
+    SchedulingConfigurer workBecomesLate(LateWork lateWork, WorkItemProperties properties) {
+        return tasks -> tasks.addFixedDelayTask(lateWork::tell, properties.lateEvery());
     }
 
     @Bean

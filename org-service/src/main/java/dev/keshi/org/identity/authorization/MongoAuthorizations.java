@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import dev.keshi.org.account.SecretHash;
 import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.seal.Seal;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,11 @@ final class MongoAuthorizations implements OAuth2AuthorizationService {
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    MongoAuthorizations(MongoOperations mongo, RegisteredClientRepository clients, Seal seal, Clock clock) {
+    MongoAuthorizations(MongoOperations mongo, RegisteredClientRepository clients, Seal seal, RealTime time) {
         this.mongo = mongo;
         this.clients = clients;
         this.seal = seal;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     @Override

@@ -6,7 +6,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import dev.keshi.org.IssuerAddress;
 import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.signing.SigningKeys;
-import java.time.Clock;
+import dev.keshi.service.time.RealTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -34,11 +34,11 @@ class TokenConfiguration {
     }
 
     @Bean
-    JwtGenerator tokenGenerator(SigningKeys keys, TokenClaims claims, Clock clock) {
+    JwtGenerator tokenGenerator(SigningKeys keys, TokenClaims claims, RealTime time) {
         JWKSource<SecurityContext> current = (selector, context) -> selector.select(new JWKSet(keys.signing()));
         var generator = new JwtGenerator(new NimbusJwtEncoder(current));
         generator.setJwtCustomizer(claims);
-        generator.setClock(clock);
+        generator.setClock(time.clock());
         return generator;
     }
 }

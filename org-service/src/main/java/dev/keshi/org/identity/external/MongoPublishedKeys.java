@@ -10,6 +10,7 @@ import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,10 @@ class MongoPublishedKeys {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    MongoPublishedKeys(AggregateStore store, MongoOperations mongo, Clock clock) {
+    MongoPublishedKeys(AggregateStore store, MongoOperations mongo, RealTime time) {
         this.keys = store.collection(COLLECTION, PublishedKeyDocument.class);
         this.mongo = mongo;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** Publishes what is new or different, and that those which are gone hold no longer. */

@@ -5,10 +5,10 @@ import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.session.Continuation;
 import dev.keshi.org.identity.session.SessionCsrfTokens;
 import dev.keshi.org.identity.session.SessionSecurityContexts;
+import dev.keshi.service.time.RealTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,9 +33,9 @@ class PageConfiguration {
             BrowserAnswers browser,
             Pages pages,
             SignIn signIn,
-            Clock clock) {
+            RealTime time) {
         return http.securityMatcher("/login", "/account/**")
-                .authenticationProvider(new PasswordSignIn(signIn, clock))
+                .authenticationProvider(new PasswordSignIn(signIn, time.clock()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/account/password")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/login", "/account/*")

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import dev.keshi.org.account.SecretHash;
 import dev.keshi.org.identity.IdentitySettings;
 import dev.keshi.org.identity.WhenEmbedded;
+import dev.keshi.service.time.RealTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -32,10 +33,10 @@ final class MongoSessions implements SessionRepository<BrowserSession> {
     private final IdentitySettings settings;
     private final Clock clock;
 
-    MongoSessions(MongoOperations mongo, IdentitySettings settings, Clock clock) {
+    MongoSessions(MongoOperations mongo, IdentitySettings settings, RealTime time) {
         this.mongo = mongo;
         this.settings = settings;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     @Override

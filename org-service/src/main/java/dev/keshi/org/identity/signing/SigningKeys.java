@@ -18,6 +18,7 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.org.identity.IdentitySettings;
 import dev.keshi.org.identity.WhenEmbedded;
 import dev.keshi.org.identity.seal.Seal;
+import dev.keshi.service.time.RealTime;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class SigningKeys {
 
     private record Key(int number, Instant signsFrom, Instant notAfter, RSAKey jwk) implements KeySchedule.Timed {}
 
-    SigningKeys(AggregateStore store, MongoOperations mongo, Seal seal, IdentitySettings settings, Clock clock) {
+    SigningKeys(AggregateStore store, MongoOperations mongo, Seal seal, IdentitySettings settings, RealTime time) {
         this.keys = store.collection(COLLECTION, SigningKeyDocument.class);
         this.mongo = mongo;
         this.seal = seal;
@@ -72,7 +73,7 @@ public final class SigningKeys {
                 settings.keyPeriod(),
                 settings.keyLead(),
                 settings.accessTokenLifetime().plus(CLOCK_SKEW));
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     /** The key that signs now, with its private half. Makes the first one when there is none. */

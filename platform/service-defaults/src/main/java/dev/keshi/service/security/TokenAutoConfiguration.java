@@ -1,6 +1,6 @@
 package dev.keshi.service.security;
 
-import java.time.Clock;
+import dev.keshi.service.time.RealTime;
 import java.util.HashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,9 +30,9 @@ public class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(VerificationKeys.class)
     SigningKeys signingKeys(
-            KafkaProperties kafka, KafkaConnectionDetails connection, Clock clock, Environment environment) {
+            KafkaProperties kafka, KafkaConnectionDetails connection, RealTime time, Environment environment) {
         var name = environment.getProperty("spring.application.name", "keshi");
-        return new SigningKeys(consumers(kafka, connection, name), clock);
+        return new SigningKeys(consumers(kafka, connection, name), time.clock());
     }
 
     private static Supplier<Consumer<String, byte[]>> consumers(
@@ -63,8 +63,8 @@ public class TokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AccessTokens accessTokens(VerificationKeys keys, PermissionEpochs epochs, Clock clock, Environment environment) {
-        return new AccessTokens(keys, environment.getRequiredProperty("keshi.security.issuer"), epochs, clock);
+    AccessTokens accessTokens(VerificationKeys keys, PermissionEpochs epochs, RealTime time, Environment environment) {
+        return new AccessTokens(keys, environment.getRequiredProperty("keshi.security.issuer"), epochs, time.clock());
     }
 
     @Bean
