@@ -5,7 +5,9 @@ import dev.keshi.launcher.demo.Accounts;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.demo.DemoRecord;
+import dev.keshi.launcher.history.History;
 import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.tour.QuarterStory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,9 @@ import java.util.Optional;
  * What {@code up} does when everything runs: the demo enterprise, the tour, and where to go from there.
  *
  * @param people how many were asked for
+ * @param history whether a year of history was asked for
  */
-record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people) {
+record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people, boolean history) {
 
     boolean isLoaded() {
         return demo().isLoaded();
@@ -36,6 +39,16 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people)
         }
     }
 
+    /** Before the first start on empty data: so far back that what is lived through then ends today. */
+    void setClock() {
+        platform.beginBefore(QuarterStory.DAYS + (history ? History.DAYS : 0));
+        boolean untouched = demo().historyQuarters() == 0 && !demo().isHistoryBegun();
+        if (history && untouched && platform.clock().offset().toDays() > -History.DAYS) {
+            throw new LocalFailure(
+                    "A year of history begins on empty data, with a MongoDB and a Kafka of its own: start over with ./keshi reset --yes.");
+        }
+    }
+
     /** @return whether the tour succeeded */
     boolean run() {
         var enterprise = new DemoEnterprise(platform);
@@ -47,6 +60,11 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people)
         if (!demo.isLoaded()) {
             terminal.blank();
             enterprise.load(people.orElse(DemoEnterprise.PEOPLE), terminal::done);
+        }
+        if (history || demo.isHistoryBegun()) {
+            new History(enterprise.accounts(), demo, platform.clock())
+                    .make((quarter, figure, took) -> terminal.done(
+                            "history, quarter %d of %d".formatted(quarter, History.QUARTERS), figure, took));
         }
         boolean toured = demo.isToured() || tour(demo);
         showAccounts(enterprise);

@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Keshi {
 
     private static final String USAGE = """
-            usage: ./keshi up [--people N] [--no-demo] [--port-base P] [--only a,b]
+            usage: ./keshi up [--people N] [--history] [--no-demo] [--port-base P] [--only a,b]
                    ./keshi down | restart SERVICE | reset --yes
                    ./keshi status [--json] | logs [-f] SERVICE | doctor
                    ./keshi tour [--json] | token PERSON | test""";

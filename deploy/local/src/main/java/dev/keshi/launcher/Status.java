@@ -1,10 +1,12 @@
 package dev.keshi.launcher;
 
 import dev.keshi.launcher.platform.Checkout;
+import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PlatformStatus;
 import dev.keshi.launcher.platform.PlatformStatus.OfService;
 import dev.keshi.launcher.platform.ServiceState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,15 +27,17 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
         var status = platform.status();
         var lastTour = TourReport.in(platform.state());
         if (arguments.has("--json")) {
-            terminal.print(json(status, lastTour));
+            terminal.print(json(status, lastTour, platform.clock().offset()));
         } else {
             print(status);
+            print(platform.clock());
             print(lastTour);
         }
         return DONE;
     }
 
-    static String json(PlatformStatus status, TourReport lastTour) {
+    /** @param clock how far the enterprise's clock is ahead of the machine's; told when it is not zero */
+    static String json(PlatformStatus status, TourReport lastTour, Duration clock) {
         ObjectNode root = JSON.createObjectNode();
         root.put("gateway", status.gateway());
         root.put("kafka", status.kafka());
@@ -41,6 +45,9 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
         var services = root.putArray("services");
         status.services().forEach(service -> describe(service, services.addObject()));
         root.set("goals", lastTour.goals());
+        if (!clock.isZero()) {
+            root.put("clockOffset", clock.toString());
+        }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
@@ -80,6 +87,15 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
                         service.residentMegabytes(),
                         service.start().toMillis() / 1000.0,
                         service.lag().isPresent() ? Long.toString(service.lag().getAsLong()) : "-")));
+    }
+
+    private void print(EnterpriseClock clock) {
+        Duration offset = clock.offset();
+        if (!offset.isZero()) {
+            terminal.blank();
+            terminal.print("The clock was moved: today is %s here, %d days %s the calendar."
+                    .formatted(clock.today(), offset.abs().toDays(), offset.isNegative() ? "behind" : "ahead of"));
+        }
     }
 
     private void print(TourReport lastTour) {

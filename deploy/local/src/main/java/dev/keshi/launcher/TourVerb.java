@@ -58,8 +58,9 @@ record TourVerb(Checkout checkout, Terminal terminal) implements Verb {
     }
 
     private static List<Step> take(Platform platform, Consumer<Step> listener, Consumer<String> detail) {
-        var demo = DemoRecord.in(platform.state());
-        List<Step> steps = new Tour(platform, DemoEnterprise.accountsOf(platform), demo, listener, detail).take();
+        var enterprise = new DemoEnterprise(platform);
+        enterprise.completeCast();
+        List<Step> steps = new Tour(platform, enterprise.accounts(), enterprise.demo(), listener, detail).take();
         TourReport.of(steps).keep(platform.state());
         return steps;
     }

@@ -23,14 +23,18 @@ record Up(Checkout checkout, Terminal terminal) implements Verb {
 
     @Override
     public int run(List<String> typed) {
-        var arguments = Arguments.parse(typed, Set.of("--no-demo"), Set.of("--people", "--port-base", "--only"));
+        var arguments =
+                Arguments.parse(typed, Set.of("--no-demo", "--history"), Set.of("--people", "--port-base", "--only"));
         arguments.requireNoWords();
         Optional<Integer> people = arguments.value("--people").map(Up::number);
         var platform = Platform.of(checkout, arguments.value("--port-base").map(PortBase::of));
         Optional<List<Service>> only = arguments.value("--only").map(names -> chosen(names, platform));
-        var demo = new DemoStage(platform, terminal, people);
+        var demo = new DemoStage(platform, terminal, people, arguments.has("--history"));
         try (var turn = TurnTaking.in(platform.state())) {
             demo.check();
+            if (only.isEmpty() && !arguments.has("--no-demo")) {
+                demo.setClock();
+            }
             startAll(platform, only.orElse(platform.services()));
             if (arguments.has("--no-demo") && !demo.isLoaded()) {
                 DemoRecord.in(platform.state()).rememberRefused();

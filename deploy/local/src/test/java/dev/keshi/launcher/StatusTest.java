@@ -46,7 +46,7 @@ class StatusTest {
                 Map.of(),
                 List.of(new Goal("idle", 6, 5, "%"), new Goal("gateway", 212, 300, "MB")));
 
-        var json = JsonMapper.shared().readTree(Status.json(status, TourReport.of(List.of(measured))));
+        var json = JsonMapper.shared().readTree(Status.json(status, TourReport.of(List.of(measured)), Duration.ZERO));
 
         assertThat(json).isEqualTo(JsonMapper.shared().readTree("""
                 {"gateway": "http://127.0.0.1:8700", "kafka": "127.0.0.1:8741", "mongodb": "mongodb://127.0.0.1:8740/",

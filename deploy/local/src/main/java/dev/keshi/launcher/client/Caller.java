@@ -3,10 +3,12 @@ package dev.keshi.launcher.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,20 +21,36 @@ public final class Caller {
     private final String gateway;
     private final Supplier<String> token;
     private final Duration patience;
+    private final Supplier<String> keys;
 
     private Caller(String gateway, Supplier<String> token) {
-        this(gateway, token, Wire.PATIENCE);
+        this(gateway, token, Wire.PATIENCE, () -> UUID.randomUUID().toString());
     }
 
-    private Caller(String gateway, Supplier<String> token, Duration patience) {
+    private Caller(String gateway, Supplier<String> token, Duration patience, Supplier<String> keys) {
         this.gateway = gateway;
         this.token = token;
         this.patience = patience;
+        this.keys = keys;
     }
 
     /** The same person, who waits no longer than that for an answer. */
     public Caller within(Duration longest) {
-        return new Caller(gateway, token, longest);
+        return new Caller(gateway, token, longest, keys);
+    }
+
+    /**
+     * The same person, whose commands have the keys of a series: sent once more from the beginning, as long as keys are kept (24 hours), those that
+     * were carried out are answered and not carried out again.
+     */
+    public Caller inSeries(String series) {
+        var number = new AtomicLong();
+        return new Caller(
+                gateway,
+                token,
+                patience,
+                () -> UUID.nameUUIDFromBytes((series + '/' + number.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
+                        .toString());
     }
 
     /** Someone with an account; signs in when a token is wanted and the last one is about to end. */
@@ -95,8 +113,7 @@ public final class Caller {
     public record FilePart(String name, Path file, String contentType) {}
 
     private HttpRequest.Builder command(String path, String contentType, String... headers) {
-        var request =
-                request(path).setHeader("Idempotency-Key", UUID.randomUUID().toString());
+        var request = request(path).setHeader("Idempotency-Key", keys.get());
         if (!contentType.isEmpty()) {
             request.setHeader("Content-Type", contentType);
         }

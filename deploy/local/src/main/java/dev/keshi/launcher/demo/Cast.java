@@ -4,6 +4,7 @@ import dev.keshi.demo.Personas;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.launcher.demo.Organisation.Employee;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,11 @@ public record Cast(Map<Part, String> logins) {
         AUDITOR,
         /** Someone of another department, whose requests the tour takes for its figures. */
         BUSY_EMPLOYEE,
-        BUSY_MANAGER;
+        BUSY_MANAGER,
+        /** Those who rate the employee as peers. */
+        FIRST_COLLEAGUE,
+        SECOND_COLLEAGUE,
+        THIRD_COLLEAGUE;
 
         /** The word that stands for the part on the command line. */
         public String word() {
@@ -44,11 +49,22 @@ public record Cast(Map<Part, String> logins) {
         logins.put(Part.AUDITOR, Personas.AUDITOR);
         Employee busy = organisation
                 .employeeFarFrom(Set.copyOf(logins.values()))
-                .orElseThrow(
-                        () -> new LocalFailure(
-                                "The demo enterprise is too small to have a second department: choose more people with --people."));
+                .orElseThrow(() -> tooSmall("a second department"));
         logins.put(Part.BUSY_EMPLOYEE, busy.login());
         logins.put(Part.BUSY_MANAGER, organisation.managerOf(busy).orElseThrow().login());
+        var peers = List.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE);
+        List<Employee> colleagues = organisation.colleaguesOf(Personas.EMPLOYEE, Set.copyOf(logins.values()));
+        if (colleagues.size() < peers.size()) {
+            throw tooSmall("three more people");
+        }
+        for (int number = 0; number < peers.size(); number++) {
+            logins.put(peers.get(number), colleagues.get(number).login());
+        }
         return new Cast(logins);
+    }
+
+    private static LocalFailure tooSmall(String lacking) {
+        return new LocalFailure(
+                "The demo enterprise is too small to have %s: choose more people with --people.".formatted(lacking));
     }
 }

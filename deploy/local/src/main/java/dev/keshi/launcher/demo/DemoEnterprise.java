@@ -79,6 +79,14 @@ public final class DemoEnterprise {
         demo.rememberLoaded();
     }
 
+    /** Gives out the parts that an older demo did not have. */
+    public void completeCast() {
+        if (!demo.isCast()) {
+            demo.remember(Cast.of(Organisation.read(platform.state().data("demo"))));
+            demo.rememberLoaded();
+        }
+    }
+
     private Path generate(int people) {
         Path folder = platform.state().data("demo");
         try {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Properties;
 
 /** What is remembered of the demo enterprise from one call of {@code ./keshi} to the next. It lies with the data and goes with it. */
@@ -65,6 +67,38 @@ public final class DemoRecord {
 
     public String loginOf(Part part) {
         return loginOf(part.word());
+    }
+
+    /** Whether everybody who plays a part is known; one that was written before there were as many parts does not know all. */
+    boolean isCast() {
+        return Arrays.stream(Part.values()).allMatch(part -> values.containsKey("login." + part.word()));
+    }
+
+    /** Quarters of history that were made. */
+    public int historyQuarters() {
+        return Integer.parseInt(values.getProperty("historyQuarters", "0"));
+    }
+
+    /** Whether a quarter of history is being made. */
+    public boolean isHistoryBegun() {
+        return values.containsKey("historyBegan");
+    }
+
+    /** The day on which the quarter of history that is being made began; the given one when none is being made. */
+    public LocalDate historyBegan(LocalDate otherwise) {
+        var began = values.getProperty("historyBegan");
+        if (began != null) {
+            return LocalDate.parse(began);
+        }
+        values.setProperty("historyBegan", otherwise.toString());
+        write();
+        return otherwise;
+    }
+
+    public void rememberHistoryQuarter() {
+        values.setProperty("historyQuarters", Integer.toString(historyQuarters() + 1));
+        values.remove("historyBegan");
+        write();
     }
 
     void remember(Cast cast) {

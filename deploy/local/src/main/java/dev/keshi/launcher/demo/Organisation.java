@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.keshi.infrastructure.process.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,18 @@ final class Organisation {
                         .filter(manager -> !manager.equals(person))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** Everybody else who has a login name, those of the same department first, in the order of the file. */
+    List<Employee> colleaguesOf(String login, Set<String> taken) {
+        var department = people.values().stream()
+                .filter(person -> person.login().equals(login))
+                .map(Employee::department)
+                .findFirst();
+        return people.values().stream()
+                .filter(person -> !person.login().isEmpty() && !taken.contains(person.login()))
+                .sorted(Comparator.comparing(person -> !department.equals(Optional.of(person.department()))))
+                .toList();
     }
 
     Optional<Employee> managerOf(Employee person) {

@@ -81,6 +81,22 @@ public final class Platform {
         return state;
     }
 
+    /** The clock that all services share. */
+    public EnterpriseClock clock() {
+        return EnterpriseClock.of(state);
+    }
+
+    /**
+     * Sets the clock back when nothing was ever kept here, so that days which then pass quickly end today; else it stays as it is.
+     * A MongoDB or Kafka of somebody else may hold data of another time, so with them it stays too.
+     */
+    public void beginBefore(int days) {
+        var given = new GivenInfrastructure(environment);
+        if (given.mongodb().isEmpty() && given.kafka().isEmpty()) {
+            clock().beginBefore(days);
+        }
+    }
+
     public PortBase ports() {
         return ports;
     }

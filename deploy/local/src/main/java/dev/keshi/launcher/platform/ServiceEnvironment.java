@@ -48,6 +48,8 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
                 "MANAGEMENT_SERVER_PORT",
                 Integer.toString(ports.management(service).number()));
         environment.put("KESHI_SECURITY_ISSUER", ports.gateway());
+        environment.put(
+                "KESHI_ENTERPRISE_TIME_CLOCKFILE", EnterpriseClock.file(state).toString());
         environment.put("KESHI_CURSOR_KEY", secrets.key("cursor-key-of-" + service.module()));
         // Two arenas instead of eight a core: dozens of megabytes less for each JVM, nothing slower.
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -58,6 +60,13 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
             environment.put("KESHI_IDENTITY_KEY", secrets.key("identity-key"));
             environment.put(
                     "KESHI_FIRST_ADMINISTRATOR_FILE", administratorLink(state).toString());
+        }
+        // What a moved clock has made due is to be seen soon.
+        if (service == Service.WORKFLOW) {
+            environment.put("KESHI_WORKFLOW_WORKITEMS_LATEEVERY", "2s");
+        }
+        if (service == Service.RISK) {
+            environment.put("KESHI_RISK_SWEEP_EVERY", "5s");
         }
         if (service == Service.GATEWAY) {
             addUpstreams(environment);

@@ -25,6 +25,23 @@ final class Archive {
         return lines;
     }
 
+    /** The event of that id; waits until it is there. */
+    static KafkaEvent event(Caller auditor, String id, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        var answer = auditor.get(EVENTS + "/" + id);
+        while (answer.status() == 404 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(50_000_000);
+            answer = auditor.get(EVENTS + "/" + id);
+        }
+        JsonNode event = answer.expect(200).json();
+        return new KafkaEvent(
+                event.path("topic").asString(),
+                event.path("type").asString(),
+                event.path("key").asString(),
+                event.path("sequence").asLong(),
+                id);
+    }
+
     private static List<String> read(Caller auditor, String key) {
         var events = new ArrayList<JsonNode>();
         auditor.get("%s?key=%s&limit=100".formatted(EVENTS, key))

@@ -2,6 +2,7 @@ package dev.keshi.launcher.tour;
 
 import static dev.keshi.launcher.tour.TourFailure.require;
 
+import dev.keshi.launcher.activity.LeaveRequests;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.client.StreamedEvent;
 import dev.keshi.launcher.tour.Step.Shown;
@@ -28,15 +29,17 @@ final class LeaveStory implements AutoCloseable {
     private final Inbox managersInbox;
     private final Inbox deputysInbox;
     private final EventReader events;
+    private final LocalDate today;
     private String request = "";
     private List<KafkaEvent> published = List.of();
 
     /** Opens the readers, before anything happens. */
-    LeaveStory(Caller employee, Caller manager, Caller deputy, Caller auditor, String kafka) {
+    LeaveStory(Caller employee, Caller manager, Caller deputy, Caller auditor, LocalDate today, String kafka) {
         this.employee = employee;
         this.manager = manager;
         this.deputy = deputy;
         this.auditor = auditor;
+        this.today = today;
         this.events = new EventReader(kafka);
         this.employeesInbox = Inbox.open(employee);
         this.managersInbox = Inbox.open(manager);
@@ -44,10 +47,10 @@ final class LeaveStory implements AutoCloseable {
     }
 
     Shown askForLeave() {
-        JsonNode submitted = Requests.askForLeave(employee, LocalDate.now().plusDays(7), DAYS, "回老家探亲");
+        JsonNode submitted = LeaveRequests.askForLeave(employee, today.plusDays(7), DAYS, "回老家探亲");
         request = submitted.path("id").asString();
         require(submitted.path("status").asString().equals("running"), "the request is %s", submitted.path("status"));
-        JsonNode task = Requests.onlyTask(submitted);
+        JsonNode task = LeaveRequests.onlyTask(submitted);
         return Shown.of("%s, %d days; waits for: %s"
                 .formatted(
                         submitted.path("number").asString(),
@@ -57,9 +60,9 @@ final class LeaveStory implements AutoCloseable {
 
     Shown managerApproves() {
         requireTold(managersInbox);
-        JsonNode task = Requests.inWorkList(manager, request);
-        Requests.approve(manager, task, "同意");
-        JsonNode now = Requests.onlyTask(Requests.find(employee, request));
+        JsonNode task = LeaveRequests.inWorkList(manager, request);
+        LeaveRequests.approve(manager, task, "同意");
+        JsonNode now = LeaveRequests.onlyTask(LeaveRequests.find(employee, request));
         require(!now.path("stepId").equals(task.path("stepId")), "the request still waits for the manager");
         return Shown.of("%d days are more than 3, so it waits for: %s"
                 .formatted(DAYS, now.path("stepName").asString()));
@@ -67,13 +70,13 @@ final class LeaveStory implements AutoCloseable {
 
     Shown deputyApproves() {
         requireTold(deputysInbox);
-        JsonNode task = Requests.inWorkList(deputy, request);
-        Requests.approve(deputy, task, "同意");
+        JsonNode task = LeaveRequests.inWorkList(deputy, request);
+        LeaveRequests.approve(deputy, task, "同意");
         return Shown.of("approved by the deputy in charge (分管)");
     }
 
     Shown isCompleted() {
-        JsonNode now = Requests.find(employee, request);
+        JsonNode now = LeaveRequests.find(employee, request);
         String status = now.path("status").asString();
         require(status.equals("approved") && now.path("tasks").isEmpty(), "the request is %s", status);
         return Shown.of("%s is %s".formatted(now.path("number").asString(), status));

@@ -2,6 +2,7 @@ package dev.keshi.launcher.tour;
 
 import static dev.keshi.launcher.tour.TourFailure.require;
 
+import dev.keshi.launcher.activity.LeaveRequests;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.client.StreamedEvent;
 import dev.keshi.launcher.tour.Step.Shown;
@@ -32,19 +33,21 @@ final class Pace {
 
     private final Caller employee;
     private final Caller manager;
+    private final LocalDate today;
     private List<JsonNode> submitted = List.of();
 
-    Pace(Caller employee, Caller manager) {
+    Pace(Caller employee, Caller manager, LocalDate today) {
         this.employee = employee;
         this.manager = manager;
+        this.today = today;
     }
 
     Shown submit() {
         long begin = System.nanoTime();
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
-            var from = LocalDate.now().plusDays(30);
+            var from = today.plusDays(30);
             var answers = IntStream.range(0, REQUESTS)
-                    .mapToObj(number -> writers.submit(() -> Requests.askForLeave(employee, from, 1, "个人事务")))
+                    .mapToObj(number -> writers.submit(() -> LeaveRequests.askForLeave(employee, from, 1, "个人事务")))
                     .toList();
             submitted = all(answers);
         }
@@ -65,7 +68,7 @@ final class Pace {
                 JsonNode request = submitted.get(number);
                 answers.add(approvals.submit(() -> {
                     sent.put(request.path("id").asString(), System.nanoTime());
-                    Requests.approve(manager, Requests.onlyTask(request), "同意");
+                    LeaveRequests.approve(manager, LeaveRequests.onlyTask(request), "同意");
                     return request;
                 }));
             }

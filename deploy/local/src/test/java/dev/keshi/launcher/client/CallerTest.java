@@ -64,6 +64,26 @@ class CallerTest {
     }
 
     @Test
+    void aSeriesThatIsSentAgainHasTheSameKeysAndAnotherOneOthers() {
+        var keys = new CopyOnWriteArrayList<String>();
+        server.createContext("/do", exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        for (String series : List.of("first", "first", "second")) {
+            var again = caller.inSeries(series);
+            again.post("/do", JsonMapper.shared().createObjectNode());
+            again.post("/do", JsonMapper.shared().createObjectNode());
+        }
+
+        assertThat(keys).hasSize(6);
+        assertThat(keys.subList(0, 2)).doesNotHaveDuplicates().isEqualTo(keys.subList(2, 4));
+        assertThat(keys.subList(2, 6)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anUnexpectedAnswerIsOneLine() {
         answers("/do", 409, "{\n \"title\": \"taken\" }");
 

@@ -1,0 +1,109 @@
+package dev.keshi.launcher.tour;
+
+import static dev.keshi.launcher.tour.TourFailure.require;
+
+import dev.keshi.launcher.activity.WorkItems;
+import dev.keshi.launcher.platform.EnterpriseClock;
+import dev.keshi.launcher.tour.Step.Shown;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Four pieces of work of one person: three by their day, of which one comes back for rework, and one late. */
+final class WorkOfTheQuarter {
+
+    private static final String ASSIGNED = "keshi.workflow.work-item-assigned.v1";
+    private static final String LATE = "keshi.workflow.work-item-became-late.v1";
+    private static final String COMPLETED = "keshi.workflow.work-item-completed.v1";
+
+    private final QuarterCast cast;
+    private final EnterpriseClock clock;
+    private final Carried carried;
+    private final LocalDate first;
+    private final List<String> items = new ArrayList<>();
+    private int onTime;
+
+    WorkOfTheQuarter(QuarterCast cast, EnterpriseClock clock, Carried carried, LocalDate first) {
+        this.cast = cast;
+        this.clock = clock;
+        this.carried = carried;
+        this.first = first;
+    }
+
+    int onTime() {
+        return onTime;
+    }
+
+    int all() {
+        return items.size();
+    }
+
+    Shown isAssigned() {
+        assign("整理上季度运营数据", 14);
+        assign("编写部门月度分析报告", 30);
+        assign("梳理报销流程的瓶颈", 40);
+        assign("准备季度总结会材料", 80);
+        return Carried.shown(
+                "4 pieces, due on the 14th, 30th, 40th and 80th day",
+                items.stream()
+                        .flatMap(item -> carried.by(item, ASSIGNED).stream())
+                        .toList());
+    }
+
+    private void assign(String title, int dueOnDay) {
+        items.add(WorkItems.assign(cast.manager(), cast.employeeId(), title, first.plusDays(dueOnDay)));
+    }
+
+    Shown isDoneOnTime() {
+        clock.forwardTo(first.plusDays(10));
+        report(0, "数据已核对");
+        complete(0, true);
+        return Carried.shown("day 10: reported and accepted, on time", carried.by(items.get(0), COMPLETED));
+    }
+
+    Shown comesBackAndIsDoneOnTime() {
+        clock.forwardTo(first.plusDays(25));
+        report(1, "初稿");
+        WorkItems.giveBack(cast.manager(), items.get(1), "缺少与上月的对比");
+        clock.forwardTo(first.plusDays(28));
+        report(1, "已补充对比");
+        JsonNode done = complete(1, true);
+        require(done.path("timesReturned").asInt() == 1, "the work was returned %s times", done.path("timesReturned"));
+        return Carried.shown("day 28: returned once for rework, still on time", carried.by(items.get(1), COMPLETED));
+    }
+
+    Shown becomesLate() {
+        clock.forwardTo(first.plusDays(46));
+        List<KafkaEvent> late = carried.by(items.get(2), LATE);
+        report(2, "与财务部确认后完成");
+        complete(2, false);
+        return Carried.shown(
+                "day 46: due on day 40, told once that it is late", late, carried.by(items.get(2), COMPLETED));
+    }
+
+    Shown lastIsDoneOnTime() {
+        clock.forwardTo(first.plusDays(78));
+        report(3, "材料齐备");
+        complete(3, true);
+        return Carried.shown(
+                "day 78: on time; %d of %d in the quarter".formatted(onTime, all()),
+                carried.by(items.get(3), COMPLETED));
+    }
+
+    private void report(int item, String remark) {
+        WorkItems.report(cast.employee(), items.get(item), remark);
+    }
+
+    private JsonNode complete(int item, boolean expectedOnTime) {
+        JsonNode done = WorkItems.accept(cast.manager(), items.get(item));
+        require(
+                done.path("status").asString().equals("COMPLETED")
+                        && done.path("onTime").asBoolean() == expectedOnTime,
+                "the work is %s, on time: %s",
+                done.path("status"),
+                done.path("onTime"));
+        onTime += expectedOnTime ? 1 : 0;
+        return done;
+    }
+}
