@@ -49,7 +49,7 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
                 Integer.toString(ports.management(service).number()));
         environment.put("KESHI_SECURITY_ISSUER", ports.gateway());
         environment.put(
-                "KESHI_ENTERPRISE_TIME_CLOCKFILE", EnterpriseClock.file(state).toString());
+                "KESHI_ENTERPRISE_TIME_CLOCK_FILE", EnterpriseClock.file(state).toString());
         environment.put("KESHI_CURSOR_KEY", secrets.key("cursor-key-of-" + service.module()));
         // Two arenas instead of eight a core: dozens of megabytes less for each JVM, nothing slower.
         environment.put("MALLOC_ARENA_MAX", "2");
