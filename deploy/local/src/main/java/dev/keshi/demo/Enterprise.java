@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A group of companies with its people: every department led, deputies in charge of what stands below them. */
 public final class Enterprise {
 
-    private static final LocalDate LAST_HIRED = LocalDate.of(2025, 6, 30);
+    private static final LocalDate LAST_HIRED = LocalDate.of(2024, 12, 31);
     private static final int PEOPLE_OF_A_SMALL_DEPARTMENT = 17;
     private static final int PEOPLE_OF_A_DEPARTMENT = 20;
     private static final int LARGE_ENTERPRISE = 5_000;

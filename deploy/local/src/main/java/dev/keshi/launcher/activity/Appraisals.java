@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A quarter's appraisal of a department: what is judged, who rates, what comes out. */
 public final class Appraisals {
 
-    /** The indicator by which the demo enterprise measures work done by its day: a share, in percent, from imported figures. */
-    public static final String WORK_ON_TIME = "work-on-time-share";
+    /** The bundled indicator of work done by its day: a share, in percent, of the work items that were due. */
+    public static final String WORK_ON_TIME = "tasks-on-time";
 
     private static final String API = "/api/performance/v1";
     private static final String CYCLES = API + "/cycles";
@@ -27,53 +28,42 @@ public final class Appraisals {
 
     private Appraisals() {}
 
-    /** Has it measured, unless it is already. @param target percent */
-    public static void measureWorkOnTime(Caller personnel, int target) {
-        ObjectNode indicator = Resource.body()
-                .put("code", WORK_ON_TIME)
-                .put("name", "按期完成率")
-                .put("nameEn", "Work done on time")
-                .put("source", "FIGURES")
-                .put("formula", "RATIO")
-                .put("period", "QUARTER")
-                .put("target", target);
-        personnel.post(API + "/indicators", indicator).expect(201, 409);
-    }
-
-    /** Says how many pieces of work of how many were done by their day. */
-    public static void importWorkOnTime(Caller personnel, String person, LocalDate on, int part, int of) {
-        personnel
-                .postText(
-                        API + "/indicators/" + WORK_ON_TIME + "/figures",
-                        "text/csv",
-                        "personId,on,amount,base%n%s,%s,%d,%d%n".formatted(person, on, part, of))
-                .expect(200);
-    }
-
-    /** Ids of the events that brought the figure of a day; waits until it has come. */
-    public static List<String> evidenceOfWorkOnTime(Caller reader, String person, LocalDate on) {
-        String path = API + "/indicators/%s/evidence?limit=100&personId=%s&on=%s".formatted(WORK_ON_TIME, person, on);
+    /**
+     * What the indicator knows of somebody's work that counts in some days, each with {@code eventId}, {@code subject}, {@code on} and {@code amount}
+     * (1 when it was on time, else 0); waits until it is that much.
+     */
+    public static List<JsonNode> workKnown(Caller reader, String person, LocalDate first, LocalDate last, int atLeast) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<String> events = List.of();
-        while (events.isEmpty()) {
+        List<JsonNode> known = workKnown(reader, person, first, last);
+        while (known.size() < atLeast) {
             if (System.nanoTime() > deadline) {
-                throw new CallFailure("the indicator %s does not know the figure of %s after %d s"
-                        .formatted(WORK_ON_TIME, on, PATIENCE.toSeconds()));
+                throw new CallFailure("the indicator %s knows %d of %d pieces of work after %d s"
+                        .formatted(WORK_ON_TIME, known.size(), atLeast, PATIENCE.toSeconds()));
             }
             LockSupport.parkNanos(20_000_000);
-            events = Resource.all(reader, path).stream()
-                    .filter(one -> one.path("on").asString().equals(on.toString()))
-                    .map(one -> one.path("eventId").asString())
-                    .toList();
+            known = workKnown(reader, person, first, last);
         }
-        return events;
+        return known;
     }
 
-    /** What somebody has reached in the calendar's quarter around a day. */
-    public static JsonNode workOnTime(Caller reader, String person, LocalDate on) {
-        return reader.get(API + "/indicators/%s/value?personId=%s&on=%s".formatted(WORK_ON_TIME, person, on))
-                .expect(200)
-                .json();
+    /** The indicator is asked by quarters of the calendar; some days may lie in two of them. */
+    private static List<JsonNode> workKnown(Caller reader, String person, LocalDate first, LocalDate last) {
+        return Stream.iterate(quarter(first), on -> !on.isAfter(last), on -> on.plusMonths(3))
+                .flatMap(on -> Resource.all(reader, evidence(person, on)).stream())
+                .filter(one -> isWithin(LocalDate.parse(one.path("on").asString()), first, last))
+                .toList();
+    }
+
+    private static LocalDate quarter(LocalDate day) {
+        return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate first, LocalDate last) {
+        return !day.isBefore(first) && !day.isAfter(last);
+    }
+
+    private static String evidence(String person, LocalDate on) {
+        return API + "/indicators/%s/evidence?limit=100&personId=%s&on=%s".formatted(WORK_ON_TIME, person, on);
     }
 
     /** Releases a template: half by work on time, the rest by quality and attitude as people see them. @return its id */
@@ -147,6 +137,15 @@ public final class Appraisals {
 
     public static List<JsonNode> all(Caller personnel, String cycle) {
         return Resource.all(personnel, APPRAISALS + "?limit=100&cycleId=" + cycle);
+    }
+
+    /** Which appraisal of a cycle is about somebody. */
+    public static String idOf(Caller personnel, String cycle, String person) {
+        return all(personnel, cycle).stream()
+                .filter(one -> one.path("personId").asString().equals(person))
+                .findFirst()
+                .map(Resource::idOf)
+                .orElseThrow(() -> new CallFailure("the cycle %s appraises others only".formatted(cycle)));
     }
 
     public static JsonNode find(Caller reader, String appraisal) {

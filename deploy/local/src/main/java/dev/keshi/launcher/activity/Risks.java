@@ -1,8 +1,11 @@
 package dev.keshi.launcher.activity;
 
+import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.client.Caller;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +15,7 @@ public final class Risks {
     private static final String RISKS = "/api/risk/v1/risks";
     private static final String INDICATORS = "/api/risk/v1/indicators";
     private static final String WARNINGS = "/api/risk/v1/warnings";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Risks() {}
 
@@ -100,6 +104,26 @@ public final class Risks {
                         Resource.body().put("outcome", outcome))
                 .expect(200)
                 .json();
+    }
+
+    /** The risk, lowered: its measure was done as work, and that is on its way; waits until it has come. */
+    public static JsonNode measureDone(Caller reader, String risk, String measure) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonNode found = find(reader, risk);
+            boolean done = found.path("measures")
+                    .valueStream()
+                    .anyMatch(one -> Resource.idOf(one).equals(measure)
+                            && one.path("status").asString().equals("DONE"));
+            if (done) {
+                return found;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CallFailure("the measure %s of the risk %s is not done after %d s"
+                        .formatted(measure, risk, PATIENCE.toSeconds()));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     /** @return the risk with what is left of it: unlikely (2 of 5) and bad (4 of 5) */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Those whose year it is; the commands of each have the keys of a series for the quarter. */
-record HistoryCast(Caller manager, Caller personnel, List<Worker> workers, String departmentId) {
+record HistoryCast(Caller manager, String managerId, Caller personnel, List<Worker> workers, String departmentId) {
 
     HistoryCast {
         workers = List.copyOf(workers);
@@ -26,8 +26,10 @@ record HistoryCast(Caller manager, Caller personnel, List<Worker> workers, Strin
                 .filter(person -> People.departmentOf(person).equals(department))
                 .map(person -> new Worker(person, People.idOf(person)))
                 .toList();
+        var manager = caller(accounts, demo, Part.MANAGER, quarter);
         return new HistoryCast(
-                caller(accounts, demo, Part.MANAGER, quarter),
+                manager,
+                People.idOf(manager),
                 caller(accounts, demo, Part.HR, quarter),
                 workers,
                 department);

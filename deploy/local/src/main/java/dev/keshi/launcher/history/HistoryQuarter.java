@@ -21,7 +21,6 @@ final class HistoryQuarter {
     private static final int SEED = 1;
     private static final int MONTHS = 3;
     private static final int DAYS_OF_A_MONTH = 30;
-    private static final int TARGET = 90;
     private static final int LATE_PERCENT_AT_FIRST = 45;
     private static final int LATE_PERCENT_LESS_EACH_QUARTER = 10;
     private static final int ABSENT_PERCENT = 50;
@@ -66,7 +65,6 @@ final class HistoryQuarter {
     }
 
     private String openCycle() {
-        Appraisals.measureWorkOnTime(cast.personnel(), TARGET);
         String template = "history-quarter-" + number;
         Appraisals.releaseTemplate(cast.personnel(), template);
         return Appraisals.open(
@@ -128,10 +126,10 @@ final class HistoryQuarter {
     }
 
     private String endRisk(String risk) {
-        var owner = cast.workers().getLast();
+        // The manager's own: as work of somebody else it would count among the work that is judged.
         String measure = Risks.planMeasure(
-                cast.manager(), risk, owner.id(), "建立替补与复核", clock.today().plusDays(20));
-        return Risks.completeMeasure(owner.caller(), risk, measure, "已实施")
+                cast.manager(), risk, cast.managerId(), "建立替补与复核", clock.today().plusDays(20));
+        return Risks.completeMeasure(cast.manager(), risk, measure, "已实施")
                 .path("current")
                 .path("level")
                 .asString();
@@ -139,9 +137,7 @@ final class HistoryQuarter {
 
     private String judge(String cycle, LocalDate last) {
         for (Worker worker : cast.workers()) {
-            Appraisals.importWorkOnTime(
-                    cast.personnel(), worker.id(), last, onTime.getOrDefault(worker, 0), done.getOrDefault(worker, 0));
-            var unused = Appraisals.evidenceOfWorkOnTime(worker.caller(), worker.id(), last);
+            var unused = Appraisals.workKnown(worker.caller(), worker.id(), first, last, done.getOrDefault(worker, 0));
         }
         for (Worker worker : cast.workers()) {
             Appraisals.rate(worker.caller(), cycle, worker.id(), "SELF", 80 + random.nextInt(16));

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -62,9 +63,14 @@ public final class EnterpriseClock {
         }
     }
 
+    /** The moment it is in the enterprise. */
+    public Instant now() {
+        return machine.instant().plus(offset());
+    }
+
     /** The day it is in the enterprise. */
     public LocalDate today() {
-        return LocalDate.ofInstant(machine.instant().plus(offset()), ZONE);
+        return LocalDate.ofInstant(now(), ZONE);
     }
 
     /** Sets it back, unless something was kept here or it was moved before. */

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class GradeOfTheQuarter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int TARGET = 90;
     private static final int OWN_VIEW = 90;
     private static final int VIEW_OF_THE_SUPERIOR = 82;
     private static final List<Integer> VIEWS_OF_PEERS = List.of(78, 84, 80);
@@ -31,6 +30,7 @@ final class GradeOfTheQuarter {
     private final Carried carried;
     private final LocalDate first;
     private final LocalDate last;
+    private String template = "";
     private String cycle = "";
     private String appraisal = "";
 
@@ -42,17 +42,17 @@ final class GradeOfTheQuarter {
         this.last = last;
     }
 
+    /** The code of the template by which it is judged. */
+    String template() {
+        return template;
+    }
+
     Shown isAgreedOn() {
-        Appraisals.measureWorkOnTime(cast.personnel(), TARGET);
-        String code = "tour-" + first + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
-        Appraisals.releaseTemplate(cast.personnel(), code);
-        cycle = Appraisals.open(cast.personnel(), "%s 季度考核".formatted(first), first, last, cast.departmentId(), code);
-        appraisal = Appraisals.all(cast.personnel(), cycle).stream()
-                .filter(one -> one.path("personId").asString().equals(cast.employeeId()))
-                .findFirst()
-                .orElseThrow(() -> new TourFailure("the employee is not appraised"))
-                .path("id")
-                .asString();
+        template = "tour-" + first + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        Appraisals.releaseTemplate(cast.personnel(), template);
+        cycle = Appraisals.open(
+                cast.personnel(), "%s 季度考核".formatted(first), first, last, cast.departmentId(), template);
+        appraisal = Appraisals.idOf(cast.personnel(), cycle, cast.employeeId());
         return Carried.shown(
                 "%s to %s: %s people, half by work on time, half by quality and attitude"
                         .formatted(
@@ -67,13 +67,21 @@ final class GradeOfTheQuarter {
 
     Shown isMeasured(WorkOfTheQuarter work) {
         clock.forwardTo(last.plusDays(1));
-        Appraisals.importWorkOnTime(cast.personnel(), cast.employeeId(), last, work.onTime(), work.all());
-        List<String> evidence = Appraisals.evidenceOfWorkOnTime(cast.employee(), cast.employeeId(), last);
-        JsonNode value = Appraisals.workOnTime(cast.employee(), cast.employeeId(), last);
+        List<JsonNode> known = Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, work.all());
+        int onTime =
+                known.stream().mapToInt(one -> one.path("amount").asInt()).sum();
+        require(
+                known.size() == work.all() && onTime == work.onTime(),
+                "the indicator knows %d of %d on time, not %d of %d",
+                onTime,
+                known.size(),
+                work.onTime(),
+                work.all());
         return Carried.shown(
-                "the quarter is over: %s%% on time, target %d%%"
-                        .formatted(value.path("value").asString(), TARGET),
-                archived(evidence));
+                "the quarter is over: %d of %d on time, each named by its event".formatted(onTime, known.size()),
+                archived(known.stream()
+                        .map(one -> one.path("eventId").asString())
+                        .toList()));
     }
 
     Shown isRated() {
@@ -126,7 +134,7 @@ final class GradeOfTheQuarter {
         require(!named.isEmpty(), "the explanation names no event");
         JsonNode measured = explanation.findValue("measured");
         return Carried.shown(
-                "%s = half of %s%% on time and half of what people said; %d event named"
+                "%s = half of %s%% on time and half of what people said; %d events named"
                         .formatted(
                                 explanation.path("points").asString(),
                                 measured.path("figure").asString(),

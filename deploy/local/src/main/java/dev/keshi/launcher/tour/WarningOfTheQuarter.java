@@ -2,7 +2,9 @@ package dev.keshi.launcher.tour;
 
 import static dev.keshi.launcher.tour.TourFailure.require;
 
+import dev.keshi.launcher.activity.People;
 import dev.keshi.launcher.activity.Risks;
+import dev.keshi.launcher.activity.WorkItems;
 import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.launcher.tour.Step.Shown;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ final class WarningOfTheQuarter {
     private static final String RAISED = "keshi.risk.warning-raised.v1";
     private static final String ACKNOWLEDGED = "keshi.risk.warning-acknowledged.v1";
     private static final String CLOSED = "keshi.risk.warning-closed.v1";
+    private static final String WORK_COMPLETED = "keshi.workflow.work-item-completed.v1";
     private static final String MEASURE_DONE = "keshi.risk.measure-completed.v1";
     private static final String VERIFIED = "keshi.risk.risk-assessment-verified.v1";
 
@@ -71,12 +74,17 @@ final class WarningOfTheQuarter {
 
     Shown isAnsweredByAMeasure() {
         Risks.reduce(cast.manager(), risk, "影响管理层决策");
+        var colleague = cast.colleagues().getFirst();
+        String title = "编写数据口径手册并培训一名替补 " + risk;
         String measure =
-                Risks.planMeasure(cast.manager(), risk, cast.employeeId(), "编写数据口径手册并培训一名替补", first.plusDays(70));
+                Risks.planMeasure(cast.manager(), risk, People.idOf(colleague), title, first.plusDays(70));
+        String work = WorkItems.awaited(colleague, title);
         clock.forwardTo(first.plusDays(60));
-        JsonNode lowered = Risks.completeMeasure(cast.employee(), risk, measure, "手册已发布,替补已独立完成一期报告");
+        WorkItems.report(colleague, work, "手册已发布,替补已独立完成一期报告");
+        JsonNode lowered = Risks.measureDone(cast.employee(), risk, measure);
         return Carried.shown(
-                "day 60: measure done ten days before it was due; the risk is %s".formatted(level(lowered)),
+                "day 60: a colleague found it in the work list and did it; the risk is %s".formatted(level(lowered)),
+                carried.by(work, WORK_COMPLETED),
                 carried.by(risk, MEASURE_DONE));
     }
 

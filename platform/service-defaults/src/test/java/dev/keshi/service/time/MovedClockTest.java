@@ -92,12 +92,30 @@ class MovedClockTest {
             assertThat(plain.getBean(RealTime.class).clock()).isEqualTo(Clock.systemUTC());
         });
         application
-                .withPropertyValues("%s=%s".formatted(TimeAutoConfiguration.CLOCK_FILE, file))
+                .withPropertyValues(setting(), "server.address=127.0.0.1")
                 .run(moved -> {
                     assertThat(moved.getBean(EnterpriseTime.class).now())
                             .isBefore(Instant.now().minus(Duration.ofDays(91)));
                     assertThat(moved.getBean(RealTime.class).clock()).isEqualTo(Clock.systemUTC());
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0.0.0.0", "10.0.0.7", "::", "keshi.example.com", "localhost"})
+    void aServiceThatOthersCanReachDoesNotStartWithAMovedClock(String address) throws IOException {
+        write("PT-2208H");
+
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(TimeAutoConfiguration.class))
+                .withPropertyValues(setting(), "server.address=" + address)
+                .run(refused -> assertThat(refused.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining(TimeAutoConfiguration.CLOCK_FILE));
+    }
+
+    private String setting() {
+        return TimeAutoConfiguration.CLOCK_FILE + '=' + file;
     }
 
     private Clock clock() {
