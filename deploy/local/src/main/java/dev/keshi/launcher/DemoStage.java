@@ -42,7 +42,7 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
     /** Before the first start on empty data: so far back that what is lived through then ends today. */
     void setClock() {
         platform.beginBefore(QuarterStory.DAYS + (history ? History.DAYS : 0));
-        boolean untouched = demo().historyQuarters() == 0 && !demo().isHistoryBegun();
+        boolean untouched = demo().historyQuarters() == 0 && !isHistoryUnfinished();
         if (history && untouched && platform.clock().offset().toDays() > -History.DAYS) {
             throw new LocalFailure(
                     "A year of history begins on empty data, with a MongoDB and a Kafka of its own: start over with ./keshi reset --yes.");
@@ -61,7 +61,7 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
             terminal.blank();
             enterprise.load(people.orElse(DemoEnterprise.PEOPLE), terminal::done);
         }
-        if (history || demo.isHistoryBegun()) {
+        if (history || isHistoryUnfinished()) {
             new History(enterprise.accounts(), demo, platform.clock())
                     .make((quarter, figure, took) -> terminal.done(
                             "history, quarter %d of %d".formatted(quarter, History.QUARTERS), figure, took));
@@ -69,6 +69,12 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
         boolean toured = demo.isToured() || tour(demo);
         showAccounts(enterprise);
         return toured;
+    }
+
+    /** What was begun is finished, also by an {@code up} that does not ask for it: the clock stands in the middle of it. */
+    private boolean isHistoryUnfinished() {
+        int made = demo().historyQuarters();
+        return demo().isHistoryBegun() || (made > 0 && made < History.QUARTERS);
     }
 
     private boolean tour(DemoRecord demo) {

@@ -26,6 +26,7 @@ public final class Tour {
     private static final int FEW_PEOPLE = 1_200;
     private static final int IMPORT_OF_FEW_SECONDS = 2;
     private static final int IMPORT_OF_MANY_SECONDS = 60;
+    private static final int QUARTERS_SECONDS = 60;
 
     private final Platform platform;
     private final Accounts accounts;
@@ -92,6 +93,7 @@ public final class Tour {
     }
 
     private void takeQuarter() {
+        long begin = System.nanoTime();
         try (var story = new QuarterStory(
                 QuarterCast.of(accounts, demo),
                 platform.clock(),
@@ -105,6 +107,11 @@ public final class Tour {
                 }
             }
         }
+        double seconds = since(begin).toMillis() / 1000.0;
+        step("two quarters", () -> new Shown(
+                String.format(Locale.ROOT, "%d days in %.1f s", QuarterStory.DAYS, seconds),
+                Map.of("days", QuarterStory.DAYS),
+                List.of(new Goal("two quarters", seconds, QUARTERS_SECONDS, "s"))));
     }
 
     public static boolean succeeded(List<Step> steps) {
