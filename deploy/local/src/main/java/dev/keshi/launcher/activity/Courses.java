@@ -51,8 +51,8 @@ public final class Courses {
                 return open.getFirst();
             }
             if (System.nanoTime() > deadline || !open.isEmpty()) {
-                throw new CallFailure("%d courses are to be taken for the indicator %s, not one"
-                        .formatted(open.size(), indicator));
+                throw new CallFailure(
+                        "%d courses are to be taken for the indicator %s, not one".formatted(open.size(), indicator));
             }
             LockSupport.parkNanos(50_000_000);
         }
@@ -67,7 +67,9 @@ public final class Courses {
                                 .put("lecturerName", "外聘讲师")
                                 .put("place", "三楼培训室")
                                 .put("startsAt", start.toString())
-                                .put("endsAt", start.plus(Duration.ofMinutes(MINUTES)).toString())
+                                .put(
+                                        "endsAt",
+                                        start.plus(Duration.ofMinutes(MINUTES)).toString())
                                 .put("capacity", 20))
                 .expect(201)
                 .json());

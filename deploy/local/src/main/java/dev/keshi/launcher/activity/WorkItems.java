@@ -45,8 +45,7 @@ public final class WorkItems {
                 return found.get();
             }
             if (System.nanoTime() > deadline) {
-                throw new CallFailure(
-                        "'%s' is in no work list after %d s".formatted(title, PATIENCE.toSeconds()));
+                throw new CallFailure("'%s' is in no work list after %d s".formatted(title, PATIENCE.toSeconds()));
             }
             LockSupport.parkNanos(50_000_000);
         }

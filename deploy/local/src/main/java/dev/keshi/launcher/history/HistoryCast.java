@@ -28,11 +28,7 @@ record HistoryCast(Caller manager, String managerId, Caller personnel, List<Work
                 .toList();
         var manager = caller(accounts, demo, Part.MANAGER, quarter);
         return new HistoryCast(
-                manager,
-                People.idOf(manager),
-                caller(accounts, demo, Part.HR, quarter),
-                workers,
-                department);
+                manager, People.idOf(manager), caller(accounts, demo, Part.HR, quarter), workers, department);
     }
 
     private static Caller caller(Accounts accounts, DemoRecord demo, Part part, int quarter) {

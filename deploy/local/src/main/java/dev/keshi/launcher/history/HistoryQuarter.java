@@ -127,8 +127,8 @@ final class HistoryQuarter {
 
     private String endRisk(String risk) {
         // The manager's own: as work of somebody else it would count among the work that is judged.
-        String measure = Risks.planMeasure(
-                cast.manager(), risk, cast.managerId(), "建立替补与复核", first.plusDays(DAYS + 14L));
+        String measure =
+                Risks.planMeasure(cast.manager(), risk, cast.managerId(), "建立替补与复核", first.plusDays(DAYS + 14L));
         return Risks.completeMeasure(cast.manager(), risk, measure, "已实施")
                 .path("current")
                 .path("level")

@@ -38,10 +38,10 @@ final class CourseOfTheQuarter {
 
     /** Under a code of its own: who has learned a course is not given it again by the next tour. */
     Shown isOffered() {
-        String code = "ON-TIME-" + Long.toString(System.nanoTime(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        String code = "ON-TIME-"
+                + Long.toString(System.nanoTime(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
         Courses.publish(cast.personnel(), code, "时间管理", Appraisals.WORK_ON_TIME);
-        return Carried.shown(
-                "%s strengthens %s".formatted(code, Appraisals.WORK_ON_TIME), carried.by(code, PUBLISHED));
+        return Carried.shown("%s strengthens %s".formatted(code, Appraisals.WORK_ON_TIME), carried.by(code, PUBLISHED));
     }
 
     Shown isAssignedOnce() {
@@ -76,8 +76,8 @@ final class CourseOfTheQuarter {
 
     /** By the same indicator; and it was assigned once, whatever came after. */
     Shown hasHelped() {
-        JsonNode measured = Courses.assignment(
-                cast.employee(), assignment, "measured again", one -> one.hasNonNull("after"));
+        JsonNode measured =
+                Courses.assignment(cast.employee(), assignment, "measured again", one -> one.hasNonNull("after"));
         double before = measured.path("before").asDouble();
         double after = measured.path("after").asDouble();
         require(after > before, "it was %s before the course and %s after", before, after);

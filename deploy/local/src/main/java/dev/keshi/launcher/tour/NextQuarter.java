@@ -45,8 +45,7 @@ final class NextQuarter {
     }
 
     Shown workIsDoneOnTime() {
-        List<String> items = List.of(
-                assign("整理季度运营数据", 20), assign("编写月度分析报告", 45), assign("更新部门流程图", 70));
+        List<String> items = List.of(assign("整理季度运营数据", 20), assign("编写月度分析报告", 45), assign("更新部门流程图", 70));
         var events = new ArrayList<KafkaEvent>();
         for (int piece = 0; piece < items.size(); piece++) {
             clock.forwardTo(first.plusDays(18 + piece * 25L));

@@ -108,10 +108,12 @@ public final class Tour {
             }
         }
         double seconds = since(begin).toMillis() / 1000.0;
-        step("two quarters", () -> new Shown(
-                String.format(Locale.ROOT, "%d days in %.1f s", QuarterStory.DAYS, seconds),
-                Map.of("days", QuarterStory.DAYS),
-                List.of(new Goal("two quarters", seconds, QUARTERS_SECONDS, "s"))));
+        step(
+                "two quarters",
+                () -> new Shown(
+                        String.format(Locale.ROOT, "%d days in %.1f s", QuarterStory.DAYS, seconds),
+                        Map.of("days", QuarterStory.DAYS),
+                        List.of(new Goal("two quarters", seconds, QUARTERS_SECONDS, "s"))));
     }
 
     public static boolean succeeded(List<Step> steps) {

@@ -76,8 +76,7 @@ final class WarningOfTheQuarter {
         Risks.reduce(cast.manager(), risk, "影响管理层决策");
         var colleague = cast.colleagues().getFirst();
         String title = "编写数据口径手册并培训一名替补 " + risk;
-        String measure =
-                Risks.planMeasure(cast.manager(), risk, People.idOf(colleague), title, first.plusDays(70));
+        String measure = Risks.planMeasure(cast.manager(), risk, People.idOf(colleague), title, first.plusDays(70));
         String work = WorkItems.awaited(colleague, title);
         clock.forwardTo(first.plusDays(60));
         WorkItems.report(colleague, work, "手册已发布,替补已独立完成一期报告");

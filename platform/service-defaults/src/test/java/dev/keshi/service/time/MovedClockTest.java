@@ -91,13 +91,11 @@ class MovedClockTest {
             assertThat(plain.getBean(Clock.class)).isEqualTo(Clock.systemUTC());
             assertThat(plain.getBean(RealTime.class).clock()).isEqualTo(Clock.systemUTC());
         });
-        application
-                .withPropertyValues(setting(), "server.address=127.0.0.1")
-                .run(moved -> {
-                    assertThat(moved.getBean(EnterpriseTime.class).now())
-                            .isBefore(Instant.now().minus(Duration.ofDays(91)));
-                    assertThat(moved.getBean(RealTime.class).clock()).isEqualTo(Clock.systemUTC());
-                });
+        application.withPropertyValues(setting(), "server.address=127.0.0.1").run(moved -> {
+            assertThat(moved.getBean(EnterpriseTime.class).now())
+                    .isBefore(Instant.now().minus(Duration.ofDays(91)));
+            assertThat(moved.getBean(RealTime.class).clock()).isEqualTo(Clock.systemUTC());
+        });
     }
 
     @ParameterizedTest
