@@ -49,6 +49,10 @@ public final class EnterpriseClock {
         return state.data("clock-offset");
     }
 
+    boolean wasMoved() {
+        return Files.exists(file);
+    }
+
     /** How far ahead of the machine's clock; negative when it is behind, zero when nobody has moved it. */
     public Duration offset() {
         try {

@@ -1,6 +1,7 @@
 package dev.keshi.launcher.platform;
 
 import dev.keshi.infrastructure.LocalInfrastructure;
+import dev.keshi.infrastructure.mongo.MongoAccounts;
 import dev.keshi.infrastructure.mongo.MongodProgram;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.infrastructure.process.Port;
@@ -97,6 +98,14 @@ public final class Platform {
         }
     }
 
+    /** Ends a time in which the clock was behind: it is the machine's again, and MongoDB removes again what is over. */
+    public void catchUp() {
+        clock().catchUp();
+        if (clock().wasMoved()) {
+            startInfrastructure(Progress.silent());
+        }
+    }
+
     public PortBase ports() {
         return ports;
     }
@@ -109,8 +118,19 @@ public final class Platform {
     /** MongoDB and Kafka at the same time; returns when both serve. Changes nothing when they run. */
     public LocalInfrastructure.Running startInfrastructure(Progress progress) {
         var running = infrastructure.start(progress);
+        keepWhileBehind(running.mongodb());
         new Remembered(ports, running.kafka(), running.mongodb().address()).write(state);
         return running;
+    }
+
+    /**
+     * Rows are removed some days after a date of the enterprise, by the server's own clock: with the first one behind the second they would be gone at
+     * once, and whoever is told of an event again could not know that it was dealt with.
+     */
+    private void keepWhileBehind(MongoAccounts mongodb) {
+        if (clock().wasMoved() && infrastructure.privateMongodb().isPresent()) {
+            mongodb.removeExpired(!clock().offset().isNegative());
+        }
     }
 
     /** Keeps the port base for the next {@code up}, when it is not the usual one. */

@@ -57,7 +57,7 @@ public final class Tour {
         try {
             return takeSteps();
         } finally {
-            platform.clock().catchUp();
+            platform.catchUp();
         }
     }
 

@@ -36,6 +36,7 @@ class EnterpriseClockTest {
 
     @Test
     void whereNobodyMovedItItIsTheMachinesInTheEnterprisesZone() {
+        assertThat(clock.wasMoved()).isFalse();
         assertThat(clock.offset()).isZero();
         assertThat(clock.today()).isEqualTo(TODAY);
     }

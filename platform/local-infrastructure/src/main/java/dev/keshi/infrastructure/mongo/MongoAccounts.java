@@ -71,6 +71,17 @@ public final class MongoAccounts {
         return MongoAddress.of(administrator).forUser(database, password);
     }
 
+    /**
+     * Whether the server removes by itself what its TTL indexes say is over; it does until it is told otherwise, and again after each start. For a
+     * private server only: it concerns all databases.
+     */
+    public void removeExpired(boolean whether) {
+        try (MongoClient client = MongoClients.create(administrator)) {
+            client.getDatabase("admin")
+                    .runCommand(new Document("setParameter", 1).append("ttlMonitorEnabled", whether));
+        }
+    }
+
     /** Removes the database and its user. */
     public void remove(String database) {
         try (MongoClient client = MongoClients.create(administrator)) {

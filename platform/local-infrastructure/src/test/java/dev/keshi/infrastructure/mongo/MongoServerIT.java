@@ -62,6 +62,26 @@ class MongoServerIT {
     }
 
     @Test
+    void nothingExpiresAsLongAsItWasToldSo() {
+        var accounts = server.start(Progress.silent());
+        assertThat(removesExpired(accounts)).isTrue();
+
+        accounts.removeExpired(false);
+        assertThat(removesExpired(accounts)).isFalse();
+
+        accounts.removeExpired(true);
+        assertThat(removesExpired(accounts)).isTrue();
+    }
+
+    private static boolean removesExpired(MongoAccounts accounts) {
+        try (MongoClient client = MongoClients.create(accounts.administrator())) {
+            return client.getDatabase("admin")
+                    .runCommand(new Document("getParameter", 1).append("ttlMonitorEnabled", 1))
+                    .getBoolean("ttlMonitorEnabled");
+        }
+    }
+
+    @Test
     void startingWhatRunsChangesNothing() {
         server.start(Progress.silent());
         OptionalLong pid = server.pid();
