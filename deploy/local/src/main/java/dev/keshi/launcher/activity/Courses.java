@@ -16,7 +16,7 @@ public final class Courses {
     private static final String API = "/api/training/v1";
     private static final String SESSIONS = API + "/sessions";
     private static final String ASSIGNMENTS = API + "/assignments";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MINUTES = 120;
 
     private Courses() {}

@@ -15,7 +15,7 @@ public final class Risks {
     private static final String RISKS = "/api/risk/v1/risks";
     private static final String INDICATORS = "/api/risk/v1/indicators";
     private static final String WARNINGS = "/api/risk/v1/warnings";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Risks() {}
 

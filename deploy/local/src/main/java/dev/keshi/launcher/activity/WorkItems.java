@@ -12,7 +12,7 @@ public final class WorkItems {
 
     private static final String ITEMS = "/api/workflow/v1/work-items";
     private static final String WORK_LIST = "/api/workflow/v1/work-list?limit=100";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private WorkItems() {}
 

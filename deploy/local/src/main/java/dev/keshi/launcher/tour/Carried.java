@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** A figure with the events that carried it, as the independent reader saw them. */
 final class Carried {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventReader events;
     private final Map<String, Long> shownUpTo = new HashMap<>();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** The department's appraisal: planned on the first day, rated and published when it is over, and one grade followed down to its events. */
 final class GradeOfTheQuarter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int OWN_VIEW = 90;
     private static final int VIEW_OF_THE_SUPERIOR = 82;
     private static final List<Integer> VIEWS_OF_PEERS = List.of(78, 84, 80);
