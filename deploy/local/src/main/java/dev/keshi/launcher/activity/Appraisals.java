@@ -30,7 +30,7 @@ public final class Appraisals {
 
     /**
      * What the indicator knows of somebody's work that counts in some days, each with {@code eventId}, {@code subject}, {@code on} and {@code amount}
-     * (1 when it was on time, else 0); waits until it is that much.
+     * (none when it was late); waits until it is that much.
      */
     public static List<JsonNode> workKnown(Caller reader, String person, LocalDate first, LocalDate last, int atLeast) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
