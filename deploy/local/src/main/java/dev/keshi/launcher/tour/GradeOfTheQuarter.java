@@ -68,7 +68,8 @@ final class GradeOfTheQuarter {
     Shown isMeasured(WorkOfTheQuarter work) {
         clock.forwardTo(last.plusDays(1));
         List<JsonNode> known = Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, work.all());
-        long onTime = known.stream().filter(one -> one.path("amount").asInt() > 0).count();
+        long onTime =
+                known.stream().filter(one -> one.path("amount").asInt() > 0).count();
         require(
                 known.size() == work.all() && onTime == work.onTime(),
                 "the indicator knows %d of %d on time, not %d of %d",
