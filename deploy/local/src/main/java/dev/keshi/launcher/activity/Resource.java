@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Something that has an address and a revision. */
 record Resource(String path) {
 
+    private static final int STALE = 412;
+    private static final int OFTEN = 5;
+
     static Resource at(String collection, String id) {
         return new Resource(collection + "/" + id);
     }
@@ -27,8 +30,16 @@ record Resource(String path) {
         return reader.get(path).expect(200).json();
     }
 
-    /** A command on the resource as it is now. */
+    /** A command on the resource as it is now; once more when meanwhile it became another, for example late. */
     Answer command(Caller person, String verb, JsonNode body) {
+        Answer answer = tried(person, verb, body);
+        for (int again = 0; again < OFTEN && answer.status() == STALE; again++) {
+            answer = tried(person, verb, body);
+        }
+        return answer;
+    }
+
+    private Answer tried(Caller person, String verb, JsonNode body) {
         return person.post(
                 path + verb, body, "If-Match", person.get(path).expect(200).etag());
     }
