@@ -65,9 +65,6 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
         if (service == Service.WORKFLOW) {
             environment.put("KESHI_WORKFLOW_WORKITEMS_LATEEVERY", "2s");
         }
-        if (service == Service.RISK) {
-            environment.put("KESHI_RISK_SWEEP_EVERY", "5s");
-        }
         if (service == Service.GATEWAY) {
             addUpstreams(environment);
         }
