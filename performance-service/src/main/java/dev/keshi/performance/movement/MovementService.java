@@ -1,6 +1,8 @@
 package dev.keshi.performance.movement;
 
 import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.consumer.Rebuilds;
+import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.indicator.MongoMovedFacts;
 import dev.keshi.performance.indicator.MongoMovedFacts.MovedFact;
@@ -26,6 +28,7 @@ class MovementService {
     private final MongoValues values;
     private final ValueReckoning reckoning;
     private final MongoMovementLease lease;
+    private final Rebuilds rebuilds;
     private final String holder = UUID.randomUUID().toString();
 
     MovementService(
@@ -33,22 +36,27 @@ class MovementService {
             IndicatorQueries indicators,
             MongoValues values,
             ValueReckoning reckoning,
-            MongoMovementLease lease) {
+            MongoMovementLease lease,
+            Rebuilds rebuilds) {
         this.facts = facts;
         this.indicators = indicators;
         this.values = values;
         this.reckoning = reckoning;
         this.lease = lease;
+        this.rebuilds = rebuilds;
     }
 
-    /** Looks at everything that has moved once, part by part; what could not be told keeps its mark. */
+    /**
+     * Looks at everything that has moved once, part by part; what could not be told keeps its mark. While facts are made anew nothing is told: a
+     * part of them would say something else.
+     */
     void tell() {
         try {
             var after = "";
             List<MovedFact> moved;
             do {
                 moved = facts.next(after, FACTS_AT_ONCE);
-                if (moved.isEmpty() || !lease.take(holder)) {
+                if (moved.isEmpty() || rebuilds.isUnderWay(FactDelivery.COLLECTION) || !lease.take(holder)) {
                     return;
                 }
                 tellOrLeave(moved);

@@ -112,6 +112,15 @@ public final class Rebuilds {
                 .into(new ArrayList<>());
     }
 
+    /** Whether a read model is being made anew: until it is done, what stands may be a part of it. */
+    public boolean isUnderWay(String subscription) {
+        return documents()
+                        .find(and(eq("state.subscription", subscription), eq("state.active", true)))
+                        .projection(new Document("_id", 1))
+                        .first()
+                != null;
+    }
+
     /** Events for it are to be written. */
     boolean isActive(String id) {
         return documents()
