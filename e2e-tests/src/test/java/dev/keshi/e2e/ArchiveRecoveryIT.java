@@ -133,8 +133,6 @@ class ArchiveRecoveryIT {
             assertThat(models.checksums(service)).isNotEmpty();
         }
         assertThat(models.of("notification")).contains("inbox", "directory/directory_people");
-        assertThat(models.of("performance")).contains("facts", "population/employments", "directory/directory_people");
-        assertThat(models.of("training")).contains("trainees", "learning-records", "trainees/positions");
     }
 
     @Scenario({"D1", "N1", "X2", "X3"})
@@ -178,6 +176,47 @@ class ArchiveRecoveryIT {
                 .satisfiesOnlyOnce(item -> assertThat(item.toString()).contains(Leave.id(next))));
     }
 
+    @Scenario({"D1", "P4", "R1", "T9", "X2"})
+    void readModelsThatWereThrownAwayAreMadeAnewAndNothingHappensTwice() {
+        JsonNode request = Leave.askFor(employee, 1);
+        Leave.approve(manager, request);
+        somebodyLearns();
+        for (var service : List.of(Service.PERFORMANCE, Service.TRAINING, Service.RISK)) {
+            var route = service.route();
+            for (var reader : List.of(route, "notification", "reporting")) {
+                eventually(() -> assertThat(lag(reader)).isZero());
+            }
+            var whole = models.checksums(route);
+            var managers = whatTheySay(inbox(manager));
+            try (var store = new LostStore(keshi.mongodb(), service);
+                    var probe = EventProbe.fromNow(
+                            keshi.kafka(),
+                            "keshi.performance.v1",
+                            "keshi.training.v1",
+                            "keshi.risk.v1",
+                            "keshi.notification.v1")) {
+                whole.keySet().forEach(model -> store.empty(ReadModels.collection(model)));
+
+                models.rebuilt(route).forEach((model, result) -> {
+                    assertThat(ReadModels.checksum(result, "after"))
+                            .as("%s %s: %s", route, model, result)
+                            .isEqualTo(whole.get(model));
+                    assertThat(result.path("mended").asInt())
+                            .as("%s %s: %s", route, model, result)
+                            .isEqualTo(result.path("documents").asInt());
+                });
+                assertThat(store.parked()).isEmpty();
+                var newcomer = service == Service.TRAINING ? somebodyNewIsInducted() : "nobody";
+                assertThat(probe.drain())
+                        .as("after %s was made anew", route)
+                        .allMatch(event -> event.json().contains(newcomer));
+            }
+            assertThat(whatTheySay(inbox(manager))).isEqualTo(managers);
+        }
+        assertThat(models.of("performance")).contains("facts", "population/employments", "directory/directory_people");
+        assertThat(models.of("training")).contains("trainees", "learning-records", "trainees/positions");
+    }
+
     /** And has got the certificate, so everything that follows has followed. */
     private void somebodyLearns() {
         var course = OnlineCourse.publishedBy(keshi.person(Part.HR));
@@ -189,6 +228,30 @@ class ArchiveRecoveryIT {
                         .expect(200)
                         .body())
                 .contains(course));
+    }
+
+    /** So whoever follows what becomes known of people has looked at what was made anew. */
+    private String somebodyNewIsInducted() {
+        var me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
+        var hired = keshi.person(Part.HR)
+                .post(
+                        "/api/org/v1/people",
+                        json(
+                                        "employeeNumber",
+                                        "N-" + UUID.randomUUID().toString().substring(0, 12))
+                                .put("name", "新员工")
+                                .put("departmentId", me.path("departmentId").asString()))
+                .expect(201)
+                .json()
+                .path("person");
+        var assignments = "/api/training/v1/assignments?limit=100&personId=" + Leave.id(hired);
+        eventually(() -> assertThat(keshi.person(Part.HR)
+                        .get(assignments)
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .hasSizeGreaterThanOrEqualTo(3));
+        return Leave.id(hired);
     }
 
     /** Without the revisions, which only count changes: a store that was lost counts anew. */

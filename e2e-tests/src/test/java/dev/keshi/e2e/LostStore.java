@@ -46,6 +46,11 @@ final class LostStore implements AutoCloseable {
         return counts;
     }
 
+    /** All documents of a collection; its indexes stay. */
+    void empty(String collection) {
+        database.getCollection(collection).deleteMany(Filters.empty());
+    }
+
     void awaitHistory(int readModels) {
         eventually(PATIENCE, () -> {
             var starts = database.getCollection("subscription_starts").find().into(new ArrayList<>());

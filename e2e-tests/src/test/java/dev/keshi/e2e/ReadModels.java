@@ -34,6 +34,15 @@ final class ReadModels {
                 .toList();
     }
 
+    /** What a read model is kept in. */
+    static String collection(String model) {
+        return switch (model) {
+            case "trainees" -> "trainee_facts";
+            case "learning-records" -> "learning_entries";
+            default -> model.substring(model.lastIndexOf('/') + 1);
+        };
+    }
+
     /** How many documents there are, and their checksum, by read model; nothing may be wrong with any. */
     Map<String, String> checksums(String service) {
         var checksums = new TreeMap<String, String>();
@@ -46,8 +55,13 @@ final class ReadModels {
         return checksumOfNothingWrong(service, model, result(service, model, ask(service, model)));
     }
 
+    /** @param when {@code before} or {@code after} it was made anew */
+    static String checksum(JsonNode result, String when) {
+        return result.path("documents").asInt() + " " + result.path(when).asString();
+    }
+
     /** All are asked for first: a service goes through its own one after the other. */
-    private Map<String, JsonNode> rebuilt(String service) {
+    Map<String, JsonNode> rebuilt(String service) {
         var asked = new TreeMap<String, String>();
         of(service).forEach(model -> asked.put(model, ask(service, model)));
         var results = new TreeMap<String, JsonNode>();
@@ -92,6 +106,6 @@ final class ReadModels {
         assertThat(result.path("documents").asInt())
                 .as("%s %s", service, model)
                 .isGreaterThanOrEqualTo(model.equals("directory/directory_clients") ? 0 : 1);
-        return result.path("documents").asInt() + " " + result.path("before").asString();
+        return checksum(result, "before");
     }
 }
