@@ -1,6 +1,7 @@
 package dev.keshi.notification.inbox;
 
 import dev.keshi.directory.Directory;
+import dev.keshi.notification.course.CourseQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import java.util.Collection;
@@ -16,10 +17,12 @@ public class InboxQueries {
 
     private final MongoInbox inbox;
     private final Directory directory;
+    private final CourseQueries courses;
 
-    InboxQueries(MongoInbox inbox, Directory directory) {
+    InboxQueries(MongoInbox inbox, Directory directory, CourseQueries courses) {
         this.inbox = inbox;
         this.directory = directory;
+        this.courses = courses;
     }
 
     /** Newest first. */
@@ -60,6 +63,18 @@ public class InboxQueries {
         var people = items.stream()
                 .flatMap(item -> NotificationTexts.people(item.notification()).stream())
                 .collect(Collectors.toSet());
-        return new NotificationTexts(language, directory.names(people));
+        return new NotificationTexts(language, directory.names(people), words(items));
+    }
+
+    private CourseWords words(Collection<MongoInbox.Item> items) {
+        var told = items.stream()
+                .map(item -> item.notification().notice().subject())
+                .filter(Subject.OfCourse.class::isInstance)
+                .map(Subject.OfCourse.class::cast)
+                .toList();
+        return new CourseWords(
+                courses.titles(told.stream().map(Subject.OfCourse::courseCode).collect(Collectors.toSet())),
+                courses.places(
+                        told.stream().flatMap(one -> one.sessionId().stream()).collect(Collectors.toSet())));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId of the request it is about; absent when it is about a work item, as all else of requests
  * @param workItemId of the work item it is about; absent when it is about a request, as all else of work items
  * @param obligationId of what it reminds of; absent when it is no reminder, as all else of targets
+ * @param courseCode of what it says of training; absent when it says nothing of it
  * @param unplaced true until the change has got its place in the recipient's stream, then absent
  * @param expiresAt from when MongoDB may remove it
  */
@@ -36,6 +37,7 @@ record NotificationDocument(
         @Nullable String targetResource,
         @Nullable String targetId,
         @Nullable String targetParentId,
+        @Nullable String courseCode,
         @Nullable String personId,
         Instant occurredAt,
         boolean unread,
@@ -52,7 +54,8 @@ record NotificationDocument(
         var request = notice.subject() instanceof Subject.OfRequest about ? about : null;
         var work = notice.subject() instanceof Subject.OfWorkItem about ? about : null;
         var duty = notice.subject() instanceof Subject.OfObligation about ? about : null;
-        var target = duty == null ? null : duty.target();
+        var course = notice.subject() instanceof Subject.OfCourse about ? about : null;
+        var target = duty != null ? duty.target() : course == null ? null : course.target();
         var step = request == null ? null : request.step();
         var settlement = notification.settlement();
         return new NotificationDocument(
@@ -69,13 +72,14 @@ record NotificationDocument(
                 request == null ? null : request.initiatorId(),
                 work == null ? null : work.workItemId(),
                 duty != null ? duty.title().given() : work == null ? null : work.title(),
-                duty != null ? duty.dueDate() : work == null ? null : work.dueDate(),
+                dueDate(notice.subject()),
                 duty == null ? null : duty.obligationId(),
                 duty == null ? null : duty.title().english(),
                 target == null ? null : target.service(),
                 target == null ? null : target.resource(),
                 target == null ? null : target.id(),
                 target == null ? null : target.parentId(),
+                course == null ? null : course.courseCode(),
                 notice.personId(),
                 notice.occurredAt(),
                 notification.unread(),
@@ -101,10 +105,10 @@ record NotificationDocument(
         }
         if (obligationId != null) {
             return new Subject.OfObligation(
-                    obligationId,
-                    new Name(there(workTitle), titleEn),
-                    there(dueDate),
-                    new Subject.Target(there(targetService), there(targetResource), there(targetId), targetParentId));
+                    obligationId, new Name(there(workTitle), titleEn), there(dueDate), target());
+        }
+        if (courseCode != null) {
+            return new Subject.OfCourse(courseCode, dueDate, target());
         }
         return new Subject.OfRequest(
                 there(instanceId),
@@ -113,6 +117,19 @@ record NotificationDocument(
                 there(requestNumber),
                 new Name(there(processName), processNameEn),
                 initiatorId);
+    }
+
+    private Subject.Target target() {
+        return new Subject.Target(there(targetService), there(targetResource), there(targetId), targetParentId);
+    }
+
+    private static @Nullable LocalDate dueDate(Subject subject) {
+        return switch (subject) {
+            case Subject.OfRequest _ -> null;
+            case Subject.OfWorkItem work -> work.dueDate();
+            case Subject.OfObligation duty -> duty.dueDate();
+            case Subject.OfCourse course -> course.day();
+        };
     }
 
     private static <T> T there(@Nullable T value) {

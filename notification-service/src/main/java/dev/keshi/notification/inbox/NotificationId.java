@@ -41,6 +41,21 @@ public record NotificationId(String value) {
         return new NotificationId(Ids.derived("reminder", reminderId + "/" + recipientId));
     }
 
+    /** A course that the recipient has to take. */
+    public static NotificationId ofAssignment(String assignmentId, String recipientId) {
+        return new NotificationId(Ids.derived("course-assignment", assignmentId + "/" + recipientId));
+    }
+
+    /** What became of the recipient's place in a session: the last word takes the place of those before. */
+    public static NotificationId ofPlace(String sessionId, String recipientId) {
+        return new NotificationId(Ids.derived("session-place", sessionId + "/" + recipientId));
+    }
+
+    /** That the recipient's certificate ends, and then that it has ended. */
+    public static NotificationId ofCertificate(String certificateId, String recipientId) {
+        return new NotificationId(Ids.derived("certificate", certificateId + "/" + recipientId));
+    }
+
     public static NotificationId ofComment(String commentId, String recipientId) {
         return new NotificationId(Ids.derived("comment", commentId + "/" + recipientId));
     }

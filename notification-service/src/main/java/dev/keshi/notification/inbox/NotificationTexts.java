@@ -22,12 +22,14 @@ final class NotificationTexts {
     private final Locale language;
     private final ResourceBundle words;
     private final Map<String, String> names;
+    private final CourseWords courses;
 
     /** @param names of people, as far as they are known */
-    NotificationTexts(Locale language, Map<String, String> names) {
+    NotificationTexts(Locale language, Map<String, String> names, CourseWords courses) {
         this.language = language;
         this.words = bundle(language);
         this.names = names;
+        this.courses = courses;
     }
 
     static ResourceBundle bundle(Locale language) {
@@ -86,9 +88,11 @@ final class NotificationTexts {
                         null,
                         null,
                         null,
+                        null,
                         null);
             case Subject.OfWorkItem(var id, var title, var dueDate) ->
-                new NotificationView.SubjectView(null, null, null, null, null, null, id, title, dueDate, null, null);
+                new NotificationView.SubjectView(
+                        null, null, null, null, null, null, id, title, dueDate, null, null, null);
             case Subject.OfObligation(var id, var title, var dueDate, var target) ->
                 new NotificationView.SubjectView(
                         null,
@@ -101,9 +105,27 @@ final class NotificationTexts {
                         title.in(language),
                         dueDate,
                         id,
-                        new NotificationView.TargetView(
-                                target.service(), target.resource(), target.id(), target.parentId()));
+                        target(target),
+                        null);
+            case Subject.OfCourse(var code, var day, var target) ->
+                new NotificationView.SubjectView(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        courses.title(code, language),
+                        day,
+                        null,
+                        target(target),
+                        code);
         };
+    }
+
+    private static NotificationView.TargetView target(Subject.Target target) {
+        return new NotificationView.TargetView(target.service(), target.resource(), target.id(), target.parentId());
     }
 
     private Map<String, String> values(Notice notice) {
@@ -124,8 +146,20 @@ final class NotificationTexts {
                 values.put("title", title.in(language));
                 values.put("due", dueDate.toString());
             }
+            case Subject.OfCourse course -> {
+                values.put("title", courses.title(course.courseCode(), language));
+                values.put("due", Objects.toString(course.day(), ""));
+                values.put("session", course.sessionId().map(this::session).orElse(""));
+            }
         }
         return values;
+    }
+
+    /** Where and when it is, or was to be. */
+    private String session(String id) {
+        return courses.place(id)
+                .map(known -> say("session", Map.of("start", known.start(), "place", known.place())))
+                .orElseGet(() -> words.getString("session.unknown"));
     }
 
     private @Nullable String step(Subject.OfRequest request) {

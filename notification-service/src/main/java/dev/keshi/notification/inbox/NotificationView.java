@@ -36,6 +36,8 @@ public record NotificationView(
      * @param instanceId of a request; absent for work items, as all else of requests
      * @param workItemId of a work item; absent for requests, as its title and due date
      * @param obligationId of a reminder, which has title, due date and target as well
+     * @param courseCode of what is told of training: the title is what the course is called, the due date until when it is to be taken or
+     *     its certificate holds, the target the assignment, the session or the certificate
      */
     public record SubjectView(
             @Nullable String instanceId,
@@ -48,7 +50,8 @@ public record NotificationView(
             @Nullable String title,
             @Nullable LocalDate dueDate,
             @Nullable String obligationId,
-            @Nullable TargetView target) {}
+            @Nullable TargetView target,
+            @Nullable String courseCode) {}
 
     /** Where something is done: the service as in addresses, what it is called there, and what it is part of. */
     public record TargetView(

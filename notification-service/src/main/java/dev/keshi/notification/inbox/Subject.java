@@ -1,6 +1,7 @@
 package dev.keshi.notification.inbox;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a notification is about. */
@@ -38,11 +39,26 @@ public sealed interface Subject {
     record OfObligation(String obligationId, Name title, LocalDate dueDate, Target target) implements Subject {}
 
     /**
+     * A course that is to be taken, a session of it, or its certificate.
+     *
+     * @param day until which it is to be taken, or on which the certificate ends; absent for sessions
+     */
+    record OfCourse(String courseCode, @Nullable LocalDate day, Target target) implements Subject {
+
+        public static final String SESSIONS = "sessions";
+
+        /** Empty where it is not about a session. */
+        Optional<String> sessionId() {
+            return target.resource().equals(SESSIONS) ? Optional.of(target.id()) : Optional.empty();
+        }
+    }
+
+    /**
      * Where something is done.
      *
      * @param service as in addresses: {@code risk}
      * @param resource what it is called there: {@code measures}
-     * @param parentId what it is part of: the risk of a measure, the round of an answer
+     * @param parentId what it is part of: the risk of a measure, the round of an answer, the course of a session
      */
     record Target(
             String service,

@@ -2,7 +2,9 @@ package dev.keshi.notification.obligation;
 
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Service;
 public class DueObligationQueries {
 
     private final MongoObligations obligations;
+    private final CourseNames courses;
     private final EnterpriseTime time;
 
-    DueObligationQueries(MongoObligations obligations, EnterpriseTime time) {
+    DueObligationQueries(MongoObligations obligations, CourseNames courses, EnterpriseTime time) {
         this.obligations = obligations;
+        this.courses = courses;
         this.time = time;
     }
 
@@ -26,7 +30,11 @@ public class DueObligationQueries {
         var found = obligations.toRemind(today, after, limit);
         var covered = obligations.covered(
                 found.stream().map(one -> one.getString(Fields.ID)).collect(Collectors.toSet()));
-        return found.stream().map(one -> due(one, covered)).toList();
+        var waiting = waiting(found.stream()
+                .filter(MongoObligations::waits)
+                .filter(one -> !covered.contains(one.getString(Fields.ID)))
+                .toList());
+        return found.stream().map(one -> due(one, covered, waiting)).toList();
     }
 
     /**
@@ -38,13 +46,22 @@ public class DueObligationQueries {
         obligations.remindNext(obligation.id(), obligation.version(), day);
     }
 
-    private DueObligation due(Document found, Set<String> covered) {
+    private static DueObligation due(Document found, Set<String> covered, Map<String, WaitingObligation> waiting) {
         var id = found.getString(Fields.ID);
-        var waiting = MongoObligations.waits(found) && !covered.contains(id)
-                ? waiting(MongoObligations.read(found))
-                : Optional.<WaitingObligation>empty();
         return new DueObligation(
-                id, waiting, covered.contains(id), MongoObligations.remindPlace(found), found.getLong(Fields.VERSION));
+                id,
+                Optional.ofNullable(waiting.get(id)),
+                covered.contains(id),
+                MongoObligations.remindPlace(found),
+                found.getLong(Fields.VERSION));
+    }
+
+    /** By id; those without a due date are absent. */
+    private Map<String, WaitingObligation> waiting(List<Document> found) {
+        var waiting = new HashMap<String, WaitingObligation>();
+        courses.told(found.stream().map(MongoObligations::read).toList())
+                .forEach(one -> waiting(one).ifPresent(due -> waiting.put(one.id(), due)));
+        return waiting;
     }
 
     private Optional<WaitingObligation> waiting(Obligation one) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An obligation that waits for somebody.
@@ -23,5 +24,10 @@ record Obligation(
 
     Obligation {
         holders = List.copyOf(holders);
+    }
+
+    /** With another title. */
+    Obligation called(String title, @Nullable String titleEn) {
+        return new Obligation(id, kind, topic.called(title, titleEn), holders, since, dueOn, order, version);
     }
 }

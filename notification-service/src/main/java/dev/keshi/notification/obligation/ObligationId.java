@@ -32,6 +32,14 @@ public record ObligationId(ObligationKind origin, String source) {
         return new ObligationId(ObligationKind.APPRAISAL, appraisalId);
     }
 
+    public static ObligationId ofAssessment(String assessmentId) {
+        return new ObligationId(ObligationKind.RISK_ASSESSMENT, assessmentId);
+    }
+
+    public static ObligationId ofCourse(String assignmentId) {
+        return new ObligationId(ObligationKind.COURSE, assignmentId);
+    }
+
     public String value() {
         return origin.key() + '/' + source;
     }

@@ -18,8 +18,12 @@ public enum ObligationKind {
     WARNING("risk", "warnings", false),
     /** To answer for a department which risks it found. */
     RISK_ROUND("risk", "round-answers", true),
+    /** To look at a risk again, because of a warning or because its acceptance has ended. */
+    RISK_ASSESSMENT("risk", "risks", false),
     /** To sign the own appraisal. */
-    APPRAISAL("performance", "appraisals", false);
+    APPRAISAL("performance", "appraisals", false),
+    /** To take a course. */
+    COURSE("training", "assignments", true);
 
     private final String service;
     private final String resource;

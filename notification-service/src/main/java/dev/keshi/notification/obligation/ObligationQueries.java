@@ -20,11 +20,13 @@ public class ObligationQueries {
     private static final int MOST_MEASURES = 1_000;
 
     private final MongoObligations obligations;
+    private final CourseNames courses;
     private final Access access;
     private final EnterpriseTime time;
 
-    ObligationQueries(MongoObligations obligations, Access access, EnterpriseTime time) {
+    ObligationQueries(MongoObligations obligations, CourseNames courses, Access access, EnterpriseTime time) {
         this.obligations = obligations;
+        this.courses = courses;
         this.access = access;
         this.time = time;
     }
@@ -49,7 +51,7 @@ public class ObligationQueries {
             after = Optional.of(place(some.getLast()));
         }
         var texts = new ObligationTexts(language);
-        return paging.page(found, ObligationQueries::place, one -> view(one, texts));
+        return paging.page(courses.told(found), ObligationQueries::place, one -> view(one, texts));
     }
 
     public ObligationCounts count(String personId) {

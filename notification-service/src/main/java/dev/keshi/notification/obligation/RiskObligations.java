@@ -3,6 +3,8 @@ package dev.keshi.notification.obligation;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
 import dev.keshi.contracts.risk.MeasureCancelledV1;
 import dev.keshi.contracts.risk.MeasureCompletedV1;
+import dev.keshi.contracts.risk.RiskAssessmentOpenedV1;
+import dev.keshi.contracts.risk.RiskAssessmentVerifiedV1;
 import dev.keshi.contracts.risk.RoundAnsweredV1;
 import dev.keshi.contracts.risk.RoundAskedV1;
 import dev.keshi.contracts.risk.WarningAcknowledgedV1;
@@ -10,6 +12,8 @@ import dev.keshi.contracts.risk.WarningClosedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Measures of their owners, warnings until somebody takes note, rounds of whoever leads a department that is asked. */
 public final class RiskObligations {
@@ -49,6 +53,22 @@ public final class RiskObligations {
 
     public static ObligationChange of(WarningClosedV1 warning) {
         return ObligationChange.of(ObligationId.ofWarning(warning.warningId())).over();
+    }
+
+    /** Told anew when another owner has to do it. */
+    public static ObligationChange of(RiskAssessmentOpenedV1 assessment) {
+        var title = Objects.requireNonNullElse(assessment.title(), assessment.riskId());
+        return ObligationChange.of(ObligationId.ofAssessment(assessment.assessmentId()))
+                .about(Topic.of(title, null, assessment.riskId(), assessment.assessmentId()))
+                .waitsFor(List.of(Holder.person(assessment.ownerId())));
+    }
+
+    /** What has not helped is to be gone on with. */
+    public static Optional<ObligationChange> of(RiskAssessmentVerifiedV1 assessment) {
+        return assessment.effective()
+                ? Optional.of(ObligationChange.of(ObligationId.ofAssessment(assessment.assessmentId()))
+                        .over())
+                : Optional.empty();
     }
 
     public static ObligationChange of(RoundAskedV1 asked) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail of an approval the step
  * @param number of the request
  * @param targetId what it is called where it is done
- * @param parentId what that is part of: the request of a task, the risk of a measure, the round of an answer
+ * @param parentId what that is part of: the request of a task, the risk of a measure, the round of an answer, the course of an
+ *     assignment
  */
 public record Topic(
         @Nullable String title,
@@ -22,5 +23,9 @@ public record Topic(
 
     public static Topic of(@Nullable String title, @Nullable String titleEn, String targetId, @Nullable String parent) {
         return new Topic(title, titleEn, null, null, null, targetId, parent);
+    }
+
+    Topic called(String otherTitle, @Nullable String otherTitleEn) {
+        return new Topic(otherTitle, otherTitleEn, detail, detailEn, number, targetId, parentId);
     }
 }

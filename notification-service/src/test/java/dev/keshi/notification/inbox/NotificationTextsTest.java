@@ -2,6 +2,8 @@ package dev.keshi.notification.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.notification.course.CourseTitle;
+import dev.keshi.notification.course.SessionPlace;
 import dev.keshi.service.problem.Languages;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +26,7 @@ class NotificationTextsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Set<String> PLACEHOLDERS =
-            Set.of("process", "number", "step", "initiator", "person", "title", "due");
+            Set.of("process", "number", "step", "initiator", "person", "title", "due", "session", "start", "place");
 
     @Test
     void everySentenceIsThereInEveryLanguageWithTheSamePlaceholders() throws IOException {
@@ -65,11 +68,11 @@ class NotificationTextsTest {
         var names = Map.of("ann", "安晓", "rita", "李丽");
         var notification = Notification.of(notice(Template.TASK_GIVEN, "请假申请", "rita"));
 
-        assertThat(new NotificationTexts(Languages.CHINESE, names)
+        assertThat(new NotificationTexts(Languages.CHINESE, names, CourseWords.NONE)
                         .view(notification, 1)
                         .text())
                 .isEqualTo("李丽将安晓提交的“请假申请”（QJ-1）改派给您处理：审批。");
-        assertThat(new NotificationTexts(Languages.ENGLISH, names)
+        assertThat(new NotificationTexts(Languages.ENGLISH, names, CourseWords.NONE)
                         .view(notification, 1)
                         .text())
                 .isEqualTo("李丽 passed the request “请假申请” (QJ-1) of 安晓 to you: 审批.");
@@ -86,7 +89,8 @@ class NotificationTextsTest {
                 "ann");
         var notice = new Notice(new NotificationId("n-1"), "tom", Template.TASK_ASSIGNED, subject, null, NOON, true);
 
-        var english = new NotificationTexts(Languages.ENGLISH, Map.of("ann", "安晓")).view(Notification.of(notice), 1);
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of("ann", "安晓"), CourseWords.NONE)
+                .view(Notification.of(notice), 1);
         assertThat(english.title()).isEqualTo("To do: Leave request · Approval by the department manager");
         assertThat(english.text())
                 .isEqualTo(
@@ -94,7 +98,8 @@ class NotificationTextsTest {
         assertThat(english.subject().stepName()).isEqualTo("Approval by the department manager");
         assertThat(english.subject().processName()).isEqualTo("Leave request");
 
-        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("ann", "安晓")).view(Notification.of(notice), 1);
+        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("ann", "安晓"), CourseWords.NONE)
+                .view(Notification.of(notice), 1);
         assertThat(chinese.title()).isEqualTo("待办：请假申请 · 部门经理审批");
         assertThat(chinese.subject().stepName()).isEqualTo("部门经理审批");
     }
@@ -106,12 +111,13 @@ class NotificationTextsTest {
                 new Notice(new NotificationId("n-1"), "ann", Template.WORK_ITEM_RETURNED, subject, "tom", NOON, true);
         var names = Map.of("tom", "陈志远");
 
-        var chinese = new NotificationTexts(Languages.CHINESE, names).view(Notification.of(notice), 1);
+        var chinese =
+                new NotificationTexts(Languages.CHINESE, names, CourseWords.NONE).view(Notification.of(notice), 1);
         assertThat(chinese.title()).isEqualTo("退回返工：整理{due}反馈");
         assertThat(chinese.text()).isEqualTo("陈志远将“整理{due}反馈”退回返工，截止2026-04-10。");
         assertThat(chinese.subject().workItemId()).isEqualTo("w-1");
         assertThat(chinese.subject().instanceId()).isNull();
-        assertThat(new NotificationTexts(Languages.ENGLISH, names)
+        assertThat(new NotificationTexts(Languages.ENGLISH, names, CourseWords.NONE)
                         .view(Notification.of(notice), 1)
                         .text())
                 .isEqualTo("陈志远 returned “整理{due}反馈” for rework, due 2026-04-10.");
@@ -121,8 +127,38 @@ class NotificationTextsTest {
     }
 
     @Test
+    void aSessionIsToldByTheNameOfItsCourseAndWhereAndWhenItIs() {
+        var target = new Subject.Target("training", "sessions", "s-1", "T-SAFETY");
+        var notice = new Notice(
+                new NotificationId("n-1"),
+                "ann",
+                Template.ENROLMENT_MOVED_UP,
+                new Subject.OfCourse("T-SAFETY", null, target),
+                null,
+                NOON,
+                true);
+        var known = new CourseWords(
+                Map.of("T-SAFETY", new CourseTitle("消防安全", "Fire safety")),
+                Map.of("s-1", new SessionPlace(LocalDateTime.parse("2026-04-10T09:05"), "三楼{title}会议室")));
+
+        var chinese = new NotificationTexts(Languages.CHINESE, Map.of(), known).view(Notification.of(notice), 1);
+        assertThat(chinese.title()).isEqualTo("已递补：消防安全");
+        assertThat(chinese.text()).isEqualTo("您候补的“消防安全”培训班已有您的名额：2026-04-10 09:05，三楼{title}会议室。");
+        assertThat(chinese.subject().courseCode()).isEqualTo("T-SAFETY");
+        assertThat(chinese.subject().target().id()).isEqualTo("s-1");
+        assertThat(new NotificationTexts(Languages.ENGLISH, Map.of(), CourseWords.NONE)
+                        .view(Notification.of(notice), 1)
+                        .text())
+                .isEqualTo("A place you waited for in a session of “T-SAFETY” is yours: see the session for its time"
+                        + " and place.");
+        assertThat(NotificationDocument.of(Notification.of(notice), Duration.ZERO)
+                        .toNotification("n-1"))
+                .isEqualTo(Notification.of(notice));
+    }
+
+    @Test
     void whoeverIsNotKnownIsSomebodyAndTheSystemIsTheSystem() {
-        var english = new NotificationTexts(Languages.ENGLISH, Map.of());
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of(), CourseWords.NONE);
 
         assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "rita")), 1)
                         .text())
@@ -137,7 +173,7 @@ class NotificationTextsTest {
 
     @Test
     void aValueIsNeverLookedInto() {
-        var english = new NotificationTexts(Languages.ENGLISH, Map.of("rita", "{number} $1 \\"));
+        var english = new NotificationTexts(Languages.ENGLISH, Map.of("rita", "{number} $1 \\"), CourseWords.NONE);
 
         assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "{person}$0", "rita")), 1)
                         .text())
@@ -146,7 +182,7 @@ class NotificationTextsTest {
 
     @Test
     void whatOneDidOneselfIsSaidSo() {
-        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("rita", "李丽"));
+        var chinese = new NotificationTexts(Languages.CHINESE, Map.of("rita", "李丽"), CourseWords.NONE);
 
         assertThat(settled(chinese, "rita")).isEqualTo("李丽已处理。");
         assertThat(settled(chinese, "tom")).isEqualTo("您已处理。");

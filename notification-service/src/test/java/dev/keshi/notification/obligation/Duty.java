@@ -6,11 +6,17 @@ import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
 import dev.keshi.contracts.risk.MeasureCancelledV1;
 import dev.keshi.contracts.risk.MeasureCompletedV1;
+import dev.keshi.contracts.risk.RiskAssessmentOpenedV1;
+import dev.keshi.contracts.risk.RiskAssessmentVerifiedV1;
 import dev.keshi.contracts.risk.RoundAnsweredV1;
 import dev.keshi.contracts.risk.RoundAskedV1;
 import dev.keshi.contracts.risk.WarningAcknowledgedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
+import dev.keshi.contracts.training.AssignmentCompletedV1;
+import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.CourseAssignedV1;
+import dev.keshi.contracts.training.CoursePublishedV1;
 import dev.keshi.contracts.workflow.WorkItemAssignedV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
@@ -80,6 +86,32 @@ public record Duty(String id, LocalDate due) {
 
     public PublishedEvent appraisal(String person) {
         return new AppraisalPublishedV1(id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1);
+    }
+
+    public PublishedEvent course(String person) {
+        return new CourseAssignedV1(id, person, "d-1", "T-" + id, "INDUCTION", null, due, null);
+    }
+
+    public PublishedEvent courseCalled(String name, String nameEn) {
+        return new CoursePublishedV1(
+                "T-" + id, name, nameEn, "INTERNAL", "COMPLIANCE", 90, List.of(), List.of(), true, List.of(), null);
+    }
+
+    public PublishedEvent courseTaken(String person) {
+        return new AssignmentCompletedV1(id, person, "d-1", "T-" + id, due, "session/s-1", false);
+    }
+
+    public PublishedEvent courseEnded(String person, String by) {
+        return new AssignmentEndedV1(id, person, "d-1", "T-" + id, "CANCELLED", by);
+    }
+
+    public PublishedEvent assessment(String owner, @Nullable String title) {
+        return new RiskAssessmentOpenedV1(
+                "risk-" + id, "risk-" + id + "-1", "d-1", owner, "WARNING", List.of("w"), title);
+    }
+
+    public PublishedEvent verified(boolean effective) {
+        return new RiskAssessmentVerifiedV1("risk-" + id, "risk-" + id + "-1", "d-1", "vera", effective, List.of("w"));
     }
 
     public PublishedEvent signed(String person, String as, boolean complete) {

@@ -52,10 +52,20 @@ class ObligationOrderIT {
                 var measure = Duty.dueOn(MovedDays.today().plusDays(i));
                 records.add(wire.record(measure.measure(tom.id()), "x"));
                 records.add(wire.record(measure.measure(ann.id()), "x"));
+                var course = Duty.dueOn(MovedDays.today().plusDays(i));
+                records.add(wire.record(course.course(ann.id()), "x"));
+                var risk = Duty.dueOn(MovedDays.today());
+                records.add(wire.record(risk.assessment(ann.id(), "x"), "x"));
+                records.add(wire.record(risk.assessment(tom.id(), "y"), "x"));
                 if (i % 2 == 0) {
+                    records.add(wire.record(course.courseTaken(ann.id()), "x"));
+                    records.add(wire.record(risk.verified(true), "x"));
                     records.add(wire.record(approval.decided("审批", "APPROVED", tom.id()), "x"));
                     records.add(wire.record(measure.measureDone(ann.id()), "x"));
                 } else {
+                    expectedOfAnn.add(ObligationId.ofCourse(course.id()).value());
+                    expectedOfTom.add(ObligationId.ofAssessment("risk-" + risk.id() + "-1")
+                            .value());
                     expectedOfTom.add(ObligationId.ofTask(approval.task("审批")).value());
                     expectedOfAnn.add(ObligationId.ofMeasure(measure.id()).value());
                 }
@@ -68,9 +78,10 @@ class ObligationOrderIT {
             sent.forEach(record -> wire.send(record, 3));
             wire.send(wire.record(Duty.dueOn(MovedDays.today()).work(last.id(), null, null), "x"), 3);
             wire.send(wire.record(Duty.dueOn(MovedDays.today()).measure(last.id()), "x"), 3);
+            wire.send(wire.record(Duty.dueOn(MovedDays.today()).course(last.id()), "x"), 3);
             wire.flush();
 
-            eventually(() -> assertThat(last.duties()).hasSize(2));
+            eventually(() -> assertThat(last.duties()).hasSize(3));
             eventually(() -> assertThat(ids(ann)).containsExactlyInAnyOrderElementsOf(expectedOfAnn));
             assertThat(ids(tom)).containsExactlyInAnyOrderElementsOf(expectedOfTom);
 
@@ -80,7 +91,8 @@ class ObligationOrderIT {
             var end = Duty.dueOn(MovedDays.today());
             wire.send(wire.record(end.work(last.id(), null, null), "x"), 3);
             wire.send(wire.record(Duty.dueOn(MovedDays.today()).measure(last.id()), "x"), 3);
-            eventually(() -> assertThat(last.duties()).hasSize(4));
+            wire.send(wire.record(Duty.dueOn(MovedDays.today()).course(last.id()), "x"), 3);
+            eventually(() -> assertThat(last.duties()).hasSize(6));
             assertThat(ids(ann)).containsExactlyInAnyOrderElementsOf(expectedOfAnn);
             assertThat(ids(tom)).containsExactlyInAnyOrderElementsOf(expectedOfTom);
         }

@@ -160,6 +160,52 @@ class ObligationsIT {
     }
 
     @Test
+    void aCourseWaitsByItsNameForWhoeverHasToTakeItUntilItIsTakenOrNeedNotBe() {
+        var course = Duty.dueOn(today.plusDays(30));
+        var other = Duty.dueOn(today.plusDays(40));
+        happens(course.course(ann.id()));
+        happens(other.course(ann.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("COURSE", "COURSE"));
+        assertThat(ann.duties().getFirst().get("text").asString()).isEqualTo("完成指派的课程：T-" + course.id());
+
+        happens(course.courseCalled("消防安全", "Fire safety"));
+        eventually(
+                () -> assertThat(ann.duties().getFirst().get("text").asString()).isEqualTo("完成指派的课程：消防安全"));
+        var inEnglish = ann.speaking("en").duties().getFirst();
+        assertThat(inEnglish.get("text").asString()).isEqualTo("Take the course: Fire safety");
+        assertThat(inEnglish.get("dueOn").asString()).isEqualTo(course.due().toString());
+        assertThat(inEnglish.get("target").get("service").asString()).isEqualTo("training");
+        assertThat(inEnglish.get("target").get("id").asString()).isEqualTo(course.id());
+        assertThat(inEnglish.get("target").get("parentId").asString()).isEqualTo("T-" + course.id());
+
+        happens(course.courseTaken(ann.id()));
+        happens(other.courseEnded(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void anAssessmentWaitsForTheOwnerOfTheRiskUntilItHelped() {
+        var risk = Duty.dueOn(today);
+        happens(risk.assessment(ann.id(), "关键供应商单一"));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("RISK_ASSESSMENT"));
+        assertThat(ann.duties().getFirst().get("text").asString()).isEqualTo("重新评估风险：关键供应商单一");
+        assertThat(ann.duties().getFirst().get("target").get("id").asString()).isEqualTo("risk-" + risk.id());
+
+        happens(risk.assessment(tom.id(), null));
+        eventually(() -> assertThat(kinds(tom)).containsExactly("RISK_ASSESSMENT"));
+        assertThat(kinds(ann)).isEmpty();
+        assertThat(tom.duties().getFirst().get("title").asString()).isEqualTo("risk-" + risk.id());
+
+        happens(risk.verified(false));
+        var after = Duty.dueOn(today);
+        happens(after.assessment(ann.id(), "其后"));
+        eventually(() -> assertThat(kinds(ann)).hasSize(1));
+        happens(risk.verified(true));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+        assertThat(kinds(ann)).hasSize(1);
+    }
+
+    @Test
     void aRoundWaitsForWhoeverLeadsTheDepartmentAtTheTime() {
         var department = "d-" + run;
         department(department, ann.id());

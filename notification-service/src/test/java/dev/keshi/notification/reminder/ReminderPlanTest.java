@@ -28,6 +28,12 @@ class ReminderPlanTest {
     }
 
     @Test
+    void aCourseIsRemindedOfLikeAMeasure() {
+        assertPlan(ObligationKind.COURSE, -9, DUE.minusDays(1), DUE_SOON, DUE.plusDays(1));
+        assertPlan(ObligationKind.COURSE, -9, DUE.plusDays(1), OVERDUE, null);
+    }
+
+    @Test
     void whoeverGotItTodayWasToldToday() {
         assertPlan(ObligationKind.MEASURE, -1, DUE.minusDays(1), null, DUE);
         assertPlan(ObligationKind.MEASURE, -1, DUE, DUE_SOON, DUE.plusDays(1));

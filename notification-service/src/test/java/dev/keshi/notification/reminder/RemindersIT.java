@@ -81,6 +81,28 @@ class RemindersIT {
     }
 
     @Test
+    void aCourseIsRemindedOfByItsNameUntilItIsTaken() {
+        var course = Duty.dueOn(MovedDays.today().plusDays(3));
+        happens(course.courseCalled("消防安全", "Fire safety"));
+        happens(course.course(ann.id()));
+        eventually(() -> assertThat(
+                        ann.duties().stream().map(one -> one.get("title").asString()))
+                .containsExactly("消防安全"));
+
+        MovedDays.letPass(2);
+        eventually(() -> assertThat(reminders(ann)).containsExactly("obligation-due-soon"));
+        assertThat(ann.inbox().getFirst().get("text").asString()).isEqualTo("“消防安全”将于" + course.due() + "到期，请及时办理。");
+        assertThat(ann.unread()).isEqualTo(2);
+
+        happens(course.courseTaken(ann.id()));
+        eventually(() -> assertThat(ann.unread()).isZero());
+        assertThat(ann.inbox())
+                .hasSize(2)
+                .allSatisfy(told ->
+                        assertThat(told.get("settled").get("reason").asString()).isEqualTo("OVER"));
+    }
+
+    @Test
     void whatIsDoneInTimeIsNeverRemindedOf() {
         var measure = Duty.dueOn(MovedDays.today().plusDays(3));
         var work = Duty.dueOn(MovedDays.today().plusDays(3));

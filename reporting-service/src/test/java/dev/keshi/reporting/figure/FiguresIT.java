@@ -125,7 +125,9 @@ class FiguresIT {
         all.add(event(new RiskRegisteredV1(risk, "MARKET", "风险", team, ann, null), risk, Duration.ofHours(8)));
         all.add(event(new RiskClosedV1(risk, team), risk, Duration.ofHours(7)));
         all.add(event(
-                new RiskAssessmentOpenedV1(risk, "a-1", team, ann, "WARNING", List.of()), risk, Duration.ofHours(6)));
+                new RiskAssessmentOpenedV1(risk, "a-1", team, ann, "WARNING", List.of(), null),
+                risk,
+                Duration.ofHours(6)));
         var warning = "n1-" + run;
         var raised = event(warning(warning), warning, Duration.ofMinutes(30));
         all.add(raised);

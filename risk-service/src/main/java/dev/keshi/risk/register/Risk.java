@@ -119,7 +119,7 @@ final class Risk {
         requireOpen();
         if (!described.equals(content)) {
             content = described;
-            events.add(RiskEvents.described(id, toDocument()));
+            tellAnew();
         }
     }
 
@@ -127,7 +127,7 @@ final class Risk {
         requireOpen();
         if (!newOwner.equals(ownerId)) {
             ownerId = newOwner;
-            events.add(RiskEvents.described(id, toDocument()));
+            tellAnew();
         }
     }
 
@@ -306,6 +306,14 @@ final class Risk {
         var taken = List.copyOf(events);
         events.clear();
         return taken;
+    }
+
+    /** Whoever has an open assessment before them hears whose it is and what it is about. */
+    private void tellAnew() {
+        events.add(RiskEvents.described(id, toDocument()));
+        if (assessment != null) {
+            events.add(RiskEvents.assessmentOpened(id, toDocument(), assessment));
+        }
     }
 
     private void openAssessment(AssessmentCause cause, Optional<String> warning, Stamp stamp) {

@@ -66,7 +66,8 @@ final class RiskEvents {
                 risk.departmentId(),
                 risk.ownerId(),
                 assessment.cause().name(),
-                assessment.warnings());
+                assessment.warnings(),
+                risk.title());
     }
 
     static PublishedEvent verified(

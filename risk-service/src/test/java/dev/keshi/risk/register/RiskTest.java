@@ -187,6 +187,23 @@ class RiskTest {
     }
 
     @Test
+    void anotherOwnerHearsOfTheOpenAssessment() {
+        risk.handOver("mia");
+        assertThat(types()).doesNotContain("RiskAssessmentOpenedV1");
+        risk.warned("w1", by("system"));
+        risk.takeEvents();
+
+        risk.handOver("ona");
+        risk.handOver("ona");
+
+        assertThat(risk.takeEvents()).hasSize(2).last().isInstanceOfSatisfying(RiskAssessmentOpenedV1.class, event -> {
+            assertThat(event.ownerId()).isEqualTo("ona");
+            assertThat(event.warnings()).containsExactly("w1");
+            assertThat(event.title()).isEqualTo(risk.toDocument().title());
+        });
+    }
+
+    @Test
     void verificationClosesTheAssessmentAndAnswersItsWarnings() {
         risk.warned("w1", by("system"));
         reducing(measure("max", 2, 0));

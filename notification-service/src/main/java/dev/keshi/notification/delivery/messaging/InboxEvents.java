@@ -5,6 +5,14 @@ import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
 import dev.keshi.contracts.notification.ReminderGivenV1;
 import dev.keshi.contracts.notification.ReminderTakenBackV1;
+import dev.keshi.contracts.training.AssignmentCompletedV1;
+import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.CertificateExpiredV1;
+import dev.keshi.contracts.training.CertificateExpiringV1;
+import dev.keshi.contracts.training.CertificateRevokedV1;
+import dev.keshi.contracts.training.CourseAssignedV1;
+import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
 import dev.keshi.contracts.workflow.TaskCancelledV1;
@@ -26,6 +34,7 @@ import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.delivery.ApprovalNews;
 import dev.keshi.notification.delivery.ReminderNews;
+import dev.keshi.notification.delivery.TrainingNews;
 import dev.keshi.notification.delivery.WorkItemNews;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxDelivery;
@@ -37,7 +46,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Approvals and work items, as workflow-service tells them; reminders and what recipients did, as this service told it, for an inbox that is made
+ * Approvals and work items, as workflow-service tells them; courses, places and certificates, as training-service does; reminders and what recipients did, as this service told it, for an inbox that is made
  * anew.
  */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +71,14 @@ class InboxEvents {
                 .effects(WorkItemReturnedV1.class, to(inbox, WorkItemNews::ofReturn))
                 .effects(WorkItemCompletedV1.class, to(inbox, WorkItemNews::ofCompletion))
                 .effects(WorkItemCancelledV1.class, to(inbox, WorkItemNews::ofCancellation))
+                .effects(CourseAssignedV1.class, to(inbox, TrainingNews::ofAssignment))
+                .effects(AssignmentCompletedV1.class, to(inbox, TrainingNews::ofCompletion))
+                .effects(AssignmentEndedV1.class, to(inbox, TrainingNews::ofEnd))
+                .effects(EnrolmentMovedUpV1.class, to(inbox, TrainingNews::ofMovingUp))
+                .effects(SessionCancelledV1.class, to(inbox, TrainingNews::ofCancellation))
+                .effects(CertificateExpiringV1.class, to(inbox, TrainingNews::ofExpiring))
+                .effects(CertificateExpiredV1.class, to(inbox, TrainingNews::ofExpiry))
+                .effects(CertificateRevokedV1.class, to(inbox, TrainingNews::ofRevocation))
                 .effects(ReminderGivenV1.class, to(inbox, ReminderNews::ofReminder))
                 .effects(ReminderTakenBackV1.class, to(inbox, ReminderNews::ofTakingBack))
                 .effects(NotificationReadV1.class, event -> inbox.deliver(List.of(hasRead(event))))

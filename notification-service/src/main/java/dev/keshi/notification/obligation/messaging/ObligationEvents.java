@@ -6,12 +6,17 @@ import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
 import dev.keshi.contracts.risk.MeasureCancelledV1;
 import dev.keshi.contracts.risk.MeasureCompletedV1;
+import dev.keshi.contracts.risk.RiskAssessmentOpenedV1;
+import dev.keshi.contracts.risk.RiskAssessmentVerifiedV1;
 import dev.keshi.contracts.risk.RoundAnsweredV1;
 import dev.keshi.contracts.risk.RoundAskedV1;
 import dev.keshi.contracts.risk.WarningAcknowledgedV1;
 import dev.keshi.contracts.risk.WarningClosedV1;
 import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
+import dev.keshi.contracts.training.AssignmentCompletedV1;
+import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.workflow.TaskCancelledV1;
 import dev.keshi.contracts.workflow.TaskClaimedV1;
 import dev.keshi.contracts.workflow.TaskCreatedV1;
@@ -34,8 +39,10 @@ import dev.keshi.notification.obligation.ApprovalObligations;
 import dev.keshi.notification.obligation.ObligationChange;
 import dev.keshi.notification.obligation.ObligationDelivery;
 import dev.keshi.notification.obligation.RiskObligations;
+import dev.keshi.notification.obligation.TrainingObligations;
 import dev.keshi.notification.obligation.WorkObligations;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +58,7 @@ class ObligationEvents {
         work(handlers);
         risks(handlers);
         appraisals(handlers);
+        courses(handlers);
         return handlers.readModel(
                 ObligationDelivery.COLLECTION, ObligationDelivery.readModel(), ObligationDelivery.EXPIRES);
     }
@@ -83,15 +91,29 @@ class ObligationEvents {
         on(handlers, WarningEscalatedV1.class, RiskObligations::of);
         on(handlers, WarningAcknowledgedV1.class, RiskObligations::of);
         on(handlers, WarningClosedV1.class, RiskObligations::of);
+        on(handlers, RiskAssessmentOpenedV1.class, RiskObligations::of);
+        mayChange(handlers, RiskAssessmentVerifiedV1.class, RiskObligations::of);
         on(handlers, RoundAskedV1.class, RiskObligations::of);
         on(handlers, RoundAnsweredV1.class, RiskObligations::of);
     }
 
     private static void appraisals(EventHandlers handlers) {
         on(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
+        mayChange(handlers, AppraisalSignedV1.class, AppraisalObligations::of);
+    }
+
+    private static void courses(EventHandlers handlers) {
+        on(handlers, CourseAssignedV1.class, TrainingObligations::of);
+        on(handlers, AssignmentCompletedV1.class, TrainingObligations::of);
+        on(handlers, AssignmentEndedV1.class, TrainingObligations::of);
+    }
+
+    /** Whether it changes anything depends on what it says. */
+    private static <E extends PublishedEvent> void mayChange(
+            EventHandlers handlers, Class<E> type, Function<E, Optional<ObligationChange>> says) {
         handlers.effects(
-                AppraisalSignedV1.class,
-                event -> AppraisalObligations.of(event.data())
+                type,
+                event -> says.apply(event.data())
                         .map(change -> ObligationDelivery.deliver(event, change))
                         .orElseGet(Effect::none));
     }

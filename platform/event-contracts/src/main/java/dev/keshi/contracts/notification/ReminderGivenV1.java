@@ -30,7 +30,8 @@ public record ReminderGivenV1(
         String reminderId,
         String obligationId,
 
-        @KnownValues({"WORK_ITEM", "MEASURE", "RISK_ROUND"}) String kind,
+        @KnownValues({"WORK_ITEM", "MEASURE", "RISK_ROUND", "COURSE"})
+        String kind,
 
         @KnownValues({"DUE_SOON", "OVERDUE"}) String stage,
         List<String> recipientIds,
