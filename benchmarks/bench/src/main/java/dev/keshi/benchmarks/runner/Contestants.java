@@ -16,6 +16,10 @@ final class Contestants {
     static final Contestant COMPANION =
             new Contestant("companion", "performance", "dev.keshi.benchmarks.appraisal.Companion");
 
+    /** Beside notification-service: those who have much to do, and what the server says of their queries. */
+    static final Contestant OBLIGATIONS =
+            new Contestant("obligations", "performance", "dev.keshi.benchmarks.obligation.ObligationCompanion");
+
     static final List<Contestant> PUBLISHERS = List.of(KESHI, TRANSACTION, MODULITH);
 
     private Contestants() {}

@@ -15,6 +15,8 @@ final class CycleBenchmark {
     private static final String CPU = "cpuMillisPerPerson";
     private static final String SECONDS = "seconds";
     private static final double GOAL = 3;
+    private static final ServiceProcess.Measured SERVICE =
+            new ServiceProcess.Measured("performance", "dev.keshi.performance.PerformanceServiceApplication");
 
     /** Of two steps, what we take and what the rival takes. */
     private static final List<String> STEPS = List.of("open", "score");
@@ -33,13 +35,8 @@ final class CycleBenchmark {
     }
 
     Map<String, Object> run() throws IOException {
-        var settings = Map.of(
-                "SPRING_MONGODB_URI", stage.store("bench_performance"),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS", stage.kafka(),
-                "KESHI_SECURITY_ISSUER", "http://bench",
-                "KESHI_PERSONAL_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                "KESHI_CURSOR_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        try (var service = new AppraisalService(stage, settings)) {
+        var settings = stage.service("bench_performance");
+        try (var service = new ServiceProcess(stage, SERVICE, settings)) {
             var companion = stage.enter(Contestants.COMPANION, settings);
             service.awaitReady(companion.ask("token").get("token").asString());
             var cycles = new CycleStage(stage, service);

@@ -1,6 +1,6 @@
 package dev.keshi.benchmarks.runner;
 
-import dev.keshi.benchmarks.runner.AppraisalService.Reply;
+import dev.keshi.benchmarks.runner.ServiceProcess.Reply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,11 +27,11 @@ final class CycleStage {
     private static final long WAIT_NANOS = 100_000_000;
 
     private final Stage stage;
-    private final AppraisalService service;
+    private final ServiceProcess service;
     /** Of cycles, the first is number 1. */
     private final List<String> paths = new ArrayList<>();
 
-    CycleStage(Stage stage, AppraisalService service) {
+    CycleStage(Stage stage, ServiceProcess service) {
         this.stage = stage;
         this.service = service;
     }

@@ -11,13 +11,13 @@ final class KilledCycle {
 
     private static final int ATTEMPTS = 5;
 
-    private final AppraisalService service;
+    private final ServiceProcess service;
     private final CycleStage cycles;
     private final Competitor companion;
     private final LongPredicate middle;
     private final Map<String, Object> result = new LinkedHashMap<>();
 
-    KilledCycle(AppraisalService service, CycleStage cycles, Competitor companion, int size) {
+    KilledCycle(ServiceProcess service, CycleStage cycles, Competitor companion, int size) {
         this.service = service;
         this.cycles = cycles;
         this.companion = companion;

@@ -63,6 +63,21 @@ final class Stage implements AutoCloseable {
         return withDurability(servers.mongodb().open(database, PASSWORD));
     }
 
+    /** The environment of a service that keeps its things in this database. */
+    Map<String, String> service(String database) {
+        return Map.of(
+                "SPRING_MONGODB_URI", store(database),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", servers.kafka(),
+                "KESHI_SECURITY_ISSUER", "http://bench",
+                "KESHI_PERSONAL_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "KESHI_CURSOR_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    }
+
+    /** The connection string of who may ask the server what its queries looked at. */
+    String administrator() {
+        return servers.mongodb().administrator();
+    }
+
     /** The process ends with this one, however that ends. */
     void tether(long pid) {
         tether.accept(pid);

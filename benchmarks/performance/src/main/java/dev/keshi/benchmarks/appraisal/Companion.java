@@ -38,7 +38,8 @@ final class Companion {
     /** @param number how many people there are to be, else the cycle */
     private Map<String, Object> carryOut(String verb, int number) {
         return switch (verb) {
-            case "token" -> Map.of("token", Signer.token(services, setting("KESHI_SECURITY_ISSUER")));
+            case "token" -> Map.of(
+                    "token", Signer.known(services, setting("KESHI_SECURITY_ISSUER")).token("hana", "EMPLOYEE", "HR"));
             case "people" -> {
                 people.growTo(number);
                 await(() -> isKnown(number));

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes events as other services do: CloudEvents in binary mode, acknowledged by all. */
-final class OtherServices implements AutoCloseable {
+public final class OtherServices implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final String time = Instant.now().toString();
 
-    OtherServices(String kafka) {
+    public OtherServices(String kafka) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all", "linger.ms", 5, "compression.type", "lz4"),
                 new StringSerializer(),
@@ -31,7 +31,7 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** @param sequence of the event within its aggregate, from 1 */
-    void publish(PublishedEvent event, String key, long sequence) {
+    public void publish(PublishedEvent event, String key, long sequence) {
         var contract = EventCatalogue.describe(event.getClass());
         var record = new ProducerRecord<>(contract.topic(), key, json.writeValueAsBytes(event));
         var headers = new LinkedHashMap<String, String>();
@@ -55,7 +55,7 @@ final class OtherServices implements AutoCloseable {
     }
 
     /** Returns when Kafka has all. */
-    void flush() {
+    public void flush() {
         producer.flush();
         var refused = failure.get();
         if (refused != null) {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,21 +16,37 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Stands for org-service: publishes a key and signs one token with it. */
-final class Signer {
+/** Stands for org-service: publishes a key and signs tokens with it. */
+public final class Signer {
 
     private static final String KEY = "bench";
     private static final Duration DAY = Duration.ofDays(1);
 
-    private Signer() {}
+    private final ECKey key;
+    private final String issuer;
 
-    /** @return a token of somebody of human resources, for a day */
-    static String token(OtherServices services, String issuer) {
+    private Signer(ECKey key, String issuer) {
+        this.key = key;
+        this.issuer = issuer;
+    }
+
+    /** Whose key is known to whoever listens from now on. */
+    public static Signer known(OtherServices services, String issuer) {
         try {
             var key = new ECKeyGenerator(Curve.P_256).keyID(KEY).generate();
-            var now = Instant.now();
-            services.publish(new SigningKeyPublishedV1(KEY, key.toPublicJWK().toJSONString(), now.plus(DAY)), KEY, 1);
+            var until = Instant.now().plus(DAY);
+            services.publish(new SigningKeyPublishedV1(KEY, key.toPublicJWK().toJSONString(), until), KEY, 1);
             services.flush();
+            return new Signer(key, issuer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For a day. */
+    public String token(String subject, String... roles) {
+        try {
+            var now = Instant.now();
             var token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .keyID(KEY)
@@ -38,8 +55,8 @@ final class Signer {
                     new JWTClaimsSet.Builder()
                             .issuer(issuer)
                             .audience("keshi")
-                            .subject("hana")
-                            .claim("roles", List.of("EMPLOYEE", "HR"))
+                            .subject(subject)
+                            .claim("roles", List.of(roles))
                             .claim("epoch", 1L)
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plus(DAY)))

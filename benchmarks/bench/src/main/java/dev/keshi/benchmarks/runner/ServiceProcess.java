@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** performance-service in its own process, as it is, and its HTTP API. A quarter of the heap of other contenders must be enough. */
-final class AppraisalService implements AutoCloseable {
+/** A service in its own process, as it is, and its HTTP API. A quarter of the heap of other contenders must be enough. */
+final class ServiceProcess implements AutoCloseable {
 
-    private static final String MODULE = "performance";
     private static final List<String> LITTLE_HEAP = List.of("-Xms256m", "-Xmx256m");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stage stage;
+    private final Measured service;
     private final Map<String, String> settings;
     private final int port;
     private final int actuator;
@@ -39,14 +39,23 @@ final class AppraisalService implements AutoCloseable {
     private Process process;
     private String token = "";
 
+    /**
+     * What is measured.
+     *
+     * @param name as in its addresses, and the module whose class path it runs on
+     * @param application main class
+     */
+    record Measured(String name, String application) {}
+
     /** @param settings of its environment */
-    AppraisalService(Stage stage, Map<String, String> settings) throws IOException {
+    ServiceProcess(Stage stage, Measured service, Map<String, String> settings) throws IOException {
         this.stage = stage;
+        this.service = service;
         this.settings = settings;
         var free = Port.free(2);
         this.port = free.get(0).number();
         this.actuator = free.get(1).number();
-        this.collections = stage.logs().resolve("performance-gc.log");
+        this.collections = stage.logs().resolve(service.name() + "-gc.log");
         this.process = begin();
     }
 
@@ -57,14 +66,14 @@ final class AppraisalService implements AutoCloseable {
         command.addAll(LITTLE_HEAP);
         command.addAll(stage.extraFlags());
         command.add("-Xlog:gc:file=" + collections);
-        command.addAll(List.of("-cp", Competitor.classPath(stage.root(), MODULE)));
-        command.add("dev.keshi.performance.PerformanceServiceApplication");
+        command.addAll(List.of("-cp", Competitor.classPath(stage.root(), service.name())));
+        command.add(service.application());
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(actuator));
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
-                stage.logs().resolve("performance.log").toFile()));
+                stage.logs().resolve(service.name() + ".log").toFile()));
         var begun = builder.start();
         stage.tether(begun.pid());
         return begun;
@@ -79,7 +88,7 @@ final class AppraisalService implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(readiness)) {
             if (System.nanoTime() - deadline > 0 || !process.isAlive()) {
-                throw new IllegalStateException("performance-service does not start: see its log");
+                throw new IllegalStateException(service.name() + "-service does not start: see its log");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
@@ -109,21 +118,27 @@ final class AppraisalService implements AutoCloseable {
     }
 
     Reply get(String path) {
-        return send(request(path).GET());
+        return get(path, token);
+    }
+
+    /** @param signed of whoever asks */
+    Reply get(String path, String signed) {
+        return send(request(path, signed).GET());
     }
 
     /** @param revision that the caller has seen; absent for what is new */
     Reply post(String path, @Nullable String revision, String body) {
-        var request = request(path)
+        var request = request(path, token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body));
         return send(revision == null ? request : request.header("If-Match", revision));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/performance/v1" + path))
-                .header("Authorization", "Bearer " + token);
+    private HttpRequest.Builder request(String path, String signed) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/" + service.name() + "/v1" + path))
+                .header("Authorization", "Bearer " + signed);
     }
 
     private Reply send(HttpRequest.Builder builder) {
