@@ -5,6 +5,7 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -48,6 +49,11 @@ public record WorkOfAnn(String id, String ann, @Nullable String assigner) {
 
     public WorkItemReportedV1 reported() {
         return new WorkItemReportedV1(id, TITLE, ann, "d-1", String.valueOf(assigner), DUE, NOON, true);
+    }
+
+    /** @param to for whom it waits now, since somebody left */
+    public WorkItemHandedOverV1 handedOver(String status, String to, String cause) {
+        return new WorkItemHandedOverV1(id, TITLE, ann, "d-1", assigner, DUE, status, to, cause);
     }
 
     public WorkItemReturnedV1 returned(String by) {

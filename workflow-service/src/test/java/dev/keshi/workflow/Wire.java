@@ -51,6 +51,11 @@ public final class Wire implements AutoCloseable {
         return record;
     }
 
+    /** The next event of the aggregate follows that sequence: a copy stands there. */
+    public void standsAt(String key, long sequence) {
+        sequences.put(key, sequence);
+    }
+
     public void again(ProducerRecord<String, byte[]> record) {
         producer.send(new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
     }

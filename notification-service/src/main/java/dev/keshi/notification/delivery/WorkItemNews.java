@@ -5,6 +5,7 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -32,6 +33,8 @@ public final class WorkItemNews {
 
     /** Who assigned what an event led to. */
     private static final String SYSTEM = "system";
+
+    private static final String REPORTED = "REPORTED";
 
     private WorkItemNews() {}
 
@@ -88,6 +91,24 @@ public final class WorkItemNews {
         return List.of(
                 settle(work.workItemId(), Set.of(work.ownerId()), Reason.RETURNED, work.returnedBy(), returned),
                 move(work.ownerId(), Template.WORK_ITEM_RETURNED, subject, work.returnedBy(), returned));
+    }
+
+    /** A leader has to decide what becomes of the work of somebody who left, or to accept work that somebody who left has assigned. */
+    public static List<InboxChange> ofHandover(ReceivedEvent<WorkItemHandedOverV1> handedOver) {
+        var work = handedOver.data();
+        var subject = new Subject.OfWorkItem(work.workItemId(), work.title(), work.dueDate());
+        var template = template(work);
+        var by = template == Template.WORK_ITEM_ASSIGNED ? SYSTEM : work.ownerId();
+        return List.of(
+                settle(work.workItemId(), Set.of(work.waitsForId()), Reason.REASSIGNED, SYSTEM, handedOver),
+                move(work.waitsForId(), template, subject, by, handedOver));
+    }
+
+    private static Template template(WorkItemHandedOverV1 work) {
+        if (work.status().equals(REPORTED)) {
+            return Template.WORK_ITEM_REPORTED;
+        }
+        return work.waitsForId().equals(work.ownerId()) ? Template.WORK_ITEM_ASSIGNED : Template.WORK_ITEM_LEFT_BEHIND;
     }
 
     /** Nothing waits any more; the owner learns that the work was accepted. */

@@ -20,6 +20,7 @@ public enum Template {
     WORK_ITEM_LATE(Category.TASK),
     WORK_ITEM_RETURNED(Category.TASK),
     WORK_ITEM_REPORTED(Category.TASK),
+    WORK_ITEM_LEFT_BEHIND(Category.TASK),
     ASSIGNED_WORK_ITEM_LATE(Category.PROGRESS),
     WORK_ITEM_ACCEPTED(Category.OUTCOME),
     COURSE_ASSIGNED(Category.TASK),

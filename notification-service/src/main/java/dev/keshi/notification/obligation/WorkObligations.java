@@ -5,6 +5,7 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -15,11 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Work items: their owner's until they are reported, then whoever has to accept them. */
+/** Work items: their owner's until they are reported, then whoever has to accept them; a leader's where that person has left. */
 public final class WorkObligations {
 
     /** Reference of work that a measure of risk-service asked for: {@code risk-measure/RISK/MEASURE}, whatever follows. */
     private static final Pattern OF_MEASURE = Pattern.compile("risk-measure/[^/]+/([^/]+)(/.*)?");
+
+    private static final String REPORTED = "REPORTED";
 
     private WorkObligations() {}
 
@@ -50,6 +53,14 @@ public final class WorkObligations {
 
     public static ObligationChange of(WorkItemReturnedV1 work) {
         return owned(work.workItemId(), work.title(), work.ownerId(), work.dueDate());
+    }
+
+    /** A leader acts instead of whoever has left. */
+    public static ObligationChange of(WorkItemHandedOverV1 work) {
+        var kind = work.status().equals(REPORTED) ? ObligationKind.WORK_TO_ACCEPT : ObligationKind.WORK_ITEM;
+        return about(work.workItemId(), work.title())
+                .waitsFor(kind, List.of(Holder.person(work.waitsForId())))
+                .dueOn(work.dueDate());
     }
 
     public static ObligationChange of(WorkItemCompletedV1 work) {

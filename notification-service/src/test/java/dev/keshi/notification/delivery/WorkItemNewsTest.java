@@ -90,6 +90,26 @@ class WorkItemNewsTest {
     }
 
     @Test
+    void whatSomebodyWhoLeftHasNotDoneWaitsForTheLeaderOnly() {
+        var changes = WorkItemNews.ofHandover(event(work.handedOver("OPEN", "rita", "OWNER_LEFT")));
+
+        assertThat(changes.getFirst())
+                .isEqualTo(new SettleWork(work.id(), Set.of("rita"), new Settlement(Reason.REASSIGNED, "system", NOW)));
+        assertThat(told(changes)).singleElement().satisfies(notice -> {
+            assertThat(notice.recipientId()).isEqualTo("rita");
+            assertThat(notice.template()).isEqualTo(Template.WORK_ITEM_LEFT_BEHIND);
+            assertThat(notice.personId()).isEqualTo("ann");
+            assertThat(notice.unread()).isTrue();
+        });
+        assertThat(told(WorkItemNews.ofHandover(event(work.handedOver("REPORTED", "rita", "ASSIGNER_LEFT")))))
+                .extracting(Notice::template)
+                .containsExactly(Template.WORK_ITEM_REPORTED);
+        assertThat(told(WorkItemNews.ofHandover(event(work.handedOver("OPEN", "ann", "CAME_BACK")))))
+                .extracting(Notice::template)
+                .containsExactly(Template.WORK_ITEM_ASSIGNED);
+    }
+
+    @Test
     void aNewDueDateIsNewsUnlessOneSetItOneself() {
         assertThat(told(WorkItemNews.ofDueDate(event(work.due(WorkOfAnn.DUE.plusDays(1), "tom")))))
                 .extracting(Notice::unread)

@@ -90,6 +90,26 @@ class WorkItemInboxIT {
                 .isEqualTo("Cancelled by a colleague; there is nothing to do.");
     }
 
+    @Test
+    void whatSomebodyWhoLeftHasNotDoneWaitsForTheLeaderInTheInboxAndAmongObligations() {
+        var rita = Reader.of(port, "rita-" + run);
+        happens(work.assigned());
+        eventually(() -> assertThat(ann.duties()).hasSize(1));
+
+        happens(work.handedOver("OPEN", rita.id(), "OWNER_LEFT"));
+        eventually(() -> assertThat(waiting(rita)).containsExactly("work-item-left-behind"));
+        eventually(() -> assertThat(waiting(ann)).isEmpty());
+        eventually(() -> assertThat(rita.duties()).hasSize(1));
+        assertThat(ann.duties()).isEmpty();
+        assertThat(rita.speaking("en").inbox().getFirst().get("text").asString())
+                .isEqualTo("a colleague has left; “整理三月客户反馈”, due 2026-04-10, is not done. Pass it to somebody else or cancel it.");
+
+        happens(work.transferred(tom.id(), rita.id()));
+        eventually(() -> assertThat(waiting(tom)).containsExactly("work-item-given"));
+        eventually(() -> assertThat(waiting(rita)).isEmpty());
+        eventually(() -> assertThat(rita.duties()).isEmpty());
+    }
+
     private void happens(PublishedEvent event) {
         wire.happens(event, tom.id());
     }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -47,6 +48,24 @@ public final class Directory {
                         .find(and(eq("_id", personId), scope.within("_id", "departmentId")))
                         .first())
                 .map(Directory::person);
+    }
+
+    /** Whether the copy of the person is as new as an event of that sequence; what an event says is read here once it is. */
+    public boolean knowsPerson(String personId, long sequence) {
+        return isAsNewAs(DirectoryCollections.PEOPLE, personId, sequence);
+    }
+
+    /** The same of a department. */
+    public boolean knowsDepartment(String departmentId, long sequence) {
+        return isAsNewAs(DirectoryCollections.DEPARTMENTS, departmentId, sequence);
+    }
+
+    private boolean isAsNewAs(String collection, String id, long sequence) {
+        return mongo.getCollection(collection)
+                        .find(and(eq("_id", id), gte("sequence", sequence)))
+                        .projection(include("_id"))
+                        .first()
+                != null;
     }
 
     /** Ids of those who are employed in these departments, in a stable order. */

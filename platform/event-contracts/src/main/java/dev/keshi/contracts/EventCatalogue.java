@@ -115,6 +115,8 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
+import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -178,6 +180,8 @@ public final class EventCatalogue {
             WorkItemBecameLateV1.class,
             WorkItemCompletedV1.class,
             WorkItemCancelledV1.class,
+            WorkItemOwnerMovedV1.class,
+            WorkItemHandedOverV1.class,
             // notifications
             NotificationReadV1.class,
             NotificationAcknowledgedV1.class,

@@ -2,7 +2,11 @@ package dev.keshi.contracts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the catalogue says of one event type; see {@link EventContract} for the parts. */
 public record EventDescriptor(
@@ -40,6 +44,14 @@ public record EventDescriptor(
     /** Wrapped keys of personal data concern services only; everything else may be subscribed to by anybody. */
     public boolean isForSubscribers() {
         return !topic.equals(Topics.PERSON_KEYS);
+    }
+
+    /** Names of the fields that are {@link Confidential}. */
+    public Set<String> confidential() {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Confidential.class))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Address of its JSON Schema at the gateway, which is what {@code ce_dataschema} says. */

@@ -19,6 +19,8 @@ import dev.keshi.contracts.workflow.WorkItemAssignedV1;
 import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
+import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.reporting.RunningService;
 import dev.keshi.reporting.TestIdentity;
 import dev.keshi.reporting.Wire;
@@ -180,6 +182,32 @@ class FiguresIT {
         assertThat(now(boss, "/departments/" + group)).containsEntry("workOpen", 0L);
         assertThat(now(boss, "/departments/" + group + "?below=true")).containsEntry("workOpen", 2L);
         assertThat(now(boss, "/departments/" + team)).containsEntry("workOpen", 2L);
+    }
+
+    @Test
+    void workGoesWithItsOwnerAndWhatSomebodyWhoLeftHasNotDoneIsTheLeaders(RealKafka kafka) throws Exception {
+        var moved = "m1-" + run;
+        var left = "m2-" + run;
+        var other = "other-" + run;
+        var due = today.plusDays(1);
+        var sent = new ArrayList<>(List.of(
+                event(assigned(moved, due), moved, Duration.ofHours(3)),
+                event(new WorkItemOwnerMovedV1(moved, "周报", ann, other, team, tom, due), moved, Duration.ofHours(1)),
+                event(assigned(left, due), left, Duration.ofHours(3)),
+                event(
+                        new WorkItemHandedOverV1(left, "周报", ann, team, tom, due, "OPEN", boss, "OWNER_LEFT"),
+                        left,
+                        Duration.ofHours(1))));
+        Collections.reverse(sent);
+        try (var wire = new Wire(kafka.bootstrap())) {
+            sent.forEach(wire::send);
+            wire.flush();
+            eventually(() -> assertThat(now(otto, "/departments/" + other)).containsEntry("workOpen", 1L));
+        }
+
+        eventually(() -> assertThat(now(tom, "/departments/" + team)).containsEntry("workOpen", 1L));
+        eventually(() -> assertThat(now(boss, "/people/" + boss)).containsEntry("workOpen", 1L));
+        assertThat(now(ann, "/people/" + ann)).containsEntry("workOpen", 1L);
     }
 
     @Test

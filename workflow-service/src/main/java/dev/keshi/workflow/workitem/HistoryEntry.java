@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by absent when nobody did it: time passed, or an event led to it
  * @param text what was said about it: the reason, or a remark
- * @param owner who has to do the work from then on, where that changed
+ * @param owner who has to do the work, or to decide about it, from then on, where that changed
  * @param dueDate by when, where that changed
+ * @param departmentId where the owner works from then on, where that changed
  */
 public record HistoryEntry(
         What what,
@@ -19,7 +20,18 @@ public record HistoryEntry(
         @Nullable PersonId by,
         @Nullable String text,
         @Nullable PersonId owner,
-        @Nullable LocalDate dueDate) {
+        @Nullable LocalDate dueDate,
+        @Nullable String departmentId) {
+
+    HistoryEntry(
+            What what,
+            Instant at,
+            @Nullable PersonId by,
+            @Nullable String text,
+            @Nullable PersonId owner,
+            @Nullable LocalDate dueDate) {
+        this(what, at, by, text, owner, dueDate, null);
+    }
 
     /** What happened, in one word. */
     public enum What {
@@ -30,6 +42,8 @@ public record HistoryEntry(
         RETURNED,
         ACCEPTED,
         BECAME_LATE,
+        OWNER_MOVED,
+        HANDED_OVER,
         CANCELLED
     }
 }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -34,6 +35,10 @@ class MongoWorkItems {
     /** What may become late and was not told to be; the sweep's index holds nothing else. */
     static final Bson NOT_TOLD_LATE =
             and(eq("state.status", WorkItemStatus.Kind.OPEN.name()), eq("state.lateRecorded", false));
+
+    /** With what its owner has left behind nobody is late. */
+    private static final Bson NOT_LEFT_BY_OWNER =
+            nin("state.left", Leavers.Who.OWNER.name(), Leavers.Who.BOTH.name());
 
     private final AggregateCollection<WorkItemDocument> items;
     private final MongoOperations mongo;
@@ -77,7 +82,7 @@ class MongoWorkItems {
     List<Due> becameLate(LocalDate today, Optional<Due> after, int most) {
         var from = after.map(MongoWorkItems::behind).orElse(empty());
         return mongo.getCollection(COLLECTION)
-                .find(and(NOT_TOLD_LATE, lt(DUE, today.toString()), from))
+                .find(and(NOT_TOLD_LATE, NOT_LEFT_BY_OWNER, lt(DUE, today.toString()), from))
                 .projection(include(DUE))
                 .sort(ascending(DUE, "_id"))
                 .limit(most)

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has to do the work.
  *
- * @param departmentId where the owner worked when getting it; absent for somebody without a department
+ * @param departmentId where the owner works, and worked when it ended; absent for somebody without a department
  */
 public record Owner(PersonId person, @Nullable String departmentId) {}

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDueDate by when it was due when it was assigned
  * @param lateRecorded whether it has been told that the due date passed; a new due date begins anew
  * @param timesReturned how often it was to be done again
+ * @param leavers who has to do with it and has left
  * @param history oldest first
  */
 public record WorkItem(
@@ -31,6 +34,7 @@ public record WorkItem(
         WorkItemStatus status,
         boolean lateRecorded,
         int timesReturned,
+        Leavers leavers,
         List<HistoryEntry> history) {
 
     static final int FURTHEST_YEARS = 10;
@@ -64,6 +68,7 @@ public record WorkItem(
                 new WorkItemStatus.Open(),
                 false,
                 0,
+                Leavers.NOBODY,
                 List.of(entry));
         return new Decision(item, List.of(new WorkItemEvent.Assigned()));
     }
@@ -78,13 +83,27 @@ public record WorkItem(
         }
     }
 
-    /** Whose move it is: the owner's while it is open, whoever has to accept it once it is reported. */
+    /** Whose move it is: the owner's while it is open, whoever has to accept it once it is reported; a leader's where that person has left. */
     public Optional<PersonId> waitsFor() {
-        return switch (status) {
+        return standIn().or(() -> switch (status) {
             case WorkItemStatus.Open() -> Optional.of(owner.person());
             case WorkItemStatus.Reported _ -> Optional.ofNullable(assigner);
             case WorkItemStatus.Completed _, WorkItemStatus.Cancelled _ -> Optional.empty();
+        });
+    }
+
+    /** Whether whoever should act has left. */
+    boolean abandoned() {
+        return switch (status) {
+            case WorkItemStatus.Open() -> leavers.owner();
+            case WorkItemStatus.Reported _ -> leavers.assigner();
+            case WorkItemStatus.Completed _, WorkItemStatus.Cancelled _ -> false;
         };
+    }
+
+    /** Who acts because whoever should act has left; empty while that is not so, or where there is nobody. */
+    public Optional<PersonId> standIn() {
+        return abandoned() ? leavers.leader() : Optional.empty();
     }
 
     /** Whether it is open and the due date has passed, told already or not. */
@@ -105,8 +124,9 @@ public record WorkItem(
         }
         var reported = new WorkItemStatus.Reported(now.at(), onTime);
         return decision(
-                with(owner, dueDate, reported, lateRecorded, timesReturned, entry),
-                new WorkItemEvent.Reported(reported));
+                        with(owner, dueDate, reported, lateRecorded, timesReturned, entry),
+                        new WorkItemEvent.Reported(reported))
+                .toStandIn();
     }
 
     /** @param leads whether that person leads the owner's department */
@@ -123,8 +143,9 @@ public record WorkItem(
         requireRoom();
         var entry = new HistoryEntry(What.RETURNED, now.at(), by, reason, null, null);
         return decision(
-                with(owner, dueDate, new WorkItemStatus.Open(), lateRecorded, timesReturned + 1, entry),
-                new WorkItemEvent.Returned(by));
+                        with(owner, dueDate, new WorkItemStatus.Open(), lateRecorded, timesReturned + 1, entry),
+                        new WorkItemEvent.Returned(by))
+                .toStandIn();
     }
 
     /** @param leads whether that person leads the owner's department */
@@ -137,7 +158,8 @@ public record WorkItem(
         }
         var entry = new HistoryEntry(What.TRANSFERRED, now.at(), by, reason, next.person(), null);
         return decision(
-                with(next, dueDate, status, lateRecorded, timesReturned, entry),
+                with(next, dueDate, status, lateRecorded, timesReturned, entry)
+                        .with(next, leavers.withOwner(false), List.of()),
                 new WorkItemEvent.Transferred(owner.person(), by));
     }
 
@@ -184,9 +206,9 @@ public record WorkItem(
                 new WorkItemEvent.Cancelled(null));
     }
 
-    /** Nothing when it is not late, or when that was told before. */
+    /** Nothing when it is not late, when that was told before, or when nobody is here who could be late with it. */
     Decision recordLate(Moment now) {
-        if (!isLate(now.day()) || lateRecorded) {
+        if (!isLate(now.day()) || lateRecorded || leavers.owner()) {
             return new Decision(this, List.of());
         }
         var entry = new HistoryEntry(What.BECAME_LATE, now.at(), null, null, null, null);
@@ -253,6 +275,28 @@ public record WorkItem(
                 status,
                 late,
                 returned,
+                leavers,
+                more);
+    }
+
+    /** The same for another standing of those who have to do with it. */
+    WorkItem with(Owner itsOwner, Leavers left, List<HistoryEntry> entries) {
+        var more = new ArrayList<>(history);
+        more.addAll(entries);
+        return new WorkItem(
+                id,
+                wording,
+                itsOwner,
+                assigner,
+                origin,
+                priority,
+                assignedAt,
+                firstDueDate,
+                dueDate,
+                status,
+                lateRecorded,
+                timesReturned,
+                left,
                 more);
     }
 
@@ -261,5 +305,20 @@ public record WorkItem(
     }
 
     /** What follows from a command. */
-    record Decision(WorkItem after, List<WorkItemEvent> events) {}
+    record Decision(WorkItem after, List<WorkItemEvent> events) {
+
+        Decision then(Function<WorkItem, Decision> next) {
+            var further = next.apply(after);
+            return new Decision(
+                    further.after(),
+                    Stream.concat(events.stream(), further.events().stream()).toList());
+        }
+
+        /** Also tells of the leader who acts, where whoever should act next has left. */
+        private Decision toStandIn() {
+            return after.standIn().isEmpty()
+                    ? this
+                    : then(item -> new Decision(item, List.of(new WorkItemEvent.HandedOver(HandoverCause.of(item)))));
+        }
+    }
 }

@@ -3,6 +3,8 @@ package dev.keshi.workflow.workitem;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.keshi.directory.Access;
+import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 class WorkItemConfiguration {
 
     private static final Duration ORDERS_EVERY = Duration.ofSeconds(2);
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(1);
 
     /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
     @Bean
@@ -42,6 +45,33 @@ class WorkItemConfiguration {
     @Bean
     StoreIndexes workItemOrderIndexes() {
         return MongoWorkItemOrders.indexes();
+    }
+
+    @Bean
+    StoreIndexes organisationNewsIndexes() {
+        return MongoOrganisationNews.indexes();
+    }
+
+    @Bean
+    StoreIndexes concernedWorkIndexes() {
+        return MongoConcerned.indexes();
+    }
+
+    @Bean
+    OrganisationFollower organisationFollower(
+            MongoOrganisationNews news,
+            MongoConcerned concerned,
+            MongoWorkItems items,
+            Standings standings,
+            Directory directory,
+            Access access,
+            EnterpriseTime time) {
+        return new OrganisationFollower(news, concerned, items, standings, directory, access, time);
+    }
+
+    @Bean
+    SchedulingConfigurer workFollowsTheOrganisation(OrganisationFollower follower) {
+        return tasks -> tasks.addFixedDelayTask(follower::follow, NEWS_EVERY);
     }
 
     @Bean

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportedAt of the last report, while it counts
  * @param acceptedBy absent when nobody had to accept it
  * @param endedAt when it was completed or cancelled
+ * @param left who of those who have to do with it has left; absent while nobody has
+ * @param leaderId who acts instead; absent while nobody has left, or where there is nobody
  */
 record WorkItemDocument(
         String title,
@@ -38,6 +40,8 @@ record WorkItemDocument(
         @Nullable Instant endedAt,
         boolean lateRecorded,
         int timesReturned,
+        Leavers.@Nullable Who left,
+        @Nullable String leaderId,
         List<Entry> history) {
 
     WorkItemDocument {
@@ -50,15 +54,22 @@ record WorkItemDocument(
             @Nullable String by,
             @Nullable String text,
             @Nullable String ownerId,
-            @Nullable LocalDate dueDate) {
+            @Nullable LocalDate dueDate,
+            @Nullable String departmentId) {
 
         static Entry of(HistoryEntry entry) {
             return new Entry(
-                    entry.what(), entry.at(), value(entry.by()), entry.text(), value(entry.owner()), entry.dueDate());
+                    entry.what(),
+                    entry.at(),
+                    value(entry.by()),
+                    entry.text(),
+                    value(entry.owner()),
+                    entry.dueDate(),
+                    entry.departmentId());
         }
 
         HistoryEntry toEntry() {
-            return new HistoryEntry(what, at, person(by), text, person(ownerId), dueDate);
+            return new HistoryEntry(what, at, person(by), text, person(ownerId), dueDate, departmentId);
         }
     }
 
@@ -89,6 +100,8 @@ record WorkItemDocument(
                 completed != null ? completed.at() : status instanceof WorkItemStatus.Cancelled(var at) ? at : null,
                 item.lateRecorded(),
                 item.timesReturned(),
+                item.leavers().who(),
+                item.leavers().leader().map(PersonId::value).orElse(null),
                 item.history().stream().map(Entry::of).toList());
     }
 
@@ -106,6 +119,7 @@ record WorkItemDocument(
                 statusOfItem(),
                 lateRecorded,
                 timesReturned,
+                Leavers.of(left, person(leaderId)),
                 history.stream().map(Entry::toEntry).toList());
     }
 

@@ -23,4 +23,10 @@ sealed interface WorkItemEvent {
 
     /** @param by absent when what it was ordered for is over */
     record Cancelled(@Nullable PersonId by) implements WorkItemEvent {}
+
+    /** The owner works in another department. */
+    record OwnerMoved(@Nullable String previousDepartmentId) implements WorkItemEvent {}
+
+    /** It waits for somebody else, because somebody left or came back. */
+    record HandedOver(HandoverCause cause) implements WorkItemEvent {}
 }

@@ -6,6 +6,8 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
+import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -65,7 +67,23 @@ final class WorkItemEventTranslator {
             case WorkItemEvent.Completed(var completed) -> completed(completed);
             case WorkItemEvent.Cancelled(var by) ->
                 new WorkItemCancelledV1(id, title, owner, department, assigner, by == null ? SYSTEM : by.value());
+            case WorkItemEvent.OwnerMoved(var previous) ->
+                new WorkItemOwnerMovedV1(id, title, owner, department, previous, assigner, dueDate);
+            case WorkItemEvent.HandedOver(var cause) -> handedOver(cause);
         };
+    }
+
+    private PublishedEvent handedOver(HandoverCause cause) {
+        return new WorkItemHandedOverV1(
+                id,
+                title,
+                owner,
+                department,
+                assigner,
+                dueDate,
+                item.status().kind().name(),
+                item.waitsFor().orElseThrow().value(),
+                cause.name());
     }
 
     private PublishedEvent completed(WorkItemStatus.Completed completed) {

@@ -11,6 +11,7 @@ import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.engine.InstanceId;
 import dev.keshi.workflow.request.RequestQueries;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The only door for what people do with work items. Each command is one compare-and-set of the item's document. */
@@ -20,13 +21,21 @@ public class WorkItemService {
     private final MongoWorkItems items;
     private final RequestQueries requests;
     private final Directory directory;
+    private final Standings standings;
     private final EnterpriseTime time;
     private final Ids ids;
 
-    WorkItemService(MongoWorkItems items, RequestQueries requests, Directory directory, EnterpriseTime time, Ids ids) {
+    WorkItemService(
+            MongoWorkItems items,
+            RequestQueries requests,
+            Directory directory,
+            Standings standings,
+            EnterpriseTime time,
+            Ids ids) {
         this.items = items;
         this.requests = requests;
         this.directory = directory;
+        this.standings = standings;
         this.time = time;
         this.ids = ids;
     }
@@ -60,22 +69,29 @@ public class WorkItemService {
      */
     public Versioned<WorkItem> handle(CommandContext context, Scope led, WorkItemCommand.OfExisting command) {
         var now = Moment.now(time);
+        return items.change(command.id(), context, item -> decide(item, led, command, now)
+                .then(after -> followed(after, now)));
+    }
+
+    private WorkItem.Decision decide(WorkItem item, Scope led, WorkItemCommand.OfExisting command, Moment now) {
         return switch (command) {
-            case WorkItemCommand.Report(var id, var by, var remark) ->
-                items.change(id, context, item -> item.report(by, remark, now));
-            case WorkItemCommand.Accept(var id, var by, var remark) ->
-                items.change(id, context, item -> item.accept(by, leads(led, item), remark, now));
-            case WorkItemCommand.Return(var id, var by, var reason) ->
-                items.change(id, context, item -> item.returnForRework(by, leads(led, item), reason, now));
-            case WorkItemCommand.Transfer(var id, var by, var to, var reason) -> {
-                var next = owner(by, led, to);
-                yield items.change(id, context, item -> item.transfer(by, leads(led, item), next, reason, now));
-            }
-            case WorkItemCommand.ChangeDueDate(var id, var by, var dueDate, var reason) ->
-                items.change(id, context, item -> item.changeDueDate(by, leads(led, item), dueDate, reason, now));
-            case WorkItemCommand.Cancel(var id, var by, var reason) ->
-                items.change(id, context, item -> item.cancel(by, leads(led, item), reason, now));
+            case WorkItemCommand.Report(var _, var by, var remark) -> item.report(by, remark, now);
+            case WorkItemCommand.Accept(var _, var by, var remark) -> item.accept(by, leads(led, item), remark, now);
+            case WorkItemCommand.Return(var _, var by, var reason) ->
+                item.returnForRework(by, leads(led, item), reason, now);
+            case WorkItemCommand.Transfer(var _, var by, var to, var reason) ->
+                item.transfer(by, leads(led, item), owner(by, led, to), reason, now);
+            case WorkItemCommand.ChangeDueDate(var _, var by, var dueDate, var reason) ->
+                item.changeDueDate(by, leads(led, item), dueDate, reason, now);
+            case WorkItemCommand.Cancel(var _, var by, var reason) -> item.cancel(by, leads(led, item), reason, now);
         };
+    }
+
+    /** The leader who acts may be another one for the new owner, or since whoever left did so. */
+    private WorkItem.Decision followed(WorkItem after, Moment now) {
+        return after.leavers().nobody()
+                ? new WorkItem.Decision(after, List.of())
+                : standings.of(after).follow(after, now);
     }
 
     /** Whoever may not be given work by this person looks the same, known or not. */

@@ -8,6 +8,8 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
+import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,36 +33,61 @@ class WorkItemEventsTest {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-01");
 
     /** What a listener remembers of the last event, without ever asking anybody. */
-    private record Heard(String owner, LocalDate dueDate, int returned, WorkItemStatus.Kind status, boolean late) {
+    private record Heard(
+            String owner,
+            @Nullable String department,
+            LocalDate dueDate,
+            int returned,
+            WorkItemStatus.Kind status,
+            boolean late,
+            @Nullable String waitsFor) {
 
         Heard hear(PublishedEvent event) {
             return switch (event) {
-                case WorkItemTransferredV1 e -> new Heard(e.ownerId(), e.dueDate(), returned, status, late);
-                case WorkItemDueDateChangedV1 e -> new Heard(e.ownerId(), e.dueDate(), returned, status, false);
-                case WorkItemReportedV1 e ->
-                    new Heard(e.ownerId(), e.dueDate(), returned, WorkItemStatus.Kind.REPORTED, late);
-                case WorkItemReturnedV1 e ->
-                    new Heard(e.ownerId(), e.dueDate(), e.timesReturned(), WorkItemStatus.Kind.OPEN, late);
-                case WorkItemBecameLateV1 e -> new Heard(e.ownerId(), e.dueDate(), returned, status, true);
-                case WorkItemCompletedV1 e ->
-                    new Heard(e.ownerId(), e.dueDate(), e.timesReturned(), WorkItemStatus.Kind.COMPLETED, late);
-                case WorkItemCancelledV1 e ->
-                    new Heard(e.ownerId(), dueDate, returned, WorkItemStatus.Kind.CANCELLED, late);
+                case WorkItemTransferredV1 e ->
+                    new Heard(e.ownerId(), e.departmentId(), e.dueDate(), returned, status, late, e.ownerId());
+                case WorkItemDueDateChangedV1 e ->
+                    new Heard(e.ownerId(), e.departmentId(), e.dueDate(), returned, status, false, waitsFor);
+                case WorkItemReportedV1 e -> now(WorkItemStatus.Kind.REPORTED, returned, e.assignerId());
+                case WorkItemReturnedV1 e -> now(WorkItemStatus.Kind.OPEN, e.timesReturned(), e.ownerId());
+                case WorkItemBecameLateV1 e ->
+                    new Heard(e.ownerId(), e.departmentId(), e.dueDate(), returned, status, true, waitsFor);
+                case WorkItemCompletedV1 e -> now(WorkItemStatus.Kind.COMPLETED, e.timesReturned(), null);
+                case WorkItemCancelledV1 _ -> now(WorkItemStatus.Kind.CANCELLED, returned, null);
+                case WorkItemOwnerMovedV1 e ->
+                    new Heard(e.ownerId(), e.departmentId(), e.dueDate(), returned, status, late, waitsFor);
+                case WorkItemHandedOverV1 e -> {
+                    assertThat(e.status()).isEqualTo(status.name());
+                    yield now(status, returned, e.waitsForId());
+                }
                 default -> throw new AssertionError(event);
             };
         }
 
+        private Heard now(WorkItemStatus.Kind kind, int times, @Nullable String whom) {
+            return new Heard(owner, department, dueDate, times, kind, late, whom);
+        }
+
         static Heard of(WorkItemAssignedV1 assigned) {
-            return new Heard(assigned.ownerId(), assigned.dueDate(), 0, WorkItemStatus.Kind.OPEN, false);
+            return new Heard(
+                    assigned.ownerId(),
+                    assigned.departmentId(),
+                    assigned.dueDate(),
+                    0,
+                    WorkItemStatus.Kind.OPEN,
+                    false,
+                    assigned.ownerId());
         }
 
         static Heard of(WorkItem item) {
             return new Heard(
                     item.owner().person().value(),
+                    item.owner().departmentId(),
                     item.dueDate(),
                     item.timesReturned(),
                     item.status().kind(),
-                    item.lateRecorded());
+                    item.lateRecorded(),
+                    item.waitsFor().map(PersonId::value).orElse(null));
         }
     }
 
@@ -110,18 +138,27 @@ class WorkItemEventsTest {
         var by = someone(random);
         boolean leads = random.nextBoolean();
         try {
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(17)) {
                 case 0, 1, 2, 3 -> item.report(item.owner().person(), Optional.empty(), now);
                 case 4 -> item.accept(by, leads, Optional.empty(), now);
                 case 5, 6, 7 -> item.returnForRework(by, leads, "x", now);
                 case 8, 9 -> item.transfer(by, leads, new Owner(someone(random), null), "x", now);
                 case 10, 11 -> item.changeDueDate(by, leads, now.day().plusDays(random.nextInt(4)), "x", now);
                 case 12 -> random.nextInt(4) == 0 ? item.cancel(by, leads, "x", now) : item.recordLate(now);
+                case 13, 14, 15 -> standing(random).follow(item, now);
                 default -> item.recordLate(now);
             };
         } catch (WorkItemProblem refused) {
             return new Decision(item, List.of());
         }
+    }
+
+    /** Whoever moves, leaves or comes back, with a leader or without. */
+    private static Standing standing(Random random) {
+        var leader = random.nextInt(4) == 0 ? Optional.<PersonId>empty() : Optional.of(someone(random));
+        var leavers = new Leavers(random.nextBoolean(), random.nextBoolean(), leader);
+        return new Standing(
+                random.nextBoolean() ? "team" : "other", leavers.nobody() ? Leavers.NOBODY : leavers);
     }
 
     private static PublishedEvent only(Decision decision) {

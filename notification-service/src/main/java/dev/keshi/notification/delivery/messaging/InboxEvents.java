@@ -26,6 +26,7 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -69,6 +70,7 @@ class InboxEvents {
                 .effects(WorkItemBecameLateV1.class, to(inbox, WorkItemNews::ofLateness))
                 .effects(WorkItemReportedV1.class, to(inbox, WorkItemNews::ofReport))
                 .effects(WorkItemReturnedV1.class, to(inbox, WorkItemNews::ofReturn))
+                .effects(WorkItemHandedOverV1.class, to(inbox, WorkItemNews::ofHandover))
                 .effects(WorkItemCompletedV1.class, to(inbox, WorkItemNews::ofCompletion))
                 .effects(WorkItemCancelledV1.class, to(inbox, WorkItemNews::ofCancellation))
                 .effects(CourseAssignedV1.class, to(inbox, TrainingNews::ofAssignment))

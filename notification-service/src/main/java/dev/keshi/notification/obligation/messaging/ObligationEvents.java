@@ -28,6 +28,7 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
@@ -79,6 +80,7 @@ class ObligationEvents {
         on(handlers, WorkItemBecameLateV1.class, WorkObligations::of);
         on(handlers, WorkItemReportedV1.class, WorkObligations::of);
         on(handlers, WorkItemReturnedV1.class, WorkObligations::of);
+        on(handlers, WorkItemHandedOverV1.class, WorkObligations::of);
         on(handlers, WorkItemCompletedV1.class, WorkObligations::of);
         on(handlers, WorkItemCancelledV1.class, WorkObligations::of);
     }

@@ -1,5 +1,6 @@
 package dev.keshi.contracts.performance;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
@@ -26,9 +27,9 @@ public record AppraisalPublishedV1(
         String cycleId,
         String personId,
         String departmentId,
-        String total,
-        @KnownValues({"EXCELLENT", "GOOD", "PASS", "FAIL"}) String grade,
-        List<IndicatorResult> indicators,
+        @Confidential String total,
+        @Confidential @KnownValues({"EXCELLENT", "GOOD", "PASS", "FAIL"}) String grade,
+        @Confidential List<IndicatorResult> indicators,
         int ruleVersion)
         implements PublishedEvent {
 

@@ -1,5 +1,6 @@
 package dev.keshi.contracts.training;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -25,8 +26,8 @@ public record EffectMeasuredV1(
         String courseCode,
         String indicator,
         String beforeAppraisalId,
-        String before,
+        @Confidential String before,
         String afterAppraisalId,
-        String after,
-        String change)
+        @Confidential String after,
+        @Confidential String change)
         implements PublishedEvent {}

@@ -8,7 +8,7 @@ import dev.keshi.contracts.Topics;
 /**
  * Somebody gave a place back, or waits no longer.
  *
- * @param cause LEFT when the person does not work here any more
+ * @param cause LEFT when the person does not work here any more, HELD when the session was held while the person still waited
  */
 @EventContract(
         type = "keshi.training.enrolment-withdrawn.v1",
@@ -22,5 +22,5 @@ public record EnrolmentWithdrawnV1(
         String courseCode,
         String personId,
         String departmentId,
-        @KnownValues({"WITHDRAWN", "LEFT"}) String cause)
+        @KnownValues({"WITHDRAWN", "LEFT", "HELD"}) String cause)
         implements PublishedEvent {}

@@ -20,6 +20,8 @@ import dev.keshi.contracts.workflow.WorkItemBecameLateV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemCompletedV1;
 import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
+import dev.keshi.contracts.workflow.WorkItemHandedOverV1;
+import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
@@ -42,6 +44,9 @@ class FigureEvents {
 
     /** Decides where no person does. */
     private static final String SYSTEM = "system";
+
+    /** Of work that is not reported: what somebody who left has not done is the leader's from then on. */
+    private static final String OPEN = "OPEN";
 
     @Bean
     EventHandlers figureHandlers(EnterpriseTime time) {
@@ -135,6 +140,16 @@ class FigureEvents {
                 WorkItemBecameLateV1.class,
                 event -> Entry.of(EntryKind.WORK, event.data().workItemId(), event, zone)
                         .late());
+        on(
+                handlers,
+                WorkItemOwnerMovedV1.class,
+                event -> Entry.of(EntryKind.WORK, event.data().workItemId(), event, zone)
+                        .in(event.data().departmentId()));
+        on(handlers, WorkItemHandedOverV1.class, event -> {
+            var work = event.data();
+            var entry = Entry.of(EntryKind.WORK, work.workItemId(), event, zone).in(work.departmentId());
+            return work.status().equals(OPEN) ? entry.with(List.of(work.waitsForId())) : entry;
+        });
         on(handlers, WorkItemCompletedV1.class, event -> {
             var work = event.data();
             return Entry.of(EntryKind.WORK, work.workItemId(), event, zone)

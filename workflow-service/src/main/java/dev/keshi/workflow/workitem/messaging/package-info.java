@@ -1,4 +1,4 @@
-/** Events of other services that lead to work. */
+/** Events of other services that lead to work, or that work follows. */
 @NullMarked
 package dev.keshi.workflow.workitem.messaging;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work item.
  *
- * @param departmentId where the owner worked when getting the work
+ * @param departmentId where the owner works, or worked when it ended
  * @param assignerId absent when an event led to it
  * @param origin PERSON, REQUEST, PLAN or EVENT
  * @param originReference what in there led to it; absent when a person just assigned it
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param onTime whether that was on the due date or before
  * @param acceptedBy absent when nobody had to accept it
  * @param endedAt when it was completed or cancelled
+ * @param leaderId who acts because whoever should act has left; absent while that is not so
  * @param names of the people that occur, by id; a person who was erased is absent
  * @param history oldest first; not in lists
  * @param revision what {@code If-Match} names, in quotation marks
@@ -55,6 +56,7 @@ record WorkItemView(
         @Nullable Boolean onTime,
         @Nullable String acceptedBy,
         @Nullable Instant endedAt,
+        @Nullable String leaderId,
         Map<String, String> names,
         @Nullable List<EntryView> history,
         long revision) {
@@ -63,8 +65,9 @@ record WorkItemView(
      * @param what for example RETURNED
      * @param by absent when nobody did it
      * @param text the reason, or a remark
-     * @param ownerId who has to do the work from then on, where that changed
+     * @param ownerId who has to do the work, or to decide about it, from then on, where that changed
      * @param dueDate by when, where that changed
+     * @param departmentId where the owner works from then on, where that changed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
@@ -73,11 +76,18 @@ record WorkItemView(
             @Nullable String by,
             @Nullable String text,
             @Nullable String ownerId,
-            @Nullable LocalDate dueDate) {
+            @Nullable LocalDate dueDate,
+            @Nullable String departmentId) {
 
         static EntryView of(HistoryEntry entry) {
             return new EntryView(
-                    entry.what(), entry.at(), value(entry.by()), entry.text(), value(entry.owner()), entry.dueDate());
+                    entry.what(),
+                    entry.at(),
+                    value(entry.by()),
+                    entry.text(),
+                    value(entry.owner()),
+                    entry.dueDate(),
+                    entry.departmentId());
         }
     }
 
@@ -105,6 +115,7 @@ record WorkItemView(
                 said.onTime(),
                 value(said.acceptedBy()),
                 said.endedAt(),
+                value(item.standIn().orElse(null)),
                 names,
                 detailed ? item.history().stream().map(EntryView::of).toList() : null,
                 stored.version());
@@ -113,7 +124,10 @@ record WorkItemView(
     /** Those it names. */
     static Stream<String> people(WorkItem item, boolean detailed) {
         var now = Stream.of(
-                item.owner().person(), item.assigner(), Said.of(item.status()).acceptedBy());
+                item.owner().person(),
+                item.assigner(),
+                Said.of(item.status()).acceptedBy(),
+                item.standIn().orElse(null));
         var before = detailed
                 ? item.history().stream().flatMap(entry -> Stream.of(entry.by(), entry.owner()))
                 : Stream.<PersonId>empty();
