@@ -1,7 +1,7 @@
 package dev.keshi.notification.reminder;
 
+import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
-import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.DirectoryPerson;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.Ids;
@@ -34,13 +34,19 @@ class ReminderService implements Swept {
     private final DueObligationQueries obligations;
     private final MongoReminders reminders;
     private final Directory directory;
+    private final Access access;
     private final EnterpriseTime time;
 
     ReminderService(
-            DueObligationQueries obligations, MongoReminders reminders, Directory directory, EnterpriseTime time) {
+            DueObligationQueries obligations,
+            MongoReminders reminders,
+            Directory directory,
+            Access access,
+            EnterpriseTime time) {
         this.obligations = obligations;
         this.reminders = reminders;
         this.directory = directory;
+        this.access = access;
         this.time = time;
     }
 
@@ -121,11 +127,7 @@ class ReminderService implements Swept {
 
     private Stream<String> people(Holder holder) {
         return holder.departmentId()
-                .map(department -> directory.department(department).stream().flatMap(ReminderService::leaders))
+                .map(department -> access.leadersOf(department).stream())
                 .orElseGet(() -> Stream.of(holder.value()));
-    }
-
-    private static Stream<String> leaders(DirectoryDepartment department) {
-        return Optional.ofNullable(department.managerId()).stream();
     }
 }

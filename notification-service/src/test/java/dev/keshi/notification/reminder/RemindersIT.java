@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,37 @@ class RemindersIT {
 
         eventually(() -> assertThat(ann.unread()).isZero());
         eventually(() -> assertThat(reminders(tom)).containsExactly("obligation-due-soon"));
+    }
+
+    @Test
+    void whoeverStandsWithARoundInTheListIsRemindedOfItTheDeputyInChargeToo() {
+        var team = "team-" + run;
+        department(team, "group-" + run, tom.id(), List.of());
+        department(
+                "group-" + run,
+                null,
+                "boss-" + run,
+                List.of(new Document("personId", ann.id()).append("area", "区域").append("inChargeOf", List.of(team))));
+        happens(Duty.dueOn(MovedDays.today().plusDays(2)).asked(team));
+        eventually(() -> assertThat(List.of(ann, tom))
+                .allSatisfy(leader -> assertThat(leader.duties()).hasSize(1)));
+
+        MovedDays.letPass(1);
+
+        eventually(() -> assertThat(List.of(ann, tom))
+                .allSatisfy(leader -> assertThat(reminders(leader)).containsExactly("obligation-due-soon")));
+        assertThat(reminders(Reader.of(port, "boss-" + run))).isEmpty();
+    }
+
+    private void department(String id, @Nullable String parent, String manager, List<Document> deputies) {
+        mongo.getCollection("directory_departments")
+                .insertOne(new Document("_id", id)
+                        .append("sequence", 1L)
+                        .append("name", id)
+                        .append("parentId", parent)
+                        .append("managerId", manager)
+                        .append("deputies", deputies)
+                        .append("open", true));
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class Access {
         return tree.ledDirectlyBy(personId);
     }
 
+    /** Who leads a department directly: those of whom {@link #ledDirectly} names it. */
+    public Set<String> leadersOf(String departmentId) {
+        return tree.leadersOf(departmentId);
+    }
+
     /** A department with everything below it, as far as it is open today. */
     public Set<String> departmentsWithin(String departmentId) {
         return tree.openWithin(departmentId);

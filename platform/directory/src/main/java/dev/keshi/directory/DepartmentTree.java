@@ -41,6 +41,10 @@ final class DepartmentTree {
         return Set.copyOf(snapshot.get(WHOLE).roots.getOrDefault(personId, Set.of()));
     }
 
+    Set<String> leadersOf(String departmentId) {
+        return Set.copyOf(snapshot.get(WHOLE).leaders.getOrDefault(departmentId, Set.of()));
+    }
+
     /** The department with everything below it, as far as it is open. */
     Set<String> openWithin(String departmentId) {
         var now = snapshot.get(WHOLE);
@@ -74,10 +78,21 @@ final class DepartmentTree {
                             .forEach(deputy -> roots.computeIfAbsent(deputy.getString("personId"), _ -> new HashSet<>())
                                     .addAll(deputy.getList("inChargeOf", String.class, List.of())));
                 });
-        return new Snapshot(children, roots, open);
+        var leaders = new HashMap<String, Set<String>>();
+        roots.forEach((leader, led) -> led.forEach(department ->
+                leaders.computeIfAbsent(department, _ -> new HashSet<>()).add(leader)));
+        return new Snapshot(children, roots, leaders, open);
     }
 
-    private record Snapshot(Map<String, List<String>> children, Map<String, Set<String>> roots, Set<String> open) {
+    /**
+     * @param roots what each leads directly
+     * @param leaders the same from the other side
+     */
+    private record Snapshot(
+            Map<String, List<String>> children,
+            Map<String, Set<String>> roots,
+            Map<String, Set<String>> leaders,
+            Set<String> open) {
 
         Set<String> withBelow(Collection<String> from) {
             var all = new HashSet<String>();

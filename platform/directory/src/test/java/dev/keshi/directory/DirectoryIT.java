@@ -188,6 +188,7 @@ class DirectoryIT {
         assertThat(access.scopeFor(id("ann"), List.of("AUDITOR"), READ)).isEqualTo(new Scope.All());
         assertThat(access.ledDirectly(id("rita"))).isEqualTo(Set.of(id("region")));
         assertThat(access.ledDirectly(id("ann"))).isEmpty();
+        assertThat(access.leadersOf(id("region"))).contains(id("rita"));
         assertThat(access.scopeFor(id("rita"), List.of(), new Permission("own", Set.of(), false)))
                 .isEqualTo(new Scope.Self(id("rita")));
     }
