@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A small enterprise: Ona, Max and Mia work in a team that Tom manages, Olga in another department that Otto manages; both lie in
- * a group that Boss leads. Lea has left. Ada administers, Aud audits, Hana is of HR.
+ * a group that Boss leads. Lea has left. Ada administers, Aud audits, Hana is of HR, and a program
+ * reads.
  */
 @TestComponent
 public class Enterprise {
@@ -33,7 +34,7 @@ public class Enterprise {
     public static final String API = "/api/training/v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> ROLES = Map.of("ada", "ADMIN", "aud", "AUDITOR", "hana", "HR");
+    private static final Map<String, String> ROLES = Map.of("ada", "ADMIN", "aud", "AUDITOR", "hana", "HR", "program", "INTEGRATION");
 
     private final MockMvcTester http;
     private final MongoTemplate mongo;
@@ -64,6 +65,10 @@ public class Enterprise {
 
     public MvcTestResult get(String person, String path) {
         return http.get().uri(API + path).with(as(person)).exchange();
+    }
+
+    public MvcTestResult description() {
+        return http.get().uri("/v3/api-docs").with(as("ona")).exchange();
     }
 
     public MvcTestResult post(String person, String path, @Nullable String revision, String body) {
@@ -111,9 +116,9 @@ public class Enterprise {
                         .append("open", true));
     }
 
-    private static RequestPostProcessor as(String caller) {
+    public static RequestPostProcessor as(String caller) {
         var role = ROLES.getOrDefault(caller, "EMPLOYEE");
-        var roles = new String[] {"EMPLOYEE", role};
+        var roles = caller.equals("program") ? new String[] {role} : new String[] {"EMPLOYEE", role};
         return jwt().jwt(token -> token.subject(caller).claim("epoch", 1L))
                 .authorities(Arrays.stream(roles)
                         .distinct()

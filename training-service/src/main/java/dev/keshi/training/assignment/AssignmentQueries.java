@@ -37,7 +37,7 @@ public class AssignmentQueries {
     public Optional<Versioned<AssignmentView>> find(AssignmentId id, AssignmentReader reader) {
         return assignments.select(and(eq("_id", id.value()), within(reader)), 1).stream()
                 .findFirst()
-                .map(AssignmentView::of);
+                .map(assignment -> AssignmentView.of(assignment, reader.personId()));
     }
 
     /** In a fixed order. */
@@ -52,7 +52,7 @@ public class AssignmentQueries {
         return paging.page(
                 assignments.select(and(filter), paging.limit() + 1),
                 assignment -> Position.of(assignment.id(), assignment.id()),
-                assignment -> AssignmentView.of(assignment).state());
+                assignment -> AssignmentView.of(assignment, reader.personId()).state());
     }
 
     /** What a course did to the indicators of those in the scope who had to take it. */

@@ -1,5 +1,8 @@
 package dev.keshi.training.assignment;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
@@ -10,6 +13,7 @@ import dev.keshi.training.assignment.AssignmentCommand.Cancel;
 import dev.keshi.training.course.CourseProblem;
 import dev.keshi.training.course.CourseQueries;
 import dev.keshi.training.organisation.OrganisationQueries;
+import dev.keshi.training.trainee.LeaverWatch;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,6 +25,7 @@ public class AssignmentService {
     private final MongoAssignments assignments;
     private final CourseQueries courses;
     private final OrganisationQueries organisation;
+    private final LeaverWatch leavers;
     private final EnterpriseTime time;
     private final Ids ids;
 
@@ -28,11 +33,13 @@ public class AssignmentService {
             MongoAssignments assignments,
             CourseQueries courses,
             OrganisationQueries organisation,
+            LeaverWatch leavers,
             EnterpriseTime time,
             Ids ids) {
         this.assignments = assignments;
         this.courses = courses;
         this.organisation = organisation;
+        this.leavers = leavers;
         this.time = time;
         this.ids = ids;
     }
@@ -63,10 +70,12 @@ public class AssignmentService {
                 command.note(),
                 Optional.empty());
         try {
-            return AssignmentView.of(assignments.create(
+            var assigned = assignments.create(
                     id,
                     context,
-                    Assignment.assigned(id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn())));
+                    Assignment.assigned(id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn()));
+            leavers.gave(command.personId());
+            return AssignmentView.of(assigned, reader.personId());
         } catch (AggregateFailure.AlreadyExists open) {
             throw new AssignmentProblem.OpenBefore();
         }
@@ -75,11 +84,21 @@ public class AssignmentService {
     /** @throws AssignmentProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<AssignmentView> cancel(CommandContext context, AssignmentReader reader, Cancel command) {
         organisation.requireCallerStillHere(context.actor());
+        requireSeen(reader, command.id());
         try {
             return AssignmentView.of(
-                    assignments.change(command.id(), context, assignment -> cancel(assignment, reader, command)));
+                    assignments.change(command.id(), context, assignment -> cancel(assignment, reader, command)),
+                    reader.personId());
         } catch (AggregateFailure.NotFound unknown) {
             throw new AssignmentProblem.Unknown(command.id());
+        }
+    }
+
+    /** Before the revision is compared: nobody learns by it that there is one. */
+    private void requireSeen(AssignmentReader reader, AssignmentId id) {
+        var seen = reader.see().within(MongoAssignments.PERSON, MongoAssignments.DEPARTMENT);
+        if (assignments.select(and(eq("_id", id.value()), seen), 1).isEmpty()) {
+            throw new AssignmentProblem.Unknown(id);
         }
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param completedBy by what: {@code session/...} or {@code quiz/...}
  * @param endedBecause PERSON_LEFT or CANCELLED; absent unless it ended so
  * @param indicator what it is to strengthen; absent when it is about none
- * @param before points of that indicator, 0.0 to 100.0, when it was found weak
- * @param after points in the first appraisal after the course was taken; absent until then
+ * @param before points of that indicator, 0.0 to 100.0, when it was found weak; for the person only, because who else may see points of
+ *     an appraisal only performance-service can say
+ * @param after points in the first appraisal after the course was taken; absent until then; for the person only
+ * @param improved whether the indicator has more points than when it was found weak; absent until it was appraised again
  */
 public record AssignmentView(
         String id,
@@ -33,12 +35,15 @@ public record AssignmentView(
         @Nullable String endedBecause,
         @Nullable String indicator,
         @Nullable BigDecimal before,
-        @Nullable BigDecimal after) {
+        @Nullable BigDecimal after,
+        @Nullable Boolean improved) {
 
-    static Versioned<AssignmentView> of(Versioned<AssignmentDocument> stored) {
+    /** @param readerId who gets to see it */
+    static Versioned<AssignmentView> of(Versioned<AssignmentDocument> stored, String readerId) {
         var assignment = stored.state();
         var weakness = assignment.weakness();
         var effect = assignment.effect();
+        boolean own = assignment.personId().equals(readerId);
         return new Versioned<>(
                 stored.id(),
                 stored.version(),
@@ -58,7 +63,10 @@ public record AssignmentView(
                         assignment.completedBy(),
                         assignment.endedBecause(),
                         weakness == null ? null : weakness.indicator(),
-                        weakness == null ? null : weakness.points(),
-                        effect == null ? null : effect.points()));
+                        own && weakness != null ? weakness.points() : null,
+                        own && effect != null ? effect.points() : null,
+                        weakness == null || effect == null
+                                ? null
+                                : (Boolean) (effect.points().compareTo(weakness.points()) > 0)));
     }
 }

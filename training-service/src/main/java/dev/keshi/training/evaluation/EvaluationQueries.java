@@ -10,6 +10,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.training.assignment.AssignmentQueries;
+import dev.keshi.training.assignment.EffectFigures;
 import dev.keshi.training.attempt.AttemptQueries;
 import dev.keshi.training.course.CourseCode;
 import dev.keshi.training.course.CourseProblem;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** Reads evaluations. Figures of people are taken within the scope, by the query itself; reactions belong to nobody. */
 @Component
 public class EvaluationQueries {
+
+    private static final int FEWEST_MEASURED = 3;
 
     private final MongoReactions reactions;
     private final MongoFollowUps followUps;
@@ -74,7 +77,14 @@ public class EvaluationQueries {
                 followUps.behaviour(and(
                         eq(MongoFollowUps.COURSE, code.value()),
                         see.within(MongoFollowUps.PERSON, MongoFollowUps.DEPARTMENT))),
-                new ResultView(effect.measured(), mean(effect.before()), mean(effect.after())));
+                result(effect));
+    }
+
+    /** The mean of few is what each of them reached, which only performance-service may show. */
+    private static ResultView result(EffectFigures effect) {
+        return effect.measured() < FEWEST_MEASURED
+                ? new ResultView(effect.measured(), null, null)
+                : new ResultView(effect.measured(), mean(effect.before()), mean(effect.after()));
     }
 
     /**

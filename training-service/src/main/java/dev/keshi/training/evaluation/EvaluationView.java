@@ -31,7 +31,10 @@ public record EvaluationView(
     public record BehaviourView(
             int asked, int rated, @Nullable String points) {}
 
-    /** @param before points of the indicator in the appraisal that had the course assigned */
+    /**
+     * @param before points of the indicator in the appraisals that had the course assigned; absent, as {@code after} is, where so few were
+     *     measured that it would say what each of them reached
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResultView(
             int measured, @Nullable String before, @Nullable String after) {}

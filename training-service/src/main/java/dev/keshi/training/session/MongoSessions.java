@@ -3,25 +3,26 @@ package dev.keshi.training.session;
 import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.replaceRoot;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.UnwindOptions;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.service.page.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -42,7 +43,8 @@ class MongoSessions {
     static final String ENROLMENTS = "state.enrolments";
     private static final String PERSON = "personId";
     private static final String STANDING = "status";
-    private static final String PLACE = "place";
+    private static final String ASKED_AT = ENROLMENTS + ".at";
+    private static final String ASKING = ENROLMENTS + "." + PERSON;
     private static final String COLLECTION = "sessions";
 
     private final AggregateCollection<SessionDocument> sessions;
@@ -53,13 +55,10 @@ class MongoSessions {
         this.mongo = mongo;
     }
 
-    /** An enrolment with its place in the order of asking. */
-    record Placed(int place, EnrolmentView enrolment) {}
-
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.ascending(STARTS_AT, "_id"))
                 .and(COLLECTION, Indexes.ascending(COURSE, STARTS_AT, "_id"))
-                .and(COLLECTION, Indexes.ascending(ENROLMENTS + "." + PERSON, STARTS_AT, "_id"));
+                .and(COLLECTION, Indexes.ascending(ASKING, STARTS_AT, "_id"));
     }
 
     /** Sessions in which somebody has, had or waits for a place. */
@@ -111,29 +110,32 @@ class MongoSessions {
      * In the order of asking.
      *
      * @param within of the single enrolments, whose fields begin with {@link #ENROLMENTS}
-     * @param from the first place
      */
-    List<Placed> enrolments(SessionId id, Bson within, int from, int limit) {
+    List<EnrolmentView> enrolments(SessionId id, Bson within, int limit) {
         return mongo.getCollection(COLLECTION)
                 .aggregate(List.of(
                         match(eq("_id", id.value())),
-                        unwind("$" + ENROLMENTS, new UnwindOptions().includeArrayIndex(PLACE)),
-                        match(and(within, gte(PLACE, from))),
+                        unwind("$" + ENROLMENTS),
+                        match(within),
+                        sort(ascending(ASKED_AT, ASKING)),
                         limit(limit),
-                        replaceRoot(new Document(PLACE, "$" + PLACE).append("of", "$" + ENROLMENTS))))
-                .map(MongoSessions::placed)
+                        replaceRoot("$" + ENROLMENTS)))
+                .map(MongoSessions::enrolment)
                 .into(new ArrayList<>());
     }
 
-    private static Placed placed(Document found) {
-        var of = found.get("of", Document.class);
-        return new Placed(
-                found.get(PLACE, Number.class).intValue(),
-                new EnrolmentView(
-                        of.getString(PERSON),
-                        of.getString("departmentId"),
-                        EnrolmentStatus.valueOf(of.getString(STANDING)),
-                        of.getDate("at").toInstant()));
+    /** Who asked later. Somebody who has left the list or entered it meanwhile moves nobody else's place. */
+    static Bson behind(Position last) {
+        var at = Date.from(last.instant());
+        return or(gt(ASKED_AT, at), and(eq(ASKED_AT, at), gt(ASKING, last.id())));
+    }
+
+    private static EnrolmentView enrolment(Document of) {
+        return new EnrolmentView(
+                of.getString(PERSON),
+                of.getString("departmentId"),
+                EnrolmentStatus.valueOf(of.getString(STANDING)),
+                of.getDate("at").toInstant());
     }
 
     private static Change<SessionDocument> change(Session session) {

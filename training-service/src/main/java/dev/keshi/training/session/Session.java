@@ -12,6 +12,7 @@ import dev.keshi.training.session.SessionCommand.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,14 +82,15 @@ final class Session {
         if (standing(personId).isPresent()) {
             throw new SessionProblem.EnrolledBefore();
         }
+        var asked = afterAllOthers(now);
         enrolments.removeIf(former -> former.personId().equals(personId));
         int waiting = count(WAITING);
         if (count(ENROLLED) < kept.capacity()) {
-            var placed = new Enrolment(personId, departmentId, ENROLLED, now);
+            var placed = new Enrolment(personId, departmentId, ENROLLED, asked);
             enrolments.add(placed);
             events.add(SessionEvents.confirmed(id, kept.courseCode(), placed));
         } else if (waiting < MOST_WAITING) {
-            var waits = new Enrolment(personId, departmentId, WAITING, now);
+            var waits = new Enrolment(personId, departmentId, WAITING, asked);
             enrolments.add(waits);
             events.add(SessionEvents.waitlisted(id, kept.courseCode(), waits, waiting));
         } else {
@@ -124,13 +126,20 @@ final class Session {
                         .toList()));
     }
 
-    /** @param heldOn day on which the session ends */
+    /**
+     * Whoever still waits has waited in vain.
+     *
+     * @param heldOn day on which the session ends
+     */
     void recordAttendance(Set<String> attended, String by, Instant now, LocalDate heldOn) {
         requireScheduled();
         if (kept.startsAt().isAfter(now)) {
             throw new SessionProblem.NotBegun();
         }
         requirePlaces(attended);
+        enrolments.stream()
+                .filter(one -> one.status() == WAITING)
+                .forEach(one -> events.add(SessionEvents.withdrawn(id, kept.courseCode(), one, SessionEvents.HELD)));
         enrolments.replaceAll(one -> one.status() == ENROLLED
                 ? one.as(attended.contains(one.personId()) ? ATTENDED : ABSENT)
                 : one.status() == WAITING ? one.as(WITHDRAWN) : one);
@@ -191,6 +200,16 @@ final class Session {
     private void moveUp(Enrolment first) {
         enrolments.set(enrolments.indexOf(first), first.as(ENROLLED));
         events.add(SessionEvents.movedUp(id, kept.courseCode(), first));
+    }
+
+    /** Lists go by when somebody asked: clocks of two replicas must not give one moment twice, nor go back. */
+    private Instant afterAllOthers(Instant now) {
+        return enrolments.stream()
+                .map(Enrolment::at)
+                .max(Comparator.naturalOrder())
+                .filter(last -> !last.isBefore(now))
+                .map(last -> last.plusMillis(1))
+                .orElse(now);
     }
 
     private Optional<Enrolment> standing(String personId) {

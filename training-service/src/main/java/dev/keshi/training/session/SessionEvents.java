@@ -16,6 +16,7 @@ final class SessionEvents {
 
     static final String WITHDRAWN = "WITHDRAWN";
     static final String LEFT = "LEFT";
+    static final String HELD = "HELD";
 
     private SessionEvents() {}
 

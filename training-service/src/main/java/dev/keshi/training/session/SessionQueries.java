@@ -67,12 +67,10 @@ public class SessionQueries {
                 ? empty()
                 : reader.see()
                         .within(MongoSessions.ENROLMENTS + ".personId", MongoSessions.ENROLMENTS + ".departmentId");
-        int from =
-                paging.after().map(after -> Math.toIntExact(after.number()) + 1).orElse(0);
+        var behind = paging.after().map(MongoSessions::behind).orElse(empty());
         return paging.page(
-                sessions.enrolments(id, within, from, paging.limit() + 1),
-                placed -> Position.of(placed.place(), placed.enrolment().personId()),
-                MongoSessions.Placed::enrolment);
+                sessions.enrolments(id, and(within, behind), paging.limit() + 1),
+                enrolment -> Position.of(enrolment.at(), enrolment.personId()));
     }
 
     private static Bson behind(Position after) {

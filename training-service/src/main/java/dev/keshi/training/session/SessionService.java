@@ -15,6 +15,7 @@ import dev.keshi.training.session.SessionCommand.Enrol;
 import dev.keshi.training.session.SessionCommand.RecordAttendance;
 import dev.keshi.training.session.SessionCommand.Schedule;
 import dev.keshi.training.session.SessionCommand.Withdraw;
+import dev.keshi.training.trainee.LeaverWatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ public class SessionService {
     private final CourseQueries courses;
     private final LearningQueries records;
     private final OrganisationQueries organisation;
+    private final LeaverWatch leavers;
     private final EnterpriseTime time;
     private final Ids ids;
 
@@ -41,12 +43,14 @@ public class SessionService {
             CourseQueries courses,
             LearningQueries records,
             OrganisationQueries organisation,
+            LeaverWatch leavers,
             EnterpriseTime time,
             Ids ids) {
         this.sessions = sessions;
         this.courses = courses;
         this.records = records;
         this.organisation = organisation;
+        this.leavers = leavers;
         this.time = time;
         this.ids = ids;
     }
@@ -113,7 +117,9 @@ public class SessionService {
                 .orElseThrow(() -> new SessionProblem.Unknown(command.id()))
                 .state();
         requireLearnedBefore(new CourseCode(session.courseCode()), command.personId());
-        return change(context, command.id(), open -> open.enrol(command.personId(), department, now()));
+        var enrolled = change(context, command.id(), open -> open.enrol(command.personId(), department, now()));
+        leavers.gave(command.personId());
+        return enrolled;
     }
 
     private void requireLearnedBefore(CourseCode code, String personId) {

@@ -95,4 +95,15 @@ class MongoTraineeFacts {
         Bson known = and(in("_id", someFacts), eq(IS_NEW, true));
         mongo.getCollection(NEWS).updateMany(known, Updates.unset(IS_NEW));
     }
+
+    /** Nothing where the person has not left. */
+    void followLeavingAgain(String personId) {
+        var left = of(personId).stream()
+                .filter(known -> known.fact() instanceof TraineeFact.Left)
+                .map(KnownFact::id)
+                .toList();
+        if (!left.isEmpty()) {
+            mongo.getCollection(NEWS).updateMany(in("_id", left), Updates.set(IS_NEW, true));
+        }
+    }
 }

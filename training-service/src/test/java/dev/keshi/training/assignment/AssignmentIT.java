@@ -105,6 +105,20 @@ class AssignmentIT {
                 "keshi.training.assignment-ended.v1", of(course).get("id").asString(), PATIENCE);
     }
 
+    /** That the person left was followed before; the copy of the organisation does not know it yet. */
+    @Test
+    void whatIsAssignedAtTheMomentOfLeavingEndsToo(EventProbe probe) {
+        var leaver = "leaver-" + unique;
+        enterprise.person(leaver, "team", true);
+        var first = read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
+        happens(new PersonSeparatedV1(leaver, clock.today()));
+        probe.awaitOne("keshi.training.assignment-ended.v1", first, PATIENCE);
+
+        var second = read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
+
+        probe.awaitOne("keshi.training.assignment-ended.v1", second, PATIENCE);
+    }
+
     @Test
     void aWeakIndicatorAssignsOneCourseAndTheSameIndicatorAfterwardsIsItsEffect(EventProbe probe) {
         happens(hired(90, null));
@@ -114,7 +128,7 @@ class AssignmentIT {
 
         eventually(() -> assertThat(courses()).containsExactly(course));
         var id = of(course).get("id").asString();
-        assertThat(of(course).get("before").asDouble()).isEqualTo(48.0);
+        assertThat(own(course).get("before").asDouble()).isEqualTo(48.0);
         assertThat(of(course).get("cause").asString()).isEqualTo("WEAK_INDICATOR");
         assertThat(data(probe.awaitOne("keshi.training.course-assigned.v1", id, PATIENCE))
                         .get("indicator")
@@ -127,7 +141,9 @@ class AssignmentIT {
         var better = happens(appraisal("second", "71.5"));
         again(better);
 
-        eventually(() -> assertThat(of(course).path("after").asDouble()).isEqualTo(71.5));
+        eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(71.5));
+        assertThat(of(course).has("before") || of(course).has("after")).isFalse();
+        assertThat(of(course).get("improved").asBoolean()).isTrue();
         var effect = data(probe.awaitOne("keshi.training.effect-measured.v1", id, PATIENCE));
         assertThat(effect.get("change").asString()).isEqualTo("23.5");
         assertThat(effect.get("afterAppraisalId").asString()).isEqualTo("second-" + unique);
@@ -154,7 +170,7 @@ class AssignmentIT {
         happens(appraisal("weak", "59.9"));
 
         eventually(() -> assertThat(courses()).containsExactly(course));
-        assertThat(of(course).get("before").asDouble()).isEqualTo(59.9);
+        assertThat(own(course).get("before").asDouble()).isEqualTo(59.9);
     }
 
     @Test
@@ -208,12 +224,16 @@ class AssignmentIT {
     }
 
     private MvcTestResult assign(String caller, String course, int days) {
+        return assign(caller, course, days, person);
+    }
+
+    private MvcTestResult assign(String caller, String course, int days, String who) {
         return enterprise.post(
                 caller,
                 "/assignments",
                 null,
                 "{\"personId\":\"%s\",\"courseCode\":\"%s\",\"dueOn\":\"%s\"}"
-                        .formatted(person, course, clock.today().plusDays(days)));
+                        .formatted(who, course, clock.today().plusDays(days)));
     }
 
     private void attend(String course) {
@@ -241,6 +261,11 @@ class AssignmentIT {
                 .filter(one -> one.get("courseCode").asString().equals(course))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As the person sees it. */
+    private JsonNode own(String course) {
+        return read(enterprise.get(person, "/assignments/" + of(course).get("id").asString()));
     }
 
     private JsonNode assignments() {

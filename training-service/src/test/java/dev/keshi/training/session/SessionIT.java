@@ -114,6 +114,63 @@ class SessionIT {
                 .isEqualTo("LEFT");
     }
 
+    /** That the person left was followed before; the copy of the organisation does not know it yet. */
+    @Test
+    void whoeverGetsAPlaceAtTheMomentOfLeavingGivesItBackToo(EventProbe probe) {
+        var first = enterprise.session(course, tomorrow(), 1);
+        var second = enterprise.session(course, tomorrow(), 1);
+        var leaver = "leaver-" + UUID.randomUUID();
+        enterprise.person(leaver, "team", true);
+        assertThat(answer(enrol(leaver, first))).isEqualTo("200");
+        wire.happens(new PersonSeparatedV1(leaver, clock.today()), Instant.now());
+        eventually(() -> assertThat(enrolments("tom", first)).containsExactly(leaver + " WITHDRAWN"));
+
+        assertThat(answer(enrol(leaver, second))).isEqualTo("200");
+
+        eventually(() -> assertThat(enrolments("tom", second)).containsExactly(leaver + " WITHDRAWN"));
+        assertThat(data(probe.awaitOne("keshi.training.enrolment-withdrawn.v1", second, PATIENCE))
+                        .get("cause")
+                        .asString())
+                .isEqualTo("LEFT");
+    }
+
+    @Test
+    void whoeverWaitsInVainIsToldSoWhenTheSessionWasHeld(EventProbe probe) {
+        var session = enterprise.session(course, tomorrow(), 1);
+        assertThat(answer(enrol("ona", session))).isEqualTo("200");
+        assertThat(answer(enrol("max", session))).isEqualTo("200");
+        clock.letPass(2);
+
+        assertThat(answer(attendance("mia", session, "{\"attended\":[\"ona\"]}"))).isEqualTo("200");
+
+        var told = data(probe.awaitOne("keshi.training.enrolment-withdrawn.v1", session, PATIENCE));
+        assertThat(told.get("personId").asString()).isEqualTo("max");
+        assertThat(told.get("cause").asString()).isEqualTo("HELD");
+    }
+
+    /** Between two pages somebody withdraws and asks again, which takes the former entry away. */
+    @Test
+    void nobodyIsLeftOutOfThePagesWhenSomebodyAsksAgainMeanwhile() {
+        var session = enterprise.session(course, tomorrow(), 5);
+        for (var person : List.of("ona", "max", "boss", "ada")) {
+            assertThat(answer(enrol(person, session))).isEqualTo("200");
+        }
+        var first = read(enterprise.get("tom", "/sessions/" + session + "/enrolments?limit=2"));
+        assertThat(first.get("items").get(1).get("personId").asString()).isEqualTo("max");
+
+        assertThat(answer(enterprise.post("ona", "/sessions/" + session + "/withdraw", null, NOBODY)))
+                .isEqualTo("200");
+        assertThat(answer(enrol("ona", session))).isEqualTo("200");
+
+        var second = read(enterprise.get(
+                "tom",
+                "/sessions/" + session + "/enrolments?limit=3&cursor="
+                        + first.get("nextCursor").asString()));
+        var people = new ArrayList<String>();
+        second.get("items").forEach(one -> people.add(one.get("personId").asString()));
+        assertThat(people).containsExactly("boss", "ada", "ona");
+    }
+
     @Test
     void whoCameIsRecordedOnceAndCountsInTheirRecords() {
         var session = enterprise.session(course, tomorrow(), 2);

@@ -5,16 +5,19 @@ import static dev.keshi.training.session.EnrolmentStatus.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.contracts.training.EnrolmentConfirmedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
 import dev.keshi.contracts.training.EnrolmentWaitlistedV1;
 import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
+import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.training.course.CourseCode;
 import dev.keshi.training.course.CourseForm;
 import dev.keshi.training.course.CourseSubject;
 import dev.keshi.training.course.CourseView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -66,24 +69,59 @@ class SessionPropertiesTest {
         }
     }
 
-    /** Nobody needs the document to know who has a place. */
+    /** Nobody needs the document to know who has a place and who waits, until the session is held or cancelled. */
     @Property(tries = 500)
-    void theEventsAloneTellWhoHasAPlace(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int capacity) {
+    void theEventsAloneTellWhoHasAPlace(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int capacity, @ForAll boolean held) {
         var drawn = new Drawn(seed, capacity);
         Set<String> placed = new HashSet<>();
+        Set<String> waiting = new LinkedHashSet<>();
         for (int step = 0; step < 60; step++) {
-            for (var event : drawn.step()) {
-                switch (event) {
-                    case EnrolmentConfirmedV1 confirmed -> placed.add(confirmed.personId());
-                    case EnrolmentMovedUpV1 up -> placed.add(up.personId());
-                    case EnrolmentWithdrawnV1 withdrawn -> placed.remove(withdrawn.personId());
-                    default -> {}
-                }
+            drawn.step().forEach(event -> hear(event, placed, waiting));
+            assertThat(drawn.people(ENROLLED)).containsExactlyInAnyOrderElementsOf(placed);
+            assertThat(drawn.people(WAITING)).containsExactlyElementsOf(waiting);
+        }
+        var attended = Set.copyOf(drawn.people(ENROLLED));
+        drawn.end(held, attended).forEach(event -> hear(event, placed, waiting));
+        assertThat(placed).isEmpty();
+        assertThat(waiting).isEmpty();
+    }
+
+    private static void hear(PublishedEvent event, Set<String> placed, Set<String> waiting) {
+        switch (event) {
+            case EnrolmentConfirmedV1 confirmed -> placed.add(confirmed.personId());
+            case EnrolmentWaitlistedV1 waits -> waiting.add(waits.personId());
+            case EnrolmentMovedUpV1 up -> {
+                waiting.remove(up.personId());
+                placed.add(up.personId());
             }
-            assertThat(drawn.session.toDocument().enrolments().stream()
-                            .filter(one -> one.status() == ENROLLED)
-                            .map(Enrolment::personId))
-                    .containsExactlyInAnyOrderElementsOf(placed);
+            case EnrolmentWithdrawnV1 withdrawn -> {
+                placed.remove(withdrawn.personId());
+                waiting.remove(withdrawn.personId());
+            }
+            case AttendanceRecordedV1 recorded -> {
+                assertThat(recorded.attended()).containsExactlyInAnyOrderElementsOf(placed);
+                placed.removeAll(recorded.attended());
+            }
+            case SessionCancelledV1 cancelled -> {
+                assertThat(cancelled.personIds()).hasSize(placed.size() + waiting.size());
+                placed.removeAll(cancelled.personIds());
+                waiting.removeAll(cancelled.personIds());
+            }
+            default -> throw new AssertionError(event);
+        }
+    }
+
+    /** Pages go by when somebody asked, so no two may have asked at the same moment. */
+    @Property(tries = 200)
+    void theOrderOfAskingIsThatOfTheMoments(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int capacity) {
+        var drawn = new Drawn(seed, capacity);
+        for (int step = 0; step < 60; step++) {
+            drawn.step();
+            assertThat(drawn.session.toDocument().enrolments())
+                    .extracting(Enrolment::at)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -119,6 +157,23 @@ class SessionPropertiesTest {
                     "tom",
                     NOW);
             session.takeEvents();
+        }
+
+        private List<String> people(EnrolmentStatus status) {
+            return session.toDocument().enrolments().stream()
+                    .filter(one -> one.status() == status)
+                    .map(Enrolment::personId)
+                    .toList();
+        }
+
+        private List<PublishedEvent> end(boolean held, Set<String> attended) {
+            if (held) {
+                session.recordAttendance(
+                        attended, "tom", NOW.plus(Duration.ofDays(2)), LocalDate.parse("2026-11-03"));
+            } else {
+                session.cancel("讲师生病");
+            }
+            return session.takeEvents();
         }
 
         /** Somebody does something; what is refused changes nothing. Then the session is read anew. */

@@ -1,0 +1,5 @@
+/** What refusals say to people. */
+@NullMarked
+package dev.keshi.test.problems;
+
+import org.jspecify.annotations.NullMarked;
