@@ -2,7 +2,9 @@ package dev.keshi.reporting.archive;
 
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
@@ -19,6 +21,11 @@ public class ArchiveQueries {
 
     public Optional<EventView> one(String id) {
         return archive.find(id);
+    }
+
+    /** By id, without what they say; those that are not there yet are absent. */
+    public Map<String, EventView> heads(Collection<String> ids) {
+        return archive.heads(ids);
     }
 
     /** A page ends earlier where its events are large. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place among the events of the aggregate, from 1 without a gap
  * @param epoch rises when the publisher's store was restored to an earlier point
  * @param archivedAt when it was first seen here
- * @param data the value, character by character
+ * @param data the value, character by character; without what is withheld
  * @param dataBase64 instead of {@code data}, when the value is no JSON
+ * @param withheld names of confidential fields that were left out for this reader; absent when none were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventView(
@@ -31,4 +33,26 @@ public record EventView(
         @Nullable String traceparent,
         Instant archivedAt,
         @Schema(type = "object") @JsonRawValue @Nullable String data,
-        @Nullable String dataBase64) {}
+        @Nullable String dataBase64,
+        @Nullable List<String> withheld) {
+
+    /** The same, saying less. */
+    EventView saying(@Nullable String less, List<String> leftOut) {
+        return new EventView(
+                id,
+                source,
+                type,
+                topic,
+                aggregate,
+                key,
+                sequence,
+                epoch,
+                time,
+                actor,
+                traceparent,
+                archivedAt,
+                less,
+                null,
+                leftOut);
+    }
+}

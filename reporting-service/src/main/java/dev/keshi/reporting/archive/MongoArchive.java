@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -27,8 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,6 +53,8 @@ class MongoArchive {
     private static final int LONGEST_TYPE = 500;
     private static final Duration COUNTING = Duration.ofSeconds(2);
 
+    private static final Binary NOTHING = new Binary(new byte[0]);
+
     private final MongoOperations mongo;
 
     MongoArchive(MongoOperations mongo) {
@@ -59,6 +65,18 @@ class MongoArchive {
         return Optional.ofNullable(mongo.execute(
                         Fields.EVENTS, events -> events.find(eq(id)).first()))
                 .map(MongoArchive::view);
+    }
+
+    Map<String, EventView> heads(Collection<String> ids) {
+        var found = new HashMap<String, EventView>();
+        mongo.execute(Fields.EVENTS, events -> {
+            events.find(in(Fields.ID, ids)).projection(exclude(Fields.JSON)).forEach(event -> {
+                event.append(Fields.JSON, NOTHING);
+                found.put(event.getString(Fields.ID), view(event));
+            });
+            return null;
+        });
+        return found;
     }
 
     /** @param more whether others follow */
@@ -265,6 +283,7 @@ class MongoArchive {
                 event.getString(Fields.TRACEPARENT),
                 event.getDate(Fields.ARCHIVED_AT).toInstant(),
                 text.orElse(null),
-                text.isPresent() ? null : Base64.getEncoder().encodeToString(json));
+                text.isPresent() ? null : Base64.getEncoder().encodeToString(json),
+                null);
     }
 }

@@ -4,6 +4,7 @@ import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.Scope;
 import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.archive.EventView;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.time.EnterpriseTime;
@@ -180,12 +181,14 @@ public class FigureQueries {
                 subject, figure, month.map(YearMonth::toString).orElse(null), now());
         var page = paging.page(
                 figures.counted(criteria, figure, paging.after(), paging.limit() + 1), MongoFigures.Counted::place);
-        return new Page<>(page.items().stream().flatMap(this::view).toList(), page.nextCursor());
+        var archived = archive.heads(
+                page.items().stream().map(MongoFigures.Counted::evidence).toList());
+        return new Page<>(
+                page.items().stream().flatMap(entry -> view(entry, archived)).toList(), page.nextCursor());
     }
 
-    private Stream<FigureEventView> view(MongoFigures.Counted entry) {
-        return archive
-                .one(entry.evidence())
+    private static Stream<FigureEventView> view(MongoFigures.Counted entry, Map<String, EventView> archived) {
+        return Optional.ofNullable(archived.get(entry.evidence()))
                 .map(event -> new FigureEventView(
                         event.id(),
                         event.type(),

@@ -94,6 +94,32 @@ class ArchiveIT {
         assertThat(event.get("source").asString()).isEqualTo("/keshi/test");
     }
 
+    /** Who may see a grade only performance-service can say, so of those who read the archive only auditors do. */
+    @Test
+    void whatIsConfidentialIsLeftOutForAllButAuditors() {
+        var value = "{\"appraisalId\":\"%s\",\"cycleId\":\"c\",\"personId\":\"p\",\"departmentId\":\"d\",\"total\":\"91.5\","
+                        .formatted(key("a"))
+                + "\"grade\":\"EXCELLENT\",\"indicators\":[{\"code\":\"q\",\"points\":\"91.5\"}],\"ruleVersion\":1}";
+        var id = "grade-" + run;
+        wire.send(new Sent(
+                id, Topics.PERFORMANCE, key("a"), 1, "keshi.performance.appraisal-published.v1", noon, value));
+        eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
+        var admin = TestIdentity.token("admin", "openid", "ADMIN");
+        var program = TestIdentity.token("program", "keshi", "INTEGRATION");
+        var both = TestIdentity.token("both", "openid", "ADMIN", "AUDITOR");
+
+        for (var path : List.of("/" + id, "?key=" + key("a"), "/export?key=" + key("a"))) {
+            for (var reader : List.of(admin, program)) {
+                assertThat(get(path, reader).body())
+                        .as(path)
+                        .contains("\"personId\":\"p\"", "\"withheld\":[\"grade\",\"indicators\",\"total\"]")
+                        .doesNotContain("91.5", "EXCELLENT");
+            }
+            assertThat(get(path, auditor).body()).as(path).contains("\"data\":" + value).doesNotContain("withheld");
+            assertThat(get(path, both).body()).as(path).contains("\"data\":" + value);
+        }
+    }
+
     @Test
     void whatIsNoJsonIsKeptToo() {
         wire.send(new Sent(

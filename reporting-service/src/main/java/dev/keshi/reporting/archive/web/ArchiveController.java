@@ -1,11 +1,13 @@
 package dev.keshi.reporting.archive.web;
 
 import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.archive.Discretion;
 import dev.keshi.reporting.archive.EventOrder;
 import dev.keshi.reporting.archive.EventView;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.CommonProblem;
+import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,21 +24,31 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchiveController {
 
     private final ArchiveQueries archive;
+    private final Discretion discretion;
 
-    ArchiveController(ArchiveQueries archive) {
+    ArchiveController(ArchiveQueries archive, Discretion discretion) {
         this.archive = archive;
+        this.discretion = discretion;
     }
 
     @GetMapping
     Page<EventView> list(
             @Valid @ModelAttribute @ParameterObject EventCriteria criteria,
             @RequestParam(defaultValue = "NEWEST") EventOrder sort,
+            Caller caller,
             Paging paging) {
-        return archive.page(criteria.toFilter(), criteria.in(sort), paging);
+        var page = archive.page(criteria.toFilter(), criteria.in(sort), paging);
+        return new Page<>(
+                page.items().stream()
+                        .map(event -> discretion.shown(event, caller.roles()))
+                        .toList(),
+                page.nextCursor());
     }
 
     @GetMapping("/{id}")
-    EventView one(@PathVariable String id) {
-        return archive.one(id).orElseThrow(() -> CommonProblem.notFound().toException());
+    EventView one(@PathVariable String id, Caller caller) {
+        return archive.one(id)
+                .map(event -> discretion.shown(event, caller.roles()))
+                .orElseThrow(() -> CommonProblem.notFound().toException());
     }
 }

@@ -1,6 +1,7 @@
 package dev.keshi.reporting.archive.web;
 
 import dev.keshi.reporting.archive.ArchiveQueries;
+import dev.keshi.reporting.archive.Discretion;
 import dev.keshi.reporting.archive.EventFilter;
 import dev.keshi.reporting.archive.EventOrder;
 import dev.keshi.reporting.archive.EventView;
@@ -42,13 +43,20 @@ class ExportController {
     private static final int USUAL = 10_000;
 
     private final ArchiveQueries archive;
+    private final Discretion discretion;
     private final PermissionEpochs epochs;
     private final JsonMapper json;
     private final ExportProperties properties;
     private final Semaphore places;
 
-    ExportController(ArchiveQueries archive, PermissionEpochs epochs, JsonMapper json, ExportProperties properties) {
+    ExportController(
+            ArchiveQueries archive,
+            Discretion discretion,
+            PermissionEpochs epochs,
+            JsonMapper json,
+            ExportProperties properties) {
         this.archive = archive;
+        this.discretion = discretion;
         this.epochs = epochs;
         this.json = json;
         this.properties = properties;
@@ -129,7 +137,7 @@ class ExportController {
         while (!part.isEmpty() && written < limit) {
             var some = part.subList(0, Math.min(part.size(), limit - written));
             for (var event : some) {
-                line(out, event);
+                line(out, discretion.shown(event, caller.roles()));
             }
             out.flush();
             written += some.size();
