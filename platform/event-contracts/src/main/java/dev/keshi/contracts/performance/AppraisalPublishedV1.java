@@ -28,7 +28,10 @@ public record AppraisalPublishedV1(
         String personId,
         String departmentId,
         @Confidential String total,
-        @Confidential @KnownValues({"EXCELLENT", "GOOD", "PASS", "FAIL"}) String grade,
+
+        @Confidential @KnownValues({"EXCELLENT", "GOOD", "PASS", "FAIL"})
+        String grade,
+
         @Confidential List<IndicatorResult> indicators,
         int ruleVersion)
         implements PublishedEvent {

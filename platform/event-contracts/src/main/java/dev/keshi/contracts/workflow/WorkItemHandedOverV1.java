@@ -27,5 +27,7 @@ public record WorkItemHandedOverV1(
         LocalDate dueDate,
         @KnownValues({"OPEN", "REPORTED"}) String status,
         String waitsForId,
-        @KnownValues({"OWNER_LEFT", "ASSIGNER_LEFT", "LEADER_CHANGED", "CAME_BACK"}) String cause)
+
+        @KnownValues({"OWNER_LEFT", "ASSIGNER_LEFT", "LEADER_CHANGED", "CAME_BACK"})
+        String cause)
         implements PublishedEvent {}
