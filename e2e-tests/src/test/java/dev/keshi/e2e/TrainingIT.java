@@ -148,7 +148,8 @@ class TrainingIT {
         assertThat(assignment.has("before")).isFalse();
         assertThat(assignment.path("indicator").asString()).isEqualTo(indicator);
         String path = API + "/assignments/" + Leave.id(assignment);
-        assertThat(employee.get(path).expect(200).json().path("before").asDouble()).isEqualTo(40.0);
+        assertThat(employee.get(path).expect(200).json().path("before").asDouble())
+                .isEqualTo(40.0);
         assertThat(stranger.get(path).status()).isEqualTo(404);
 
         attended(course);

@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 @RunningService
 class BadInputIT {
 
-    private static final List<String> KEPT = List.of(
-            "courses", "course_order", "sessions", "assignments", "courseware", "attempt_sheets");
+    private static final List<String> KEPT =
+            List.of("courses", "course_order", "sessions", "assignments", "courseware", "attempt_sheets");
 
     @Autowired
     private Enterprise enterprise;
@@ -46,8 +46,7 @@ class BadInputIT {
     @Autowired
     private MovedClock clock;
 
-    private record Bad(
-            String person, String path, @Nullable String revision, String body, String status, String code) {
+    private record Bad(String person, String path, @Nullable String revision, String body, String status, String code) {
 
         static Bad posted(String person, String path, String body, String status, String code) {
             return new Bad(person, path, null, body, status, code);
@@ -80,7 +79,11 @@ class BadInputIT {
     void aGuessedNumberIsAnsweredLikeAnyOther() {
         enterprise.begin();
         var answers = new ArrayList<String>();
-        for (var guess : List.of("0000-0000-0000-0000-0000-0000-0000-0000", "x", "%24ne", UUID.randomUUID().toString())) {
+        for (var guess : List.of(
+                "0000-0000-0000-0000-0000-0000-0000-0000",
+                "x",
+                "%24ne",
+                UUID.randomUUID().toString())) {
             var answer = http.get().uri(API + "/certificates/verify/" + guess).exchange();
             assertThat(answer(answer)).isEqualTo("404 certificate-not-found");
             answers.add(read(answer).get("title").asString());

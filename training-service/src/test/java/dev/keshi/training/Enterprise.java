@@ -34,7 +34,8 @@ public class Enterprise {
     public static final String API = "/api/training/v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> ROLES = Map.of("ada", "ADMIN", "aud", "AUDITOR", "hana", "HR", "program", "INTEGRATION");
+    private static final Map<String, String> ROLES =
+            Map.of("ada", "ADMIN", "aud", "AUDITOR", "hana", "HR", "program", "INTEGRATION");
 
     private final MockMvcTester http;
     private final MongoTemplate mongo;

@@ -174,8 +174,7 @@ class ScopeMatrixIT {
             case "{courseware}" -> OnlineCourse.courseware(OnlineCourse.quiz(9, 60, 3, "NEVER"));
             case "{assignment}" -> assignment();
             case "{schedule}" ->
-                Enterprise.session(
-                        ids.get("internal"), "mia", clock.instant().minus(Duration.ofDays(1)), 2);
+                Enterprise.session(ids.get("internal"), "mia", clock.instant().minus(Duration.ofDays(1)), 2);
             default -> name;
         };
     }

@@ -97,12 +97,13 @@ class ArchiveIT {
     /** Who may see a grade only performance-service can say, so of those who read the archive only auditors do. */
     @Test
     void whatIsConfidentialIsLeftOutForAllButAuditors() {
-        var value = "{\"appraisalId\":\"%s\",\"cycleId\":\"c\",\"personId\":\"p\",\"departmentId\":\"d\",\"total\":\"91.5\","
-                        .formatted(key("a"))
-                + "\"grade\":\"EXCELLENT\",\"indicators\":[{\"code\":\"q\",\"points\":\"91.5\"}],\"ruleVersion\":1}";
+        var value =
+                "{\"appraisalId\":\"%s\",\"cycleId\":\"c\",\"personId\":\"p\",\"departmentId\":\"d\",\"total\":\"91.5\","
+                                .formatted(key("a"))
+                        + "\"grade\":\"EXCELLENT\",\"indicators\":[{\"code\":\"q\",\"points\":\"91.5\"}],\"ruleVersion\":1}";
         var id = "grade-" + run;
-        wire.send(new Sent(
-                id, Topics.PERFORMANCE, key("a"), 1, "keshi.performance.appraisal-published.v1", noon, value));
+        wire.send(
+                new Sent(id, Topics.PERFORMANCE, key("a"), 1, "keshi.performance.appraisal-published.v1", noon, value));
         eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
         var admin = TestIdentity.token("admin", "openid", "ADMIN");
         var program = TestIdentity.token("program", "keshi", "INTEGRATION");
@@ -115,7 +116,10 @@ class ArchiveIT {
                         .contains("\"personId\":\"p\"", "\"withheld\":[\"grade\",\"indicators\",\"total\"]")
                         .doesNotContain("91.5", "EXCELLENT");
             }
-            assertThat(get(path, auditor).body()).as(path).contains("\"data\":" + value).doesNotContain("withheld");
+            assertThat(get(path, auditor).body())
+                    .as(path)
+                    .contains("\"data\":" + value)
+                    .doesNotContain("withheld");
             assertThat(get(path, both).body()).as(path).contains("\"data\":" + value);
         }
     }

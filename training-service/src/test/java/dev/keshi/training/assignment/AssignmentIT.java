@@ -110,11 +110,13 @@ class AssignmentIT {
     void whatIsAssignedAtTheMomentOfLeavingEndsToo(EventProbe probe) {
         var leaver = "leaver-" + unique;
         enterprise.person(leaver, "team", true);
-        var first = read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
+        var first =
+                read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
         happens(new PersonSeparatedV1(leaver, clock.today()));
         probe.awaitOne("keshi.training.assignment-ended.v1", first, PATIENCE);
 
-        var second = read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
+        var second =
+                read(assign("tom", enterprise.course(""), 30, leaver)).get("id").asString();
 
         probe.awaitOne("keshi.training.assignment-ended.v1", second, PATIENCE);
     }
@@ -265,7 +267,8 @@ class AssignmentIT {
 
     /** As the person sees it. */
     private JsonNode own(String course) {
-        return read(enterprise.get(person, "/assignments/" + of(course).get("id").asString()));
+        return read(
+                enterprise.get(person, "/assignments/" + of(course).get("id").asString()));
     }
 
     private JsonNode assignments() {

@@ -141,7 +141,8 @@ class SessionIT {
         assertThat(answer(enrol("max", session))).isEqualTo("200");
         clock.letPass(2);
 
-        assertThat(answer(attendance("mia", session, "{\"attended\":[\"ona\"]}"))).isEqualTo("200");
+        assertThat(answer(attendance("mia", session, "{\"attended\":[\"ona\"]}")))
+                .isEqualTo("200");
 
         var told = data(probe.awaitOne("keshi.training.enrolment-withdrawn.v1", session, PATIENCE));
         assertThat(told.get("personId").asString()).isEqualTo("max");

@@ -168,8 +168,7 @@ class SessionPropertiesTest {
 
         private List<PublishedEvent> end(boolean held, Set<String> attended) {
             if (held) {
-                session.recordAttendance(
-                        attended, "tom", NOW.plus(Duration.ofDays(2)), LocalDate.parse("2026-11-03"));
+                session.recordAttendance(attended, "tom", NOW.plus(Duration.ofDays(2)), LocalDate.parse("2026-11-03"));
             } else {
                 session.cancel("讲师生病");
             }

@@ -21,12 +21,11 @@ record Leavers(boolean owner, boolean assigner, Optional<PersonId> leader) {
     }
 
     static Leavers of(@Nullable Who who, @Nullable PersonId leader) {
-        return who == null
-                ? NOBODY
-                : new Leavers(who != Who.ASSIGNER, who != Who.OWNER, Optional.ofNullable(leader));
+        return who == null ? NOBODY : new Leavers(who != Who.ASSIGNER, who != Who.OWNER, Optional.ofNullable(leader));
     }
 
-    @Nullable Who who() {
+    @Nullable
+    Who who() {
         if (owner) {
             return assigner ? Who.BOTH : Who.OWNER;
         }

@@ -37,8 +37,7 @@ class MongoWorkItems {
             and(eq("state.status", WorkItemStatus.Kind.OPEN.name()), eq("state.lateRecorded", false));
 
     /** With what its owner has left behind nobody is late. */
-    private static final Bson NOT_LEFT_BY_OWNER =
-            nin("state.left", Leavers.Who.OWNER.name(), Leavers.Who.BOTH.name());
+    private static final Bson NOT_LEFT_BY_OWNER = nin("state.left", Leavers.Who.OWNER.name(), Leavers.Who.BOTH.name());
 
     private final AggregateCollection<WorkItemDocument> items;
     private final MongoOperations mongo;

@@ -100,8 +100,7 @@ final class OrganisationFollower {
     private boolean bringUpToDate(WorkItemId id) {
         try {
             var now = Moment.now(time);
-            var unused = items.change(
-                    id, CONTEXT, item -> standings.of(item).follow(item, now));
+            var unused = items.change(id, CONTEXT, item -> standings.of(item).follow(item, now));
             return true;
         } catch (AggregateFailure later) {
             log.warn("Work item {} follows the organisation with the next attempt: {}", id, later.getMessage());

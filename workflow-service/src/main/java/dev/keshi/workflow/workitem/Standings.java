@@ -22,7 +22,8 @@ class Standings {
     /** Whoever is not known is where the work item says, and here. */
     Standing of(WorkItem item) {
         var owner = directory.person(item.owner().person().value());
-        var department = owner.isPresent() ? owner.get().departmentId() : item.owner().departmentId();
+        var department =
+                owner.isPresent() ? owner.get().departmentId() : item.owner().departmentId();
         boolean ownerLeft = owner.filter(person -> !person.employed()).isPresent();
         boolean assignerLeft = hasLeft(item.assigner());
         if (!ownerLeft && !assignerLeft) {

@@ -69,8 +69,8 @@ public class WorkItemService {
      */
     public Versioned<WorkItem> handle(CommandContext context, Scope led, WorkItemCommand.OfExisting command) {
         var now = Moment.now(time);
-        return items.change(command.id(), context, item -> decide(item, led, command, now)
-                .then(after -> followed(after, now)));
+        return items.change(
+                command.id(), context, item -> decide(item, led, command, now).then(after -> followed(after, now)));
     }
 
     private WorkItem.Decision decide(WorkItem item, Scope led, WorkItemCommand.OfExisting command, Moment now) {

@@ -87,8 +87,12 @@ class WorkFollowsPeopleIT {
         mongo.getCollection("directory_people")
                 .updateOne(new Document("_id", mia), new Document("$set", new Document("reportsTo", ada)));
         List.of(mia, ada, old, next, top, from, to).forEach(key -> wire.standsAt(key, 1));
-        Eventually.holds(() -> work.tryAssign(old, mia, "x", TODAY, "NORMAL").getResponse().getStatus() == 201
-                && work.tryAssign(next, next, "x", TODAY, "NORMAL").getResponse().getStatus() == 201);
+        Eventually.holds(() ->
+                work.tryAssign(old, mia, "x", TODAY, "NORMAL").getResponse().getStatus() == 201
+                        && work.tryAssign(next, next, "x", TODAY, "NORMAL")
+                                        .getResponse()
+                                        .getStatus()
+                                == 201);
     }
 
     @AfterEach
@@ -108,9 +112,10 @@ class WorkFollowsPeopleIT {
         expected.put("cancel", List.of(404, 200, 200));
         var leaders = List.of(old, next, top);
         var given = new LinkedHashMap<String, List<JsonNode>>();
-        expected.keySet().forEach(operation -> given.put(operation, leaders.stream()
-                .map(_ -> assigned(operation))
-                .toList()));
+        expected.keySet()
+                .forEach(operation -> given.put(
+                        operation,
+                        leaders.stream().map(_ -> assigned(operation)).toList()));
         var closed = assigned("closed");
         work.act(ada, closed, "cancel", BODIES.get("cancel"));
 

@@ -157,8 +157,7 @@ class WorkItemEventsTest {
     private static Standing standing(Random random) {
         var leader = random.nextInt(4) == 0 ? Optional.<PersonId>empty() : Optional.of(someone(random));
         var leavers = new Leavers(random.nextBoolean(), random.nextBoolean(), leader);
-        return new Standing(
-                random.nextBoolean() ? "team" : "other", leavers.nobody() ? Leavers.NOBODY : leavers);
+        return new Standing(random.nextBoolean() ? "team" : "other", leavers.nobody() ? Leavers.NOBODY : leavers);
     }
 
     private static PublishedEvent only(Decision decision) {

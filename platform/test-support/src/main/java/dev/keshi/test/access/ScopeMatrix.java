@@ -61,9 +61,7 @@ public final class ScopeMatrix {
                         .filter(line -> !line.isBlank())
                         .map(line -> line.split("\\|", 3))
                         .map(cells -> new Row(
-                                cells[0].strip(),
-                                Arrays.asList(cells[1].strip().split(" +")),
-                                cells[2].strip()))
+                                cells[0].strip(), Arrays.asList(cells[1].strip().split(" +")), cells[2].strip()))
                         .toList());
     }
 
@@ -79,7 +77,8 @@ public final class ScopeMatrix {
                 var expected = row.answers().get(i);
                 for (var given : asking.ask(row, people.get(i), expected)) {
                     if (!given.startsWith(expected)) {
-                        wrong.add("%s by %s: %s instead of %s".formatted(row.operation(), people.get(i), given, expected));
+                        wrong.add("%s by %s: %s instead of %s"
+                                .formatted(row.operation(), people.get(i), given, expected));
                     }
                 }
             }
