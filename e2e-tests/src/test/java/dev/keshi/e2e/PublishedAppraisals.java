@@ -47,9 +47,9 @@ final class PublishedAppraisals {
         return code;
     }
 
-    /** Both the person and the superior give so many points. */
-    void published(String template, int points) {
-        String cycle = opened(template);
+    /** Of the last days up to today; both the person and the superior give so many points. */
+    void published(String template, int days, int points) {
+        String cycle = opened(template, days);
         String path = API + "/cycles/" + cycle;
         give(subject, cycle, "SELF", points);
         give(superior, cycle, "SUPERIOR", points);
@@ -64,11 +64,11 @@ final class PublishedAppraisals {
         awaitStatus(path, "PUBLISHED");
     }
 
-    private String opened(String template) {
+    private String opened(String template, int days) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
-                .put("firstDay", today().minusDays(29).toString())
+                .put("firstDay", today().minusDays(days - 1).toString())
                 .put("lastDay", today().toString())
                 .put("populationOn", today().toString())
                 .put("departmentId", person.path("departmentId").asString())

@@ -142,7 +142,7 @@ class TrainingIT {
         String template = appraisals.template(indicator);
         String person = Leave.id(me);
 
-        appraisals.published(template, 40);
+        appraisals.published(template, 30, 40);
         Eventually.holds(() -> assigned(person).contains(course));
         JsonNode assignment = assignment(person, course);
         assertThat(assignment.has("before")).isFalse();
@@ -162,7 +162,9 @@ class TrainingIT {
                         entry -> assertThat(entry.path("courseCode").asString()).isEqualTo(course));
         assertThat(stranger.get(API + "/records/" + person).status()).isEqualTo(404);
 
-        appraisals.published(template, 85);
+        // The month up to today is mostly work before the course.
+        appraisals.published(template, 30, 70);
+        appraisals.published(template, 1, 85);
         Eventually.holds(() -> employee.get(path).json().path("after").asDouble(-1) == 85.0);
         JsonNode seenByManager = manager.get(path).expect(200).json();
         assertThat(seenByManager.has("after")).isFalse();

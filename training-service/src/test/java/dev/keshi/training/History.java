@@ -118,7 +118,9 @@ final class History {
                     "60.0",
                     "PASS",
                     results,
-                    1));
+                    1,
+                    null,
+                    null));
         }
     }
 

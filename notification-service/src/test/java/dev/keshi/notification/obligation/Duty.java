@@ -85,7 +85,7 @@ public record Duty(String id, LocalDate due) {
     }
 
     public PublishedEvent appraisal(String person) {
-        return new AppraisalPublishedV1(id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1);
+        return new AppraisalPublishedV1(id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, null);
     }
 
     public PublishedEvent course(String person) {

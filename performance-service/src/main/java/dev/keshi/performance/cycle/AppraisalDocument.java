@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param superiorId who leads the interview; absent when there is nobody above
  * @param total absent until it was scored, and when nothing counts
  * @param explanation see {@link ExplanationText}; absent until it was scored
+ * @param ruleVersion version of the arithmetic that made the total; absent until it was scored, and in those scored before it was kept
  * @param grade the published one
  * @param calibrations who changed the grade, why, in order
  */
@@ -30,10 +32,14 @@ record AppraisalDocument(
         boolean published,
         @Nullable BigDecimal total,
         @Nullable String explanation,
+        @Nullable Integer ruleVersion,
         @Nullable Grade grade,
         List<Calibration> calibrations,
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior) {
+
+    /** There was no other while appraisals did not say which. */
+    private static final int FIRST_RULES = 1;
 
     AppraisalDocument {
         stays = List.copyOf(stays);
@@ -46,7 +52,18 @@ record AppraisalDocument(
             String departmentId,
             @Nullable String positionId,
             LocalDate firstDay,
-            LocalDate lastDay) {}
+            LocalDate lastDay) {
+
+        private boolean isSameAs(StayDocument other) {
+            return departmentId.equals(other.departmentId)
+                    && Objects.equals(positionId, other.positionId)
+                    && firstDay.equals(other.firstDay);
+        }
+
+        private StayDocument until(LocalDate last) {
+            return new StayDocument(templateId, departmentId, positionId, firstDay, last);
+        }
+    }
 
     record Calibration(Grade to, String reason, String by, Instant at) {}
 
@@ -62,26 +79,39 @@ record AppraisalDocument(
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null);
     }
 
-    AppraisalDocument scored(Optional<Total> result, String explained) {
+    /**
+     * With what became of the positions held since: the last one ends earlier, others came after it. What people were asked stays what
+     * it was, so where the positions known then are not the first of these nothing is changed.
+     *
+     * @param now those of the period as they are known now, in order
+     */
+    AppraisalDocument upToDate(List<StayDocument> now) {
+        if (explanation != null || now.size() < stays.size()) {
+            return this;
+        }
+        var kept = new ArrayList<StayDocument>();
+        for (int i = 0; i < now.size(); i++) {
+            if (i >= stays.size()) {
+                kept.add(now.get(i));
+            } else if (stays.get(i).isSameAs(now.get(i))) {
+                kept.add(stays.get(i).until(now.get(i).lastDay()));
+            } else {
+                return this;
+            }
+        }
+        return unpublished(kept, null, null, null, calibrations);
+    }
+
+    /** @param rules version of the arithmetic */
+    AppraisalDocument scored(Optional<Total> result, String explained, int rules) {
         requireUnpublished();
-        return new AppraisalDocument(
-                cycleId,
-                personId,
-                departmentId,
-                superiorId,
-                stays,
-                false,
-                result.map(Total::value).orElse(null),
-                explained,
-                null,
-                calibrations,
-                null,
-                null);
+        return unpublished(stays, result.map(Total::value).orElse(null), explained, rules, calibrations);
     }
 
     AppraisalDocument calibrated(Calibration change) {
@@ -94,8 +124,7 @@ record AppraisalDocument(
         }
         var all = new ArrayList<>(calibrations);
         all.add(change);
-        return new AppraisalDocument(
-                cycleId, personId, departmentId, superiorId, stays, false, total, explanation, null, all, null, null);
+        return unpublished(stays, total, explanation, ruleVersion, all);
     }
 
     /** The grade as it would be published now; absent when nothing counts. */
@@ -109,21 +138,14 @@ record AppraisalDocument(
                         : calibrations.getLast().to());
     }
 
+    /** Of what was scored. */
+    int rulesOfTotal() {
+        return ruleVersion == null ? FIRST_RULES : ruleVersion;
+    }
+
     AppraisalDocument publishedBy(Cutoffs cutoffs) {
         requireUnpublished();
-        return new AppraisalDocument(
-                cycleId,
-                personId,
-                departmentId,
-                superiorId,
-                stays,
-                true,
-                total,
-                explanation,
-                gradeBy(cutoffs).orElse(null),
-                calibrations,
-                null,
-                null);
+        return publishedWith(gradeBy(cutoffs).orElse(null), null, null);
     }
 
     AppraisalDocument signed(String by, Instant at) {
@@ -137,6 +159,39 @@ record AppraisalDocument(
         if ((person ? signedByPerson : signedBySuperior) != null) {
             throw new CycleProblem.SignedBefore();
         }
+        return publishedWith(grade, person ? at : signedByPerson, person ? signedBySuperior : at);
+    }
+
+    private void requireUnpublished() {
+        if (published) {
+            throw new CycleProblem.NotInCalibration();
+        }
+    }
+
+    private AppraisalDocument unpublished(
+            List<StayDocument> held,
+            @Nullable BigDecimal points,
+            @Nullable String explained,
+            @Nullable Integer rules,
+            List<Calibration> changes) {
+        return new AppraisalDocument(
+                cycleId,
+                personId,
+                departmentId,
+                superiorId,
+                held,
+                false,
+                points,
+                explained,
+                rules,
+                null,
+                changes,
+                null,
+                null);
+    }
+
+    private AppraisalDocument publishedWith(
+            @Nullable Grade told, @Nullable Instant byPerson, @Nullable Instant bySuperior) {
         return new AppraisalDocument(
                 cycleId,
                 personId,
@@ -146,15 +201,10 @@ record AppraisalDocument(
                 true,
                 total,
                 explanation,
-                grade,
+                ruleVersion,
+                told,
                 calibrations,
-                person ? at : signedByPerson,
-                person ? signedBySuperior : at);
-    }
-
-    private void requireUnpublished() {
-        if (published) {
-            throw new CycleProblem.NotInCalibration();
-        }
+                byPerson,
+                bySuperior);
     }
 }

@@ -8,7 +8,6 @@ import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.performance.scoring.Grade;
-import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Total;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,8 @@ final class CycleEvents {
     }
 
     /** @param results of the indicators that counted */
-    static List<PublishedEvent> published(AppraisalId id, AppraisalDocument appraisal, List<IndicatorResult> results) {
+    static List<PublishedEvent> published(
+            AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle, List<IndicatorResult> results) {
         var total = appraisal.total();
         var grade = appraisal.grade();
         if (total == null || grade == null) {
@@ -66,7 +66,9 @@ final class CycleEvents {
                 new Total(total).value().toString(),
                 grade.name(),
                 results,
-                ScoringRules.VERSION));
+                appraisal.rulesOfTotal(),
+                cycle.firstDay(),
+                cycle.lastDay()));
     }
 
     static PublishedEvent signed(AppraisalId id, AppraisalDocument appraisal, String by) {

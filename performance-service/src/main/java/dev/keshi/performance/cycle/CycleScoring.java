@@ -9,6 +9,7 @@ import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.indicator.Wanted;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Scoring;
+import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateId;
@@ -108,7 +109,9 @@ record CycleScoring(
             var unused = part.change(waiting.keySet(), CONTEXT, (id, before) -> {
                 var result = Objects.requireNonNull(waiting.get(id));
                 return new Change<>(
-                        before.explanation() == null ? before.scored(result.total(), result.explanation()) : before,
+                        before.explanation() == null
+                                ? before.scored(result.total(), result.explanation(), ScoringRules.VERSION)
+                                : before,
                         List.of());
             });
             waiting.clear();

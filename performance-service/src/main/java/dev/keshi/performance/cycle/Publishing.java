@@ -5,7 +5,6 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Place;
-import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.WeightedIndicator;
@@ -32,23 +31,22 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
             return Optional.empty();
         }
         var used = Stays.templates(all, templates);
-        var cutoffs = cycle.toCutoffs().orElseThrow();
         SeveralAtOnce.inSlices(all, some -> {
             var unused = part.change(
                     some.stream().map(Versioned::id).toList(),
                     CONTEXT,
-                    (one, before) -> published(new AppraisalId(one), before, cutoffs, used));
+                    (one, before) -> published(new AppraisalId(one), before, cycle, used));
         });
         return Optional.of(at.behind(all.getLast().id(), all.size()));
     }
 
     private static Change<AppraisalDocument> published(
-            AppraisalId id, AppraisalDocument before, Cutoffs cutoffs, Map<TemplateId, ReleasedTemplate> used) {
+            AppraisalId id, AppraisalDocument before, CycleDocument cycle, Map<TemplateId, ReleasedTemplate> used) {
         if (before.published()) {
             return new Change<>(before, List.of());
         }
-        var published = before.publishedBy(cutoffs);
-        return new Change<>(published, CycleEvents.published(id, published, results(published, used)));
+        var published = before.publishedBy(cycle.toCutoffs().orElseThrow());
+        return new Change<>(published, CycleEvents.published(id, published, cycle, results(published, used)));
     }
 
     @Override

@@ -56,15 +56,16 @@ final class AssignmentFollower implements TraineeFollower {
         measurement(assignment.toDocument(), trainee).ifPresent(assignment::measure);
     }
 
-    /** By the first appraisal published after the course was taken that has the indicator. */
+    /** By the first appraisal of the work after the course that has the indicator. */
     private static Optional<MeasuredEffect> measurement(AssignmentDocument assignment, Trainee trainee) {
         var weakness = assignment.weakness();
         var taken = assignment.completedAt();
-        if (weakness == null || taken == null) {
+        var takenOn = assignment.completedOn();
+        if (weakness == null || taken == null || takenOn == null) {
             return Optional.empty();
         }
         return trainee.appraisals().stream()
-                .filter(appraised -> appraised.at().isAfter(taken))
+                .filter(appraised -> appraised.isOfWorkAfter(taken, takenOn))
                 .filter(appraised -> !appraised.appraisalId().equals(weakness.appraisalId()))
                 .flatMap(appraised -> Optional.ofNullable(appraised.points().get(weakness.indicator()))
                         .map(points -> new MeasuredEffect(appraised.appraisalId(), appraised.at(), points))
@@ -98,7 +99,11 @@ final class AssignmentFollower implements TraineeFollower {
     /** Once for what an appraisal found weak, and not while a course for the same indicator is still to be taken. */
     private void assign(Weakness weakness, Trainee trainee, TraineeFact.Works works) {
         var known = assignments.of(trainee.personId());
-        if (known.stream().anyMatch(one -> answers(one.state(), weakness))) {
+        var appraised = trainee.appraisals().stream()
+                .filter(one -> one.appraisalId().equals(weakness.appraisalId()))
+                .findFirst()
+                .orElseThrow();
+        if (known.stream().anyMatch(one -> answers(one.state(), weakness, appraised))) {
             known.stream()
                     .filter(one -> one.state().status() == AssignmentStatus.OPEN)
                     .filter(one -> Optional.ofNullable(one.state().weakness())
@@ -147,15 +152,16 @@ final class AssignmentFollower implements TraineeFollower {
                 .findFirst();
     }
 
-    /** Also by a course taken since, whatever appraisal it was for: whether it helped is not known yet. */
-    private static boolean answers(AssignmentDocument assignment, Weakness weakness) {
+    /** Also by a course taken since that work, whatever appraisal it was for: whether it helped is not known yet. */
+    private static boolean answers(AssignmentDocument assignment, Weakness weakness, TraineeFact.Appraised appraised) {
         var known = assignment.weakness();
         var taken = assignment.completedAt();
+        var takenOn = assignment.completedOn();
         return known != null
                 && known.indicator().equals(weakness.indicator())
                 && (known.appraisalId().equals(weakness.appraisalId())
                         || assignment.status() == AssignmentStatus.OPEN
-                        || (taken != null && !taken.isBefore(weakness.at())));
+                        || (taken != null && takenOn != null && !appraised.isOfWorkAfter(taken, takenOn)));
     }
 
     private void create(AssignmentId id, Assignment.Reason reason, int days) {

@@ -61,7 +61,7 @@ final class DueCourses {
     }
 
     /**
-     * What appraisals found weak, from the oldest, in the order of the codes. Each counts when it is heard of, in whatever order that is;
+     * What appraisals found weak, from that of the oldest work, in the order of the codes. Each counts when it is heard of, in whatever order that is;
      * of those that were followed before only the last that has the indicator.
      */
     List<Weakness> weaknesses(Trainee trainee) {

@@ -46,14 +46,15 @@ public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact>
         return works().isEmpty() && of(TraineeFact.Left.class).findAny().isPresent();
     }
 
-    /** From the oldest; each as it was published last. */
+    /** In the order of the days they judge, whenever they were published; each as it was published last. */
     public List<TraineeFact.Appraised> appraisals() {
         var latest = new HashMap<String, TraineeFact.Appraised>();
         of(TraineeFact.Appraised.class)
                 .forEach(one -> latest.merge(
                         one.appraisalId(), one, (known, other) -> known.sequence() > other.sequence() ? known : other));
         return latest.values().stream()
-                .sorted(Comparator.comparing(TraineeFact.Appraised::at)
+                .sorted(Comparator.comparing(TraineeFact.Appraised::until)
+                        .thenComparing(TraineeFact.Appraised::at)
                         .thenComparing(TraineeFact.Appraised::appraisalId))
                 .toList();
     }

@@ -3,6 +3,8 @@ package dev.keshi.training.trainee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +31,42 @@ public sealed interface TraineeFact {
      * Was appraised.
      *
      * @param sequence among the events of the appraisal; one that was published anew counts as told last
+     * @param judged the days whose work was judged; empty when the event was told before events said so
      * @param points by code of indicator; of one that several positions have, the lowest
      */
-    record Appraised(String appraisalId, long sequence, Instant at, Map<String, BigDecimal> points)
+    record Appraised(
+            String appraisalId, long sequence, Instant at, Optional<Days> judged, Map<String, BigDecimal> points)
             implements TraineeFact {
         public Appraised {
             points = Map.copyOf(points);
+        }
+
+        /** The last day that is judged; where it was not told, the day of the event, which is not before it. */
+        LocalDate until() {
+            return judged.map(Days::last).orElseGet(() -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+        }
+
+        /**
+         * Whether it speaks of the work after something that became known at a moment and was on a day: it was published since, and at
+         * least half of what it judges came with that day or later. Where its days were not told, that it was published since must do.
+         */
+        public boolean isOfWorkAfter(Instant known, LocalDate day) {
+            return at.isAfter(known)
+                    && judged.filter(days -> days.before(day) > days.since(day)).isEmpty();
+        }
+    }
+
+    /** @param last is one of them */
+    record Days(LocalDate first, LocalDate last) {
+
+        /** How many lie before a day. */
+        private long before(LocalDate day) {
+            return Math.max(0, ChronoUnit.DAYS.between(first, day));
+        }
+
+        /** How many are that day or later ones. */
+        private long since(LocalDate day) {
+            return Math.max(0, ChronoUnit.DAYS.between(day, last) + 1);
         }
     }
 

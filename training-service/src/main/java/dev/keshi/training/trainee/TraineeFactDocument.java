@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was told
  * @param points by code of indicator, in the order of the codes
+ * @param firstDay of the work that was appraised; absent where the event did not say so
+ * @param lastDay the same
  */
 record TraineeFactDocument(
         String personId,
@@ -28,7 +30,9 @@ record TraineeFactDocument(
         @Nullable String appraisalId,
         @Nullable List<Points> points,
         @Nullable String courseCode,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay) {
 
     enum Kind {
         WORKS,
@@ -54,6 +58,8 @@ record TraineeFactDocument(
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null);
             case TraineeFact.Left left ->
                 new TraineeFactDocument(
@@ -62,6 +68,8 @@ record TraineeFactDocument(
                         left.at(),
                         left.sequence(),
                         left.on(),
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -82,7 +90,9 @@ record TraineeFactDocument(
                         appraised.appraisalId(),
                         inOrder(appraised.points()),
                         null,
-                        null);
+                        null,
+                        appraised.judged().map(TraineeFact.Days::first).orElse(null),
+                        appraised.judged().map(TraineeFact.Days::last).orElse(null));
             case TraineeFact.Learned learned ->
                 new TraineeFactDocument(
                         personId,
@@ -96,7 +106,9 @@ record TraineeFactDocument(
                         null,
                         null,
                         learned.courseCode(),
-                        learned.reference());
+                        learned.reference(),
+                        null,
+                        null);
         };
     }
 
@@ -116,6 +128,7 @@ record TraineeFactDocument(
                         Objects.requireNonNull(appraisalId),
                         Objects.requireNonNull(sequence),
                         at,
+                        judged(),
                         Objects.requireNonNull(points).stream()
                                 .collect(Collectors.toMap(Points::code, Points::points)));
             case LEARNED ->
@@ -125,6 +138,12 @@ record TraineeFactDocument(
                         at,
                         Objects.requireNonNull(on));
         };
+    }
+
+    private Optional<TraineeFact.Days> judged() {
+        return firstDay == null || lastDay == null
+                ? Optional.empty()
+                : Optional.of(new TraineeFact.Days(firstDay, lastDay));
     }
 
     private static List<Points> inOrder(Map<String, BigDecimal> points) {

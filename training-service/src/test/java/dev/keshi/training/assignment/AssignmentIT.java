@@ -21,6 +21,7 @@ import dev.keshi.training.MovedClock;
 import dev.keshi.training.RunningService;
 import dev.keshi.training.Wire;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -156,6 +157,29 @@ class AssignmentIT {
     }
 
     @Test
+    void anAppraisalOfWorkBeforeTheCourseThatIsPublishedLateNeitherMeasuresItNorAssignsAnother(EventProbe probe) {
+        happens(hired(400, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var other = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var began = clock.today();
+        happens(appraisal("quarter", "48.0", began.minusDays(90), began.minusDays(1)));
+        eventually(() -> assertThat(courses()).hasSize(1));
+        var assigned = courses().getFirst();
+        attend(assigned);
+        eventually(() -> assertThat(of(assigned).get("status").asString()).isEqualTo("COMPLETED"));
+        var id = of(assigned).get("id").asString();
+
+        happens(appraisal("last-year", "90.0", began.minusDays(365), began.minusDays(91)));
+        happens(appraisal("half-year", "20.0", began.minusDays(180), clock.today()));
+        happens(appraisal(
+                "next", "71.5", clock.today().plusDays(1), clock.today().plusDays(90)));
+
+        var effect = data(probe.awaitOne("keshi.training.effect-measured.v1", id, PATIENCE));
+        assertThat(effect.get("afterAppraisalId").asString()).isEqualTo("next-" + unique);
+        assertThat(courses()).containsExactly(assigned).isSubsetOf(course, other);
+    }
+
+    @Test
     void anIndicatorAtTheThresholdIsNotWeakAndOneWithoutACourseAssignsNothing() {
         happens(hired(90, null));
         var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
@@ -168,7 +192,9 @@ class AssignmentIT {
                 "10.0",
                 "FAIL",
                 List.of(new IndicatorResult("template", "without-" + unique.substring(0, 20), "ABILITY", "10.0")),
-                1));
+                1,
+                null,
+                null));
         happens(appraisal("weak", "59.9"));
 
         eventually(() -> assertThat(courses()).containsExactly(course));
@@ -293,6 +319,11 @@ class AssignmentIT {
     }
 
     private AppraisalPublishedV1 appraisal(String name, String points) {
+        return appraisal(name, points, null, null);
+    }
+
+    private AppraisalPublishedV1 appraisal(
+            String name, String points, @Nullable LocalDate first, @Nullable LocalDate last) {
         return new AppraisalPublishedV1(
                 name + "-" + unique,
                 "cycle",
@@ -301,7 +332,9 @@ class AssignmentIT {
                 points,
                 "PASS",
                 List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
-                1);
+                1,
+                first,
+                last);
     }
 
     private ProducerRecord<String, byte[]> happens(PublishedEvent event) {

@@ -62,8 +62,38 @@ class TraineeTest {
         assertThat(trainee.learnedSince("OTHER", AT)).isEmpty();
     }
 
+    @Test
+    void appraisalsAreInTheOrderOfTheWorkTheyJudgeAndNotOfTheirPublication() {
+        var lastYear = of("year", 99, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+        var quarter = of("quarter", 50, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30));
+
+        assertThat(new Trainee("p", List.of(lastYear, quarter, second), Set.of()).appraisals())
+                .containsExactly(lastYear, quarter, (TraineeFact.Appraised) second);
+    }
+
+    @Test
+    void anAppraisalIsOfWorkAfterADayWhenAtLeastHalfOfItIs() {
+        var october = of("october", 50, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 30));
+
+        assertThat(october.isOfWorkAfter(AT, LocalDate.of(2026, 10, 16))).isTrue();
+        assertThat(october.isOfWorkAfter(AT, LocalDate.of(2026, 10, 17))).isFalse();
+        assertThat(october.isOfWorkAfter(AT, LocalDate.of(2026, 9, 1))).isTrue();
+        assertThat(october.isOfWorkAfter(AT, LocalDate.of(2026, 11, 1))).isFalse();
+        assertThat(october.isOfWorkAfter(AT.plusSeconds(50), LocalDate.of(2026, 9, 1)))
+                .as("published before the course was known")
+                .isFalse();
+        assertThat(((TraineeFact.Appraised) second).isOfWorkAfter(AT, DAY))
+                .as("told without its days")
+                .isTrue();
+    }
+
+    private static TraineeFact.Appraised of(String id, int seconds, LocalDate first, LocalDate last) {
+        return new TraineeFact.Appraised(
+                id, 1, AT.plusSeconds(seconds), Optional.of(new TraineeFact.Days(first, last)), Map.of());
+    }
+
     private static TraineeFact appraised(String id, long sequence, int seconds, String points) {
         return new TraineeFact.Appraised(
-                id, sequence, AT.plusSeconds(seconds), Map.of("analysis", new BigDecimal(points)));
+                id, sequence, AT.plusSeconds(seconds), Optional.empty(), Map.of("analysis", new BigDecimal(points)));
     }
 }

@@ -5,7 +5,9 @@ import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's grade is published.
@@ -13,7 +15,8 @@ import java.util.List;
  * @param departmentId where the person worked on the day of the population
  * @param total 0.0 to 100.0 as text, rounded half-even to one decimal
  * @param indicators those that counted, of each position held
- * @param ruleVersion version of the arithmetic
+ * @param ruleVersion version of the arithmetic that made the total
+ * @param firstDay first day that is judged; absent in events from before it was told, as is the last
  */
 @EventContract(
         type = "keshi.performance.appraisal-published.v1",
@@ -33,7 +36,9 @@ public record AppraisalPublishedV1(
         String grade,
 
         @Confidential List<IndicatorResult> indicators,
-        int ruleVersion)
+        int ruleVersion,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay)
         implements PublishedEvent {
 
     public AppraisalPublishedV1 {

@@ -105,7 +105,14 @@ class TraineeEvents {
         return ToldFact.by(
                 event,
                 appraisal.personId(),
-                new TraineeFact.Appraised(appraisal.appraisalId(), event.sequence(), event.time(), points));
+                new TraineeFact.Appraised(
+                        appraisal.appraisalId(), event.sequence(), event.time(), judged(appraisal), points));
+    }
+
+    private static Optional<TraineeFact.Days> judged(AppraisalPublishedV1 appraisal) {
+        var first = appraisal.firstDay();
+        var last = appraisal.lastDay();
+        return first == null || last == null ? Optional.empty() : Optional.of(new TraineeFact.Days(first, last));
     }
 
     private static ToldFact attended(ReceivedEvent<AttendanceRecordedV1> event, String person) {
