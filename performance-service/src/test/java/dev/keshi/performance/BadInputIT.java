@@ -44,6 +44,7 @@ class BadInputIT {
         var desk = Desk.in(enterprise);
         var rating = desk.cycle("RATING");
         var closed = desk.cycle("CALIBRATION");
+        var early = desk.openUntilTomorrow();
         var left = "leaver-" + UUID.randomUUID();
         enterprise.department("of-" + left, "floor", "ted");
         enterprise.person(left, "of-" + left, null, "2019-01-01");
@@ -54,7 +55,7 @@ class BadInputIT {
         var oneself = "/appraisals/" + desk.appraisal(rating, "una") + "/peers";
         var cases = List.of(
                 new Bad("hana", "/templates", null, template("x99", "99", ""), "422", "weights-below-hundred"),
-                new Bad("hana", "/templates", null, template("x101", "101", ""), "400", "invalid-request"),
+                new Bad("hana", "/templates", null, template("x101", "101", ""), "422", "weights-above-hundred"),
                 new Bad(
                         "hana",
                         "/templates",
@@ -70,6 +71,7 @@ class BadInputIT {
                 new Bad("hana", "/cycles/" + rating + "/open", "now", "", "409", "cycle-opened-before"),
                 new Bad("hana", "/cycles/" + rating + "/publish", "now", "", "409", "rating-missing"),
                 new Bad("hana", "/cycles/" + rating + "/close-rating", "now", "", "409", "rating-missing"),
+                new Bad("hana", "/cycles/" + early + "/close-rating", "now", "", "409", "period-not-over"),
                 new Bad(
                         "bea",
                         "/ratings/" + desk.rating("bea", closed, "PEER") + "/give",
@@ -199,7 +201,8 @@ class BadInputIT {
     private static String scaled(String zeroAt, String fullAt) {
         return template("scaled", "60", """
             ,{"code":"approvals-in-time","family":"RESULT","weight":40,"name":"x","standard":"x","source":"EVENTS",
-              "scale":{"zeroAt":%s,"fullAt":%s}}""".formatted(zeroAt, fullAt));
+              "scale":{"zeroAt":%s,"fullAt":%s}}\
+            """.formatted(zeroAt, fullAt));
     }
 
     private static String formula(String source, String formula) {

@@ -8,6 +8,8 @@ import static dev.keshi.performance.Enterprise.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.Eventually;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -63,10 +65,20 @@ final class Desk {
 
     /** Of any department. */
     String open(String department) {
+        return open(department, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 1, 31), LocalDate.of(2022, 1, 31));
+    }
+
+    /** A period that is not over yet. */
+    String openUntilTomorrow() {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return open("desk", today.minusDays(9), today.plusDays(1), today);
+    }
+
+    private String open(String department, LocalDate first, LocalDate last, LocalDate populationOn) {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"权限","kind":"MONTHLY","extent":"PARTIAL","firstDay":"2022-01-01","lastDay":"2022-01-31",
-             "populationOn":"2022-01-31","departmentId":"%s"}
-            """.formatted(department));
+            {"name":"权限","kind":"MONTHLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+             "populationOn":"%s","departmentId":"%s"}
+            """.formatted(first, last, populationOn, department));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
         var cycle = read(planned).get("id").asString();
         step(cycle, "open", "RATING");

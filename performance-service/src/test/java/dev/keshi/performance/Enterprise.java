@@ -114,6 +114,17 @@ public class Enterprise {
                 .updateOne(new Document("_id", id), new Document("$set", new Document("employed", false)));
     }
 
+    /** As the next event tells it, after the person was hired. */
+    public void moves(String id, String department, String from) {
+        fact(id, 2, works(department, null, from));
+    }
+
+    /** The same; works here no more from this day on. */
+    public void leaves(String id, String from) {
+        fact(id, 2, new Document("kind", "Left").append("from", from));
+        hasLeft(id);
+    }
+
     /** As the event with this number tells it. */
     private void fact(String id, long sequence, Document fact) {
         mongo.getCollection("employments")

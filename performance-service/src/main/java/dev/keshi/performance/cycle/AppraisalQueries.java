@@ -9,14 +9,22 @@ import static com.mongodb.client.model.Filters.or;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
 import dev.keshi.performance.cycle.AppraisalView.StayView;
+import dev.keshi.performance.cycle.AppraisalView.WaiverView;
+import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +37,40 @@ public class AppraisalQueries {
     private final MongoAppraisals appraisals;
     private final Ratings ratings;
     private final Cycles cycles;
+    private final TemplateQueries templates;
 
-    AppraisalQueries(MongoAppraisals appraisals, Ratings ratings, Cycles cycles) {
+    AppraisalQueries(MongoAppraisals appraisals, Ratings ratings, Cycles cycles, TemplateQueries templates) {
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.cycles = cycles;
+        this.templates = templates;
     }
 
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<AppraisalView>> find(AppraisalId id, Reading reading) {
         return visible(id, reading)
-                .map(found ->
-                        new Versioned<>(found.id(), found.version(), view(found, shown(List.of(found), reading))));
+                .map(found -> new Versioned<>(found.id(), found.version(), view(found, told(List.of(found), reading))));
     }
 
     /** Empty when there is none, when the reader may not see it, or when what came out is not to be seen yet. */
     public Optional<ExplanationView> explanation(AppraisalId id, Reading reading) {
-        return visible(id, reading)
-                .filter(found -> shown(List.of(found), reading).contains(new AppraisalId(found.id())))
-                .flatMap(found -> Optional.ofNullable(found.state().explanation()))
-                .map(ExplanationText::read)
-                .map(ExplanationView::of);
+        return visible(id, reading).flatMap(found -> {
+            var told = told(List.of(found), reading);
+            var text = found.state().explanation();
+            return text == null || !told.shown().contains(id)
+                    ? Optional.empty()
+                    : Optional.of(ExplanationView.of(ExplanationText.read(text), basis(found, told)));
+        });
+    }
+
+    private ExplanationView.Basis basis(Versioned<AppraisalDocument> found, Told told) {
+        var used = Stays.templates(List.of(found), templates);
+        return new ExplanationView.Basis(
+                found.state().rulesOfTotal(),
+                found.state().stays().stream()
+                        .map(stay -> Objects.requireNonNull(used.get(new TemplateId(stay.templateId()))))
+                        .toList(),
+                told.waivers(found.id()));
     }
 
     /** In a fixed order. */
@@ -58,8 +79,8 @@ public class AppraisalQueries {
         cycle.ifPresent(one -> filter.add(eq(MongoAppraisals.CYCLE, one.value())));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
         var found = appraisals.select(and(filter), paging.limit() + 1);
-        var shown = shown(found, reading);
-        return paging.page(found, one -> Position.of(one.id(), one.id()), one -> view(one, shown));
+        var told = told(found, reading);
+        return paging.page(found, one -> Position.of(one.id(), one.id()), one -> view(one, told));
     }
 
     private Optional<Versioned<AppraisalDocument>> visible(AppraisalId id, Reading reading) {
@@ -80,16 +101,79 @@ public class AppraisalQueries {
     Set<AppraisalId> shown(List<Versioned<AppraisalDocument>> found, Reading reading) {
         var shown = found.stream()
                 .filter(one -> one.state().published()
-                        || (reading.calibrates() && !one.state().personId().equals(reading.reader())))
+                        || (reading.seesUnpublished() && !one.state().personId().equals(reading.reader())))
                 .map(one -> new AppraisalId(one.id()))
                 .collect(Collectors.toSet());
         shown.removeAll(ratings.ratedAsPeer(reading.reader(), shown));
         return shown;
     }
 
-    private AppraisalView view(Versioned<AppraisalDocument> found, Set<AppraisalId> withResult) {
+    /**
+     * What a reader is told of some appraisals beside what everybody is who sees them, each read once for all of them.
+     *
+     * @param shown those of which the reader sees what came out
+     * @param waived ratings of these that were done without
+     * @param cutoffs by cycle, of those that are not published
+     */
+    private record Told(
+            Reading reading,
+            Set<AppraisalId> shown,
+            Map<String, List<RatingDocument>> waived,
+            Map<String, Optional<Cutoffs>> cutoffs) {
+
+        private @Nullable Grade grade(AppraisalDocument appraisal) {
+            return appraisal.published()
+                    ? appraisal.grade()
+                    : cutoffs.getOrDefault(appraisal.cycleId(), Optional.empty())
+                            .flatMap(appraisal::gradeBy)
+                            .orElse(null);
+        }
+
+        private List<CalibrationView> calibrations(AppraisalDocument appraisal) {
+            return appraisal.calibrations().stream()
+                    .map(one -> new CalibrationView(one.to(), one.reason(), one.at(), decider(one.by())))
+                    .toList();
+        }
+
+        private List<WaiverView> waivers(String appraisal) {
+            return waived.getOrDefault(appraisal, List.of()).stream()
+                    .sorted(Comparator.comparing(RatingDocument::stay))
+                    .map(one -> new WaiverView(
+                            one.stay(),
+                            Objects.requireNonNullElse(one.reason(), ""),
+                            one.waivedAt(),
+                            decider(one.waivedBy())))
+                    .toList();
+        }
+
+        private @Nullable String decider(@Nullable String by) {
+            return reading.seesUnpublished() ? by : null;
+        }
+    }
+
+    private Told told(List<Versioned<AppraisalDocument>> found, Reading reading) {
+        var shown = shown(found, reading);
+        return new Told(
+                reading,
+                shown,
+                ratings.waived(shown).stream()
+                        .map(Versioned::state)
+                        .collect(Collectors.groupingBy(RatingDocument::appraisalId)),
+                found.stream()
+                        .filter(one -> shown.contains(new AppraisalId(one.id())))
+                        .filter(one -> !one.state().published())
+                        .map(one -> one.state().cycleId())
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), this::cutoffs)));
+    }
+
+    private Optional<Cutoffs> cutoffs(String cycle) {
+        return cycles.find(new CycleId(cycle)).flatMap(found -> found.state().toCutoffs());
+    }
+
+    private static AppraisalView view(Versioned<AppraisalDocument> found, Told told) {
         var appraisal = found.state();
-        boolean shown = withResult.contains(new AppraisalId(found.id()));
+        boolean shown = told.shown().contains(new AppraisalId(found.id()));
         return new AppraisalView(
                 found.id(),
                 appraisal.cycleId(),
@@ -106,22 +190,10 @@ public class AppraisalQueries {
                         .toList(),
                 appraisal.published(),
                 shown ? appraisal.total() : null,
-                shown ? grade(appraisal) : null,
-                shown
-                        ? appraisal.calibrations().stream()
-                                .map(one -> new CalibrationView(one.to(), one.reason(), one.at()))
-                                .toList()
-                        : List.of(),
+                shown ? told.grade(appraisal) : null,
+                shown ? told.calibrations(appraisal) : List.of(),
+                shown ? told.waivers(found.id()) : List.of(),
                 appraisal.signedByPerson(),
                 appraisal.signedBySuperior());
-    }
-
-    private @Nullable Grade grade(AppraisalDocument appraisal) {
-        return appraisal.published()
-                ? appraisal.grade()
-                : cycles.find(new CycleId(appraisal.cycleId()))
-                        .flatMap(cycle -> cycle.state().toCutoffs())
-                        .flatMap(appraisal::gradeBy)
-                        .orElse(null);
     }
 }

@@ -46,7 +46,8 @@ public class AppraisalService {
     }
 
     /**
-     * Asks peers for their view of the position held last. Naming one again changes nothing, and nothing tells the person.
+     * Asks peers for their view of the position held last. Naming one again changes nothing, and nothing tells the person. Whoever is
+     * named while rating is being closed is not asked any more.
      *
      * @param by the superior, or personnel
      * @throws CycleProblem when a rule forbids it
@@ -81,9 +82,18 @@ public class AppraisalService {
                                                 RaterKind.PEER),
                                         List.of())))
                         .toList());
+        closeWhatCameTooLate(id, appraisal);
     }
 
-    /** Does without the superior's view where it was not given, for a reason that is kept. */
+    /** Scoring may have closed what was asked before, so nobody else would close these. */
+    private void closeWhatCameTooLate(AppraisalId id, AppraisalDocument appraisal) {
+        if (!cycle(appraisal).status().takesRatings()) {
+            var unused = ratings.close(RatingService.NAMELESS, List.of(id));
+            throw new CycleProblem.NotRating();
+        }
+    }
+
+    /** Does without the superior's view where it was not given; who did so, when and why is kept with the rating. */
     public void waiveSuperior(CommandContext context, AppraisalId id, String by, String reason) {
         var appraisal = find(id);
         if (by.equals(appraisal.personId())) {
@@ -97,9 +107,10 @@ public class AppraisalService {
         if (open.isEmpty()) {
             throw new CycleProblem.NothingToWaive();
         }
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         open.forEach(rating -> {
-            var unused =
-                    ratings.change(new RatingId(rating.id()), context.forAnyVersion(), before -> before.waived(reason));
+            var unused = ratings.change(
+                    new RatingId(rating.id()), context.forAnyVersion(), before -> before.waived(reason, by, at));
         });
     }
 
@@ -147,7 +158,7 @@ public class AppraisalService {
     }
 
     private static void requireRating(CycleDocument cycle) {
-        if (cycle.status() != CycleStatus.RATING) {
+        if (!cycle.status().takesRatings()) {
             throw new CycleProblem.NotRating();
         }
     }

@@ -9,13 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appraisal as its reader may see it: before publishing only those who calibrate see what came out.
+ * An appraisal as its reader may see it: before publishing only personnel and auditors see what came out.
  *
  * @param departmentId where the person worked on the day of the population
  * @param superiorId who leads the interview
  * @param total absent when it is not to be seen, or when nothing counts
  * @param grade the same
- * @param calibrations who has changed the grade is not told, why is
+ * @param calibrations how the grade was changed, and why
+ * @param waivers ratings of superiors that were done without, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppraisalView(
@@ -29,12 +30,14 @@ public record AppraisalView(
         @Nullable BigDecimal total,
         @Nullable Grade grade,
         List<CalibrationView> calibrations,
+        List<WaiverView> waivers,
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior) {
 
     public AppraisalView {
         stays = List.copyOf(stays);
         calibrations = List.copyOf(calibrations);
+        waivers = List.copyOf(waivers);
     }
 
     /** A position held within the period. @param templateId what the work in it is judged by */
@@ -46,5 +49,23 @@ public record AppraisalView(
             LocalDate firstDay,
             LocalDate lastDay) {}
 
-    public record CalibrationView(Grade grade, String reason, Instant at) {}
+    /** @param by who changed it; for personnel and auditors only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CalibrationView(
+            Grade grade,
+            String reason,
+            Instant at,
+            @Nullable String by) {}
+
+    /**
+     * @param stay number of the position held, from 0
+     * @param at absent where it was not kept yet
+     * @param by who did without it; for personnel and auditors only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WaiverView(
+            int stay,
+            String reason,
+            @Nullable Instant at,
+            @Nullable String by) {}
 }

@@ -47,6 +47,8 @@ class CycleConfiguration {
                 Map.of(
                         CycleStatus.OPENING,
                                 new Opening(cycles, appraisals, ratings, population, organisation, templates),
+                        CycleStatus.CLOSING,
+                                new Closing(cycles, appraisals, ratings, population, organisation, templates),
                         CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates, indicators),
                         CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates)));
     }

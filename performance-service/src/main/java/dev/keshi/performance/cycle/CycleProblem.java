@@ -1,5 +1,6 @@
 package dev.keshi.performance.cycle;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -70,6 +71,20 @@ public abstract sealed class CycleProblem extends RuntimeException {
     public static final class NotRating extends CycleProblem {
         NotRating() {
             super("The cycle is not open for rating");
+        }
+    }
+
+    /** What happens until the last day of the period is judged too. */
+    public static final class PeriodNotOver extends CycleProblem {
+        private final LocalDate lastDay;
+
+        PeriodNotOver(LocalDate lastDay) {
+            super("The period lasts until " + lastDay);
+            this.lastDay = lastDay;
+        }
+
+        public LocalDate lastDay() {
+            return lastDay;
         }
     }
 

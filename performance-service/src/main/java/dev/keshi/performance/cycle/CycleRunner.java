@@ -93,6 +93,8 @@ final class CycleRunner {
             var next = step.doPart(here.cycle(), cycle, here.place());
             if (next.isEmpty()) {
                 step.complete(here.cycle());
+                // Another step may follow.
+                wake();
                 return;
             }
             var moved = here.at(next.get());

@@ -19,6 +19,7 @@ public class CycleService {
 
     private final Cycles cycles;
     private final Ratings ratings;
+    private final CycleWork work;
     private final CycleRunner runner;
     private final CycleQueries queries;
     private final TemplateQueries templates;
@@ -29,6 +30,7 @@ public class CycleService {
     CycleService(
             Cycles cycles,
             Ratings ratings,
+            CycleWork work,
             CycleRunner runner,
             CycleQueries queries,
             TemplateQueries templates,
@@ -37,6 +39,7 @@ public class CycleService {
             Ids ids) {
         this.cycles = cycles;
         this.ratings = ratings;
+        this.work = work;
         this.runner = runner;
         this.queries = queries;
         this.templates = templates;
@@ -81,24 +84,33 @@ public class CycleService {
     }
 
     /**
-     * Ends rating and begins to score.
+     * Ends rating and begins to score. First the positions held are brought up to date; when somebody has come under a superior who was not
+     * asked yet, that superior is, and the cycle is open for rating again.
      *
+     * @throws CycleProblem.PeriodNotOver before the last day of the period
      * @throws CycleProblem.RatingMissing while a superior has not rated and nobody has waived it
      */
     public Versioned<CycleView> closeRating(CommandContext context, CycleId id) {
         long missing = ratings.bySuperiors(id, RatingStatus.OPEN);
+        // It may have been closed before, as far as that went.
+        cycles.find(id)
+                .filter(cycle -> cycle.state().status() == CycleStatus.RATING)
+                .ifPresent(_ -> work.forget(id, CycleStatus.CLOSING));
         return begin(context, id, cycle -> {
             if (cycle.status() != CycleStatus.RATING) {
                 throw new CycleProblem.NotRating();
             }
+            if (time.today().isBefore(cycle.lastDay())) {
+                throw new CycleProblem.PeriodNotOver(cycle.lastDay());
+            }
             if (missing > 0) {
                 throw new CycleProblem.RatingMissing(missing);
             }
-            return cycle.with(CycleStatus.SCORING);
+            return cycle.with(CycleStatus.CLOSING);
         });
     }
 
-    /** Begins to publish; from then on no grade changes. */
+    /** Begins to publish; from then on no grade is calibrated any more, but by a command that was under way already. */
     public Versioned<CycleView> publish(CommandContext context, CycleId id) {
         long missing = ratings.bySuperiors(id, RatingStatus.LAPSED) + ratings.bySuperiors(id, RatingStatus.OPEN);
         return begin(context, id, cycle -> {

@@ -8,6 +8,11 @@ public enum CycleStatus {
     OPENING,
     /** People rate. */
     RATING,
+    /**
+     * Positions held are brought up to date, part by part: whoever has moved or left since the cycle was opened. Where that asks superiors
+     * for something, people rate again; else totals are worked out.
+     */
+    CLOSING,
     /** Nobody rates any more; totals are worked out, part by part. */
     SCORING,
     /** Grades are looked at together. */
@@ -18,6 +23,11 @@ public enum CycleStatus {
 
     /** Whether the service works on it by itself. */
     boolean isWorkedOn() {
-        return this == OPENING || this == SCORING || this == PUBLISHING;
+        return this == OPENING || this == CLOSING || this == SCORING || this == PUBLISHING;
+    }
+
+    /** Whether ratings are given, asked for and waived. */
+    boolean takesRatings() {
+        return this == RATING || this == CLOSING;
     }
 }

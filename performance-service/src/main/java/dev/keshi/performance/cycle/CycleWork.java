@@ -15,6 +15,9 @@ interface CycleWork {
     /** Lets the next holder begin at once. */
     void release(Leased leased);
 
+    /** Lets the step begin anew, whoever holds it. */
+    void forget(CycleId cycle, CycleStatus step);
+
     Optional<Place> place(CycleId cycle, CycleStatus step);
 
     /**

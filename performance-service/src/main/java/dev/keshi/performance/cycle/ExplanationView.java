@@ -1,6 +1,7 @@
 package dev.keshi.performance.cycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.cycle.AppraisalView.WaiverView;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Explanation.Leaf;
 import dev.keshi.performance.scoring.Explanation.LeftOut;
@@ -11,6 +12,7 @@ import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.performance.scoring.Reckoning;
 import dev.keshi.performance.scoring.Total;
+import dev.keshi.performance.template.ReleasedTemplate;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut why it does not count
  * @param peers how many peers rated
  * @param measured of an indicator that events feed: the figure, and what made it points
+ * @param basis of the period and of a position held: by what it was judged
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationView(
@@ -38,7 +41,21 @@ public record ExplanationView(
         Explanation.@Nullable Reason leftOut,
         @Nullable Integer peers,
         @Nullable MeasuredView measured,
-        @Nullable List<ExplanationView> parts) {
+        @Nullable List<ExplanationView> parts,
+        @Nullable BasisView basis) {
+
+    /**
+     * @param ruleVersion of the period: version of the arithmetic; the same figures give the same total in one version
+     * @param template of a position held: the version that was in force
+     * @param waivers of a position held: ratings of superiors that were done without
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BasisView(
+            @Nullable Integer ruleVersion,
+            @Nullable TemplateVersionView template,
+            @Nullable List<WaiverView> waivers) {}
+
+    public record TemplateVersionView(String id, String code, int version) {}
 
     /**
      * @param figure rounded to two decimals
@@ -63,20 +80,22 @@ public record ExplanationView(
     /** @param base what the amount is divided by, together with the others */
     public record EventView(String eventId, BigDecimal amount, BigDecimal base) {}
 
-    static ExplanationView of(Explanation root) {
-        return of(root, 1);
+    /** @param basis what stands behind the numbers of this appraisal */
+    static ExplanationView of(Explanation root, Basis basis) {
+        return of(root, 1, basis);
     }
 
-    private static ExplanationView of(Explanation node, int weight) {
+    private static ExplanationView of(Explanation node, int weight, Basis basis) {
         var points = node.total().map(Total::value).orElse(null);
         return switch (node) {
             case Leaf(var reference, var _) ->
-                new ExplanationView(null, null, reference, weight, points, null, null, null, null);
+                new ExplanationView(null, null, reference, weight, points, null, null, null, null, null);
             case LeftOut(var level, var subject, var reason) ->
-                new ExplanationView(level, subject, null, weight, null, reason, null, null, null);
+                new ExplanationView(
+                        level, subject, null, weight, null, reason, null, null, null, basis.of(level, subject));
             case Mean(var level, var subject, var parts)
             when isOfPeers(level, subject) ->
-                new ExplanationView(level, subject, null, weight, points, null, parts.size(), null, null);
+                new ExplanationView(level, subject, null, weight, points, null, parts.size(), null, null, null);
             case Mean(var level, var subject, var parts) ->
                 new ExplanationView(
                         level,
@@ -87,7 +106,10 @@ public record ExplanationView(
                         null,
                         null,
                         null,
-                        parts.stream().map(part -> of(part.of(), part.weight())).toList());
+                        parts.stream()
+                                .map(part -> of(part.of(), part.weight(), basis))
+                                .toList(),
+                        basis.of(level, subject));
             case Measured(var measurement) ->
                 new ExplanationView(
                         Level.INDICATOR,
@@ -98,6 +120,7 @@ public record ExplanationView(
                         null,
                         null,
                         view(measurement),
+                        null,
                         null);
         };
     }
@@ -112,6 +135,32 @@ public record ExplanationView(
                 measurement.named().stream()
                         .map(one -> new EventView(one.reference(), one.amount(), one.base()))
                         .toList());
+    }
+
+    /**
+     * What the numbers of one appraisal rest on.
+     *
+     * @param templates of the positions held, by their number
+     * @param waivers as the reader may see them
+     */
+    record Basis(int ruleVersion, List<ReleasedTemplate> templates, List<WaiverView> waivers) {
+
+        private @Nullable BasisView of(Level level, String subject) {
+            return switch (level) {
+                case PERIOD -> new BasisView(ruleVersion, null, null);
+                case STAY -> ofStay(Integer.parseInt(subject));
+                case INDICATOR, VIEW -> null;
+            };
+        }
+
+        private BasisView ofStay(int stay) {
+            var template = templates.get(stay);
+            return new BasisView(
+                    null,
+                    new TemplateVersionView(
+                            template.id().value(), template.code().value(), template.version()),
+                    waivers.stream().filter(one -> one.stay() == stay).toList());
+        }
     }
 
     private static boolean isOfPeers(Level level, String subject) {

@@ -68,6 +68,11 @@ class MongoCycleWork implements CycleWork {
     }
 
     @Override
+    public void forget(CycleId cycle, CycleStatus step) {
+        work().deleteOne(eq("_id", id(cycle, step)));
+    }
+
+    @Override
     public Optional<Place> place(CycleId cycle, CycleStatus step) {
         return Optional.ofNullable(work().find(eq("_id", id(cycle, step))).first())
                 .map(MongoCycleWork::place);

@@ -93,6 +93,11 @@ class MongoRatings implements Ratings {
     }
 
     @Override
+    public List<Versioned<RatingDocument>> waived(Collection<AppraisalId> appraisals) {
+        return select(and(ofThese(appraisals), eq(STATUS, RatingStatus.WAIVED.name())), 0);
+    }
+
+    @Override
     public long bySuperiors(CycleId cycle, RatingStatus status) {
         return mongo.getCollection(COLLECTION)
                 .countDocuments(

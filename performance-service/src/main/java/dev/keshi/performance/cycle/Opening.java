@@ -7,26 +7,16 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.population.Employment;
-import dev.keshi.performance.population.EmploymentFact.Works;
-import dev.keshi.performance.population.Held;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.RaterKind;
-import dev.keshi.performance.template.ReleasedTemplate;
-import dev.keshi.performance.template.TemplateChoice;
 import dev.keshi.performance.template.TemplateQueries;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Makes an appraisal for each person, and what self and superior are asked to rate. Peers are named later. */
 record Opening(
@@ -47,11 +37,9 @@ record Opening(
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        var tree = organisation.tree().with(departments(people));
-        var choice = templates.choice();
-        var roles = roleTemplates(people);
+        var asking = Asking.of(id, cycle.plan(), people.values(), population, organisation, templates);
         SeveralAtOnce.inSlices(List.copyOf(people.entrySet()), some -> {
-            var part = new Part(id, cycle.plan(), tree, choice, roles);
+            var part = new Part(id, cycle.plan(), asking);
             some.forEach(person -> part.add(person.getKey(), person.getValue()));
             // Ratings first: an appraisal that is there has all of its own.
             ratings.createMissing(CONTEXT, part.asked);
@@ -69,24 +57,6 @@ record Opening(
             var opened = cycle.opened(appraisals.count(id));
             return new Change<>(opened, List.of(CycleEvents.opened(id, opened)));
         });
-    }
-
-    private Map<String, String> roleTemplates(Map<String, Employment> people) {
-        return population.roleTemplates(works(people)
-                .flatMap(one -> one.positionId().stream())
-                .distinct()
-                .toList());
-    }
-
-    private static Set<String> departments(Map<String, Employment> people) {
-        return works(people).map(Works::departmentId).collect(Collectors.toSet());
-    }
-
-    private static Stream<Works> works(Map<String, Employment> people) {
-        return people.values().stream()
-                .flatMap(employment -> employment.facts().stream())
-                .filter(Works.class::isInstance)
-                .map(Works.class::cast);
     }
 
     static AppraisalId appraisalId(CycleId cycle, String personId) {
@@ -127,94 +97,33 @@ record Opening(
 
         private final CycleId cycle;
         private final CyclePlan plan;
-        private final OrganisationQueries.Tree tree;
-        private final TemplateChoice choice;
-        private final Map<String, String> roleTemplates;
-        private final Map<String, ReleasedTemplate> used = new HashMap<>();
+        private final Asking asking;
         private final List<NewAggregate<AppraisalDocument>> opened = new ArrayList<>();
         private final List<NewAggregate<RatingDocument>> asked = new ArrayList<>();
 
-        private Part(
-                CycleId cycle,
-                CyclePlan plan,
-                OrganisationQueries.Tree tree,
-                TemplateChoice choice,
-                Map<String, String> roleTemplates) {
+        private Part(CycleId cycle, CyclePlan plan, Asking asking) {
             this.cycle = cycle;
             this.plan = plan;
-            this.tree = tree;
-            this.choice = choice;
-            this.roleTemplates = roleTemplates;
+            this.asking = asking;
         }
 
         private void add(String personId, Employment employment) {
-            var onTheDay = employment.on(plan.populationOn()).filter(this::isWanted);
+            var onTheDay = employment.on(plan.populationOn()).filter(asking::isWanted);
             var held = employment.held(plan.period());
             if (onTheDay.isEmpty() || held.isEmpty()) {
                 return;
             }
             var id = appraisalId(cycle, personId);
-            var stays = held.stream().map(this::stay).toList();
+            var stays = held.stream().map(asking::stay).toList();
             var appraisal = AppraisalDocument.opened(
                     cycle.value(),
                     personId,
                     onTheDay.get().departmentId(),
-                    tree.superiorOf(personId, onTheDay.get()),
+                    asking.superiorOf(personId, onTheDay.get()),
                     stays);
             opened.add(new NewAggregate<>(
                     id.value(), new Change<>(appraisal, List.of(CycleEvents.opened(id, appraisal)))));
-            for (int stay : rated(plan, stays)) {
-                if (!hasRated(stays.get(stay))) {
-                    continue;
-                }
-                if (plan.rules().raters().self() > 0) {
-                    ask(id, appraisal, stay, RaterKind.SELF, personId);
-                }
-                if (plan.rules().raters().superior() > 0) {
-                    tree.superiorOf(personId, held.get(stay))
-                            .ifPresent(superior -> ask(id, appraisal, stay, RaterKind.SUPERIOR, superior));
-                }
-            }
-        }
-
-        private void ask(AppraisalId id, AppraisalDocument appraisal, int stay, RaterKind kind, String raterId) {
-            var rating = RatingDocument.asked(
-                    cycle.value(),
-                    id.value(),
-                    stay,
-                    appraisal.stays().get(stay).templateId(),
-                    appraisal.personId(),
-                    raterId,
-                    kind);
-            asked.add(new NewAggregate<>(ratingId(id, stay, kind, raterId).value(), new Change<>(rating, List.of())));
-        }
-
-        /** Where events feed every indicator there is nothing to ask anybody. */
-        private boolean hasRated(StayDocument stay) {
-            return !Objects.requireNonNull(used.get(stay.templateId()))
-                    .content()
-                    .figures()
-                    .rated()
-                    .isEmpty();
-        }
-
-        private boolean isWanted(Held held) {
-            return plan.department()
-                    .map(root -> tree.isWithin(held.departmentId(), root))
-                    .orElse(true);
-        }
-
-        private StayDocument stay(Held held) {
-            var position = held.positionId().map(roleTemplates::get);
-            ReleasedTemplate template = choice.of(position, plan.templates())
-                    .orElseThrow(() -> new IllegalStateException("There is no template for everybody"));
-            used.put(template.id().value(), template);
-            return new StayDocument(
-                    template.id().value(),
-                    held.departmentId(),
-                    held.positionId().orElse(null),
-                    held.days().first(),
-                    held.days().last());
+            asked.addAll(asking.ratings(id, appraisal, held, 0));
         }
     }
 }

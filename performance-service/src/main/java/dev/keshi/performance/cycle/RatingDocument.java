@@ -4,6 +4,7 @@ import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.performance.scoring.RatingSheet;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId who is rated
  * @param points empty until it is given
  * @param reason why it was waived
+ * @param waivedBy who did so; absent where it was not kept yet
+ * @param waivedAt when; the same
  */
 record RatingDocument(
         String cycleId,
@@ -29,7 +32,9 @@ record RatingDocument(
         RaterKind kind,
         RatingStatus status,
         List<Given> points,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String waivedBy,
+        @Nullable Instant waivedAt) {
 
     RatingDocument {
         points = List.copyOf(points);
@@ -46,7 +51,18 @@ record RatingDocument(
             String raterId,
             RaterKind kind) {
         return new RatingDocument(
-                cycleId, appraisalId, stay, templateId, subjectId, raterId, kind, RatingStatus.OPEN, List.of(), null);
+                cycleId,
+                appraisalId,
+                stay,
+                templateId,
+                subjectId,
+                raterId,
+                kind,
+                RatingStatus.OPEN,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** @param indicators codes of all that are to be rated */
@@ -67,17 +83,17 @@ record RatingDocument(
                 .entrySet().stream()
                         .map(one -> new Given(one.getKey(), one.getValue().value()))
                         .toList();
-        return with(RatingStatus.GIVEN, inOrder, null);
+        return with(RatingStatus.GIVEN, inOrder, null, null, null);
     }
 
-    RatingDocument waived(String why) {
+    RatingDocument waived(String why, String by, Instant at) {
         requireOpen();
-        return with(RatingStatus.WAIVED, points, why);
+        return with(RatingStatus.WAIVED, points, why, by, at);
     }
 
     /** A rating that was given or waived stays as it is. */
     RatingDocument closed() {
-        return status == RatingStatus.OPEN ? with(RatingStatus.LAPSED, points, reason) : this;
+        return status == RatingStatus.OPEN ? with(RatingStatus.LAPSED, points, reason, waivedBy, waivedAt) : this;
     }
 
     /** @param reference what it is called in the explanation, unless it is a peer's */
@@ -94,7 +110,9 @@ record RatingDocument(
         }
     }
 
-    private RatingDocument with(RatingStatus next, List<Given> sheet, @Nullable String why) {
-        return new RatingDocument(cycleId, appraisalId, stay, templateId, subjectId, raterId, kind, next, sheet, why);
+    private RatingDocument with(
+            RatingStatus next, List<Given> sheet, @Nullable String why, @Nullable String by, @Nullable Instant at) {
+        return new RatingDocument(
+                cycleId, appraisalId, stay, templateId, subjectId, raterId, kind, next, sheet, why, by, at);
     }
 }

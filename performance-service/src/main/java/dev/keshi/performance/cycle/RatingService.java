@@ -64,7 +64,7 @@ public class RatingService {
     private void requireOpen(CycleId id) {
         var status = cycles.find(id).orElseThrow().state().status();
         switch (status) {
-            case RATING -> {}
+            case RATING, CLOSING -> {}
             case PLANNED, OPENING -> throw new CycleProblem.NotRating();
             case SCORING, CALIBRATION, PUBLISHING, PUBLISHED -> throw new CycleProblem.RatingClosed();
         }

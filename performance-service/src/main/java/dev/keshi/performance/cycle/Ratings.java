@@ -26,6 +26,9 @@ interface Ratings {
     /** Which of these appraisals this person has rated as a peer. */
     Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals);
 
+    /** Those of these appraisals that are done without, by id. */
+    List<Versioned<RatingDocument>> waived(Collection<AppraisalId> appraisals);
+
     /** How many ratings of superiors have this status. */
     long bySuperiors(CycleId cycle, RatingStatus status);
 }

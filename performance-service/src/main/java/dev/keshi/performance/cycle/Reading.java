@@ -6,6 +6,6 @@ import dev.keshi.directory.Scope;
  * Who reads appraisals.
  *
  * @param scope whose appraisals
- * @param calibrates whether what came out is shown before it is published
+ * @param seesUnpublished whether what came out is shown before it is published, and who decided something about it
  */
-public record Reading(String reader, Scope scope, boolean calibrates) {}
+public record Reading(String reader, Scope scope, boolean seesUnpublished) {}

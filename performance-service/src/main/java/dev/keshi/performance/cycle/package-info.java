@@ -2,8 +2,9 @@
  * Appraisal cycles (考核周期) from opening to sign-off.
  *
  * <p>A cycle has an appraisal for each person of its population and, for each view of each position held, a rating. Opening,
- * scoring and publishing go through the population part by part, with the place kept, so that a kill loses nothing and the
- * number of people does not matter to the memory.
+ * closing, scoring and publishing go through the population part by part, with the place kept, so that a kill loses nothing and
+ * the number of people does not matter to the memory. Closing brings the positions held up to date, for whoever has moved or left
+ * since the opening; as long as that asks superiors for something, people rate.
  *
  * <p><b>Anonymity.</b> A rating is a document of its own that only its rater reads: giving it changes nothing about the
  * appraisal, no revision, no time, no event. What peers said reaches the appraisal when the cycle is scored, for all at once,

@@ -38,6 +38,15 @@ public class PopulationQueries {
         return people;
     }
 
+    /** All that is known of the employment of these people; of whom nothing is known is absent. */
+    public Map<String, Employment> of(Collection<String> personIds) {
+        var people = new HashMap<String, Employment>();
+        mongo.getCollection(PopulationCopy.PEOPLE)
+                .find(in("_id", personIds))
+                .forEach((Document person) -> people.put(person.getString("_id"), EmploymentDocument.read(person)));
+        return people;
+    }
+
     /** The role templates that positions were made from; those made from none are absent. */
     public Map<String, String> roleTemplates(Collection<String> positions) {
         var templates = new HashMap<String, String>();

@@ -13,12 +13,16 @@ public record WeightedIndicator(String code, IndicatorFamily family, int weight,
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final int WHOLE = 100;
 
+    /** @throws ScoringProblem.WeightsAboveHundred by a weight that exceeds 100 alone */
     public WeightedIndicator {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("indicator code: " + code);
         }
-        if (weight < 1 || weight > WHOLE) {
+        if (weight < 1) {
             throw new IllegalArgumentException("weight: " + weight);
+        }
+        if (weight > WHOLE) {
+            throw new ScoringProblem.WeightsAboveHundred(weight);
         }
     }
 }

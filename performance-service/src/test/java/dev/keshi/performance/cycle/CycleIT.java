@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
+import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
@@ -292,9 +293,33 @@ class CycleIT {
         give("ann", cycle, "ann", "SELF", 80, 80, 80, 80);
         finish(cycle);
 
+        var ann = path(appraisal(cycle, "ann"));
         assertThat(grade("hana", appraisal(cycle, "ann"))).isEqualTo("GOOD");
         assertThat(read(enterprise.get("hana", path(appraisal(cycle, "bob")))).has("grade"))
                 .isFalse();
+        var seen = read(enterprise.get("hana", ann)).get("waivers").get(0);
+        assertThat(seen.get("reason").asString()).isEqualTo("上级长期病假");
+        assertThat(seen.get("by").asString()).isEqualTo("hana");
+        assertThat(seen.has("at")).isTrue();
+        for (var reader : List.of("ann", "tom")) {
+            assertThat(read(enterprise.get(reader, ann)).get("waivers").size())
+                    .as(reader)
+                    .isZero();
+        }
+
+        publish(cycle);
+
+        for (var reader : List.of("ann", "tom")) {
+            var told = read(enterprise.get(reader, ann)).get("waivers").get(0);
+            assertThat(told.get("reason").asString()).as(reader).isEqualTo("上级长期病假");
+            assertThat(told.has("by")).as(reader).isFalse();
+            var explained = read(enterprise.get(reader, ann + "/explanation"));
+            assertThat(explained.get("basis").get("ruleVersion").asInt()).isEqualTo(ScoringRules.VERSION);
+            var held = explained.get("parts").get(0).get("basis");
+            assertThat(held.get("template").get("code").asString()).isEqualTo("operations-assistant-b");
+            assertThat(held.get("template").get("version").asInt()).isEqualTo(1);
+            assertThat(held.get("waivers").get(0)).as(reader).isEqualTo(told);
+        }
     }
 
     @Test

@@ -41,6 +41,8 @@ class ExplanationTextTest {
                     new Observed("event 2", BigDecimal.ZERO, BigDecimal.ONE)),
             new Measurement.Rest(3, BigDecimal.valueOf(300), BigDecimal.valueOf(3))));
 
+    private static final ExplanationView.Basis BASIS = new ExplanationView.Basis(7, List.of(), List.of());
+
     @Test
     void comesBackFromTheStoreAsItWas() {
         assertThat(ExplanationText.read(ExplanationText.write(whole))).isEqualTo(whole);
@@ -49,7 +51,7 @@ class ExplanationTextTest {
 
     @Test
     void whatEventsFeedIsShownWithItsFigureItsScaleAndItsEvents() {
-        var view = ExplanationView.of(measured);
+        var view = ExplanationView.of(measured, BASIS);
 
         // Four of five in time: 80 percent, (80 - 50) / 45.5 of the way.
         assertThat(view.points()).isEqualByComparingTo("65.9");
@@ -62,7 +64,7 @@ class ExplanationTextTest {
 
     @Test
     void peersAreShownAsOneNumber() {
-        var view = ExplanationView.of(whole);
+        var view = ExplanationView.of(whole, BASIS);
 
         assertThat(view.parts()).hasSize(3).last().satisfies(peers -> {
             assertThat(peers.peers()).isEqualTo(3);

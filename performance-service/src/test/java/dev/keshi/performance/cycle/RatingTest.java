@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.scoring.RaterKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ class RatingTest {
     private static final Map<String, Points> SHEET = Map.of("quality", Points.of("80"), "duty", Points.of("70.5"));
 
     private final RatingDocument asked = RatingDocument.asked("c", "a", 0, "t", "ann", "bob", RaterKind.PEER);
+
+    private static final Instant NOW = Instant.parse("2026-10-08T09:00:00Z");
 
     @Test
     void isGivenOnce() {
@@ -41,13 +44,13 @@ class RatingTest {
 
         assertThat(lapsed.status()).isEqualTo(RatingStatus.LAPSED);
         assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> lapsed.given(SHEET, INDICATORS));
-        assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> lapsed.waived("late"));
+        assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> lapsed.waived("late", "hana", NOW));
     }
 
     @Test
     void staysWhatItIsWhenOthersAreClosed() {
         var given = asked.given(SHEET, INDICATORS);
-        var waived = asked.waived("ill");
+        var waived = asked.waived("ill", "hana", NOW);
 
         assertThat(given.closed()).isEqualTo(given);
         assertThat(waived.closed()).isEqualTo(waived);

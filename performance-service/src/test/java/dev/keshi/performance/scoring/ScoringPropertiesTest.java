@@ -104,6 +104,71 @@ class ScoringPropertiesTest {
                         .doesNotContain(Reason.TOO_FEW_PEERS));
     }
 
+    @Property(tries = 1000)
+    void positionsWeighByTheirDaysWithinThePeriodWhateverLiesOutside(@ForAll long seed) {
+        var drawn = Drawn.from(seed);
+        var within = drawn.stays.stream()
+                .filter(stay -> !daysWithin(stay).isEmpty())
+                .map(stay -> held(
+                        stay,
+                        new Period(daysWithin(stay).getFirst(), daysWithin(stay).getLast())))
+                .toList();
+
+        assertThat(drawn.scoring.explain(within)).isEqualTo(drawn.explain());
+        assertThat(((Mean) drawn.explain()).parts())
+                .extracting(Explanation.Part::weight)
+                .containsExactlyElementsOf(
+                        within.stream().map(stay -> daysWithin(stay).size()).toList());
+    }
+
+    /** Counted one by one. */
+    private static List<LocalDate> daysWithin(Stay stay) {
+        return stay.days()
+                .first()
+                .datesUntil(stay.days().last().plusDays(1))
+                .filter(day -> !day.isBefore(QUARTER.first()) && !day.isAfter(QUARTER.last()))
+                .toList();
+    }
+
+    private static Stay held(Stay stay, Period days) {
+        return new Stay(stay.subject(), days, stay.indicators(), stay.ratings(), stay.measurements());
+    }
+
+    @Property(tries = 1000)
+    void whoeverJoinsLateOrLeavesEarlyIsJudgedByTheDaysThatWereThereAndForNoneThatWereNot(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 92) int days, @ForAll boolean leaves) {
+        var drawn = Drawn.from(seed);
+        var stay = drawn.stays.getFirst();
+        var there = leaves
+                ? new Period(QUARTER.first(), QUARTER.first().plusDays(days - 1))
+                : new Period(QUARTER.last().minusDays(days - 1), QUARTER.last());
+        var always = drawn.scoring.explain(List.of(held(stay, QUARTER))).total();
+
+        assertThat(drawn.scoring.explain(List.of(held(stay, there))).total())
+                .isEqualTo(days < drawn.scoring.rules().minimumDays() ? Optional.empty() : always);
+    }
+
+    @Property(tries = 1000)
+    void aTotalInTheMiddleOfTwoTenthsGoesToTheEvenOne(@ForAll @IntRange(max = 999) int tenths) {
+        var rules = new ScoringRules(new RaterWeights(50, 50, 0), 3, MoverRule.PRO_RATA, 1);
+        var indicators = new Indicators(
+                List.of(new WeightedIndicator("a", IndicatorFamily.RESULT, 100, IndicatorSource.RATING)));
+        var stay = new Stay(
+                "0",
+                QUARTER,
+                indicators,
+                List.of(
+                        new RatingSheet(RaterKind.SELF, "SELF", Map.of("a", new Points(BigDecimal.valueOf(tenths, 1)))),
+                        new RatingSheet(
+                                RaterKind.SUPERIOR,
+                                "SUPERIOR",
+                                Map.of("a", new Points(BigDecimal.valueOf(tenths + 1L, 1))))),
+                List.of());
+
+        assertThat(new Scoring(rules, QUARTER).explain(List.of(stay)).total())
+                .contains(new Total(BigDecimal.valueOf(tenths % 2 == 0 ? tenths : tenths + 1L, 1)));
+    }
+
     @Property(tries = 500)
     void nobodyIsNamedAsAPeer(@ForAll long seed) {
         assertThat(Drawn.from(seed).explain().toString()).doesNotContain("colleague");

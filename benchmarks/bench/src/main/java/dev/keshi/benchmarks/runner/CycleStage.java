@@ -14,13 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class CycleStage {
 
     private static final String TEMPLATE = """
-            {"code":"bench-work","name":"工作质量","positions":[],"usual":false,"indicators":[
-              {"code":"quality","family":"RESULT","weight":40,"name":"质量","standard":"按时按质完成"},
-              {"code":"efficiency","family":"ABILITY","weight":30,"name":"效率","standard":"按时按质完成"},
-              {"code":"customer-satisfaction","family":"RESULT","weight":30,"source":"EVENTS",
-               "scale":{"zeroAt":0,"fullAt":100},"name":"客户满意度","standard":"按月统计"}]}
-            """;
+        {"code":"bench-work","name":"工作质量","positions":[],"usual":false,"indicators":[
+          {"code":"quality","family":"RESULT","weight":40,"name":"质量","standard":"按时按质完成"},
+          {"code":"efficiency","family":"ABILITY","weight":30,"name":"效率","standard":"按时按质完成"},
+          {"code":"customer-satisfaction","family":"RESULT","weight":30,"source":"EVENTS",
+           "scale":{"zeroAt":0,"fullAt":100},"name":"客户满意度","standard":"按月统计"}]}
+        """;
     private static final String NOTHING = "{}";
+
+    /** Goes before scoring, and is over when that begins. */
+    private static final String CLOSING = "CLOSING";
+
     private static final long LOOK_AT_LEAST_EVERY_NANOS = 2_000_000;
     private static final int LOOKS = 200;
     private static final int MOST_ATTEMPTS = 200;
@@ -126,12 +130,14 @@ final class CycleStage {
             var cycle = service.get(path);
             double seconds = (System.nanoTime() - begin) / 1e9;
             resident = Math.max(resident, service.residentMebibytes());
-            boolean over = !cycle.body().get("status").asString().equals(status);
-            done = over ? done : done(cycle);
-            if (!over) {
+            var now = cycle.body().get("status").asString();
+            boolean under = now.equals(status);
+            boolean over = !under && !now.equals(CLOSING);
+            if (under) {
+                done = done(cycle);
                 steps.add(done);
             }
-            if (over || enough.test(done)) {
+            if (over || (under && enough.test(done))) {
                 return new Work(seconds, steps.size(), resident, log.most().orElse(Double.NaN), over ? -1 : done);
             }
             LockSupport.parkNanos(Math.max(LOOK_AT_LEAST_EVERY_NANOS, (System.nanoTime() - begin) / LOOKS));

@@ -33,6 +33,8 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.PopulationDay _ -> Problem.unprocessable("population-day");
             case CycleProblem.OpenedBefore _ -> Problem.conflict("cycle-opened-before");
             case CycleProblem.NotRating _ -> Problem.conflict("cycle-not-rating");
+            case CycleProblem.PeriodNotOver early ->
+                Problem.conflict("period-not-over", early.lastDay().toString());
             case CycleProblem.RatingMissing missing -> Problem.conflict("rating-missing", missing.missing());
             case CycleProblem.NotInCalibration _ -> Problem.conflict("cycle-not-in-calibration");
             case CycleProblem.NotPublished _ -> Problem.conflict("grade-not-published");

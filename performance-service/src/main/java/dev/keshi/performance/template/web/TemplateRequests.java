@@ -11,7 +11,6 @@ import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateIndicator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -29,7 +28,6 @@ final class TemplateRequests {
     private static final int STANDARD = 1000;
     private static final int MOST_INDICATORS = 50;
     private static final int MOST_POSITIONS = 100;
-    private static final int WHOLE = 100;
 
     private TemplateRequests() {}
 
@@ -74,6 +72,7 @@ final class TemplateRequests {
     }
 
     /**
+     * @param weight one above 100 is refused as the sum would be
      * @param source RATING when it is not said
      * @param scale with EVENTS only
      */
@@ -82,7 +81,7 @@ final class TemplateRequests {
             String code,
 
             @NotNull IndicatorFamily family,
-            @NotNull @Min(1) @Max(WHOLE) Integer weight,
+            @NotNull @Min(1) Integer weight,
             @Nullable IndicatorSource source,
             @Nullable @Valid ScoringScale scale,
 
