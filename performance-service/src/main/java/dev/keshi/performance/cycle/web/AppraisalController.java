@@ -77,21 +77,24 @@ class AppraisalController {
     @PostMapping("/{id}/peers")
     @PreAuthorize("hasRole('EMPLOYEE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void namePeers(@PathVariable AppraisalId id, Caller caller, @Valid @RequestBody CycleRequests.NamePeers request) {
+    ResponseEntity<Void> namePeers(
+            @PathVariable AppraisalId id, Caller caller, @Valid @RequestBody CycleRequests.NamePeers request) {
         var unused = require(id, caller);
         appraisals.namePeers(id, caller.id(), caller.has(PERSONNEL), request.personIds());
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/waive-superior")
     @PreAuthorize("hasRole('HR')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void waiveSuperior(
+    ResponseEntity<Void> waiveSuperior(
             @PathVariable AppraisalId id,
             CommandContext context,
             Caller caller,
             @Valid @RequestBody CycleRequests.WaiveRating request) {
         var unused = require(id, caller);
         appraisals.waiveSuperior(context, id, caller.id(), request.reason());
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/calibrate")
