@@ -185,7 +185,7 @@ class ScopeMatrixIT {
             case "{fed}" -> Enterprise.indicatorFedBy(ids.get("risk"), "no-such", "team");
             case "{revision}" ->
                 "{\"name\":\"延误率\",\"unit\":\"%\",\"ownerId\":\"ona\",\"rule\":{\"direction\":\"ABOVE\",\"threshold\":10,"
-                    + "\"recovery\":8,\"breaches\":1,\"rhythm\":\"DAILY\"}}";
+                        + "\"recovery\":8,\"breaches\":1,\"rhythm\":\"DAILY\"}}";
             case "{values}" -> "{\"values\":[{\"period\":\"" + day(3) + "\",\"value\":11}]}";
             case "{opening}" -> round("team", day(1));
             case "{answer}" -> "{\"outcome\":\"RISKS_FOUND\",\"note\":\"例会讨论\"}";

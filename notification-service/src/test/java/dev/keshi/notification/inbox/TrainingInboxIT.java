@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @RunningService
 class TrainingInboxIT {
 
-    private static final LocalDate DAY = LocalDate.parse("2026-04-10");
+    private static final LocalDate DAY = LocalDate.parse("2099-04-10");
 
     @LocalServerPort
     private int port;
@@ -72,11 +72,11 @@ class TrainingInboxIT {
         happens(assigned("a-" + run, ann, null));
         happens(assigned("b-" + run, tom, tom.id()));
 
-        eventually(() -> assertThat(texts(ann)).containsExactly("系统指派您学习课程“消防安全”，须于2026-04-10前完成。"));
+        eventually(() -> assertThat(texts(ann)).containsExactly("系统指派您学习课程“消防安全”，须于2099-04-10前完成。"));
         var subject = ann.speaking("en").inbox().getFirst().get("subject");
         assertThat(subject.get("title").asString()).isEqualTo("Fire safety");
         assertThat(subject.get("courseCode").asString()).isEqualTo(course);
-        assertThat(subject.get("dueDate").asString()).isEqualTo("2026-04-10");
+        assertThat(subject.get("dueDate").asString()).isEqualTo("2099-04-10");
         assertThat(subject.get("target").get("id").asString()).isEqualTo("a-" + run);
         assertThat(ann.unread()).isOne();
         eventually(() -> assertThat(templates(tom.items("?waiting=true"))).containsExactly("course-assigned"));
@@ -130,7 +130,7 @@ class TrainingInboxIT {
         assertThat(ann.inbox()).hasSize(3);
         assertThat(ann.inbox().stream().filter(told -> told.get("unread").asBoolean()))
                 .singleElement()
-                .satisfies(told -> assertThat(told.get("text").asString()).isEqualTo("您的“消防安全”证书有效期至2026-04-10，现已到期。"));
+                .satisfies(told -> assertThat(told.get("text").asString()).isEqualTo("您的“消防安全”证书有效期至2099-04-10，现已到期。"));
     }
 
     private CourseAssignedV1 assigned(String id, Reader person, @Nullable String by) {
