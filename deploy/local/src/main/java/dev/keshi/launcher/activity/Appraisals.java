@@ -24,7 +24,7 @@ public final class Appraisals {
 
     /** In the order in which a cycle goes through them. */
     private static final List<String> STATUSES =
-            List.of("PLANNED", "OPENING", "RATING", "SCORING", "CALIBRATION", "PUBLISHING", "PUBLISHED");
+            List.of("PLANNED", "OPENING", "RATING", "CLOSING", "SCORING", "CALIBRATION", "PUBLISHING", "PUBLISHED");
 
     private Appraisals() {}
 
