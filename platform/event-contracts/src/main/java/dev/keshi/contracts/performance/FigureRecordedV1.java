@@ -1,5 +1,6 @@
 package dev.keshi.contracts.performance;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -21,5 +22,10 @@ import java.time.LocalDate;
         en = "A figure of a person's work was imported.",
         zh = "已导入一项个人工作数据。")
 public record FigureRecordedV1(
-        String figureId, String indicator, String personId, LocalDate on, String amount, String base)
+        String figureId,
+        String indicator,
+        String personId,
+        LocalDate on,
+        @Confidential String amount,
+        @Confidential String base)
         implements PublishedEvent {}

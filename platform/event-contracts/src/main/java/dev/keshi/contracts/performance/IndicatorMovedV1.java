@@ -1,5 +1,6 @@
 package dev.keshi.contracts.performance;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
@@ -31,13 +32,13 @@ public record IndicatorMovedV1(
         @Nullable String departmentId,
         LocalDate firstDay,
         LocalDate lastDay,
-        @Nullable String before,
-        @Nullable String after,
+        @Confidential @Nullable String before,
+        @Confidential @Nullable String after,
 
         @KnownValues({"PERCENT", "HOURS", "COUNT", "AS_IMPORTED"})
         String unit,
 
-        @Nullable String target,
+        @Confidential @Nullable String target,
         int people,
         String causedBy)
         implements PublishedEvent {}

@@ -4,12 +4,14 @@ import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.StoreMigrated;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Looks for what becomes due, in services that have any {@link Swept}. */
 @AutoConfiguration(after = MessagingAutoConfiguration.class)
+@ConditionalOnBean(StoreMigrated.class)
 @EnableConfigurationProperties(SweepSettings.class)
 public class SweepAutoConfiguration {
 

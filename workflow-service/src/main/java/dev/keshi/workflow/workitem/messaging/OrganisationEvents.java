@@ -1,5 +1,6 @@
 package dev.keshi.workflow.workitem.messaging;
 
+import dev.keshi.contracts.org.DepartmentClosedV1;
 import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
 import dev.keshi.contracts.org.DepartmentMovedV1;
 import dev.keshi.contracts.org.PersonHiredV1;
@@ -31,6 +32,9 @@ class OrganisationEvents {
                         event -> OrganisationNews.ofPerson(event.data().personId(), event))
                 .effects(
                         DepartmentLeadershipChangedV1.class,
+                        event -> OrganisationNews.ofDepartment(event.data().departmentId(), event))
+                .effects(
+                        DepartmentClosedV1.class,
                         event -> OrganisationNews.ofDepartment(event.data().departmentId(), event))
                 .effects(
                         DepartmentMovedV1.class,
