@@ -7,10 +7,8 @@ import dev.keshi.workflow.approver.PersonId;
 import java.util.HashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Reads the standing of those who have to do with a work item, from this service's own copy of the organisation. */
-@Component
 class Standings {
 
     private final Directory directory;

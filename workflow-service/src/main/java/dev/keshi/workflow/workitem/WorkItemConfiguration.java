@@ -58,6 +58,11 @@ class WorkItemConfiguration {
     }
 
     @Bean
+    Standings standings(Directory directory) {
+        return new Standings(directory);
+    }
+
+    @Bean
     OrganisationFollower organisationFollower(
             MongoOrganisationNews news,
             MongoConcerned concerned,
