@@ -46,8 +46,8 @@ class ScopeMatrixIT {
         POST /attempts/{attempt}/submit                  | 409 404 404 404 404 404 404 404 403 403 | {"answers":[]}
         GET /attempt-sheets                              | 200 200 200 200 200 200 200 200 200 200 |
         GET /attempt-sheets/{sheet}                      | 200 404 404 404 404 404 404 200 404 404 |
-        POST /attempt-sheets/{sheet}/renew               | 403 403 403 403 403 403 403 409 403 403 | {}
-        GET /certificates                                | 200 200 200 200 200 200 200 200 200 200 |
+        POST /attempt-sheets/{sheet}/renew               | 403 403 403 403 403 403 403 200 403 403 | {}
+        GET /certificates                                | 200 200 200 200 200 200 200 200 200 404 |
         GET /certificates/{certificate}                  | 200 200 200 404 404 200 404 200 404 404 |
         GET /certificates/verify/{guess}                 | 404 404 404 404 404 404 404 404 404 404 |
         GET /certificates/verify/{number}                | 200 200 200 200 200 200 200 200 200 200 |
@@ -152,6 +152,9 @@ class ScopeMatrixIT {
 
     private String asked(Row row, String person, String revision) {
         var path = filled(row.path());
+        if (path.equals("/records")) {
+            path += "?year=" + clock.today().getYear();
+        }
         return answer(
                 row.reads()
                         ? enterprise.get(person, path)

@@ -92,9 +92,12 @@ final class CycleRunner {
             var here = at.get();
             var next = step.doPart(here.cycle(), cycle, here.place());
             if (next.isEmpty()) {
-                step.complete(here.cycle());
-                // Another step may follow.
-                wake();
+                // Not by a replica that was paused for so long that another one goes on.
+                if (work.save(here, LEASE)) {
+                    step.complete(here.cycle());
+                    // Another step may follow.
+                    wake();
+                }
                 return;
             }
             var moved = here.at(next.get());

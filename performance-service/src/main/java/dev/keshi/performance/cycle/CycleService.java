@@ -95,7 +95,7 @@ public class CycleService {
         // It may have been closed before, as far as that went.
         cycles.find(id)
                 .filter(cycle -> cycle.state().status() == CycleStatus.RATING)
-                .ifPresent(_ -> work.forget(id, CycleStatus.CLOSING));
+                .ifPresent(_ -> work.beginAnew(id, CycleStatus.CLOSING));
         return begin(context, id, cycle -> {
             if (cycle.status() != CycleStatus.RATING) {
                 throw new CycleProblem.NotRating();

@@ -15,8 +15,8 @@ interface CycleWork {
     /** Lets the next holder begin at once. */
     void release(Leased leased);
 
-    /** Lets the step begin anew, whoever holds it. */
-    void forget(CycleId cycle, CycleStatus step);
+    /** Lets the step begin anew; whoever holds it has lost it. */
+    void beginAnew(CycleId cycle, CycleStatus step);
 
     Optional<Place> place(CycleId cycle, CycleStatus step);
 

@@ -68,8 +68,14 @@ class MongoCycleWork implements CycleWork {
     }
 
     @Override
-    public void forget(CycleId cycle, CycleStatus step) {
-        work().deleteOne(eq("_id", id(cycle, step)));
+    public void beginAnew(CycleId cycle, CycleStatus step) {
+        work().updateOne(
+                        eq("_id", id(cycle, step)),
+                        Updates.combine(
+                                Updates.set(AFTER, ""),
+                                Updates.set(DONE, 0L),
+                                Updates.inc(LEASE.token(), 1L),
+                                LEASE.giveBack()));
     }
 
     @Override

@@ -185,6 +185,23 @@ class CycleStepsIT {
         assertThat(work.place(id, CycleStatus.OPENING)).contains(Place.BEGIN);
     }
 
+    @Test
+    void aStepThatBeginsAnewIsLostToWhoeverHeldItBefore() {
+        var id = planned();
+        var paused = work.lease(id, CycleStatus.CLOSING, "paused", Duration.ofMinutes(1))
+                .orElseThrow();
+        assertThat(work.save(paused.at(new Place("somebody", 200)), Duration.ofMinutes(1)))
+                .isTrue();
+
+        work.beginAnew(id, CycleStatus.CLOSING);
+        var again = work.lease(id, CycleStatus.CLOSING, "again", Duration.ofMinutes(1))
+                .orElseThrow();
+
+        assertThat(again.place()).isEqualTo(Place.BEGIN);
+        assertThat(work.save(paused, Duration.ofMinutes(1))).isFalse();
+        assertThat(work.save(again, Duration.ofMinutes(1))).isTrue();
+    }
+
     private CycleId planned() {
         var id = new CycleId("c-" + UUID.randomUUID());
         var plan = new CyclePlan(

@@ -44,4 +44,9 @@ public final class Access {
     public Set<String> departmentsWithin(String departmentId) {
         return tree.openWithin(departmentId);
     }
+
+    /** A department with everything that is or was below it when it was closed. */
+    public Set<String> departmentsEverWithin(String departmentId) {
+        return tree.within(departmentId);
+    }
 }

@@ -53,6 +53,11 @@ final class DepartmentTree {
         return all;
     }
 
+    /** The department with everything below it, also what was closed. */
+    Set<String> within(String departmentId) {
+        return snapshot.get(WHOLE).withBelow(Set.of(departmentId));
+    }
+
     private static Snapshot read(MongoOperations mongo) {
         var children = new HashMap<String, List<String>>();
         var roots = new HashMap<String, Set<String>>();

@@ -200,6 +200,7 @@ class DirectoryIT {
         happens(new DepartmentClosedV1(id("team"), null, DAY, 2));
 
         Eventually.holds(() -> access.departmentsWithin(id("region")).equals(Set.of(id("region"))));
+        assertThat(access.departmentsEverWithin(id("region"))).isEqualTo(Set.of(id("region"), id("team")));
         assertThat(access.departmentsWithin(id("nowhere"))).isEmpty();
     }
 

@@ -1,12 +1,10 @@
 package dev.keshi.training.trainee;
 
-import org.springframework.stereotype.Component;
 
 /**
  * Whoever gives somebody something asks before whether that person works here, and writes after. That the person left may be followed in
  * between, and would find nothing yet; so what was given is told here once it is written, and followed again.
  */
-@Component
 public class LeaverWatch {
 
     private final MongoTraineeFacts facts;

@@ -23,6 +23,11 @@ class TraineeConfiguration {
     }
 
     @Bean
+    LeaverWatch leaverWatch(MongoTraineeFacts facts) {
+        return new LeaverWatch(facts);
+    }
+
+    @Bean
     TraineeFacts traineeFacts(MongoTraineeFacts facts) {
         return new TraineeFacts(facts.collection());
     }

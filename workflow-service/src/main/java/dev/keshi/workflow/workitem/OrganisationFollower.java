@@ -85,7 +85,7 @@ final class OrganisationFollower {
         for (var search : one.person()
                 .map(concerned::byPerson)
                 .orElseGet(() -> concerned.byDepartments(
-                        access.departmentsWithin(one.department().orElseThrow())))) {
+                        access.departmentsEverWithin(one.department().orElseThrow())))) {
             var page = search.after("", BATCH);
             while (!page.isEmpty()) {
                 for (var id : page) {

@@ -6,6 +6,7 @@ import static dev.keshi.workflow.workitem.Work.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.org.DepartmentClosedV1;
 import dev.keshi.contracts.org.DepartmentLeadershipChangedV1;
 import dev.keshi.contracts.org.PersonSeparatedV1;
 import dev.keshi.contracts.org.PersonTransferredV1;
@@ -66,6 +67,7 @@ class WorkFollowsPeopleIT {
     private final String old = "old" + unique;
     private final String next = "next" + unique;
     private final String top = "top" + unique;
+    private final String above = "all" + unique;
     private final String from = "from" + unique;
     private final String to = "to" + unique;
     private Wire wire;
@@ -76,17 +78,17 @@ class WorkFollowsPeopleIT {
         enterprise.begin();
         wire = new Wire(kafka.bootstrap());
         work = new Work(enterprise);
-        enterprise.department("all" + unique, null, top, List.of());
-        enterprise.department(from, "all" + unique, old, List.of());
-        enterprise.department(to, "all" + unique, next, List.of());
+        enterprise.department(above, null, top, List.of());
+        enterprise.department(from, above, old, List.of());
+        enterprise.department(to, above, next, List.of());
         enterprise.person(mia, from, "EMPLOYEE");
         enterprise.person(old, from, "EMPLOYEE");
         enterprise.person(next, to, "EMPLOYEE");
-        enterprise.person(top, "all" + unique, "EMPLOYEE");
-        enterprise.person(ada, "all" + unique, "EMPLOYEE");
+        enterprise.person(top, above, "EMPLOYEE");
+        enterprise.person(ada, above, "EMPLOYEE");
         mongo.getCollection("directory_people")
                 .updateOne(new Document("_id", mia), new Document("$set", new Document("reportsTo", ada)));
-        List.of(mia, ada, old, next, top, from, to).forEach(key -> wire.standsAt(key, 1));
+        List.of(mia, ada, old, next, top, from, to, above).forEach(key -> wire.standsAt(key, 1));
         Eventually.holds(() ->
                 work.tryAssign(old, mia, "x", TODAY, "NORMAL").getResponse().getStatus() == 201
                         && work.tryAssign(next, next, "x", TODAY, "NORMAL")
@@ -208,6 +210,19 @@ class WorkFollowsPeopleIT {
         happens(new PersonSeparatedV1(old, TODAY));
 
         eventuallyWaitsFor(top, item, "WORK");
+    }
+
+    @Test
+    void whereTheDepartmentIsClosedWhoeverLeadsTheOneAboveActs() {
+        var item = assigned("open");
+        happens(new PersonSeparatedV1(mia, TODAY));
+        eventuallyWaitsFor(old, item, "WORK");
+
+        happens(new DepartmentClosedV1(from, null, TODAY, 9));
+        eventuallyWaitsFor(top, item, "WORK");
+
+        happens(new DepartmentLeadershipChangedV1(above, next, List.of(), TODAY));
+        eventuallyWaitsFor(next, item, "WORK");
     }
 
     private JsonNode assigned(String operation) {
