@@ -7,10 +7,16 @@ import dev.keshi.messaging.migration.StoreMigration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The archive's door for events, and the indexes of its four ways to search. */
 @Configuration(proxyBeanMethods = false)
 class ArchiveConfiguration {
+
+    @Bean
+    Discretion discretion(JsonMapper json) {
+        return new Discretion(json);
+    }
 
     @Bean
     EventArchive eventArchive(Clock clock) {

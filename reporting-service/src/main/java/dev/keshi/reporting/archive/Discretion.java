@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Leaves out of events what their publishers show to few people only, for everybody but auditors. Who those few are only the publisher
  * can say, so the archive does not try.
  */
-@Component
 public class Discretion {
 
     private static final String AUDITOR = "AUDITOR";
