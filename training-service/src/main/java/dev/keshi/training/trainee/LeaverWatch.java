@@ -1,6 +1,5 @@
 package dev.keshi.training.trainee;
 
-
 /**
  * Whoever gives somebody something asks before whether that person works here, and writes after. That the person left may be followed in
  * between, and would find nothing yet; so what was given is told here once it is written, and followed again.

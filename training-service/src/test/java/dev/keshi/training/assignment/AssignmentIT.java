@@ -145,7 +145,8 @@ class AssignmentIT {
         again(better);
 
         eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(71.5));
-        assertThat(of(course).hasNonNull("before") || of(course).hasNonNull("after")).isFalse();
+        assertThat(of(course).hasNonNull("before") || of(course).hasNonNull("after"))
+                .isFalse();
         assertThat(of(course).get("improved").asBoolean()).isTrue();
         var effect = data(probe.awaitOne("keshi.training.effect-measured.v1", id, PATIENCE));
         assertThat(effect.get("change").asString()).isEqualTo("23.5");
