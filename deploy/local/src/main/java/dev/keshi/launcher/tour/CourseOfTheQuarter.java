@@ -45,11 +45,11 @@ final class CourseOfTheQuarter {
     }
 
     Shown isAssignedOnce() {
-        JsonNode assigned = Courses.onlyOpen(cast.personnel(), cast.employeeId(), Appraisals.WORK_ON_TIME);
+        JsonNode assigned = Courses.onlyOpen(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME);
         assignment = assigned.path("id").asString();
         course = assigned.path("courseCode").asString();
         return Carried.shown(
-                "%s points are weak: %s is to be taken by %s"
+                "%s points are weak, as the person alone sees: %s is to be taken by %s"
                         .formatted(
                                 assigned.path("before").asString(),
                                 course,

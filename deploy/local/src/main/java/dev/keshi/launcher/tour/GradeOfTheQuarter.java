@@ -124,7 +124,7 @@ final class GradeOfTheQuarter {
         Appraisals.sign(cast.manager(), appraisal);
         JsonNode signed = Appraisals.find(cast.employee(), appraisal);
         require(signed.hasNonNull("signedByPerson") && signed.hasNonNull("signedBySuperior"), "both have not signed");
-        return Carried.shown("by both, after the interview", carried.by(appraisal, APPRAISAL_SIGNED));
+        return Carried.shown("by both, the person and the superior", carried.by(appraisal, APPRAISAL_SIGNED));
     }
 
     /** From the total to the event in the archive. */
