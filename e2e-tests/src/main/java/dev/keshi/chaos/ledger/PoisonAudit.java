@@ -1,15 +1,17 @@
 package dev.keshi.chaos.ledger;
 
 import dev.keshi.launcher.platform.Service;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 
 /** Poison: each bad record is parked where it cannot be read, no good neighbour is lost, and what is from the past changes nothing. */
 public final class PoisonAudit {
-
-    /** Begins the names under which records are parked that no subscription of a service can read. */
-    private static final String FOR_ALL = "*";
 
     private static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
 
@@ -46,18 +48,24 @@ public final class PoisonAudit {
                 "of %d poison records %d are parked in notification-service",
                 bads,
                 parked);
-        int kept = count("events", bad, Service.REPORTING);
-        int refused = parkedFor("archive", bad);
+        var kept = ids(truth.storedWith(Service.REPORTING, "events", "key", bad));
+        var letters = parked(Service.REPORTING, bad);
+        long refused = letters.stream()
+                .filter(letter -> !kept.contains(eventId(letter)))
+                .count();
         findings.require(
-                kept + refused == bads,
+                kept.size() + refused == bads,
                 Invariant.I2,
-                "of %d poison records the archive keeps %d and has parked %d",
+                "of %d poison records the archive keeps %d and has parked %d others",
                 bads,
-                kept,
+                kept.size(),
                 refused);
-        int unread = parkedFor("figures", bad);
         findings.require(
-                unread == bads, Invariant.I2, "of %d poison records %d are parked for the figures", bads, unread);
+                letters.size() == bads,
+                Invariant.I2,
+                "of %d poison records %d are parked for the figures",
+                bads,
+                letters.size());
         return findings.all();
     }
 
@@ -102,12 +110,19 @@ public final class PoisonAudit {
         return findings.all();
     }
 
-    /** Of reporting-service, where the archive keeps what the figures cannot read. */
-    private int parkedFor(String subscription, String bad) {
-        return (int) parked(Service.REPORTING, bad).stream()
-                .map(letter -> letter.getString("subscription"))
-                .filter(holder -> holder.equals(subscription) || holder.startsWith(FOR_ALL))
-                .count();
+    /** The archive keeps whatever has an envelope, also what the figures cannot read and park. */
+    private static Set<String> ids(List<Document> events) {
+        return events.stream().map(event -> event.getString("_id")).collect(Collectors.toSet());
+    }
+
+    private static String eventId(Document letter) {
+        return letter.getList("headers", Document.class, List.of()).stream()
+                .filter(header -> "ce_id".equals(header.getString("name")))
+                .map(header -> header.get("value", Binary.class))
+                .filter(Objects::nonNull)
+                .map(value -> new String(value.getData(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
     }
 
     private List<Document> parked(Service service, String bad) {

@@ -3,9 +3,11 @@ package dev.keshi.chaos.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.launcher.platform.Service;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +25,10 @@ class PoisonAuditTest {
         store(Service.REPORTING, "events", "good-1");
         store(Service.REPORTING, "events", "good-2");
         store(Service.REPORTING, "events", "bad-1");
-        park(Service.REPORTING, "figures", "bad-1");
-        park(Service.REPORTING, "*", "");
-        park(Service.NOTIFICATION, "delivery", "bad-1");
-        park(Service.NOTIFICATION, "*", "");
+        park(Service.REPORTING, "bad-1");
+        park(Service.REPORTING, "");
+        park(Service.NOTIFICATION, "bad-1");
+        park(Service.NOTIFICATION, "");
         for (String event : List.of("registered", "replaced", "registered-again")) {
             history.store(Service.REPORTING, "events", new Document("_id", event).append("key", "past-1"));
         }
@@ -52,7 +54,7 @@ class PoisonAuditTest {
 
     @Test
     void aGoodNeighbourThatIsParkedIsFound() {
-        park(Service.NOTIFICATION, "delivery", "good-1");
+        park(Service.NOTIFICATION, "good-1");
 
         assertThat(audit())
                 .singleElement()
@@ -75,7 +77,7 @@ class PoisonAuditTest {
         assertThat(audit())
                 .extracting(Broken::example)
                 .satisfiesExactly(
-                        archive -> assertThat(archive).contains("keeps 1 and has parked 0"),
+                        archive -> assertThat(archive).contains("keeps 1 and has parked 0 others"),
                         figures -> assertThat(figures).contains("1 are parked for the figures"));
     }
 
@@ -110,7 +112,7 @@ class PoisonAuditTest {
     @ParameterizedTest
     @FieldSource("COPIES")
     void aSequenceFromThePastThatHoldsItsKeyUpIsFound(Service service) {
-        park(service, "directory", "past-1");
+        park(service, "past-1");
 
         assertThat(audit())
                 .singleElement()
@@ -135,11 +137,12 @@ class PoisonAuditTest {
                 .toList();
     }
 
-    private void park(Service service, String subscription, String key) {
+    private void park(Service service, String key) {
+        var id = new Document("name", "ce_id").append("value", new Binary(key.getBytes(StandardCharsets.UTF_8)));
         history.store(
                 service,
                 "dead_letters",
-                new Document("_id", key).append("key", key).append("subscription", subscription));
+                new Document("_id", key).append("key", key).append("headers", List.of(id)));
     }
 
     private void store(Service service, String collection, String key) {
