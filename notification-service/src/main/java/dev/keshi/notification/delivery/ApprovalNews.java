@@ -106,6 +106,7 @@ public final class ApprovalNews {
                 subject,
                 task.reassignedBy(),
                 reassigned.time(),
+                reassigned.id(),
                 byAnother);
         return List.of(
                 new Settle(
@@ -141,6 +142,7 @@ public final class ApprovalNews {
                             initiator),
                     task.decidedBy(),
                     decided.time(),
+                    decided.id(),
                     true)));
         }
         return changes;
@@ -177,6 +179,7 @@ public final class ApprovalNews {
                             initiator),
                     ended.actor(),
                     ended.time(),
+                    ended.id(),
                     true)));
         }
         return changes;
@@ -202,6 +205,7 @@ public final class ApprovalNews {
                         subject,
                         comment.authorId(),
                         commented.time(),
+                        commented.id(),
                         true)))
                 .toList();
     }
@@ -209,7 +213,7 @@ public final class ApprovalNews {
     private static InboxChange taskFor(
             String personId, Template template, Subject.OfRequest subject, ReceivedEvent<?> event, boolean unread) {
         var id = NotificationId.ofTask(String.valueOf(subject.taskId()), personId);
-        return new Tell(new Notice(id, personId, template, subject, null, event.time(), unread));
+        return new Tell(new Notice(id, personId, template, subject, null, event.time(), event.id(), unread));
     }
 
     private static Settle settleAll(String instanceId, Optional<String> taskId, Reason reason, ReceivedEvent<?> event) {

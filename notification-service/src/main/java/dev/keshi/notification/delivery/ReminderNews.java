@@ -38,6 +38,7 @@ public final class ReminderNews {
                         subject,
                         null,
                         given.time(),
+                        given.id(),
                         true)))
                 .toList();
     }

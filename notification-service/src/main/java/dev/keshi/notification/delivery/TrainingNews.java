@@ -51,6 +51,7 @@ public final class TrainingNews {
                 subject,
                 by,
                 assigned.time(),
+                assigned.id(),
                 !by.equals(course.personId()))));
     }
 
@@ -103,6 +104,7 @@ public final class TrainingNews {
                         certificate(certificate.certificateId(), certificate.courseCode())),
                 null,
                 expiring.time(),
+                expiring.id(),
                 true)));
     }
 
@@ -123,6 +125,7 @@ public final class TrainingNews {
                         certificate(certificate.certificateId(), certificate.courseCode())),
                 null,
                 expired.time(),
+                expired.id(),
                 true)));
     }
 
@@ -151,6 +154,7 @@ public final class TrainingNews {
                 new Subject.OfCourse(courseCode, null, target),
                 by,
                 event.time(),
+                event.id(),
                 !recipientId.equals(by)));
     }
 

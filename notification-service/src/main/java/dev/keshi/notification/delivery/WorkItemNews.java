@@ -70,7 +70,14 @@ public final class WorkItemNews {
         if (assigner != null && !assigner.equals(work.ownerId())) {
             var id = NotificationId.ofLateWork(work.workItemId(), work.dueDate(), assigner);
             changes.add(new Tell(new Notice(
-                    id, assigner, Template.ASSIGNED_WORK_ITEM_LATE, subject, work.ownerId(), late.time(), true)));
+                    id,
+                    assigner,
+                    Template.ASSIGNED_WORK_ITEM_LATE,
+                    subject,
+                    work.ownerId(),
+                    late.time(),
+                    late.id(),
+                    true)));
         }
         return changes;
     }
@@ -126,6 +133,7 @@ public final class WorkItemNews {
                     new Subject.OfWorkItem(work.workItemId(), work.title(), work.dueDate()),
                     acceptedBy,
                     completed.time(),
+                    completed.id(),
                     true)));
         }
         return changes;
@@ -145,7 +153,8 @@ public final class WorkItemNews {
             @Nullable String by,
             ReceivedEvent<?> event) {
         var id = NotificationId.ofWorkItem(subject.workItemId(), recipientId);
-        return new Tell(new Notice(id, recipientId, template, subject, by, event.time(), !recipientId.equals(by)));
+        return new Tell(
+                new Notice(id, recipientId, template, subject, by, event.time(), event.id(), !recipientId.equals(by)));
     }
 
     private static InboxChange settle(

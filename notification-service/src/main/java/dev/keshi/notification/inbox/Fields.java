@@ -6,6 +6,7 @@ final class Fields {
     static final String INBOX = "inbox";
     static final String RECIPIENT = "state.recipient";
     static final String OCCURRED_AT = "state.occurredAt";
+    static final String TOLD_BY = "state.toldBy";
     static final String UNREAD = "state.unread";
     static final String READ_AT = "state.readAt";
     static final String ACKNOWLEDGED_AT = "state.acknowledgedAt";

@@ -48,12 +48,14 @@ public sealed interface InboxChange {
     /**
      * The recipient has read it, as this service itself has told. Only an inbox that is made anew does not know it yet.
      *
+     * @param toldBy id of the event whose telling was read; absent where that was not kept
      * @param sequence of the event, among those of the notification
      */
-    record HasRead(NotificationId id, Instant at, long sequence) implements InboxChange {}
+    record HasRead(NotificationId id, Instant at, @Nullable String toldBy, long sequence) implements InboxChange {}
 
-    /** The recipient has taken note of it, as this service itself has told. */
-    record HasAcknowledged(NotificationId id, Instant at, long sequence) implements InboxChange {}
+    /** The recipient has taken note of it, as this service itself has told; as {@link HasRead}. */
+    record HasAcknowledged(
+            NotificationId id, Instant at, @Nullable String toldBy, long sequence) implements InboxChange {}
 
     /** The recipient is at work on the task and needs no more telling; it still waits. */
     record Noticed(String instanceId, String taskId, String recipientId) implements InboxChange {}

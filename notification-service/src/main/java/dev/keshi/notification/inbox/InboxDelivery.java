@@ -67,21 +67,24 @@ public final class InboxDelivery {
                                                     .toList()),
                                     exists(Fields.SETTLED_AT, false)),
                             settled(settlement)));
-                case InboxChange.HasRead(var id, var at, var sequence) -> {
+                case InboxChange.HasRead(var id, var at, var toldBy, var sequence) -> {
                     effects.add(Effect.update(
                             Fields.INBOX,
-                            since(id, at, sequence),
+                            of(id, at, toldBy, sequence),
                             combine(set(Fields.UNREAD, false), set(Fields.READ_AT, at))));
                     effects.add(Effect.update(
                             Fields.INBOX,
-                            and(since(id, at, sequence), ne(Fields.CATEGORY, Category.TASK.name())),
+                            and(
+                                    of(id, at, toldBy, sequence),
+                                    ne(Fields.CATEGORY, Category.TASK.name()),
+                                    exists(Fields.SETTLED_AT, false)),
                             set(Fields.EXPIRES_AT, at.plus(retention))));
                     effects.add(told(id, sequence));
                 }
-                case InboxChange.HasAcknowledged(var id, var at, var sequence) -> {
+                case InboxChange.HasAcknowledged(var id, var at, var toldBy, var sequence) -> {
                     effects.add(Effect.update(
                             Fields.INBOX,
-                            since(id, at, sequence),
+                            of(id, at, toldBy, sequence),
                             combine(set(Fields.UNREAD, false), set(Fields.ACKNOWLEDGED_AT, at))));
                     effects.add(told(id, sequence));
                 }
@@ -95,9 +98,13 @@ public final class InboxDelivery {
         return effects;
     }
 
-    /** The notification, unless the inbox knows already or it was told anew since. */
-    private static Bson since(NotificationId id, Instant at, long sequence) {
-        return and(eq("_id", id.value()), lt(Fields.SEQUENCE, sequence), lte(Fields.OCCURRED_AT, at));
+    /**
+     * The notification, unless the inbox knows already or it was told anew since. When it happened does not say that: an event that was held
+     * up on its way tells anew of what happened before the recipient read the notification.
+     */
+    private static Bson of(NotificationId id, Instant at, @Nullable String toldBy, long sequence) {
+        var telling = toldBy == null ? lte(Fields.OCCURRED_AT, at) : eq(Fields.TOLD_BY, toldBy);
+        return and(eq("_id", id.value()), lt(Fields.SEQUENCE, sequence), telling);
     }
 
     private static Effect told(NotificationId id, long sequence) {

@@ -31,7 +31,7 @@ record Notification(
         if (readAt != null && !unread) {
             return new Decision(this, List.of());
         }
-        var event = new NotificationEvent.Read(notice.id(), notice.recipientId(), now);
+        var event = new NotificationEvent.Read(notice.id(), notice.recipientId(), now, notice.toldBy());
         return new Decision(new Notification(notice, false, now, acknowledgedAt, settlement), List.of(event));
     }
 
@@ -40,9 +40,9 @@ record Notification(
         if (acknowledgedAt != null) {
             return new Decision(this, List.of());
         }
-        var event = new NotificationEvent.Acknowledged(notice.id(), notice.recipientId(), now);
+        var event = new NotificationEvent.Acknowledged(notice.id(), notice.recipientId(), now, notice.toldBy());
         List<NotificationEvent> events = readAt == null
-                ? List.of(new NotificationEvent.Read(notice.id(), notice.recipientId(), now), event)
+                ? List.of(new NotificationEvent.Read(notice.id(), notice.recipientId(), now, notice.toldBy()), event)
                 : List.of(event);
         var read = Objects.requireNonNullElse(readAt, now);
         return new Decision(new Notification(notice, false, read, now, settlement), events);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param workItemId of the work item it is about; absent when it is about a request, as all else of work items
  * @param obligationId of what it reminds of; absent when it is no reminder, as all else of targets
  * @param courseCode of what it says of training; absent when it says nothing of it
+ * @param toldBy id of the event that brought it, so that what is made anew knows which telling was read; absent in older ones
  * @param unplaced true until the change has got its place in the recipient's stream, then absent
  * @param expiresAt from when MongoDB may remove it
  */
@@ -40,6 +41,7 @@ record NotificationDocument(
         @Nullable String courseCode,
         @Nullable String personId,
         Instant occurredAt,
+        @Nullable String toldBy,
         boolean unread,
         @Nullable Instant readAt,
         @Nullable Instant acknowledgedAt,
@@ -82,6 +84,7 @@ record NotificationDocument(
                 course == null ? null : course.courseCode(),
                 notice.personId(),
                 notice.occurredAt(),
+                notice.toldBy(),
                 notification.unread(),
                 notification.readAt(),
                 notification.acknowledgedAt(),
@@ -93,7 +96,8 @@ record NotificationDocument(
     }
 
     Notification toNotification(String id) {
-        var notice = new Notice(new NotificationId(id), recipient, template, subject(), personId, occurredAt, unread);
+        var notice = new Notice(
+                new NotificationId(id), recipient, template, subject(), personId, occurredAt, toldBy, unread);
         var settlement =
                 settledReason == null || settledAt == null ? null : new Settlement(settledReason, settledBy, settledAt);
         return new Notification(notice, unread, readAt, acknowledgedAt, settlement);

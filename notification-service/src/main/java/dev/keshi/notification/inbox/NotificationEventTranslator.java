@@ -11,10 +11,10 @@ final class NotificationEventTranslator {
 
     static PublishedEvent published(NotificationEvent event) {
         return switch (event) {
-            case NotificationEvent.Read(var id, var recipientId, var at) ->
-                new NotificationReadV1(id.value(), recipientId, at);
-            case NotificationEvent.Acknowledged(var id, var recipientId, var at) ->
-                new NotificationAcknowledgedV1(id.value(), recipientId, at);
+            case NotificationEvent.Read(var id, var recipientId, var at, var toldBy) ->
+                new NotificationReadV1(id.value(), recipientId, at, toldBy);
+            case NotificationEvent.Acknowledged(var id, var recipientId, var at, var toldBy) ->
+                new NotificationAcknowledgedV1(id.value(), recipientId, at, toldBy);
         };
     }
 }

@@ -12,10 +12,11 @@ class NotificationTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final NotificationId ID = new NotificationId("n-1");
-    private static final NotificationEvent READ = new NotificationEvent.Read(ID, "tom", NOON);
-    private static final NotificationEvent READ_LATER = new NotificationEvent.Read(ID, "tom", LATER);
-    private static final NotificationEvent ACKNOWLEDGED = new NotificationEvent.Acknowledged(ID, "tom", NOON);
-    private static final NotificationEvent ACKNOWLEDGED_LATER = new NotificationEvent.Acknowledged(ID, "tom", LATER);
+    private static final NotificationEvent READ = new NotificationEvent.Read(ID, "tom", NOON, "e-1");
+    private static final NotificationEvent READ_LATER = new NotificationEvent.Read(ID, "tom", LATER, "e-1");
+    private static final NotificationEvent ACKNOWLEDGED = new NotificationEvent.Acknowledged(ID, "tom", NOON, "e-1");
+    private static final NotificationEvent ACKNOWLEDGED_LATER =
+            new NotificationEvent.Acknowledged(ID, "tom", LATER, "e-1");
 
     @Test
     void readingIsAFactOnce() {
@@ -104,6 +105,6 @@ class NotificationTest {
                 "QJ-1",
                 new Name("请假申请", "Leave request"),
                 "ann");
-        return new Notice(ID, "tom", template, subject, "rita", NOON, true);
+        return new Notice(ID, "tom", template, subject, "rita", NOON, "e-1", true);
     }
 }

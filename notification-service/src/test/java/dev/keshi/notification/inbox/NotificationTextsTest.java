@@ -87,7 +87,8 @@ class NotificationTextsTest {
                 "QJ-1",
                 new Name("请假申请", "Leave request"),
                 "ann");
-        var notice = new Notice(new NotificationId("n-1"), "tom", Template.TASK_ASSIGNED, subject, null, NOON, true);
+        var notice =
+                new Notice(new NotificationId("n-1"), "tom", Template.TASK_ASSIGNED, subject, null, NOON, "e-1", true);
 
         var english = new NotificationTexts(Languages.ENGLISH, Map.of("ann", "安晓"), CourseWords.NONE)
                 .view(Notification.of(notice), 1);
@@ -107,8 +108,8 @@ class NotificationTextsTest {
     @Test
     void workIsToldWithItsTitleAndItsDueDate() {
         var subject = new Subject.OfWorkItem("w-1", "整理{due}反馈", LocalDate.parse("2026-04-10"));
-        var notice =
-                new Notice(new NotificationId("n-1"), "ann", Template.WORK_ITEM_RETURNED, subject, "tom", NOON, true);
+        var notice = new Notice(
+                new NotificationId("n-1"), "ann", Template.WORK_ITEM_RETURNED, subject, "tom", NOON, "e-1", true);
         var names = Map.of("tom", "陈志远");
 
         var chinese =
@@ -136,6 +137,7 @@ class NotificationTextsTest {
                 new Subject.OfCourse("T-SAFETY", null, target),
                 null,
                 NOON,
+                "e-1",
                 true);
         var known = new CourseWords(
                 Map.of("T-SAFETY", new CourseTitle("消防安全", "Fire safety")),
@@ -197,7 +199,7 @@ class NotificationTextsTest {
 
     private static Notice notice(Template template, String process, @Nullable String person) {
         var subject = new Subject.OfRequest("i-1", "t-1", new Name("审批", null), "QJ-1", new Name(process, null), "ann");
-        return new Notice(new NotificationId("n-1"), "tom", template, subject, person, NOON, true);
+        return new Notice(new NotificationId("n-1"), "tom", template, subject, person, NOON, "e-1", true);
     }
 
     private static Set<String> placeholders(String text) {

@@ -90,12 +90,14 @@ class InboxEvents {
 
     private static InboxChange hasRead(ReceivedEvent<NotificationReadV1> event) {
         var at = Objects.requireNonNullElse(event.data().readAt(), event.time());
-        return new InboxChange.HasRead(new NotificationId(event.key()), at, event.sequence());
+        return new InboxChange.HasRead(
+                new NotificationId(event.key()), at, event.data().toldBy(), event.sequence());
     }
 
     private static InboxChange hasAcknowledged(ReceivedEvent<NotificationAcknowledgedV1> event) {
         var at = Objects.requireNonNullElse(event.data().acknowledgedAt(), event.time());
-        return new InboxChange.HasAcknowledged(new NotificationId(event.key()), at, event.sequence());
+        return new InboxChange.HasAcknowledged(
+                new NotificationId(event.key()), at, event.data().toldBy(), event.sequence());
     }
 
     private static <E extends PublishedEvent> Function<ReceivedEvent<E>, List<Effect>> to(
