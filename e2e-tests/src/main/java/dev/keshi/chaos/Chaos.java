@@ -75,6 +75,7 @@ public final class Chaos {
             for (Fault fault : FaultPlans.onAnyPlatform(platform, Scale.CUT)) {
                 rows.add(experiment.run(fault));
             }
+            rows.add(new Consequences(stage, progress).row());
         }
         return new Report("cut", seed, rows, Duration.ofNanos(System.nanoTime() - begin), Scale.CUT.goal());
     }
@@ -147,6 +148,7 @@ public final class Chaos {
             }
             if (!rows.isEmpty() && wanted.patches().isEmpty()) {
                 rows.add(new MadeAnew(own.enterprise().accounts().administrator(), progress).row());
+                rows.add(new Consequences(stage, progress).row());
             }
         }
         return rows;

@@ -14,14 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** After the last fault: every read model of every service is made anew over HTTP, as an administrator would, and nothing may differ. */
 final class MadeAnew {
 
-    private static final List<String> SERVICES =
-            List.of(Service.WORKFLOW.route(), Service.NOTIFICATION.route(), Service.REPORTING.route());
+    private static final List<String> SERVICES = Stream.of(
+                    Service.WORKFLOW,
+                    Service.PERFORMANCE,
+                    Service.TRAINING,
+                    Service.RISK,
+                    Service.NOTIFICATION,
+                    Service.REPORTING)
+            .map(Service::route)
+            .toList();
     private static final String OPERATIONS = "/api/%s/v1/operations/";
 
     /** For all of them. */

@@ -20,8 +20,14 @@ final class Settling {
     static final Duration PROMISED = Duration.ofSeconds(60);
 
     private static final String POISON = "poison-";
-    private static final List<Service> READERS =
-            List.of(Service.ORG, Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
+    private static final List<Service> READERS = List.of(
+            Service.ORG,
+            Service.WORKFLOW,
+            Service.PERFORMANCE,
+            Service.TRAINING,
+            Service.RISK,
+            Service.NOTIFICATION,
+            Service.REPORTING);
 
     private final Stage stage;
     private final Duration patience;

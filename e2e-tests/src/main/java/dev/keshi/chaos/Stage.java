@@ -5,6 +5,7 @@ import dev.keshi.chaos.ledger.Audit;
 import dev.keshi.chaos.ledger.Broken;
 import dev.keshi.chaos.ledger.EventLog;
 import dev.keshi.chaos.ledger.Ledger;
+import dev.keshi.chaos.ledger.LoopAudit;
 import dev.keshi.chaos.ledger.PoisonAudit;
 import dev.keshi.chaos.ledger.Stores;
 import dev.keshi.chaos.ledger.Truth;
@@ -15,8 +16,10 @@ import dev.keshi.chaos.load.Load;
 import dev.keshi.chaos.load.Newcomers;
 import dev.keshi.chaos.load.Person;
 import dev.keshi.chaos.load.ReadingStory;
+import dev.keshi.chaos.load.RiskStory;
 import dev.keshi.chaos.load.StaffStory;
 import dev.keshi.chaos.load.Story;
+import dev.keshi.chaos.load.WorkStory;
 import dev.keshi.infrastructure.process.Progress;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
@@ -96,7 +99,12 @@ public final class Stage implements AutoCloseable {
                 run,
                 List.of(home, top),
                 List.of(manager.id(), deputy.id()));
-        return List.of(departments, departments, leave, leave, claims, staff, new ReadingStory(asker, ledger));
+        Story work = new WorkStory(asker, manager, ledger, run);
+        Story risks = new RiskStory(
+                asker, manager, self.path("person").path("departmentId").asString(), ledger, run);
+        // One of both at a time: the machine has two cores, and people of the other stories need them too.
+        Story loop = chance -> (chance.nextBoolean() ? work : risks).once(chance);
+        return List.of(departments, departments, leave, leave, claims, staff, new ReadingStory(asker, ledger), loop);
     }
 
     private static Caller person(DemoEnterprise enterprise, Part part) {
@@ -121,6 +129,10 @@ public final class Stage implements AutoCloseable {
 
     Audit audit() {
         return audit;
+    }
+
+    LoopAudit loopAudit() {
+        return new LoopAudit(ledger, truth);
     }
 
     Load load() {

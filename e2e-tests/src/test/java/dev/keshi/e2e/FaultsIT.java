@@ -22,7 +22,7 @@ class FaultsIT {
         this.keshi = keshi;
     }
 
-    @Scenario({"O1", "W2", "N1", "D1", "X2", "X3"})
+    @Scenario({"O1", "W2", "W10", "P4", "T4", "R4", "Z5", "N1", "D1", "X2", "X3"})
     void whicheverProcessIsKilledNothingAcknowledgedIsLostAndNothingIsThereTwice() throws Exception {
         var report = Chaos.cut(keshi.platform(), keshi.enterprise(), SEED, System.out::println);
 
@@ -35,8 +35,9 @@ class FaultsIT {
         assertThat(report.rows().stream()
                         .flatMap(row -> row.operations().stream())
                         .map(operation -> operation.kind() + " " + operation.outcome()))
-                .as("somebody won a claim, somebody lost one, and people were hired and changed")
-                .contains("CLAIM OK", "CLAIM FAILED", "HIRE OK", "TRANSFER OK", "DETAILS OK", "READ OK");
+                .as("somebody won a claim, somebody lost one, people were hired and changed, and the loop was lived")
+                .contains("CLAIM OK", "CLAIM FAILED", "HIRE OK", "TRANSFER OK", "DETAILS OK", "READ OK")
+                .contains("ACCEPT_WORK OK", "DO_MEASURE OK", "FIGURES OK");
     }
 
     @Scenario({"X2"})

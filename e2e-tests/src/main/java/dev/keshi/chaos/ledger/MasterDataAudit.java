@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Departments and people: what stands in org-service, and the copies that other services keep, against what the events tell. */
 final class MasterDataAudit {
 
-    private static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
+    private static final List<Service> COPIES = List.of(
+            Service.WORKFLOW,
+            Service.PERFORMANCE,
+            Service.TRAINING,
+            Service.RISK,
+            Service.NOTIFICATION,
+            Service.REPORTING);
     private static final String NAME = "name";
 
     private final Truth truth;

@@ -35,11 +35,25 @@ public record Operation(long number, Kind kind, String key, Map<String, String> 
         APPROVE("keshi.workflow.task-decided.v1", ""),
         REJECT("keshi.workflow.task-decided.v1", ""),
         READ("", ""),
+        /** Work that is given to somebody; what becomes of it and of the next ones is looked at in all services at the end. */
+        WORK("", ""),
+        REPORT_WORK("", ""),
+        ACCEPT_WORK("", ""),
+        RISK("", ""),
+        /** Against a risk. */
+        MEASURE("", ""),
+        /** In the owner's work list. */
+        DO_MEASURE("", ""),
+        /** A figure of a risk is watched from now on. */
+        WATCH("", ""),
+        FIGURES("", ""),
         /** Of a read model, after everything else. */
         REBUILD("", "");
 
         private static final Set<Kind> OF_PEOPLE = Set.of(HIRE, TRANSFER, STALE_TRANSFER, REPORT, DETAILS);
         private static final Set<Kind> OF_DEPARTMENTS = Set.of(OPEN, RENAME, STALE_RENAME, MOVE);
+        private static final Set<Kind> WITH_CONSEQUENCES =
+                Set.of(HIRE, WORK, REPORT_WORK, ACCEPT_WORK, RISK, MEASURE, DO_MEASURE, WATCH, FIGURES);
 
         private final String event;
         private final String identity;
@@ -60,6 +74,11 @@ public record Operation(long number, Kind kind, String key, Map<String, String> 
 
         boolean isOfPeople() {
             return OF_PEOPLE.contains(this);
+        }
+
+        /** Whether it leads to something in other services that {@link LoopAudit} looks at. */
+        public boolean hasConsequences() {
+            return WITH_CONSEQUENCES.contains(this);
         }
 
         boolean isOfDepartments() {

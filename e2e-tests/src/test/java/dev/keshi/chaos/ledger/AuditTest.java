@@ -19,7 +19,13 @@ class AuditTest {
     private static final String ORG = "keshi.org.v1";
     private static final String WORKFLOW = "keshi.workflow.v1";
     private static final String NOTIFICATION = "keshi.notification.v1";
-    private static final List<Service> COPIES = List.of(Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING);
+    private static final List<Service> COPIES = List.of(
+            Service.WORKFLOW,
+            Service.PERFORMANCE,
+            Service.TRAINING,
+            Service.RISK,
+            Service.NOTIFICATION,
+            Service.REPORTING);
     private static final String LEAVE = "/api/workflow/v1/requests/r-1";
     private static final String SEAL = "/api/workflow/v1/requests/r-2";
     private static final String SEAL_HISTORY = SEAL + "/history?limit=100";
