@@ -167,7 +167,7 @@ public final class LoopAudit {
                 planned.asked(TITLE),
                 reports);
         long told = told(planned.key(), "keshi.risk.measure-completed.v1").stream()
-                .filter(event -> event.field("measureId").equals(measure.getString("id")))
+                .filter(event -> event.field("measureId").equals(measure.getString("_id")))
                 .count();
         findings.require(
                 told == (done ? 1 : 0),

@@ -179,7 +179,7 @@ class LoopAuditTest {
         history.did(Kind.RISK, "k-1", Map.of("title", "X2"), Outcome.OK, "201");
         history.did(Kind.MEASURE, "k-1", Map.of("title", "X3"), Outcome.OK, "200");
         history.did(Kind.DO_MEASURE, "w-2", Map.of("title", "X3"), Outcome.OK, "200");
-        var measure = new Document("id", "m-1").append("title", "X3").append("status", "DONE");
+        var measure = new Document("_id", "m-1").append("title", "X3").append("status", "DONE");
         history.store(
                 Service.RISK,
                 "risks",
