@@ -48,9 +48,8 @@ public final class InboxDelivery {
                 case InboxChange.Tell(var notice) -> {
                     var id = notice.id().value();
                     var told = NotificationDocument.of(Notification.of(notice), retention);
-                    effects.add(Effect.create(inbox, id, told));
                     // Where it stands already, from an earlier event, it is told anew.
-                    effects.add(Effect.advance(inbox, id, told));
+                    effects.add(Effect.put(inbox, id, told));
                 }
                 case InboxChange.Settle settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));

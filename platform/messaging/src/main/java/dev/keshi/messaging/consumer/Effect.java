@@ -1,12 +1,15 @@
 package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.STATE;
 
 import dev.keshi.messaging.AggregateCollection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -47,7 +50,26 @@ public sealed interface Effect {
 
     /** Creates an aggregate, at version 1 and without events, unless its id is taken. */
     static <S> Effect create(AggregateCollection<S> collection, String id, S state) {
-        return new Create(collection.name(), id, collection.fresh(id, state));
+        return new Create(collection.name(), id, collection.fresh(id, state), List.of());
+    }
+
+    /** Creates an aggregate; where it stands already, created for the same source aggregate, a later event gives it another state altogether. */
+    static <S> Effect put(AggregateCollection<S> collection, String id, S state) {
+        return put(collection, id, state, Map.of());
+    }
+
+    /**
+     * The same with more than the state.
+     *
+     * @param beside fields beside the state, set together with it
+     */
+    static <S> Effect put(AggregateCollection<S> collection, String id, S state, Map<String, ?> beside) {
+        var document = collection.fresh(id, state);
+        document.putAll(beside);
+        var update = new ArrayList<Bson>();
+        update.add(set(STATE, document.get(STATE)));
+        beside.forEach((field, value) -> update.add(set(field, value)));
+        return new Create(collection.name(), id, document, List.of(advance(collection, eq(ID, id), combine(update))));
     }
 
     /**
@@ -56,12 +78,6 @@ public sealed interface Effect {
      */
     static Effect advance(AggregateCollection<?> collection, Bson filter, Bson update) {
         return new Advance(collection.name(), filter, update);
-    }
-
-    /** The same for one aggregate that gets another state altogether. */
-    static <S> Effect advance(AggregateCollection<S> collection, String id, S state) {
-        var document = collection.fresh(id, state);
-        return advance(collection, eq(ID, id), set(STATE, document.get(STATE)));
     }
 
     static List<Effect> none() {
@@ -84,11 +100,18 @@ public sealed interface Effect {
         }
     }
 
-    record Create(String collection, String id, Document document) implements Effect {
+    /** @param whereItStands what happens instead to a document that is there already */
+    record Create(String collection, String id, Document document, List<Effect> whereItStands) implements Effect {
 
         @Override
         public Effect into(String otherCollection) {
-            return new Create(otherCollection, id, document);
+            return new Create(
+                    otherCollection,
+                    id,
+                    document,
+                    whereItStands.stream()
+                            .map(effect -> effect.into(otherCollection))
+                            .toList());
         }
     }
 

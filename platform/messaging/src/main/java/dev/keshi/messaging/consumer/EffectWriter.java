@@ -11,14 +11,10 @@ import static dev.keshi.messaging.AggregateDocument.ID;
 import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateManyModel;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
@@ -29,12 +25,16 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 
-/** Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. */
+/**
+ * Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. Of a batch new documents go first,
+ * all at once, and what changes documents follows one after the other: a change may find a document of a later event, as it may when events are
+ * repeated.
+ */
 final class EffectWriter {
 
     private static final int BATCH = 1_000;
@@ -70,7 +70,7 @@ final class EffectWriter {
                 parking.park(subscription.name(), incoming.record(), Refusal.byHandler(refused));
             }
         }
-        var held = new HeldBack(subscription.name());
+        var held = new HeldBack(subscription.name(), events);
         for (Map.Entry<String, List<Owned>> collection : writes.entrySet()) {
             for (int from = 0; from < collection.getValue().size(); from += BATCH) {
                 int to = Math.min(from + BATCH, collection.getValue().size());
@@ -79,34 +79,42 @@ final class EffectWriter {
         }
     }
 
-    /** Keys of which a write was refused, and what was parked because of that: in no later write and no other collection may they go on. */
+    /**
+     * Keys of which a write was refused, and what was parked because of that: from that event on they go on in no later write and no other
+     * collection.
+     */
     private final class HeldBack {
 
         private final String subscription;
-        private final Set<String> keys = new HashSet<>();
+        private final Map<Incoming, Integer> order = new IdentityHashMap<>();
+        private final Map<String, Integer> refused = new HashMap<>();
         private final Set<Incoming> parked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        HeldBack(String subscription) {
+        HeldBack(String subscription, List<Incoming> events) {
             this.subscription = subscription;
+            events.forEach(event -> order.put(event, order.size()));
         }
 
         void refuse(Incoming source, Refusal refusal) {
-            keys.add(source.key());
+            refused.merge(source.key(), place(source), Math::min);
             park(source, refusal);
         }
 
         /** What may still be written; the rest is parked. */
         List<Owned> free(List<Owned> writes) {
-            if (keys.isEmpty()) {
+            if (refused.isEmpty()) {
                 return writes;
             }
-            writes.stream()
-                    .map(Owned::source)
-                    .filter(source -> keys.contains(source.key()))
-                    .forEach(source -> park(source, Refusal.BEHIND));
-            return writes.stream()
-                    .filter(write -> !keys.contains(write.source().key()))
-                    .toList();
+            writes.stream().map(Owned::source).filter(this::isHeldBack).forEach(source -> park(source, Refusal.BEHIND));
+            return writes.stream().filter(write -> !isHeldBack(write.source())).toList();
+        }
+
+        private boolean isHeldBack(Incoming source) {
+            return place(source) >= refused.getOrDefault(source.key(), Integer.MAX_VALUE);
+        }
+
+        private int place(Incoming source) {
+            return Objects.requireNonNull(order.get(source));
         }
 
         private void park(Incoming source, Refusal refusal) {
@@ -117,24 +125,31 @@ final class EffectWriter {
     }
 
     private void writeBatch(String collection, List<Owned> batch, HeldBack held) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        if (batch.stream().allMatch(Owned::inserts)) {
-            insert(collection, batch, held);
-        } else {
-            writeInOrder(collection, batch, held);
-        }
+        var there = insert(collection, batch.stream().filter(Owned::inserts).toList(), held);
+        var changes = batch.stream()
+                .flatMap(write -> !write.inserts()
+                        ? Stream.of(write)
+                        : there.contains(write) ? write.whereItStands() : Stream.empty())
+                .toList();
+        change(collection, held.free(changes), held);
     }
 
-    /** New documents do not depend on each other: several times faster than one after the other. */
-    private void insert(String collection, List<Owned> batch, HeldBack held) {
+    /**
+     * New documents do not depend on each other: several times faster than one after the other.
+     *
+     * @return those whose documents stood already
+     */
+    private Set<Owned> insert(String collection, List<Owned> batch, HeldBack held) {
+        if (batch.isEmpty()) {
+            return Set.of();
+        }
         try {
             database.getCollection(collection)
                     .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
+            return Set.of();
         } catch (MongoBulkWriteException failure) {
             DeadLetterRules.rethrowUnlessRefused(failure);
-            var there = new ArrayList<Owned>();
+            Set<Owned> there = Collections.newSetFromMap(new IdentityHashMap<>());
             for (var error : failure.getWriteErrors()) {
                 var write = batch.get(error.getIndex());
                 if (TakenId.isMeantBy(error)) {
@@ -144,11 +159,12 @@ final class EffectWriter {
                 }
             }
             keepApart(collection, there, held);
+            return there;
         }
     }
 
     /** Repetitions, and what comes under the id of something else. */
-    private void keepApart(String collection, List<Owned> there, HeldBack held) {
+    private void keepApart(String collection, Set<Owned> there, HeldBack held) {
         var holders = holders(collection, there);
         long others = 0;
         for (var write : there) {
@@ -161,7 +177,7 @@ final class EffectWriter {
         metrics.duplicates(there.size() - others);
     }
 
-    private Map<String, Document> holders(String collection, List<Owned> there) {
+    private Map<String, Document> holders(String collection, Set<Owned> there) {
         var ids = there.stream()
                 .filter(write -> !write.identity().isEmpty())
                 .map(Owned::id)
@@ -180,31 +196,20 @@ final class EffectWriter {
         return holders;
     }
 
-    private void writeInOrder(String collection, List<Owned> batch, HeldBack held) {
-        var rest = batch;
+    private void change(String collection, List<Owned> changes, HeldBack held) {
+        var rest = changes;
         while (!rest.isEmpty()) {
             try {
-                var result = database.getCollection(collection)
+                database.getCollection(collection)
                         .bulkWrite(rest.stream().map(Owned::model).toList(), new BulkWriteOptions().ordered(true));
-                keepApart(collection, there(rest, result), held);
                 return;
             } catch (MongoBulkWriteException failure) {
                 DeadLetterRules.rethrowUnlessRefused(failure);
                 var error = failure.getWriteErrors().getFirst();
-                keepApart(collection, there(rest.subList(0, error.getIndex()), failure.getWriteResult()), held);
                 held.refuse(rest.get(error.getIndex()).source(), Refusal.byStore(error));
                 rest = held.free(rest.subList(error.getIndex() + 1, rest.size()));
             }
         }
-    }
-
-    /** Documents that were not written, because they exist. */
-    private static List<Owned> there(List<Owned> writes, BulkWriteResult result) {
-        var fresh = result.getUpserts().stream().map(BulkWriteUpsert::getIndex).collect(Collectors.toSet());
-        return IntStream.range(0, writes.size())
-                .filter(index -> writes.get(index).inserts() && !fresh.contains(index))
-                .mapToObj(writes::get)
-                .toList();
     }
 
     private record Owned(Incoming source, Effect effect) {
@@ -241,18 +246,19 @@ final class EffectWriter {
             };
         }
 
+        /** An existing document stays as it is, it may have been changed since, but for what is said for that. */
+        Stream<Owned> whereItStands() {
+            return effect instanceof Effect.Create create
+                    ? create.whereItStands().stream().map(change -> new Owned(source, change))
+                    : Stream.empty();
+        }
+
         WriteModel<Document> model() {
             return switch (effect) {
                 case Effect.Change change -> new UpdateManyModel<>(change.filter(), change.update());
                 case Effect.Advance advance -> advance(advance);
-                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ -> {
-                    // An existing document stays as it is: it may have been changed since.
-                    var document = document();
-                    yield new UpdateOneModel<>(
-                            eq(ID, document.remove(ID)),
-                            new Document("$setOnInsert", document),
-                            new UpdateOptions().upsert(true));
-                }
+                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ ->
+                    throw new IllegalStateException(effect + " changes no document");
             };
         }
 

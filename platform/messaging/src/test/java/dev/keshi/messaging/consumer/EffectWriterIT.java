@@ -147,6 +147,40 @@ class EffectWriterIT {
         assertThat(notes()).containsExactlyInAnyOrder("z", "b");
     }
 
+    @Test
+    void whatIsPutWhereItStandsGetsTheStateOfTheLaterEventAlsoWithinOneBatch() {
+        Function<Incoming, List<Effect>> handler = event -> List.of(put(event, "n-" + event.key()));
+
+        write(List.of(event("a", 1), event("b", 2), event("a", 2), event("a", 1)), handler);
+        write(List.of(event("b", 1), event("a", 2), event("b", 3)), handler);
+        write(List.of(event("c", 9)), event -> List.of(put(event, "n-a")));
+
+        assertThat(notes()).containsExactlyInAnyOrder("a2", "b3");
+        assertThat(parked).isEmpty();
+    }
+
+    @Test
+    void whatCameBeforeARefusedEventOfItsKeyIsWritten() {
+        database.getCollection("tasks").insertOne(new Document("_id", "second").append("place", "free"));
+
+        write(
+                List.of(event("a", 1), event("a", 2), event("a", 3)),
+                event -> id(event).equals("a2")
+                        ? List.of(Effect.insertAs("tasks", "third", new Document("place", "taken")))
+                        : List.of(
+                                Effect.update("tasks", Filters.eq("_id", "second"), Updates.set("place", id(event)))));
+
+        assertThat(parked).containsExactly("a2", "a3");
+        assertThat(database.getCollection("tasks").countDocuments(Filters.eq("place", "a1")))
+                .isOne();
+    }
+
+    private static Effect put(Incoming event, String id) {
+        var document = new Document("of", id(event)).append("version", 1L);
+        var advance = new Effect.Advance("notes", Filters.eq("_id", id), Updates.set("of", id(event)));
+        return new Effect.Create("notes", id, document, List.of(advance));
+    }
+
     private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
         writer.write(
                 new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler), events);
