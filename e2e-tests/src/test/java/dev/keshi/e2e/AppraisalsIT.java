@@ -64,12 +64,52 @@ class AppraisalsIT {
         JsonNode explanation = employee.get(path + "/explanation").expect(200).json();
         assertThat(explanation.path("points").asString()).isEqualTo("92.0");
         assertThat(explanation.toString()).contains("TOO_FEW_PEERS");
+        talkItOver(cycle, path);
         for (Caller signatory : List.of(employee, manager)) {
             signatory
                     .post(path + "/sign", body(), "If-Match", revision(signatory, path))
                     .expect(200);
         }
         assertThat(employee.get(path).json().has("signedBySuperior")).isTrue();
+        Eventually.holds(() -> duties(employee, cycle).isEmpty());
+    }
+
+    /** First it is the superior's to talk about it, then the person's to sign; what was said is in no event. */
+    private void talkItOver(String cycle, String path) {
+        assertThat(employee.post(path + "/sign", body(), "If-Match", revision(employee, path))
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("interview-not-held");
+        Eventually.holds(() -> duties(manager, cycle).equals(List.of("APPRAISAL_INTERVIEW")));
+        assertThat(duties(employee, cycle)).isEmpty();
+        ObjectNode interview = body().put("heldOn", TrainingIT.today().toString())
+                .put("strengths", "沟通顺畅")
+                .put("weaknesses", "进度预警偏晚")
+                .put("measures", "每周五同步进度");
+        assertThat(employee.post(path + "/interview", interview, "If-Match", revision(employee, path))
+                        .status())
+                .isEqualTo(403);
+        manager.post(path + "/interview", interview, "If-Match", revision(manager, path))
+                .expect(200);
+        Eventually.holds(() -> duties(employee, cycle).equals(List.of("APPRAISAL")));
+        Eventually.holds(() -> duties(manager, cycle).isEmpty());
+        assertThat(employee.get(path).json().path("interview").path("measures").asString())
+                .isEqualTo("每周五同步进度");
+        String archived = "/api/reporting/v1/events?limit=100&key=" + path.substring(path.lastIndexOf('/') + 1);
+        Eventually.holds(() -> keshi.person(Part.AUDITOR)
+                .get(archived)
+                .body()
+                .contains("keshi.performance.appraisal-interview-held.v1"));
+        assertThat(keshi.person(Part.AUDITOR).get(archived).body()).doesNotContain("每周五同步进度");
+    }
+
+    /** Kinds of what waits for somebody in a cycle. */
+    private static List<String> duties(Caller person, String cycle) {
+        return pages(person, "/api/notification/v1/obligations?limit=100").stream()
+                .filter(one -> one.path("target").path("parentId").asString("").equals(cycle))
+                .map(one -> one.path("kind").asString())
+                .toList();
     }
 
     @Scenario("P2")

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.mongodb.client.model.UpdateOptions;
 import dev.keshi.test.Eventually;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -88,6 +89,14 @@ public class Enterprise {
                 .contentType(APPLICATION_JSON)
                 .content(body);
         return (revision == null ? request : request.header("If-Match", "\"" + revision + "\"")).exchange();
+    }
+
+    /** What came of an interview. */
+    public static String interview(LocalDate heldOn) {
+        return """
+            {"heldOn":"%s","strengths":"沟通顺畅","weaknesses":"进度预警偏晚","measures":"每周五同步进度\\n下季度参加数据分析培训",
+             "remarks":"希望承担更多项目"}
+            """.formatted(heldOn);
     }
 
     /** As the caller sees it now. */

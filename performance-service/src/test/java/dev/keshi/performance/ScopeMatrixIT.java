@@ -6,6 +6,7 @@ import static dev.keshi.performance.Enterprise.as;
 import static dev.keshi.performance.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,7 @@ class ScopeMatrixIT {
         POST /appraisals/{rated}/peers            | 403 404 204 403 404 204 403 404 403 | {"personIds":["bea"]}
         POST /appraisals/{rated}/waive-superior   | 403 403 403 403 403 204 403 403 403 | {"reason":"病假"}
         POST /appraisals/{rated}/calibrate        | 403 403 403 403 403 409 403 403 403 | {"grade":"GOOD","reason":"x"}
+        POST /appraisals/{published}/interview    | 403 404 412 403 404 412 403 404 403 | {interview}
         POST /appraisals/{published}/sign         | 412 404 412 403 404 403 403 404 403 |
         GET /templates                            | 403 403 403 403 403 200 200 200 403 |
         GET /templates/mine                       | 200 200 200 200 200 200 200 200 403 |
@@ -88,6 +90,8 @@ class ScopeMatrixIT {
             "{goal}",
             "{\"title\":\"x\",\"firstDay\":\"2026-01-01\",\"terms\":{\"measure\":\"x\",\"indicator\":\"no-such\","
                     + "\"target\":1,\"weight\":1,\"dueOn\":\"2026-12-31\"}}",
+            "{interview}",
+            Enterprise.interview(LocalDate.of(2026, 1, 1)),
             "{adjustment}",
             "{\"terms\":{\"measure\":\"x\",\"weight\":1,\"dueOn\":\"2026-12-31\"},\"reason\":\"x\"}");
 

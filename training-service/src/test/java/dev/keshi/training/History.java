@@ -120,6 +120,7 @@ final class History {
                     results,
                     1,
                     null,
+                    null,
                     null));
         }
     }

@@ -28,6 +28,10 @@ public record ObligationId(ObligationKind origin, String source) {
         return new ObligationId(ObligationKind.RISK_ROUND, answerId);
     }
 
+    public static ObligationId ofInterview(String appraisalId) {
+        return new ObligationId(ObligationKind.APPRAISAL_INTERVIEW, appraisalId);
+    }
+
     public static ObligationId ofAppraisal(String appraisalId) {
         return new ObligationId(ObligationKind.APPRAISAL, appraisalId);
     }

@@ -20,7 +20,9 @@ public enum ObligationKind {
     RISK_ROUND("risk", "round-answers", true),
     /** To look at a risk again, because of a warning or because its acceptance has ended. */
     RISK_ASSESSMENT("risk", "risks", false),
-    /** To sign the own appraisal. */
+    /** To talk with somebody about what came of an appraisal. */
+    APPRAISAL_INTERVIEW("performance", "appraisals", false),
+    /** To sign the own appraisal, once the interview was held. */
     APPRAISAL("performance", "appraisals", false),
     /** To take a course. */
     COURSE("training", "assignments", true);

@@ -29,7 +29,7 @@ public record ObligationView(
      * @param service as in addresses: {@code workflow}
      * @param resource what it is called there: {@code tasks}
      * @param parentId what it is part of: the request of a task, the risk of a measure, the round of an answer, the cycle of an
-     *     appraisal, the open assessment of a risk, the code of a course
+     *     appraisal and of the interview on it, the open assessment of a risk, the code of a course
      */
     public record TargetView(
             String service,

@@ -45,7 +45,8 @@ record ReminderPlan(Optional<ReminderStage> now, Optional<LocalDate> next) {
             case WORK_ITEM -> new Rule(true, false);
             case MEASURE, RISK_ROUND, COURSE -> new Rule(true, true);
             // The due date is the owner's; the others have none.
-            case WORK_TO_ACCEPT, APPROVAL, WARNING, RISK_ASSESSMENT, APPRAISAL -> new Rule(false, false);
+            case WORK_TO_ACCEPT, APPROVAL, WARNING, RISK_ASSESSMENT, APPRAISAL_INTERVIEW, APPRAISAL ->
+                new Rule(false, false);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.keshi.notification.obligation;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -84,8 +85,13 @@ public record Duty(String id, LocalDate due) {
         return new RoundAnsweredV1(id, "round-1", department, by, "NOTHING_NEW", 0);
     }
 
-    public PublishedEvent appraisal(String person) {
-        return new AppraisalPublishedV1(id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, null);
+    public PublishedEvent appraisal(String person, @Nullable String interviewer) {
+        return new AppraisalPublishedV1(
+                id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, null, interviewer);
+    }
+
+    public PublishedEvent interviewed(String person) {
+        return new AppraisalInterviewHeldV1(id, "cycle-1", person, due);
     }
 
     public PublishedEvent course(String person) {

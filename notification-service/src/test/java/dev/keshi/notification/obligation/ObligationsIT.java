@@ -142,21 +142,42 @@ class ObligationsIT {
     }
 
     @Test
-    void anEscalatedWarningWaitsForBothAndAnAppraisalForThePersonUntilItIsSigned() {
+    void anEscalatedWarningWaitsForBothUntilOneTakesNote() {
         var warning = Duty.dueOn(today);
-        var appraisal = Duty.dueOn(today);
         happens(warning.warning(ann.id()));
         happens(warning.warningEscalated(ann.id(), tom.id()));
-        happens(appraisal.appraisal(ann.id()));
-        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
 
         eventually(() -> assertThat(kinds(tom)).containsExactly("WARNING"));
-        eventually(() -> assertThat(kinds(ann)).containsExactlyInAnyOrder("WARNING", "APPRAISAL"));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("WARNING"));
 
         happens(warning.warningAcknowledged(tom.id()));
-        happens(appraisal.signed(ann.id(), "PERSON", true));
         eventually(() -> assertThat(kinds(ann)).isEmpty());
         assertThat(kinds(tom)).isEmpty();
+    }
+
+    @Test
+    void anAppraisalWaitsForWhoeverHoldsTheInterviewAndOnlyThenForThePersonUntilItIsSigned() {
+        var appraisal = Duty.dueOn(today);
+        var ofNobodyAbove = Duty.dueOn(today);
+        happens(appraisal.appraisal(ann.id(), tom.id()));
+        happens(ofNobodyAbove.appraisal(ann.id(), null));
+
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_INTERVIEW"));
+        var told = tom.speaking("en").duties().getFirst();
+        assertThat(told.get("text").asString()).isEqualTo("Hold and record the interview on an appraisal");
+        assertThat(told.get("target").get("id").asString()).isEqualTo(appraisal.id());
+        assertThat(kinds(ann)).isEmpty();
+
+        happens(appraisal.interviewed(ann.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("APPRAISAL"));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+
+        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
+        happens(ofNobodyAbove.interviewed(ann.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("APPRAISAL", "APPRAISAL"));
+        happens(appraisal.signed(ann.id(), "PERSON", true));
+        happens(ofNobodyAbove.signed(ann.id(), "PERSON", false));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
+import dev.keshi.service.time.EnterpriseTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody is judged by in a cycle, and what came of it. Nobody who rates is named here but the superior, who signs.
  *
  * @param departmentId where the person worked on the day of the population
- * @param superiorId who leads the interview; absent when there is nobody above
+ * @param superiorId who holds the interview as long as nobody else has to; absent when there was nobody above at the opening
  * @param total absent until it was scored, and when nothing counts
  * @param explanation see {@link ExplanationText}; absent until it was scored
  * @param ruleVersion version of the arithmetic that made the total; absent until it was scored, and in those scored before it was kept
  * @param grade the published one
  * @param calibrations who changed the grade, why, in order
+ * @param publishedAt absent until it was, and in those published before it was kept
+ * @param interview what was said of what came out; absent until it was held
  */
 record AppraisalDocument(
         String cycleId,
@@ -35,6 +38,8 @@ record AppraisalDocument(
         @Nullable Integer ruleVersion,
         @Nullable Grade grade,
         List<Calibration> calibrations,
+        @Nullable Instant publishedAt,
+        @Nullable Interview interview,
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior) {
 
@@ -67,6 +72,23 @@ record AppraisalDocument(
 
     record Calibration(Grade to, String reason, String by, Instant at) {}
 
+    /**
+     * The interview (绩效面谈).
+     *
+     * @param measures what the two agreed on
+     * @param remarks what the person said of it
+     * @param by who held it
+     * @param at when it was recorded
+     */
+    record Interview(
+            LocalDate heldOn,
+            String strengths,
+            String weaknesses,
+            String measures,
+            @Nullable String remarks,
+            String by,
+            Instant at) {}
+
     static AppraisalDocument opened(
             String cycleId, String personId, String departmentId, Optional<String> superior, List<StayDocument> stays) {
         return new AppraisalDocument(
@@ -81,6 +103,8 @@ record AppraisalDocument(
                 null,
                 null,
                 List.of(),
+                null,
+                null,
                 null,
                 null);
     }
@@ -143,23 +167,63 @@ record AppraisalDocument(
         return ruleVersion == null ? FIRST_RULES : ruleVersion;
     }
 
-    AppraisalDocument publishedBy(Cutoffs cutoffs) {
+    AppraisalDocument publishedBy(Cutoffs cutoffs, Instant at) {
         requireUnpublished();
-        return publishedWith(gradeBy(cutoffs).orElse(null), null, null);
+        return publishedWith(gradeBy(cutoffs).orElse(null), at, null, null, null);
     }
 
-    AppraisalDocument signed(String by, Instant at) {
-        if (!published) {
-            throw new CycleProblem.NotPublished();
+    /**
+     * Held once, between publishing and the signatures. Whether somebody may hold it is asked before.
+     *
+     * @param time says which day it is, and on which it was published
+     */
+    AppraisalDocument interviewed(Interview held, EnterpriseTime time) {
+        requirePublished();
+        if (signedByPerson != null) {
+            throw new CycleProblem.InterviewAfterSigning();
         }
+        if (interview != null) {
+            throw new CycleProblem.InterviewHeldBefore();
+        }
+        if (held.heldOn().isAfter(time.today())) {
+            throw new CycleProblem.InterviewInFuture();
+        }
+        if (publishedAt != null) {
+            var publishedOn = LocalDate.ofInstant(publishedAt, time.zone());
+            if (held.heldOn().isBefore(publishedOn)) {
+                throw new CycleProblem.InterviewBeforePublishing(publishedOn);
+            }
+        }
+        return publishedWith(grade, publishedAt, held, signedByPerson, signedBySuperior);
+    }
+
+    /** After the interview, by the person, and by the superior or whoever held it in the superior's place. */
+    AppraisalDocument signed(String by, Instant at) {
+        requirePublished();
         boolean person = by.equals(personId);
-        if (!person && !by.equals(superiorId)) {
+        if (!person && !by.equals(superiorId) && !wasHeldBy(by)) {
             throw new CycleProblem.NotYoursToSign();
         }
         if ((person ? signedByPerson : signedBySuperior) != null) {
             throw new CycleProblem.SignedBefore();
         }
-        return publishedWith(grade, person ? at : signedByPerson, person ? signedBySuperior : at);
+        // Where the person has signed without one, it was not asked for yet; the superior's signature is not held up by
+        // that.
+        if (interview == null && signedByPerson == null) {
+            throw new CycleProblem.InterviewNotHeld();
+        }
+        return publishedWith(
+                grade, publishedAt, interview, person ? at : signedByPerson, person ? signedBySuperior : at);
+    }
+
+    boolean wasHeldBy(String by) {
+        return interview != null && interview.by().equals(by);
+    }
+
+    private void requirePublished() {
+        if (!published) {
+            throw new CycleProblem.NotPublished();
+        }
     }
 
     private void requireUnpublished() {
@@ -187,11 +251,17 @@ record AppraisalDocument(
                 null,
                 changes,
                 null,
+                null,
+                null,
                 null);
     }
 
     private AppraisalDocument publishedWith(
-            @Nullable Grade told, @Nullable Instant byPerson, @Nullable Instant bySuperior) {
+            @Nullable Grade told,
+            @Nullable Instant when,
+            @Nullable Interview held,
+            @Nullable Instant byPerson,
+            @Nullable Instant bySuperior) {
         return new AppraisalDocument(
                 cycleId,
                 personId,
@@ -204,6 +274,8 @@ record AppraisalDocument(
                 ruleVersion,
                 told,
                 calibrations,
+                when,
+                held,
                 byPerson,
                 bySuperior);
     }

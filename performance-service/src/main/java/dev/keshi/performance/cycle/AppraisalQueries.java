@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
+import dev.keshi.performance.cycle.AppraisalView.InterviewView;
 import dev.keshi.performance.cycle.AppraisalView.StayView;
 import dev.keshi.performance.cycle.AppraisalView.WaiverView;
 import dev.keshi.performance.scoring.Cutoffs;
@@ -38,12 +40,19 @@ public class AppraisalQueries {
     private final Ratings ratings;
     private final Cycles cycles;
     private final TemplateQueries templates;
+    private final Interviewers interviewers;
 
-    AppraisalQueries(MongoAppraisals appraisals, Ratings ratings, Cycles cycles, TemplateQueries templates) {
+    AppraisalQueries(
+            MongoAppraisals appraisals,
+            Ratings ratings,
+            Cycles cycles,
+            TemplateQueries templates,
+            Interviewers interviewers) {
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
+        this.interviewers = interviewers;
     }
 
     /** Empty when there is none, or when the reader may not see it. */
@@ -85,7 +94,15 @@ public class AppraisalQueries {
 
     private Optional<Versioned<AppraisalDocument>> visible(AppraisalId id, Reading reading) {
         return appraisals.select(and(eq("_id", id.value()), within(reading)), 1).stream()
-                .findFirst();
+                .findFirst()
+                .or(() -> toTalkAbout(id, reading.reader()));
+    }
+
+    /** Of others than the superior nothing about the appraisal says who has to talk about it, so no query could. */
+    private Optional<Versioned<AppraisalDocument>> toTalkAbout(AppraisalId id, String reader) {
+        return appraisals.select(and(eq("_id", id.value()), eq(MongoAppraisals.PUBLISHED, true)), 1).stream()
+                .findFirst()
+                .filter(found -> found.state().wasHeldBy(reader) || interviewers.isOf(reader, found.state()));
     }
 
     /** Also those that the reader is the superior of, wherever the person works now. */
@@ -193,7 +210,21 @@ public class AppraisalQueries {
                 shown ? told.grade(appraisal) : null,
                 shown ? told.calibrations(appraisal) : List.of(),
                 shown ? told.waivers(found.id()) : List.of(),
+                shown ? interview(appraisal.interview()) : null,
                 appraisal.signedByPerson(),
                 appraisal.signedBySuperior());
+    }
+
+    private static @Nullable InterviewView interview(@Nullable Interview held) {
+        return held == null
+                ? null
+                : new InterviewView(
+                        held.heldOn(),
+                        held.strengths(),
+                        held.weaknesses(),
+                        held.measures(),
+                        held.remarks(),
+                        held.by(),
+                        held.at());
     }
 }

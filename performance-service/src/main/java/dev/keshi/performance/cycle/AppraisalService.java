@@ -5,6 +5,7 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.performance.cycle.AppraisalDocument.Calibration;
+import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.scoring.Grade;
@@ -28,6 +29,7 @@ public class AppraisalService {
     private final Cycles cycles;
     private final TemplateQueries templates;
     private final OrganisationQueries organisation;
+    private final Interviewers interviewers;
     private final EnterpriseTime time;
 
     AppraisalService(
@@ -36,12 +38,14 @@ public class AppraisalService {
             Cycles cycles,
             TemplateQueries templates,
             OrganisationQueries organisation,
+            Interviewers interviewers,
             EnterpriseTime time) {
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
         this.organisation = organisation;
+        this.interviewers = interviewers;
         this.time = time;
     }
 
@@ -93,22 +97,25 @@ public class AppraisalService {
         }
     }
 
-    /** Does without the superior's view where it was not given; who did so, when and why is kept with the rating. */
+    /**
+     * Does without the superior's view where it was not given; who did so, when and why is kept with the rating. Behind scoring too: what
+     * a replica that was paused has asked by then can be given no more, and would hold up publishing for good.
+     */
     public void waiveSuperior(CommandContext context, AppraisalId id, String by, String reason) {
         var appraisal = find(id);
         if (by.equals(appraisal.personId())) {
             throw new CycleProblem.OwnGrade();
         }
-        requireRating(cycle(appraisal));
-        var open = ratings.of(List.of(id)).stream()
+        requireUnpublished(cycle(appraisal));
+        var missing = ratings.of(List.of(id)).stream()
                 .filter(rating -> rating.state().kind() == RaterKind.SUPERIOR)
-                .filter(rating -> rating.state().status() == RatingStatus.OPEN)
+                .filter(rating -> rating.state().isMissing())
                 .toList();
-        if (open.isEmpty()) {
+        if (missing.isEmpty()) {
             throw new CycleProblem.NothingToWaive();
         }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
-        open.forEach(rating -> {
+        missing.forEach(rating -> {
             var unused = ratings.change(
                     new RatingId(rating.id()), context.forAnyVersion(), before -> before.waived(reason, by, at));
         });
@@ -128,6 +135,35 @@ public class AppraisalService {
                 id,
                 before -> new Change<>(
                         before.calibrated(new Calibration(grade, reason, context.actor(), at)), List.of()));
+    }
+
+    /**
+     * Records what the superior, or who stands in that one's place, and the person have said of what came out.
+     *
+     * @param personnel whether the caller may hold anybody's but the own
+     * @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says
+     */
+    public void interview(CommandContext context, AppraisalId id, String by, boolean personnel, InterviewNotes notes) {
+        var appraisal = find(id);
+        if (by.equals(appraisal.personId()) || !(personnel || interviewers.isOf(by, appraisal))) {
+            throw new CycleProblem.NotYoursToInterview();
+        }
+        if (!ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
+            throw new CycleProblem.RatedAsPeer();
+        }
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        var held = new Interview(
+                notes.heldOn(),
+                notes.strengths(),
+                notes.weaknesses(),
+                notes.measures(),
+                notes.remarks().orElse(null),
+                by,
+                at);
+        change(context, id, before -> {
+            var interviewed = before.interviewed(held, time);
+            return new Change<>(interviewed, List.of(CycleEvents.interviewed(id, interviewed, held)));
+        });
     }
 
     /** Person or superior, after the interview. */
@@ -160,6 +196,12 @@ public class AppraisalService {
     private static void requireRating(CycleDocument cycle) {
         if (!cycle.status().takesRatings()) {
             throw new CycleProblem.NotRating();
+        }
+    }
+
+    private static void requireUnpublished(CycleDocument cycle) {
+        if (cycle.status() != CycleStatus.CALIBRATION) {
+            requireRating(cycle);
         }
     }
 

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * An appraisal as its reader may see it: before publishing only personnel and auditors see what came out.
  *
  * @param departmentId where the person worked on the day of the population
- * @param superiorId who leads the interview
+ * @param superiorId who holds the interview, unless that one has left
  * @param total absent when it is not to be seen, or when nothing counts
  * @param grade the same
  * @param calibrations how the grade was changed, and why
  * @param waivers ratings of superiors that were done without, and why
+ * @param interview absent when it is not to be seen, or was not held yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppraisalView(
@@ -31,6 +32,7 @@ public record AppraisalView(
         @Nullable Grade grade,
         List<CalibrationView> calibrations,
         List<WaiverView> waivers,
+        @Nullable InterviewView interview,
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior) {
 
@@ -39,6 +41,24 @@ public record AppraisalView(
         calibrations = List.copyOf(calibrations);
         waivers = List.copyOf(waivers);
     }
+
+    /**
+     * What was said of what came out.
+     *
+     * @param measures what the two agreed on
+     * @param remarks what the person said of it
+     * @param by who held it
+     * @param at when it was recorded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InterviewView(
+            LocalDate heldOn,
+            String strengths,
+            String weaknesses,
+            String measures,
+            @Nullable String remarks,
+            String by,
+            Instant at) {}
 
     /** A position held within the period. @param templateId what the work in it is judged by */
     @JsonInclude(JsonInclude.Include.NON_NULL)

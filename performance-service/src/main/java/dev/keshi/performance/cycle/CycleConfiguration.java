@@ -6,6 +6,7 @@ import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.service.time.EnterpriseTime;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class CycleConfiguration {
     }
 
     @Bean
+    Interviewers interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
+        return new Interviewers(organisation, population, time);
+    }
+
+    @Bean
     CycleRunner cycleRunner(
             Cycles cycles,
             Appraisals appraisals,
@@ -39,7 +45,9 @@ class CycleConfiguration {
             PopulationQueries population,
             OrganisationQueries organisation,
             TemplateQueries templates,
-            IndicatorQueries indicators) {
+            IndicatorQueries indicators,
+            Interviewers interviewers,
+            EnterpriseTime time) {
         return new CycleRunner(
                 cycles,
                 work,
@@ -50,7 +58,7 @@ class CycleConfiguration {
                         CycleStatus.CLOSING,
                                 new Closing(cycles, appraisals, ratings, population, organisation, templates),
                         CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates, indicators),
-                        CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates)));
+                        CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates, interviewers, time)));
     }
 
     @Bean

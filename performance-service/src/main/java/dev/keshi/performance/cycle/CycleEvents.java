@@ -1,19 +1,25 @@
 package dev.keshi.performance.cycle;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What others hear. No rater stands in any event, and nothing is said before it is published for all. */
+/**
+ * What others hear. Nobody stands in an event for having rated, and nothing is said before it is published for all. Who is to hold the
+ * interview is known to everybody who sees the organisation, whoever rated.
+ */
 final class CycleEvents {
 
     private CycleEvents() {}
@@ -50,9 +56,16 @@ final class CycleEvents {
         return new AppraisalOpenedV1(id.value(), appraisal.cycleId(), appraisal.personId(), appraisal.departmentId());
     }
 
-    /** @param results of the indicators that counted */
+    /**
+     * @param results of the indicators that counted
+     * @param interviewer see {@link Interviewers}
+     */
     static List<PublishedEvent> published(
-            AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle, List<IndicatorResult> results) {
+            AppraisalId id,
+            AppraisalDocument appraisal,
+            CycleDocument cycle,
+            List<IndicatorResult> results,
+            @Nullable String interviewer) {
         var total = appraisal.total();
         var grade = appraisal.grade();
         if (total == null || grade == null) {
@@ -68,7 +81,13 @@ final class CycleEvents {
                 results,
                 appraisal.rulesOfTotal(),
                 cycle.firstDay(),
-                cycle.lastDay()));
+                cycle.lastDay(),
+                interviewer));
+    }
+
+    /** What was said is between those who see the appraisal. */
+    static PublishedEvent interviewed(AppraisalId id, AppraisalDocument appraisal, Interview held) {
+        return new AppraisalInterviewHeldV1(id.value(), appraisal.cycleId(), appraisal.personId(), held.heldOn());
     }
 
     static PublishedEvent signed(AppraisalId id, AppraisalDocument appraisal, String by) {

@@ -144,7 +144,7 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** Who has rated as a peer does not see what came out, so cannot calibrate it. */
+    /** Who has rated as a peer does not see what came out, so can neither calibrate it nor talk about it. */
     public static final class RatedAsPeer extends CycleProblem {
         RatedAsPeer() {
             super("Rated as a peer");
@@ -234,10 +234,59 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** Only the person and the superior sign. */
+    /** Only the superior holds the interview, whoever stands above now when that one has left, and personnel; nobody the own. */
+    public static final class NotYoursToInterview extends CycleProblem {
+        NotYoursToInterview() {
+            super("Only the superior and personnel hold the interview");
+        }
+    }
+
+    /** Nobody signs before the two have talked. */
+    public static final class InterviewNotHeld extends CycleProblem {
+        InterviewNotHeld() {
+            super("The interview was not held");
+        }
+    }
+
+    /** It is recorded once. */
+    public static final class InterviewHeldBefore extends CycleProblem {
+        InterviewHeldBefore() {
+            super("The interview was recorded before");
+        }
+    }
+
+    /** What was signed stays as it is. */
+    public static final class InterviewAfterSigning extends CycleProblem {
+        InterviewAfterSigning() {
+            super("The person has signed");
+        }
+    }
+
+    /** It is recorded when it has been held. */
+    public static final class InterviewInFuture extends CycleProblem {
+        InterviewInFuture() {
+            super("The day of the interview has not come");
+        }
+    }
+
+    /** Before, nobody knew what there was to talk about. */
+    public static final class InterviewBeforePublishing extends CycleProblem {
+        private final LocalDate publishedOn;
+
+        InterviewBeforePublishing(LocalDate publishedOn) {
+            super("It was published on " + publishedOn);
+            this.publishedOn = publishedOn;
+        }
+
+        public LocalDate publishedOn() {
+            return publishedOn;
+        }
+    }
+
+    /** Only the person, the superior and whoever held the interview sign. */
     public static final class NotYoursToSign extends CycleProblem {
         NotYoursToSign() {
-            super("Only the person and the superior sign");
+            super("Only the person, the superior and whoever held the interview sign");
         }
     }
 

@@ -43,6 +43,7 @@ class MongoAppraisals implements Appraisals {
     static final String PERSON = "state.personId";
     static final String DEPARTMENT = "state.departmentId";
     static final String SUPERIOR = "state.superiorId";
+    static final String PUBLISHED = "state.published";
     private static final String TOTAL = "state.total";
     private static final String GRADE = "state.grade";
     private static final String COLLECTION = "appraisals";

@@ -11,6 +11,8 @@ import dev.keshi.performance.scoring.WeightedIndicator;
 import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Makes every grade final and tells it. */
-record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries templates) implements CycleStep {
+record Publishing(
+        Cycles cycles, Appraisals appraisals, TemplateQueries templates, Interviewers interviewers, EnterpriseTime time)
+        implements CycleStep {
 
     private static final int APPRAISALS_AT_ONCE = 200;
     private static final CommandContext CONTEXT = CommandContext.of("system:cycle-publishing");
@@ -31,22 +35,30 @@ record Publishing(Cycles cycles, Appraisals appraisals, TemplateQueries template
             return Optional.empty();
         }
         var used = Stays.templates(all, templates);
+        var talk = interviewers.ofEach(all);
         SeveralAtOnce.inSlices(all, some -> {
             var unused = part.change(
                     some.stream().map(Versioned::id).toList(),
                     CONTEXT,
-                    (one, before) -> published(new AppraisalId(one), before, cycle, used));
+                    (one, before) -> published(new AppraisalId(one), before, cycle, used, talk));
         });
         return Optional.of(at.behind(all.getLast().id(), all.size()));
     }
 
-    private static Change<AppraisalDocument> published(
-            AppraisalId id, AppraisalDocument before, CycleDocument cycle, Map<TemplateId, ReleasedTemplate> used) {
+    private Change<AppraisalDocument> published(
+            AppraisalId id,
+            AppraisalDocument before,
+            CycleDocument cycle,
+            Map<TemplateId, ReleasedTemplate> used,
+            Map<String, String> talk) {
         if (before.published()) {
             return new Change<>(before, List.of());
         }
-        var published = before.publishedBy(cycle.toCutoffs().orElseThrow());
-        return new Change<>(published, CycleEvents.published(id, published, cycle, results(published, used)));
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        var published = before.publishedBy(cycle.toCutoffs().orElseThrow(), at);
+        return new Change<>(
+                published,
+                CycleEvents.published(id, published, cycle, results(published, used), talk.get(published.personId())));
     }
 
     @Override

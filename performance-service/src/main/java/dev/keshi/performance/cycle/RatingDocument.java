@@ -86,8 +86,15 @@ record RatingDocument(
         return with(RatingStatus.GIVEN, inOrder, null, null, null);
     }
 
+    /** Neither given nor done without. */
+    boolean isMissing() {
+        return status == RatingStatus.OPEN || status == RatingStatus.LAPSED;
+    }
+
     RatingDocument waived(String why, String by, Instant at) {
-        requireOpen();
+        if (!isMissing()) {
+            throw new CycleProblem.RatingClosed();
+        }
         return with(RatingStatus.WAIVED, points, why, by, at);
     }
 

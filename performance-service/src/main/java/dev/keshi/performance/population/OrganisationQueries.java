@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ public class OrganisationQueries {
     /** Not of somebody whom no event has told of yet. */
     public boolean hasLeft(String personId) {
         return directory.person(personId).filter(person -> !person.employed()).isPresent();
+    }
+
+    /** Which of these have left, as {@link #hasLeft} says. */
+    public Set<String> left(Collection<String> personIds) {
+        return personIds.isEmpty() ? Set.of() : directory.left(personIds);
     }
 
     /** What is read is kept as long as the answer is. */
@@ -87,14 +93,20 @@ public class OrganisationQueries {
          * the one above.
          */
         public Optional<String> superiorOf(String personId, Held held) {
-            if (held.reportsTo().filter(stated -> !stated.equals(personId)).isPresent()) {
+            return superiorOf(personId, held, _ -> true);
+        }
+
+        /** The same among those who come into question: where one does not, it is whoever comes next on the way up. */
+        public Optional<String> superiorOf(String personId, Held held, Predicate<String> comesIntoQuestion) {
+            var another = comesIntoQuestion.and(superior -> !superior.equals(personId));
+            if (held.reportsTo().filter(another).isPresent()) {
                 return held.reportsTo();
             }
             var seen = new HashSet<String>();
             var at = department(held.departmentId());
             while (at.isPresent() && seen.add(at.get().id())) {
                 var manager = at.get().managerId();
-                if (manager != null && !manager.equals(personId)) {
+                if (manager != null && another.test(manager)) {
                     return Optional.of(manager);
                 }
                 at = Optional.ofNullable(at.get().parentId()).flatMap(this::department);

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.events.EventProbe;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,9 @@ class AnonymityIT {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private EnterpriseTime time;
 
     private Search search;
 
@@ -103,23 +108,29 @@ class AnonymityIT {
         }
     }
 
-    /** An event that told who is asked, or who need not give any more, would tell it of some and not of others. */
+    /**
+     * An event that told who is asked, or who need not give any more, would tell it of some and not of others. The superior, who stands in
+     * those of the others as well because of the interviews, stands in the same ones whoever is asked.
+     */
     @Test
     void everyEventTellsTheSameOfEverybodyWhetherAskedAsAPeerOrNot() {
         var asked = given(Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", SHEETS[2]), PEERS);
         var nobody = Studio.openForNobody(enterprise, mongo, FEWEST);
+        var ofTheSuperior = new HashSet<List<String>>();
         for (var world : List.of(asked, nobody)) {
             world.step("close-rating", "CALIBRATION");
             world.step("publish", "PUBLISHED");
 
             var told = search.told(world);
             assertThat(told).containsKeys("rita", "rolf", "rosa", "ruth", SUBJECT, SUPERIOR);
+            ofTheSuperior.add(told.remove(SUPERIOR));
             assertThat(told.values())
                     .allSatisfy(types -> assertThat(types)
                             .containsExactly(
                                     "keshi.performance.appraisal-opened.v1",
                                     "keshi.performance.appraisal-published.v1"));
         }
+        assertThat(ofTheSuperior).hasSize(1);
     }
 
     @Test
@@ -261,6 +272,12 @@ class AnonymityIT {
 
     private void sign(Studio studio) {
         var path = "/appraisals/" + studio.appraisal(SUBJECT);
+        assertThat(answer(enterprise.post(
+                        SUPERIOR,
+                        path + "/interview",
+                        enterprise.revision(SUPERIOR, path),
+                        Enterprise.interview(time.today()))))
+                .isEqualTo("200");
         for (var signatory : List.of(SUBJECT, SUPERIOR)) {
             assertThat(answer(enterprise.post(signatory, path + "/sign", enterprise.revision(signatory, path), "")))
                     .isEqualTo("200");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.performance.cycle.AppraisalDocument.Calibration;
+import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Grade;
@@ -14,8 +15,12 @@ import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.scoring.Total;
+import dev.keshi.service.time.EnterpriseTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class AppraisalTest {
 
     private static final Instant NOW = Instant.parse("2026-10-08T09:00:00Z");
+    private static final EnterpriseTime TIME =
+            new EnterpriseTime(Clock.fixed(NOW, ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
     private static final Cutoffs CUTOFFS = Thresholds.USUAL.cutoffs();
 
     private final AppraisalDocument scored = AppraisalDocument.opened("c", "ann", "team", Optional.of("tom"), List.of())
@@ -37,7 +44,7 @@ class AppraisalTest {
 
         assertThat(calibrated.gradeBy(CUTOFFS)).contains(Grade.EXCELLENT);
         assertThat(calibrated.total()).isEqualTo(scored.total());
-        assertThat(calibrated.publishedBy(CUTOFFS).calibrations())
+        assertThat(calibrated.publishedBy(CUTOFFS, NOW).calibrations())
                 .extracting(Calibration::reason)
                 .containsExactly("一分之差", "重大贡献");
     }
@@ -50,21 +57,31 @@ class AppraisalTest {
 
     @Test
     void aPublishedGradeNeverChanges() {
-        var published = scored.publishedBy(CUTOFFS);
+        var published = scored.publishedBy(CUTOFFS, NOW);
 
         assertThatExceptionOfType(CycleProblem.NotInCalibration.class)
                 .isThrownBy(() -> published.calibrated(new Calibration(Grade.GOOD, "晚了", "hana", NOW)));
         assertThatExceptionOfType(CycleProblem.NotInCalibration.class)
                 .isThrownBy(() -> published.scored(Optional.of(Total.of("100")), "{}", 7));
-        assertThatExceptionOfType(CycleProblem.NotInCalibration.class).isThrownBy(() -> published.publishedBy(CUTOFFS));
-        assertThat(published.signed("ann", NOW).signed("tom", NOW).grade()).isEqualTo(published.grade());
+        assertThatExceptionOfType(CycleProblem.NotInCalibration.class)
+                .isThrownBy(() -> published.publishedBy(CUTOFFS, NOW));
+        var interviewed = published.interviewed(heldBy("tom", "2026-10-08"), TIME);
+        assertThat(interviewed.signed("ann", NOW).signed("tom", NOW).grade())
+                .isEqualTo(interviewed.grade())
+                .isEqualTo(published.grade());
     }
 
     @Test
-    void personAndSuperiorSignOnceEachAndAfterPublishing() {
-        var published = scored.publishedBy(CUTOFFS);
+    void personAndSuperiorSignOnceEachAndAfterTheInterview() {
+        var announced = scored.publishedBy(CUTOFFS, NOW);
+        var published = announced.interviewed(heldBy("tom", "2026-10-08"), TIME);
 
         assertThatExceptionOfType(CycleProblem.NotPublished.class).isThrownBy(() -> scored.signed("ann", NOW));
+        for (var signatory : List.of("ann", "tom")) {
+            assertThatExceptionOfType(CycleProblem.InterviewNotHeld.class)
+                    .isThrownBy(() -> announced.signed(signatory, NOW));
+        }
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> announced.signed("bob", NOW));
         assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> published.signed("bob", NOW));
         var signed = published.signed("tom", NOW);
         assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", NOW));
@@ -72,9 +89,51 @@ class AppraisalTest {
     }
 
     @Test
+    void theInterviewIsHeldOnceBetweenPublishingAndTheSignatureByTheCalendarOfTheEnterprise() {
+        // It is the ninth already where the enterprise is.
+        var published = scored.publishedBy(CUTOFFS, Instant.parse("2026-10-08T17:00:00Z"));
+        var time = new EnterpriseTime(Clock.fixed(Instant.parse("2026-10-09T17:00:00Z"), ZoneOffset.UTC), TIME.zone());
+
+        assertThatExceptionOfType(CycleProblem.NotPublished.class)
+                .isThrownBy(() -> scored.interviewed(heldBy("tom", "2026-10-09"), time));
+        assertThatExceptionOfType(CycleProblem.InterviewBeforePublishing.class)
+                .isThrownBy(() -> published.interviewed(heldBy("tom", "2026-10-08"), time))
+                .satisfies(refused -> assertThat(refused.publishedOn()).isEqualTo("2026-10-09"));
+        assertThatExceptionOfType(CycleProblem.InterviewInFuture.class)
+                .isThrownBy(() -> published.interviewed(heldBy("tom", "2026-10-11"), time));
+        assertThat(published.interviewed(heldBy("tom", "2026-10-10"), time).interview())
+                .isEqualTo(heldBy("tom", "2026-10-10"));
+
+        var interviewed = published.interviewed(heldBy("tom", "2026-10-09"), time);
+        assertThatExceptionOfType(CycleProblem.InterviewHeldBefore.class)
+                .isThrownBy(() -> interviewed.interviewed(heldBy("hana", "2026-10-10"), time));
+        var signed = interviewed.signed("ann", NOW);
+        assertThatExceptionOfType(CycleProblem.InterviewAfterSigning.class)
+                .isThrownBy(() -> signed.interviewed(heldBy("tom", "2026-10-10"), time));
+        assertThat(signed.signed("tom", NOW).interview()).isEqualTo(interviewed.interview());
+    }
+
+    @Test
+    void whoeverHeldTheInterviewSignsInTheSuperiorsPlace() {
+        var interviewed = scored.publishedBy(CUTOFFS, NOW).interviewed(heldBy("hana", "2026-10-08"), TIME);
+
+        var signed = interviewed.signed("hana", NOW);
+
+        assertThat(signed.signedBySuperior()).isEqualTo(NOW);
+        assertThat(signed.signedByPerson()).isNull();
+        assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", NOW));
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> interviewed.signed("hugo", NOW));
+    }
+
+    private static Interview heldBy(String who, String day) {
+        return new Interview(LocalDate.parse(day), "沟通顺畅", "进度预警偏晚", "每周五同步进度", null, who, NOW);
+    }
+
+    @Test
     void theVersionOfTheRulesIsTheOneThatMadeTheTotalHoweverLateItIsPublished() {
         assertThat(scored.calibrated(new Calibration(Grade.GOOD, "一分之差", "hana", NOW))
-                        .publishedBy(CUTOFFS)
+                        .publishedBy(CUTOFFS, NOW)
+                        .interviewed(heldBy("tom", "2026-10-08"), TIME)
                         .signed("ann", NOW)
                         .rulesOfTotal())
                 .isEqualTo(7)
@@ -92,7 +151,8 @@ class AppraisalTest {
                         Thresholds.USUAL,
                         Optional.empty()),
                 "secret");
-        assertThat(CycleEvents.published(new AppraisalId("a"), scored.publishedBy(CUTOFFS), cycle, List.of()))
+        assertThat(CycleEvents.published(
+                        new AppraisalId("a"), scored.publishedBy(CUTOFFS, NOW), cycle, List.of(), "tom"))
                 .containsExactly(new AppraisalPublishedV1(
                         "a",
                         "c",
@@ -103,7 +163,8 @@ class AppraisalTest {
                         List.of(),
                         7,
                         LocalDate.of(2025, 1, 1),
-                        LocalDate.of(2025, 12, 31)));
+                        LocalDate.of(2025, 12, 31),
+                        "tom"));
     }
 
     @Test
@@ -137,7 +198,7 @@ class AppraisalTest {
         var nothing = AppraisalDocument.opened("c", "eve", "team", Optional.empty(), List.of())
                 .scored(Optional.empty(), "{}", 7);
 
-        assertThat(nothing.publishedBy(CUTOFFS).grade()).isNull();
+        assertThat(nothing.publishedBy(CUTOFFS, NOW).grade()).isNull();
         assertThatExceptionOfType(CycleProblem.NoGrade.class)
                 .isThrownBy(() -> nothing.calibrated(new Calibration(Grade.PASS, "算了", "hana", NOW)));
     }

@@ -8,12 +8,16 @@ import static dev.keshi.performance.Enterprise.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
+import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.Eventually;
@@ -61,6 +65,9 @@ class ClosingIT {
 
     @Autowired
     private PopulationQueries population;
+
+    @Autowired
+    private Interviewers interviewers;
 
     @Autowired
     private EnterpriseTime time;
@@ -143,7 +150,8 @@ class ClosingIT {
     void peersWhoAreNamedWhileRatingIsClosedAreNotLeftWithARatingThatNobodyTakes() {
         var cycle = opened(FIRST, LAST, FIRST);
         var id = Opening.appraisalId(new CycleId(cycle), mover);
-        var service = new AppraisalService(appraisals, closingMeanwhile(cycle), cycles, templates, organisation, time);
+        var service = new AppraisalService(
+                appraisals, closingMeanwhile(cycle), cycles, templates, organisation, interviewers, time);
 
         assertThatExceptionOfType(CycleProblem.NotRating.class)
                 .isThrownBy(() -> service.namePeers(id, leader, false, List.of(leaver)));
@@ -151,6 +159,62 @@ class ClosingIT {
         assertThat(asked(leaver, cycle, mover))
                 .singleElement()
                 .satisfies(rating -> assertThat(rating.get("status").asString()).isEqualTo("LAPSED"));
+    }
+
+    @Test
+    void whatAPausedReplicaAskedOfSuperiorsBehindScoringIsDoneWithoutSoThatGradesArePublished() {
+        var cycle = opened(FIRST, LAST, FIRST);
+        give(leader, cycle, mover, 80);
+        give(leader, cycle, leaver, 70);
+        assertThat(answer(command(cycle, "close-rating"))).isEqualTo("202");
+        awaitStatus(cycle, "CALIBRATION");
+        var open = asksBehindScoring(cycle, mover);
+        var lapsed = asksBehindScoring(cycle, leaver);
+        var unused = ratings.change(lapsed, CommandContext.of("system:cycle-scoring"), RatingDocument::closed);
+
+        assertThat(answer(command(cycle, "publish"))).isEqualTo("409 rating-missing");
+        assertThat(answer(enterprise.post(
+                        otherLeader,
+                        "/ratings/" + open.value() + "/give",
+                        "1",
+                        "{\"points\":[{\"indicator\":\"results\",\"points\":80}]}")))
+                .isEqualTo("409 rating-closed");
+        assertThat(answer(waive(cycle, mover))).isEqualTo("204");
+        assertThat(answer(command(cycle, "publish"))).isEqualTo("409 rating-missing");
+        assertThat(answer(waive(cycle, leaver))).isEqualTo("204");
+        assertThat(answer(waive(cycle, leaver))).isEqualTo("409 nothing-to-waive");
+        assertThat(answer(command(cycle, "publish"))).isEqualTo("202");
+        awaitStatus(cycle, "PUBLISHED");
+
+        var published = appraisal(cycle, mover);
+        assertThat(published.get("total").asString()).isEqualTo("80.0");
+        assertThat(published.get("waivers").get(0).get("reason").asString()).isEqualTo("计分后才提出");
+        assertThat(answer(waive(cycle, mover))).isEqualTo("409 cycle-not-rating");
+    }
+
+    /** The first of the two writes of a replica that was paused before it: the position that it is of never comes to stand in the appraisal. */
+    private RatingId asksBehindScoring(String cycle, String person) {
+        var appraisal = Opening.appraisalId(new CycleId(cycle), person);
+        var template = appraisals
+                .find(appraisal)
+                .orElseThrow()
+                .state()
+                .stays()
+                .getFirst()
+                .templateId();
+        var id = Opening.ratingId(appraisal, 1, RaterKind.SUPERIOR, otherLeader);
+        var asked =
+                RatingDocument.asked(cycle, appraisal.value(), 1, template, person, otherLeader, RaterKind.SUPERIOR);
+        ratings.createMissing(
+                CommandContext.of("system:cycle-closing"),
+                List.of(new NewAggregate<>(id.value(), new Change<>(asked, List.of()))));
+        return id;
+    }
+
+    private MvcTestResult waive(String cycle, String person) {
+        var path =
+                "/appraisals/" + Opening.appraisalId(new CycleId(cycle), person).value();
+        return enterprise.post("hana", path + "/waive-superior", null, "{\"reason\":\"计分后才提出\"}");
     }
 
     /** Rating is over, and all of the appraisal scored, just before the first rating is made. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.performance.scoring.ScoringRules;
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
@@ -33,6 +34,9 @@ class CycleIT {
 
     @Autowired
     private Enterprise enterprise;
+
+    @Autowired
+    private EnterpriseTime time;
 
     @BeforeEach
     void anEnterprise() {
@@ -77,12 +81,23 @@ class CycleIT {
         assertThat(seen.get("grade").asString()).isEqualTo("GOOD");
         assertThat(seen.get("calibrations").get(0).get("reason").asString()).isEqualTo("带新人");
         assertThat(answer(sign("bob", ann))).isEqualTo("404 appraisal-not-found");
+        assertThat(answer(sign("ann", ann))).isEqualTo("409 interview-not-held");
+        assertThat(answer(enterprise.post(
+                        "tom",
+                        "/appraisals/" + ann + "/interview",
+                        enterprise.revision("tom", "/appraisals/" + ann),
+                        Enterprise.interview(time.today()))))
+                .isEqualTo("200");
         assertThat(answer(sign("ann", ann))).isEqualTo("200");
         assertThat(answer(sign("ann", ann))).isEqualTo("409 signed-before");
         assertThat(answer(sign("tom", ann))).isEqualTo("200");
-        assertThat(types(probe.await(4, event -> event.key().equals(ann), PATIENCE)))
+        assertThat(types(probe.await(5, event -> event.key().equals(ann), PATIENCE)))
                 .containsExactly(
-                        "appraisal-opened.v1", "appraisal-published.v1", "appraisal-signed.v1", "appraisal-signed.v1");
+                        "appraisal-opened.v1",
+                        "appraisal-published.v1",
+                        "appraisal-interview-held.v1",
+                        "appraisal-signed.v1",
+                        "appraisal-signed.v1");
         assertThat(types(probe.await(2, event -> event.key().equals(cycle), PATIENCE)))
                 .containsExactly("cycle-opened.v1", "cycle-published.v1");
         assertThat(probe.awaitOne("keshi.performance.appraisal-published.v1", ann, PATIENCE)

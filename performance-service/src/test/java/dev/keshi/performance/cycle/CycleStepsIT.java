@@ -17,6 +17,7 @@ import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.Eventually;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -64,6 +65,12 @@ class CycleStepsIT {
 
     @Autowired
     private IndicatorQueries indicators;
+
+    @Autowired
+    private Interviewers interviewers;
+
+    @Autowired
+    private EnterpriseTime time;
 
     @Autowired
     private MongoTemplate mongo;
@@ -136,7 +143,7 @@ class CycleStepsIT {
                         cycle -> new Change<>(
                                 cycle.scored(cycle.plan().thresholds().cutoffs()), List.of()))
                 .state();
-        var publishing = new Publishing(cycles, appraisals, templates);
+        var publishing = new Publishing(cycles, appraisals, templates, interviewers, time);
         through(at -> {
             var killed = publishing.doPart(id, open, at);
             assertThat(publishing.doPart(id, open, at)).isEqualTo(killed);

@@ -39,12 +39,15 @@ class RatingTest {
     }
 
     @Test
-    void isClosedForEverWhenItWasNotGiven() {
+    void isClosedForEverWhenItWasNotGivenAndCanOnlyBeDoneWithout() {
         var lapsed = asked.closed();
 
         assertThat(lapsed.status()).isEqualTo(RatingStatus.LAPSED);
         assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> lapsed.given(SHEET, INDICATORS));
-        assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> lapsed.waived("late", "hana", NOW));
+        assertThat(lapsed.isMissing()).isTrue();
+        var waived = lapsed.waived("late", "hana", NOW);
+        assertThat(waived.status()).isEqualTo(RatingStatus.WAIVED);
+        assertThat(waived.isMissing()).isFalse();
     }
 
     @Test
@@ -55,5 +58,9 @@ class RatingTest {
         assertThat(given.closed()).isEqualTo(given);
         assertThat(waived.closed()).isEqualTo(waived);
         assertThatExceptionOfType(CycleProblem.RatingClosed.class).isThrownBy(() -> waived.given(SHEET, INDICATORS));
+        for (var settled : List.of(given, waived)) {
+            assertThatExceptionOfType(CycleProblem.RatingClosed.class)
+                    .isThrownBy(() -> settled.waived("again", "hugo", NOW));
+        }
     }
 }

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -17,10 +18,12 @@ import dev.keshi.messaging.personal.PersonalData;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -76,6 +79,15 @@ public final class Directory {
                 .sort(ascending("_id"))
                 .map(person -> person.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    /** Which of these people have left; nobody of whom no event has told yet. */
+    public Set<String> left(Collection<String> personIds) {
+        return mongo.getCollection(DirectoryCollections.PEOPLE)
+                .find(and(in("_id", personIds), ne("employed", true)))
+                .projection(include("_id"))
+                .map(person -> person.getString("_id"))
+                .into(new HashSet<>());
     }
 
     /**

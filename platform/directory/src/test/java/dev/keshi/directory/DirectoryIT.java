@@ -143,6 +143,7 @@ class DirectoryIT {
 
         happens(new PersonSeparatedV1(id("ann"), DAY));
         Eventually.holds(() -> !ann().employed());
+        assertThat(directory.left(List.of(id("ann"), id("tom"), id("nobody")))).containsExactly(id("ann"));
     }
 
     private DirectoryPerson ann() {

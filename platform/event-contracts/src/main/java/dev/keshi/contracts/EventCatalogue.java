@@ -39,6 +39,7 @@ import dev.keshi.contracts.org.PositionRetiredV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
+import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -193,6 +194,7 @@ public final class EventCatalogue {
             CyclePublishedV1.class,
             AppraisalOpenedV1.class,
             AppraisalPublishedV1.class,
+            AppraisalInterviewHeldV1.class,
             AppraisalSignedV1.class,
             IndicatorDefinedV1.class,
             IndicatorMovedV1.class,

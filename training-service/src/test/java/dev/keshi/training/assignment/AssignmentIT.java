@@ -195,6 +195,7 @@ class AssignmentIT {
                 List.of(new IndicatorResult("template", "without-" + unique.substring(0, 20), "ABILITY", "10.0")),
                 1,
                 null,
+                null,
                 null));
         happens(appraisal("weak", "59.9"));
 
@@ -335,7 +336,8 @@ class AssignmentIT {
                 List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
                 1,
                 first,
-                last);
+                last,
+                null);
     }
 
     private ProducerRecord<String, byte[]> happens(PublishedEvent event) {

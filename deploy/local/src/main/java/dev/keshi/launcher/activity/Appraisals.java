@@ -206,6 +206,20 @@ public final class Appraisals {
                 .expect(200);
     }
 
+    /** @param on the day in the enterprise on which the two have talked */
+    public static void holdInterview(Caller superior, String appraisal, LocalDate on) {
+        Resource.at(APPRAISALS, appraisal)
+                .command(
+                        superior,
+                        "/interview",
+                        Resource.body()
+                                .put("heldOn", on.toString())
+                                .put("strengths", "独立编写数据口径手册，配合其他小组主动")
+                                .put("weaknesses", "遇到延误时预警偏晚")
+                                .put("measures", "到期前三天仍未完成的工作当日说明；下季度参加数据分析培训"))
+                .expect(200);
+    }
+
     public static void sign(Caller person, String appraisal) {
         Resource.at(APPRAISALS, appraisal)
                 .command(person, "/sign", Resource.body())

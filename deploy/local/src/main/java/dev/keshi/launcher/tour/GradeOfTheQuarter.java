@@ -23,6 +23,7 @@ final class GradeOfTheQuarter {
     private static final String CYCLE_PUBLISHED = "keshi.performance.cycle-published.v1";
     private static final String APPRAISAL_OPENED = "keshi.performance.appraisal-opened.v1";
     private static final String APPRAISAL_PUBLISHED = "keshi.performance.appraisal-published.v1";
+    private static final String INTERVIEW_HELD = "keshi.performance.appraisal-interview-held.v1";
     private static final String APPRAISAL_SIGNED = "keshi.performance.appraisal-signed.v1";
 
     private final QuarterCast cast;
@@ -117,6 +118,17 @@ final class GradeOfTheQuarter {
                                 CALIBRATED),
                 carried.by(appraisal, APPRAISAL_PUBLISHED),
                 carried.by(cycle, CYCLE_PUBLISHED));
+    }
+
+    /** Nobody can sign before. */
+    Shown isTalkedOver() {
+        Appraisals.holdInterview(cast.manager(), appraisal, clock.today());
+        JsonNode interview = Appraisals.find(cast.employee(), appraisal).path("interview");
+        require(interview.hasNonNull("measures"), "the person does not see what was agreed on");
+        return Carried.shown(
+                "held on %s, what was said stands in no event"
+                        .formatted(interview.path("heldOn").asString()),
+                carried.by(appraisal, INTERVIEW_HELD));
     }
 
     Shown isSigned() {

@@ -59,6 +59,7 @@ public final class QuarterStory implements AutoCloseable {
         chapters.add(new Chapter("indicator", () -> grade.isMeasured(work)));
         chapters.add(new Chapter("ratings", grade::isRated));
         chapters.add(new Chapter("grades published", grade::isPublished));
+        chapters.add(new Chapter("interview held", grade::isTalkedOver));
         chapters.add(new Chapter("grade signed", grade::isSigned));
         chapters.add(new Chapter("grade explained", grade::isExplained));
         chapters.add(new Chapter("course assigned", course::isAssignedOnce));

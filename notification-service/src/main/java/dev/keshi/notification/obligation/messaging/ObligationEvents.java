@@ -1,6 +1,7 @@
 package dev.keshi.notification.obligation.messaging;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -100,7 +101,12 @@ class ObligationEvents {
     }
 
     private static void appraisals(EventHandlers handlers) {
-        on(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
+        mayChange(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
+        handlers.effects(
+                AppraisalInterviewHeldV1.class,
+                event -> AppraisalObligations.of(event.data()).stream()
+                        .flatMap(change -> ObligationDelivery.deliver(event, change).stream())
+                        .toList());
         mayChange(handlers, AppraisalSignedV1.class, AppraisalObligations::of);
     }
 

@@ -109,6 +109,19 @@ class AppraisalController {
         return find(id, caller);
     }
 
+    /** What was said is kept with the appraisal, for those who see what came out; no event holds it. */
+    @PostMapping("/{id}/interview")
+    @PreAuthorize("hasRole('EMPLOYEE')")
+    ResponseEntity<AppraisalView> interview(
+            @PathVariable AppraisalId id,
+            @RequiresIfMatch CommandContext context,
+            Caller caller,
+            @Valid @RequestBody CycleRequests.HoldInterview request) {
+        var unused = require(id, caller);
+        appraisals.interview(context, id, caller.id(), caller.has(PERSONNEL), request.toNotes());
+        return find(id, caller);
+    }
+
     @PostMapping("/{id}/sign")
     @PreAuthorize("hasRole('EMPLOYEE')")
     ResponseEntity<AppraisalView> sign(

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 final class CycleProblems implements ProblemMapping<CycleProblem> {
 
     private static final String POINTS = "/points";
+    private static final String HELD_ON = "/heldOn";
 
     @Override
     public Class<CycleProblem> failures() {
@@ -55,9 +56,23 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NoSuchPeer missing -> Problem.unprocessable("peer-missing", missing.person());
             case CycleProblem.NotYoursToName _ -> Problem.forbidden("not-yours-to-name-peers");
             case CycleProblem.NothingToWaive _ -> Problem.conflict("nothing-to-waive");
+            case CycleProblem.NotYoursToInterview _ -> Problem.forbidden("not-yours-to-interview");
+            case CycleProblem.InterviewNotHeld _ -> Problem.conflict("interview-not-held");
+            case CycleProblem.InterviewHeldBefore _ -> Problem.conflict("interview-held-before");
+            case CycleProblem.InterviewAfterSigning _ -> Problem.conflict("interview-after-signing");
+            case CycleProblem.InterviewInFuture _ ->
+                Problem.unprocessable("interview-in-future")
+                        .withErrors(List.of(Finding.at(HELD_ON, "interview-in-future")));
+            case CycleProblem.InterviewBeforePublishing early ->
+                beforePublishing(early.publishedOn().toString());
             case CycleProblem.NotYoursToSign _ -> Problem.forbidden("not-yours-to-sign");
             case CycleProblem.SignedBefore _ -> Problem.conflict("signed-before");
         };
+    }
+
+    private static Problem beforePublishing(String publishedOn) {
+        return Problem.unprocessable("interview-before-publishing", publishedOn)
+                .withErrors(List.of(Finding.at(HELD_ON, "interview-before-publishing", publishedOn)));
     }
 
     private static List<Finding> findings(CycleProblem.IncompleteRating incomplete) {

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle.web;
 import dev.keshi.performance.cycle.CycleExtent;
 import dev.keshi.performance.cycle.CycleKind;
 import dev.keshi.performance.cycle.CyclePlan;
+import dev.keshi.performance.cycle.InterviewNotes;
 import dev.keshi.performance.cycle.OtherRules;
 import dev.keshi.performance.scoring.Distribution;
 import dev.keshi.performance.scoring.Grade;
@@ -37,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class CycleRequests {
 
     private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
+    private static final String LINES = "(?U)[\\r\\n\\t[^\\p{Cntrl}]]*[^\\p{Cntrl}\\s][\\r\\n\\t[^\\p{Cntrl}]]*";
     private static final int ID = 64;
     private static final int NAME = 100;
     private static final int REASON = 1000;
+    private static final int NOTES = 2000;
     private static final int MOST_TEMPLATES = 50;
     private static final int MOST_PEERS = 20;
     private static final int MOST_INDICATORS = 50;
@@ -184,6 +187,26 @@ final class CycleRequests {
 
             @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
             String reason) {}
+
+    record HoldInterview(
+            @NotNull LocalDate heldOn,
+
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            String strengths,
+
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            String weaknesses,
+
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            String measures,
+
+            @Nullable @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            String remarks) {
+
+        InterviewNotes toNotes() {
+            return new InterviewNotes(heldOn, strengths, weaknesses, measures, Optional.ofNullable(remarks));
+        }
+    }
 
     /** Each indicator of the rating, once. */
     record GiveRating(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param indicators those that counted, of each position held
  * @param ruleVersion version of the arithmetic that made the total
  * @param firstDay first day that is judged; absent in events from before it was told, as is the last
+ * @param interviewerId who is to hold the interview: the superior, or whoever stands above the person when that one has left; absent where nobody
+ *     does, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.appraisal-published.v1",
@@ -38,7 +40,8 @@ public record AppraisalPublishedV1(
         @Confidential List<IndicatorResult> indicators,
         int ruleVersion,
         @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay)
+        @Nullable LocalDate lastDay,
+        @Nullable String interviewerId)
         implements PublishedEvent {
 
     public AppraisalPublishedV1 {

@@ -8,7 +8,7 @@ import dev.keshi.contracts.Topics;
 /**
  * One of the two has signed after the interview (绩效面谈).
  *
- * @param signedAs which of the two
+ * @param signedAs which of the two; whoever held the interview in the superior's place signs as that one
  * @param complete both have signed
  */
 @EventContract(

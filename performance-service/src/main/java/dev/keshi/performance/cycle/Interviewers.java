@@ -1,0 +1,66 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.population.Employment;
+import dev.keshi.performance.population.Held;
+import dev.keshi.performance.population.OrganisationQueries;
+import dev.keshi.performance.population.PopulationQueries;
+import dev.keshi.service.time.EnterpriseTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who talks with people about what came out: the superior, or, when that one has left or there was none, whoever stands above the person
+ * today. Whether somebody has rated as a peer makes no difference here, because whoever is left out would be told by it.
+ */
+record Interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
+
+    boolean isOf(String by, AppraisalDocument appraisal) {
+        return by.equals(of(List.of(appraisal)).get(appraisal.personId()));
+    }
+
+    /** By person, each of one appraisal; where nobody stands above, the person is absent. */
+    Map<String, String> ofEach(Collection<Versioned<AppraisalDocument>> appraisals) {
+        return of(appraisals.stream().map(Versioned::state).toList());
+    }
+
+    private Map<String, String> of(Collection<AppraisalDocument> appraisals) {
+        var left = organisation.left(appraisals.stream()
+                .map(AppraisalDocument::superiorId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var interviewers = new HashMap<String, String>();
+        var without = new HashMap<String, AppraisalDocument>();
+        for (var appraisal : appraisals) {
+            var superior = appraisal.superiorId();
+            if (superior == null || left.contains(superior)) {
+                without.put(appraisal.personId(), appraisal);
+            } else {
+                interviewers.put(appraisal.personId(), superior);
+            }
+        }
+        if (!without.isEmpty()) {
+            interviewers.putAll(aboveToday(without.keySet()));
+        }
+        return interviewers;
+    }
+
+    private Map<String, String> aboveToday(Collection<String> people) {
+        var today = time.today();
+        var works = new HashMap<String, Held>();
+        for (Map.Entry<String, Employment> one : population.of(people).entrySet()) {
+            one.getValue().on(today).ifPresent(held -> works.put(one.getKey(), held));
+        }
+        var tree = organisation
+                .tree()
+                .with(works.values().stream().map(Held::departmentId).toList());
+        var above = new HashMap<String, String>();
+        works.forEach((person, held) -> tree.superiorOf(person, held, superior -> !organisation.hasLeft(superior))
+                .ifPresent(superior -> above.put(person, superior)));
+        return above;
+    }
+}

@@ -1,0 +1,323 @@
+package dev.keshi.performance.cycle;
+
+import static dev.keshi.performance.Enterprise.API;
+import static dev.keshi.performance.Enterprise.answer;
+import static dev.keshi.performance.Enterprise.as;
+import static dev.keshi.performance.Enterprise.body;
+import static dev.keshi.performance.Enterprise.interview;
+import static dev.keshi.performance.Enterprise.read;
+import static dev.keshi.performance.Enterprise.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.performance.Enterprise;
+import dev.keshi.performance.RunningService;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.test.Eventually;
+import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.events.SeenEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody talks with Mo about what came out: Nora, who leads him, or whoever stands above him when she has left. Then it is signed. */
+@RunningService
+class InterviewIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> SAID = List.of("沟通顺畅", "进度预警偏晚", "每周五同步进度", "希望承担更多项目");
+
+    @Autowired
+    private Enterprise enterprise;
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private EnterpriseTime time;
+
+    private final String unique = UUID.randomUUID().toString();
+    private final String upper = "upper-" + unique;
+    private final String north = "north-" + unique;
+    private final String south = "south-" + unique;
+    private final String ulla = "ulla-" + unique;
+    private final String nora = "nora-" + unique;
+    private final String sam = "sam-" + unique;
+    private final String mo = "mo-" + unique;
+    private final String lee = "lee-" + unique;
+
+    @BeforeEach
+    void departments() {
+        enterprise.begin();
+        enterprise.department(upper, null, ulla);
+        enterprise.department(north, upper, nora);
+        enterprise.department(south, null, sam);
+        for (var leader : List.of(ulla, nora, sam)) {
+            enterprise.person(leader, upper, null, "2019-01-01");
+        }
+        for (var member : List.of(mo, lee)) {
+            enterprise.person(member, north, null, "2019-01-01");
+        }
+    }
+
+    @Test
+    void nobodySignsBeforeTheInterviewAndWhatWasSaidStaysWithThoseWhoSeeTheGrade(EventProbe probe) {
+        var cycle = published();
+        var id = id(cycle, mo);
+        for (var signatory : List.of(mo, nora)) {
+            assertThat(answer(sign(signatory, id))).as(signatory).isEqualTo("409 interview-not-held");
+        }
+
+        var held = hold(nora, id);
+
+        assertThat(answer(held)).isEqualTo("200");
+        assertThat(read(held).get("interview").get("by").asString()).isEqualTo(nora);
+        for (var reader : List.of(mo, nora, "hana", "aud")) {
+            var told = read(seen(reader, id)).get("interview");
+            assertThat(told.get("heldOn").asString()).as(reader).isEqualTo(today());
+            assertThat(told.toString()).as(reader).contains(SAID);
+        }
+        // Whoever rated as a peer sees nothing that came out.
+        assertThat(status(seen("hugo", id))).isEqualTo(200);
+        assertThat(read(seen("hugo", id)).has("interview")).isFalse();
+        assertThat(answer(seen(lee, id))).isEqualTo("404 appraisal-not-found");
+
+        assertThat(answer(sign(mo, id))).isEqualTo("200");
+        assertThat(answer(sign(nora, id))).isEqualTo("200");
+        var events = probe.await(5, event -> event.key().equals(id), PATIENCE);
+        assertThat(events.stream().map(SeenEvent::type))
+                .containsExactly(
+                        "keshi.performance.appraisal-opened.v1",
+                        "keshi.performance.appraisal-published.v1",
+                        "keshi.performance.appraisal-interview-held.v1",
+                        "keshi.performance.appraisal-signed.v1",
+                        "keshi.performance.appraisal-signed.v1");
+        assertThat(events.get(1).json()).contains("\"interviewerId\":\"" + nora + "\"");
+        assertThat(events.get(2).json()).contains("\"heldOn\":\"" + today() + "\"", "\"personId\":\"" + mo + "\"");
+        assertThat(events)
+                .noneMatch(event -> SAID.stream().anyMatch(said -> (event.headers() + event.json()).contains(said)));
+    }
+
+    private record Bad(String person, String path, String body, String answer) {}
+
+    @Test
+    void whatIsOutOfOrderIsRefusedEachInItsWayInBothLanguagesAndChangesNothing() {
+        var early = id(scored(), mo);
+        var id = id(published(), mo);
+        var path = "/appraisals/" + id + "/interview";
+        refusesEach(
+                id,
+                new Bad(
+                        nora,
+                        "/appraisals/" + early + "/interview",
+                        interview(time.today()),
+                        "409 grade-not-published"),
+                new Bad(mo, path, interview(time.today()), "403 not-yours-to-interview"),
+                new Bad("aud", path, interview(time.today()), "403 not-yours-to-interview"),
+                new Bad("hugo", path, interview(time.today()), "403 rated-as-peer"),
+                new Bad(lee, path, interview(time.today()), "404 appraisal-not-found"),
+                new Bad(sam, path, interview(time.today()), "404 appraisal-not-found"),
+                new Bad(nora, path, interview(time.today().plusDays(2)), "422 interview-in-future"),
+                new Bad(nora, path, interview(time.today().minusDays(1)), "422 interview-before-publishing"),
+                new Bad(nora, path, with("沟通顺畅", " "), "400 invalid-request"),
+                new Bad(nora, path, with("沟通顺畅", "\\u0007"), "400 invalid-request"),
+                new Bad(nora, path, with("沟通顺畅", "好".repeat(2001)), "400 invalid-request"),
+                new Bad(nora, path, with("\"measures\"", "\"other\""), "400 invalid-request"),
+                new Bad(nora, path, with(today(), "yesterday"), "400 invalid-request"),
+                new Bad(mo, "/appraisals/" + id + "/sign", "", "409 interview-not-held"));
+        assertThat(status(enterprise.post(nora, path, null, interview(time.today()))))
+                .isEqualTo(428);
+        assertThat(answer(enterprise.post(nora, path, "999", interview(time.today()))))
+                .startsWith("412 ");
+
+        assertThat(answer(hold(nora, id))).isEqualTo("200");
+        refusesEach(
+                id,
+                new Bad(nora, path, interview(time.today()), "409 interview-held-before"),
+                new Bad("hana", path, interview(time.today()), "409 interview-held-before"));
+        assertThat(answer(sign(mo, id))).isEqualTo("200");
+        refusesEach(id, new Bad(nora, path, interview(time.today()), "409 interview-after-signing"));
+    }
+
+    /** A problem type of its own for each code, the same in both languages; the appraisal stays as it is. */
+    private void refusesEach(String id, Bad... cases) {
+        var before = body(seen("hana", id)) + enterprise.revision("hana", "/appraisals/" + id);
+        for (var bad : cases) {
+            var english = refused(bad, "en");
+            var chinese = refused(bad, "zh-CN");
+            var code = bad.answer().substring(bad.answer().indexOf(' ') + 1);
+            assertThat(english.get("type")).as(bad.toString()).isEqualTo(chinese.get("type"));
+            assertThat(english.get("type").asString()).as(bad.toString()).endsWith(code);
+            assertThat(chinese.get("title").asString()).as(bad.toString()).containsPattern("\\p{IsHan}");
+            assertThat(english.get("title").asString()).as(bad.toString()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(body(seen("hana", id)) + enterprise.revision("hana", "/appraisals/" + id))
+                    .as(bad.toString())
+                    .isEqualTo(before);
+        }
+    }
+
+    private JsonNode refused(Bad bad, String language) {
+        var about = bad.path().substring(0, bad.path().lastIndexOf('/'));
+        var answer = http.post()
+                .uri(API + bad.path())
+                .with(as(bad.person()))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept-Language", language)
+                .header("If-Match", "\"" + enterprise.revision("hana", about) + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(bad.body())
+                .exchange();
+        assertThat(answer(answer)).as(bad.toString()).isEqualTo(bad.answer());
+        return read(answer);
+    }
+
+    @Test
+    void whoStandsAboveNowHoldsItAndSignsWhenTheSuperiorHasLeft() {
+        var id = id(published(), mo);
+        // From here on he works elsewhere; as long as Nora is there it stays hers.
+        enterprise.moves(mo, south, "2020-05-01");
+        assertThat(answer(hold(sam, id))).isEqualTo("404 appraisal-not-found");
+
+        enterprise.hasLeft(nora);
+
+        assertThat(answer(hold(nora, id))).isEqualTo("403 not-yours-to-interview");
+        assertThat(read(seen(sam, id)).has("grade")).isTrue();
+        assertThat(status(enterprise.get(sam, API + "/appraisals/" + id + "/explanation")))
+                .isEqualTo(200);
+        assertThat(answer(hold(sam, id))).isEqualTo("200");
+        assertThat(answer(sign(sam, id))).isEqualTo("200");
+        assertThat(answer(sign(mo, id))).isEqualTo("200");
+        assertThat(read(seen(mo, id)).has("signedBySuperior")).isTrue();
+    }
+
+    @Test
+    void whoIsToHoldItIsToldWithTheGradeAndPersonnelMayDoSoToo(EventProbe probe) {
+        var cycle = scored();
+        enterprise.hasLeft(nora);
+        step(cycle, "publish", "PUBLISHED");
+        var id = id(cycle, mo);
+
+        var told = probe.awaitOne("keshi.performance.appraisal-published.v1", id, PATIENCE);
+
+        assertThat(told.json()).contains("\"interviewerId\":\"" + ulla + "\"");
+        assertThat(answer(hold("hana", id))).isEqualTo("200");
+        assertThat(answer(sign("hana", id))).isEqualTo("200");
+        assertThat(read(seen(mo, id)).get("interview").get("by").asString()).isEqualTo("hana");
+    }
+
+    @Test
+    void ofTwoWhoRecordItAtTheSameMomentOneDoes() throws Exception {
+        var id = id(published(), mo);
+        var revision = enterprise.revision("hana", "/appraisals/" + id);
+        var together = new CyclicBarrier(2);
+        var answers = new ArrayList<String>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var commands = Stream.of(nora, "hana")
+                    .<Callable<String>>map(by -> () -> {
+                        together.await();
+                        return answer(enterprise.post(
+                                by, "/appraisals/" + id + "/interview", revision, interview(time.today())));
+                    })
+                    .toList();
+            for (var one : both.invokeAll(commands)) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).containsOnlyOnce("200");
+        assertThat(answers).filteredOn(one -> !one.equals("200")).allMatch(one -> one.matches("4(09|12) .*"));
+    }
+
+    /** Mo's grade stands; Hugo of personnel has rated him as a peer. */
+    private String published() {
+        var cycle = scored();
+        step(cycle, "publish", "PUBLISHED");
+        return cycle;
+    }
+
+    private String scored() {
+        var planned = enterprise.post("hana", "/cycles", null, """
+            {"name":"面谈","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
+             "populationOn":"2020-03-31","departmentId":"%s"}
+            """.formatted(north));
+        assertThat(status(planned)).as(body(planned)).isEqualTo(201);
+        var cycle = read(planned).get("id").asString();
+        step(cycle, "open", "RATING");
+        var peers =
+                enterprise.post(nora, "/appraisals/" + id(cycle, mo) + "/peers", null, "{\"personIds\":[\"hugo\"]}");
+        assertThat(answer(peers)).isEqualTo("204");
+        give(nora, cycle, mo);
+        give(nora, cycle, lee);
+        give("hugo", cycle, mo);
+        step(cycle, "close-rating", "CALIBRATION");
+        return cycle;
+    }
+
+    private void give(String rater, String cycle, String subject) {
+        var rating = read(enterprise.get(rater, API + "/ratings?limit=100&status=OPEN"))
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("cycleId").asString().equals(cycle))
+                .filter(one -> one.get("subjectId").asString().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        var sheet = rating.get("indicators")
+                .valueStream()
+                .map(one -> "{\"indicator\":\"%s\",\"points\":80}"
+                        .formatted(one.get("code").asString()))
+                .toList();
+        var given = enterprise.post(
+                rater,
+                "/ratings/" + rating.get("id").asString() + "/give",
+                "1",
+                "{\"points\":[" + String.join(",", sheet) + "]}");
+        assertThat(status(given)).as(body(given)).isEqualTo(200);
+    }
+
+    private void step(String cycle, String verb, String status) {
+        var path = "/cycles/" + cycle;
+        assertThat(answer(enterprise.post("hana", path + "/" + verb, enterprise.revision("hana", path), "")))
+                .isEqualTo("202");
+        Eventually.holds(() -> read(enterprise.get("hana", API + path))
+                .get("status")
+                .asString()
+                .equals(status));
+    }
+
+    private MvcTestResult hold(String by, String id) {
+        var path = "/appraisals/" + id;
+        return enterprise.post(by, path + "/interview", enterprise.revision("hana", path), interview(time.today()));
+    }
+
+    private MvcTestResult sign(String by, String id) {
+        var path = "/appraisals/" + id;
+        return enterprise.post(by, path + "/sign", enterprise.revision("hana", path), "");
+    }
+
+    private MvcTestResult seen(String reader, String id) {
+        return enterprise.get(reader, API + "/appraisals/" + id);
+    }
+
+    private static String id(String cycle, String person) {
+        return Opening.appraisalId(new CycleId(cycle), person).value();
+    }
+
+    private String today() {
+        return time.today().toString();
+    }
+
+    private String with(String instead, String of) {
+        return interview(time.today()).replace(instead, of);
+    }
+}
