@@ -121,6 +121,9 @@ import dev.keshi.contracts.workflow.WorkItemOwnerMovedV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
 import dev.keshi.contracts.workflow.WorkItemReturnedV1;
 import dev.keshi.contracts.workflow.WorkItemTransferredV1;
+import dev.keshi.contracts.workflow.WorkPlanActivatedV1;
+import dev.keshi.contracts.workflow.WorkPlanEndedV1;
+import dev.keshi.contracts.workflow.WorkPlanRevisedV1;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,6 +186,10 @@ public final class EventCatalogue {
             WorkItemCancelledV1.class,
             WorkItemOwnerMovedV1.class,
             WorkItemHandedOverV1.class,
+            // work plans
+            WorkPlanActivatedV1.class,
+            WorkPlanRevisedV1.class,
+            WorkPlanEndedV1.class,
             // notifications
             NotificationReadV1.class,
             NotificationAcknowledgedV1.class,
