@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -99,6 +100,25 @@ public final class Directory {
     public List<DirectoryPerson> employed(Scope scope, String after, int most) {
         return mongo.getCollection(DirectoryCollections.PEOPLE)
                 .find(and(scope.within("_id", "departmentId"), eq("employed", true), gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(most)
+                .map(Directory::person)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * People employed in these departments who hold a position, by their ids.
+     *
+     * @param after only those behind this id; empty text for all
+     * @param most so many at most
+     */
+    public List<DirectoryPerson> inPositions(Collection<String> departmentIds, String after, int most) {
+        return mongo.getCollection(DirectoryCollections.PEOPLE)
+                .find(and(
+                        in("departmentId", departmentIds),
+                        eq("employed", true),
+                        exists("positionId"),
+                        gt("_id", after)))
                 .sort(ascending("_id"))
                 .limit(most)
                 .map(Directory::person)

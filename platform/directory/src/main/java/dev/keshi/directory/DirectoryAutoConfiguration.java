@@ -24,7 +24,7 @@ public class DirectoryAutoConfiguration {
 
     @Bean
     StoreIndexes directoryIndexes() {
-        return StoreIndexes.of(DirectoryCollections.PEOPLE, Indexes.ascending("departmentId"))
+        return StoreIndexes.of(DirectoryCollections.PEOPLE, Indexes.ascending("departmentId", "_id"))
                 .and(DirectoryCollections.ACCOUNTS, Indexes.ascending("personId"))
                 .and(DirectoryCollections.ACCOUNTS, Indexes.ascending("roles", "personId"));
     }

@@ -16,9 +16,11 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,6 +55,16 @@ class MongoWorkItems {
 
     Versioned<WorkItem> create(CommandContext context, WorkItem.Decision decision) {
         return item(items.create(decision.after().id().value(), context, change(decision)));
+    }
+
+    /** Those that are there already are left as they are. */
+    void createMissing(CommandContext context, Collection<WorkItem.Decision> decisions) {
+        items.createMissing(
+                context,
+                decisions.stream()
+                        .map(decision ->
+                                new NewAggregate<>(decision.after().id().value(), change(decision)))
+                        .toList());
     }
 
     Versioned<WorkItem> change(WorkItemId id, CommandContext context, Function<WorkItem, WorkItem.Decision> decide) {

@@ -15,7 +15,7 @@ public record Origin(Kind kind, Optional<String> reference) {
         PERSON,
         /** A request, of which a person made work. */
         REQUEST,
-        /** An entry of a plan. */
+        /** An entry of a plan; the reference is {@code PLAN/ENTRY/PERIOD}. */
         PLAN,
         /** What happened in another service. */
         EVENT

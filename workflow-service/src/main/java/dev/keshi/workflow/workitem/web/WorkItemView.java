@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A work item.
  *
  * @param departmentId where the owner works, or worked when it ended
- * @param assignerId absent when an event led to it
+ * @param assignerId absent when an event or a plan led to it
  * @param origin PERSON, REQUEST, PLAN or EVENT
  * @param originReference what in there led to it; absent when a person just assigned it
  * @param firstDueDate by when it was due when it was assigned

@@ -50,7 +50,7 @@ record WorkListEntryView(
 
     /**
      * @param ownerName absent when the name cannot be read any more
-     * @param assignerId absent when an event led to it
+     * @param assignerId absent when an event or a plan led to it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WorkView(
