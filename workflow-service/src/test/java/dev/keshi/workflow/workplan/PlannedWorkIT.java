@@ -197,6 +197,24 @@ class PlannedWorkIT {
     }
 
     @Test
+    void whereNobodyHoldsAPositionNobodyGetsWorkAndThePlanSaysSo() {
+        var empty = "empty" + unique;
+        enterprise.department(empty, department, lead, List.of());
+        enterprise.person("newcomer" + unique, empty, "EMPLOYEE");
+        var written = Plans.plan(empty, Plans.today("晨会", "everybody"));
+        // It is known that there is such a department a little later.
+        Eventually.holds(() ->
+                enterprise.post(lead, Plans.PLANS, null, written).getResponse().getStatus() == 201);
+
+        var plan = plans.activated(lead, written);
+        Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
+
+        assertThat(itemsOf(plan)).isEmpty();
+        assertThat(plans.find(lead, plan).get("leftOut").findValuesAsString("why"))
+                .containsExactly("NOBODY_THERE");
+    }
+
+    @Test
     void thePlanAndItsWorkAreToldOf(EventProbe probe) {
         var plan = plans.activated(lead, Plans.plan(department, Plans.today("盘点", person(1))));
         Eventually.holds(() -> itemsOf(plan).size() == 1);
