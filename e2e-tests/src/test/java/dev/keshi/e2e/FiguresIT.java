@@ -65,6 +65,23 @@ class FiguresIT {
         assertThat(own.json().path("months").size()).isEqualTo(12);
     }
 
+    @Scenario({"D3", "W2"})
+    void anApprovalCountsInTheDepartmentInWhichItWasDecided() {
+        var month = YearMonth.now(ENTERPRISE).toString();
+        long decidedBefore = month(month).path("approvalsDecided").asLong();
+        long submittedBefore = month(month).path("requestsSubmitted").asLong();
+        var request = Leave.askFor(employee, 1);
+        eventually(() -> assertThat(keys("APPROVALS_OPEN", null)).contains(Leave.id(request)));
+
+        Leave.approve(manager, request);
+
+        eventually(() ->
+                assertThat(month(month).path("approvalsDecided").asLong()).isGreaterThan(decidedBefore));
+        assertThat(month(month).path("requestsSubmitted").asLong()).isGreaterThan(submittedBefore);
+        eventually(() -> assertThat(keys("APPROVALS_DECIDED", month)).contains(Leave.id(request)));
+        eventually(() -> assertThat(keys("REQUESTS_SUBMITTED", month)).contains(Leave.id(request)));
+    }
+
     @Scenario({"D3", "X1"})
     void figuresOutsideOfOnesScopeAreNotThere() {
         var stranger = keshi.person(Part.BUSY_MANAGER);

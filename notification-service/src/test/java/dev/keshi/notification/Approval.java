@@ -48,24 +48,38 @@ public record Approval(String instance, String initiator) {
                 NUMBER,
                 PROCESS,
                 null,
-                initiator);
+                initiator,
+                null);
     }
 
     public PublishedEvent claimed(String step, String by) {
-        return new TaskClaimedV1(instance, task(step), by);
+        return new TaskClaimedV1(instance, task(step), by, null);
     }
 
     public PublishedEvent released(String step, String by, String... candidates) {
         return new TaskReleasedV1(
-                instance, task(step), step, step, null, by, List.of(candidates), NUMBER, PROCESS, null, initiator);
+                instance,
+                task(step),
+                step,
+                step,
+                null,
+                by,
+                List.of(candidates),
+                NUMBER,
+                PROCESS,
+                null,
+                initiator,
+                null);
     }
 
     public PublishedEvent reassigned(String step, String to, String by) {
-        return new TaskReassignedV1(instance, task(step), step, step, null, to, by, NUMBER, PROCESS, null, initiator);
+        return new TaskReassignedV1(
+                instance, task(step), step, step, null, to, by, NUMBER, PROCESS, null, initiator, null);
     }
 
     public PublishedEvent decided(String step, String outcome, String by) {
-        return new TaskDecidedV1(instance, task(step), step, step, null, outcome, by, NUMBER, PROCESS, null, initiator);
+        return new TaskDecidedV1(
+                instance, task(step), step, step, null, outcome, by, NUMBER, PROCESS, null, initiator, null);
     }
 
     public PublishedEvent cancelled(String step, String reason) {
@@ -74,7 +88,14 @@ public record Approval(String instance, String initiator) {
 
     public PublishedEvent ended(String outcome, @Nullable String decisiveStep) {
         return new RequestEndedV1(
-                instance, outcome, NUMBER, PROCESS, null, initiator, decisiveStep == null ? null : task(decisiveStep));
+                instance,
+                outcome,
+                NUMBER,
+                PROCESS,
+                null,
+                initiator,
+                decisiveStep == null ? null : task(decisiveStep),
+                null);
     }
 
     public PublishedEvent commented(String author, String... participants) {

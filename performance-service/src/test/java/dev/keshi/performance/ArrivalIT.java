@@ -56,7 +56,11 @@ class ArrivalIT {
         plainly.arrivals().asTheyHappened(wire::again);
         allHasCome();
         var expected = known(plainly);
-        assertThat(expected).as("seed %d", seed).hasSizeGreaterThan(100).anyMatch(one -> one.contains("doneAt"));
+        assertThat(expected)
+                .as("seed %d", seed)
+                .hasSizeGreaterThan(100)
+                .anyMatch(one -> one.contains("doneAt"))
+                .anyMatch(one -> one.contains("COURSES:DUE_DATES") && one.contains("\"late\": true"));
 
         for (int way = 1; way <= WAYS; way++) {
             var history = History.of(wire, run + way + "-", seed);

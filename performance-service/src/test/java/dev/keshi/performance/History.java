@@ -11,6 +11,12 @@ import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.performance.FigureRecordedV1;
+import dev.keshi.contracts.training.AssignmentCompletedV1;
+import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.AssignmentOverdueV1;
+import dev.keshi.contracts.training.AttendanceRecordedV1;
+import dev.keshi.contracts.training.CourseAssignedV1;
+import dev.keshi.contracts.training.QuizPassedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
 import dev.keshi.contracts.workflow.RequestSubmittedV1;
 import dev.keshi.contracts.workflow.TaskClaimedV1;
@@ -32,13 +38,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 
-/** What happened in a small enterprise, told by three services. The same seed tells the same, whatever its people are called. */
+/** What happened in a small enterprise, told by four services. The same seed tells the same, whatever its people are called. */
 final class History {
 
     private static final int PEOPLE = 12;
     private static final int REQUESTS = 20;
     private static final int FIGURES = 8;
     private static final int WORK_ITEMS = 20;
+    private static final int COURSES = 20;
+    private static final int SESSIONS = 5;
     private static final Instant BEGIN = Instant.parse("2020-02-03T01:00:00Z");
 
     private final Wire wire;
@@ -64,6 +72,12 @@ final class History {
         }
         for (int i = 0; i < WORK_ITEMS; i++) {
             history.work(i);
+        }
+        for (int i = 0; i < COURSES; i++) {
+            history.course(i);
+        }
+        for (int i = 0; i < SESSIONS; i++) {
+            history.session(i);
         }
         return history;
     }
@@ -98,7 +112,7 @@ final class History {
     private void request(int number) {
         var instance = world + "i" + number;
         var title = "REQ-" + number;
-        happens(new RequestSubmittedV1(instance, title, "purchase", 1, "采购", null, person()));
+        happens(new RequestSubmittedV1(instance, title, "purchase", 1, "采购", null, person(), null));
         for (int step = random.nextInt(3); step >= 0; step--) {
             var task = instance + "-t" + step;
             happens(new TaskCreatedV1(
@@ -113,26 +127,27 @@ final class History {
                     title,
                     "采购",
                     null,
-                    person()));
+                    person(),
+                    null));
             for (int turn = random.nextInt(4); turn > 0; turn--) {
                 happens(
                         switch (random.nextInt(3)) {
-                            case 0 -> new TaskClaimedV1(instance, task, person());
+                            case 0 -> new TaskClaimedV1(instance, task, person(), null);
                             case 1 ->
                                 new TaskReleasedV1(
                                         instance, task, "desk", "desk", null, person(), List.of(), title, "采购", null,
-                                        person());
+                                        person(), null);
                             default ->
                                 new TaskReassignedV1(
                                         instance, task, "desk", "desk", null, person(), person(), title, "采购", null,
-                                        person());
+                                        person(), null);
                         });
             }
             happens(new TaskDecidedV1(
-                    instance, task, "desk", "desk", null, "APPROVED", person(), title, "采购", null, person()));
+                    instance, task, "desk", "desk", null, "APPROVED", person(), title, "采购", null, person(), null));
         }
         var outcome = List.of("APPROVED", "REJECTED", "WITHDRAWN").get(random.nextInt(3));
-        happens(new RequestEndedV1(instance, outcome, title, "采购", null, person(), null));
+        happens(new RequestEndedV1(instance, outcome, title, "采购", null, person(), null, null));
     }
 
     private void figure(int number) {
@@ -173,6 +188,60 @@ final class History {
             case 1 -> happens(done(item, number, owner, due, late));
             default -> {}
         }
+    }
+
+    private void course(int number) {
+        var assignment = world + "a" + number;
+        var person = person();
+        var code = "C-" + number;
+        var due = LocalDate.of(2020, 2, 3).plusDays(random.nextInt(10));
+        happens(new CourseAssignedV1(assignment, person, department(), code, "BY_HAND", null, due, null));
+        boolean overdue = random.nextBoolean();
+        if (overdue) {
+            happens(new AssignmentOverdueV1(assignment, person, department(), code, due));
+        }
+        var taken = due.plusDays(random.nextInt(5) - 2);
+        switch (random.nextInt(4)) {
+            case 0 ->
+                happens(new AssignmentEndedV1(
+                        assignment,
+                        person,
+                        department(),
+                        code,
+                        random.nextBoolean() ? "CANCELLED" : "PERSON_LEFT",
+                        null));
+            case 1 ->
+                happens(new AssignmentCompletedV1(
+                        assignment, person, department(), code, taken, "session/s", taken.isAfter(due), due));
+            case 2 -> {
+                happens(new QuizPassedV1(
+                        world + "k" + number,
+                        world + "k" + number + "/1",
+                        code,
+                        1,
+                        person,
+                        department(),
+                        1,
+                        "90.0",
+                        false,
+                        30));
+                happens(new AssignmentCompletedV1(
+                        assignment, person, department(), code, taken, "quiz/k", taken.isAfter(due), null));
+            }
+            default -> {}
+        }
+    }
+
+    private void session(int number) {
+        happens(new AttendanceRecordedV1(
+                world + "s" + number,
+                "C-" + number,
+                "INTERNAL",
+                60,
+                LocalDate.of(2020, 2, 5),
+                person(),
+                List.of(world + "p" + number, world + "p" + (number + 1)),
+                List.of(world + "p" + (number + 2))));
     }
 
     private WorkItemCompletedV1 done(String item, int number, String owner, LocalDate due, boolean late) {

@@ -82,7 +82,7 @@ class TrainingInboxIT {
         eventually(() -> assertThat(templates(tom.items("?waiting=true"))).containsExactly("course-assigned"));
         assertThat(tom.unread()).isZero();
 
-        happens(new AssignmentCompletedV1("a-" + run, ann.id(), "d-1", course, DAY, "session/s", false));
+        happens(new AssignmentCompletedV1("a-" + run, ann.id(), "d-1", course, DAY, "session/s", false, DAY));
         eventually(() -> assertThat(ann.items("?waiting=true")).isEmpty());
         assertThat(ann.unread()).isZero();
         assertThat(ann.inbox().getFirst().get("settled").get("text").asString()).isEqualTo("此事已办结或已变更，无需再办。");

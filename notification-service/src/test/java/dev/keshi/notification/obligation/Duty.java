@@ -104,7 +104,7 @@ public record Duty(String id, LocalDate due) {
     }
 
     public PublishedEvent courseTaken(String person) {
-        return new AssignmentCompletedV1(id, person, "d-1", "T-" + id, due, "session/s-1", false);
+        return new AssignmentCompletedV1(id, person, "d-1", "T-" + id, due, "session/s-1", false, due);
     }
 
     public PublishedEvent courseEnded(String person, String by) {

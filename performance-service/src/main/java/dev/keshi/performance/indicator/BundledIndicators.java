@@ -1,6 +1,7 @@
 package dev.keshi.performance.indicator;
 
 import static dev.keshi.performance.indicator.Source.APPROVALS;
+import static dev.keshi.performance.indicator.Source.COURSES;
 import static dev.keshi.performance.indicator.Source.FIGURES;
 import static dev.keshi.performance.indicator.Source.REQUESTS;
 import static dev.keshi.performance.indicator.Source.WORK_ITEMS;
@@ -39,6 +40,8 @@ final class BundledIndicators {
                     95),
             indicator("task-duration", "工作平均用时", "Time to do work", WORK_ITEMS, Kind.DURATION, null, null),
             indicator("task-volume", "完成工作量", "Work done", WORK_ITEMS, Kind.COUNT, null, null),
+            indicator("training-on-time", "培训按期完成率", "Training done on time", COURSES, Kind.ON_TIME, null, 95),
+            indicator("courses-learned", "完成培训课程数", "Courses learned", COURSES, Kind.COUNT, null, null),
             indicator("sales-target", "销售目标达成率", "Sales target met", FIGURES, Kind.RATIO, null, 100),
             indicator("customer-satisfaction", "客户满意度", "Customer satisfaction", FIGURES, Kind.MEAN, null, 90),
             indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98),

@@ -27,13 +27,13 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
         /** 按时率: percent of them that took no longer than the limit. */
         IN_TIME(Unit.PERCENT, Source.APPROVALS, Source.REQUESTS),
         /** 按期率: percent of those that were due, or done before, that were done by their own due date. */
-        ON_TIME(Unit.PERCENT, Source.WORK_ITEMS),
+        ON_TIME(Unit.PERCENT, Source.WORK_ITEMS, Source.COURSES),
         /** 一次通过率: percent of them that did not come back. */
         RIGHT_FIRST_TIME(Unit.PERCENT, Source.REQUESTS, Source.WORK_ITEMS),
         /** 用时: how long one took, on average. */
         DURATION(Unit.HOURS, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS),
         /** 工作量: how many were done. */
-        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.FIGURES),
+        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.COURSES, Source.FIGURES),
         /** 达成率: percent that the amounts together are of their bases together, as actual of target. */
         RATIO(Unit.PERCENT, Source.FIGURES),
         /** 平均: of the amounts. */

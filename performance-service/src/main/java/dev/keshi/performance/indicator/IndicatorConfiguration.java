@@ -29,6 +29,11 @@ class IndicatorConfiguration {
         return new WorkFactDelivery(facts.collection(), time);
     }
 
+    @Bean
+    CourseFactDelivery courseFactDelivery(MongoFacts facts) {
+        return new CourseFactDelivery(facts.collection());
+    }
+
     /** Those of the handbook that something feeds. */
     @Bean
     Bundle bundledIndicators(IndicatorService indicators) {

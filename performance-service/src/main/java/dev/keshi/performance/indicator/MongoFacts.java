@@ -41,6 +41,9 @@ class MongoFacts {
     /** Whether work was done by its day. */
     static final String DUE_DATES = "WORK_ITEMS:DUE_DATES";
 
+    /** Whether an assigned course was taken by its day. */
+    static final String COURSES_DUE = "COURSES:DUE_DATES";
+
     static final String STREAM = "state.stream";
     private static final int AT_ONCE = 2_000;
 
@@ -66,6 +69,7 @@ class MongoFacts {
         return switch (indicator.source()) {
             case APPROVALS, REQUESTS -> stream(indicator.source());
             case WORK_ITEMS -> indicator.kind() == Formula.Kind.ON_TIME ? DUE_DATES : stream(indicator.source());
+            case COURSES -> indicator.kind() == Formula.Kind.ON_TIME ? COURSES_DUE : stream(indicator.source());
             case FIGURES -> ofFigures(new IndicatorCode(indicator.code()));
         };
     }

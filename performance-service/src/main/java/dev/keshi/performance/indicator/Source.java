@@ -8,6 +8,8 @@ public enum Source {
     REQUESTS,
     /** Work items (工作事项) of the person that are done or whose due date has passed, from workflow-service. */
     WORK_ITEMS,
+    /** Courses (课程) that the person has learned, or that were assigned and due, from training-service. */
+    COURSES,
     /** Figures that were imported for this indicator alone. */
     FIGURES
 }

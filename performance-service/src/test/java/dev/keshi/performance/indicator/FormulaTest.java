@@ -39,6 +39,8 @@ class FormulaTest {
                 .isThrownBy(() -> new Formula(Source.WORK_ITEMS, Kind.ON_TIME, 24));
         assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
                 .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.ON_TIME, null));
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> new Formula(Source.COURSES, Kind.DURATION, null));
         for (var limit : List.of(0, Formula.LONGEST_LIMIT + 1)) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, limit));
         }

@@ -100,7 +100,7 @@ class IndicatorIT {
         var instance = UUID.randomUUID().toString();
         var task = instance + "-desk";
         wire.happens(created(instance, task, null, "REQ-5"), MONDAY);
-        wire.happens(new TaskClaimedV1(instance, task, "ann"), MONDAY.plus(Duration.ofHours(1)));
+        wire.happens(new TaskClaimedV1(instance, task, "ann", "team"), MONDAY.plus(Duration.ofHours(1)));
         wire.happens(
                 new TaskReleasedV1(
                         instance,
@@ -113,9 +113,10 @@ class IndicatorIT {
                         "REQ-5",
                         "采购",
                         null,
-                        "bob"),
+                        "bob",
+                        List.of("bench", "team")),
                 MONDAY.plus(Duration.ofHours(30)));
-        wire.happens(new TaskClaimedV1(instance, task, person), MONDAY.plus(Duration.ofHours(40)));
+        wire.happens(new TaskClaimedV1(instance, task, person, "bench"), MONDAY.plus(Duration.ofHours(40)));
         wire.happens(decision(instance, task, person, "REQ-5"), MONDAY.plus(Duration.ofHours(42)));
 
         eventually(() -> assertThat(number("approval-duration")).isEqualTo(2.00));
@@ -342,17 +343,18 @@ class IndicatorIT {
 
     private static PublishedEvent created(String instance, String task, @Nullable String assignee, String number) {
         return new TaskCreatedV1(
-                instance, task, "desk", "desk", null, assignee, List.of(), "manager", number, "采购", null, "bob");
+                instance, task, "desk", "desk", null, assignee, List.of(), "manager", number, "采购", null, "bob", null);
     }
 
     private static PublishedEvent decision(String instance, String task, String by, String number) {
-        return new TaskDecidedV1(instance, task, "desk", "desk", null, "APPROVED", by, number, "采购", null, "bob");
+        return new TaskDecidedV1(instance, task, "desk", "desk", null, "APPROVED", by, number, "采购", null, "bob", null);
     }
 
     private void ended(String outcome) {
         var instance = UUID.randomUUID().toString();
-        wire.happens(new RequestSubmittedV1(instance, "REQ", "purchase", 1, "采购", null, person), MONDAY);
-        wire.happens(new RequestEndedV1(instance, outcome, "REQ", "采购", null, person, null), MONDAY.plusSeconds(60));
+        wire.happens(new RequestSubmittedV1(instance, "REQ", "purchase", 1, "采购", null, person, null), MONDAY);
+        wire.happens(
+                new RequestEndedV1(instance, outcome, "REQ", "采购", null, person, null, null), MONDAY.plusSeconds(60));
     }
 
     /** -1 when there is none. */

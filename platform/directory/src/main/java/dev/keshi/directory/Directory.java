@@ -72,16 +72,6 @@ public final class Directory {
                 != null;
     }
 
-    /** Ids of those who are employed in these departments, in a stable order. */
-    public List<String> members(Collection<String> departmentIds) {
-        return mongo.getCollection(DirectoryCollections.PEOPLE)
-                .find(and(in("departmentId", departmentIds), eq("employed", true)))
-                .projection(include("_id"))
-                .sort(ascending("_id"))
-                .map(person -> person.getString("_id"))
-                .into(new ArrayList<>());
-    }
-
     /** Which of these people have left; nobody of whom no event has told yet. */
     public Set<String> left(Collection<String> personIds) {
         return mongo.getCollection(DirectoryCollections.PEOPLE)
@@ -153,6 +143,21 @@ public final class Directory {
                         limit(most)))
                 .map(account -> account.getString("personId"))
                 .into(new ArrayList<>());
+    }
+
+    /** Where people work, or worked when they left; who is not known, or in no department, is absent. */
+    public Map<String, String> departmentsOf(Collection<String> personIds) {
+        var departments = new HashMap<String, String>();
+        mongo.getCollection(DirectoryCollections.PEOPLE)
+                .find(in("_id", personIds))
+                .projection(include("departmentId"))
+                .forEach(person -> {
+                    var department = person.getString("departmentId");
+                    if (department != null) {
+                        departments.put(person.getString("_id"), department);
+                    }
+                });
+        return departments;
     }
 
     /** Names that can be read; a person who was erased, or is not known yet, is absent. */

@@ -71,6 +71,15 @@ public final class Entry {
         return this;
     }
 
+    /** In which of several departments somebody is asked from now on. */
+    public Entry inAny(@Nullable List<String> departmentIds) {
+        if (departmentIds == null || departmentIds.size() < 2) {
+            return in(departmentIds == null || departmentIds.isEmpty() ? null : departmentIds.getFirst());
+        }
+        parts.part("department", set(Fields.DEPARTMENT, List.copyOf(departmentIds)));
+        return this;
+    }
+
     /** From now on somebody in particular has it. */
     public Entry held() {
         parts.part("held", set(Fields.HELD, at()));

@@ -13,7 +13,10 @@ final class Fields {
     /** Whose it is; several where a task waits for one of them. */
     static final String PEOPLE = "state.people";
 
-    /** Absent for tasks and requests: these are of the department in which their people are. */
+    /**
+     * Where whoever has it, or did it, worked at that moment, as the event says. Several in a list while a task waits for one of several people;
+     * absent for people without a department, and for tasks and requests of events from before these said it.
+     */
     static final String DEPARTMENT = "state.departmentId";
 
     static final String BEGUN = "state.begun";

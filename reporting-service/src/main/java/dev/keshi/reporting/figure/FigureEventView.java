@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregate kind of the thing that it is about
  * @param key id of the thing
  * @param people whose it counts for
- * @param departmentId absent for tasks and requests
+ * @param departmentId where it counts; absent for what waits for people of several departments, and of people without one
  */
 public record FigureEventView(
         String eventId,

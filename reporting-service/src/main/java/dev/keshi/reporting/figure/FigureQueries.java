@@ -95,7 +95,7 @@ public class FigureQueries {
         }
         // A department that is led is led with all below it, so these are in the scope as well.
         var departments = below ? access.departmentsWithin(departmentId) : Set.of(departmentId);
-        return new FigureSubject.OfDepartments(departments, directory.members(departments));
+        return new FigureSubject.OfDepartments(departments);
     }
 
     private MonthSpan span(Optional<YearMonth> from, Optional<YearMonth> to) {

@@ -85,15 +85,10 @@ class MongoFigures {
         return and(criteria);
     }
 
-    /** Tasks and requests are where their people are; everything else says its department. */
     private static Bson of(FigureSubject subject, EntryKind kind) {
         var owner = switch (subject) {
             case FigureSubject.OfPerson(var personId) -> eq(Fields.PEOPLE, personId);
-            case FigureSubject.OfDepartments(var departmentIds, var people) ->
-                switch (kind) {
-                    case APPROVAL, REQUEST -> in(Fields.PEOPLE, people);
-                    case WORK, RISK, WARNING -> in(Fields.DEPARTMENT, departmentIds);
-                };
+            case FigureSubject.OfDepartments(var departmentIds) -> in(Fields.DEPARTMENT, departmentIds);
         };
         return and(owner, eq(Fields.KIND, kind.name()));
     }
@@ -163,6 +158,7 @@ class MongoFigures {
      * An entry behind a figure.
      *
      * @param evidence the event by which it counts
+     * @param departmentId absent where it counts in none, or in several
      */
     record Counted(
             String id,
@@ -201,7 +197,7 @@ class MongoFigures {
                 state.getDate("begun").toInstant(),
                 evidence(state, figure),
                 state.getList("people", String.class, List.of()),
-                state.getString("departmentId"));
+                state.get("departmentId") instanceof String one ? one : null);
     }
 
     private static String evidence(Document state, Figure figure) {

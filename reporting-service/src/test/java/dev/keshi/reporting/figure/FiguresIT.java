@@ -111,18 +111,23 @@ class FiguresIT {
         all.add(event(new WorkItemCancelledV1(cancelled, "周报", ann, team, tom, tom), cancelled, Duration.ofMinutes(9)));
         var request = "i1-" + run;
         all.add(event(
-                new RequestSubmittedV1(request, "QJ-1", "leave", 1, "请假", null, ann), request, Duration.ofHours(9)));
-        all.add(event(task(request, null, List.of(tom, boss)), request, Duration.ofHours(9)));
-        all.add(event(new TaskClaimedV1(request, "t-" + request, tom), request, Duration.ofHours(4)));
+                new RequestSubmittedV1(request, "QJ-1", "leave", 1, "请假", null, ann, team),
+                request,
+                Duration.ofHours(9)));
+        all.add(event(task(request, null, List.of(tom, boss), group, team), request, Duration.ofHours(9)));
+        all.add(event(new TaskClaimedV1(request, "t-" + request, tom, team), request, Duration.ofHours(4)));
         var decided = event(
-                new TaskDecidedV1(request, "t-" + request, "s", "审批", null, "APPROVED", tom, "QJ-1", "请假", null, ann),
+                new TaskDecidedV1(
+                        request, "t-" + request, "s", "审批", null, "APPROVED", tom, "QJ-1", "请假", null, ann, team),
                 request,
                 Duration.ofHours(2));
         all.add(decided);
         all.add(event(
-                new RequestEndedV1(request, "APPROVED", "QJ-1", "请假", null, ann, null), request, Duration.ofHours(2)));
+                new RequestEndedV1(request, "APPROVED", "QJ-1", "请假", null, ann, null, team),
+                request,
+                Duration.ofHours(2)));
         var waiting = "i2-" + run;
-        all.add(event(task(waiting, tom, List.of()), waiting, Duration.ofDays(4)));
+        all.add(event(task(waiting, tom, List.of(), team), waiting, Duration.ofDays(4)));
         var risk = "r1-" + run;
         all.add(event(new RiskRegisteredV1(risk, "MARKET", "风险", team, ann, null), risk, Duration.ofHours(8)));
         all.add(event(new RiskClosedV1(risk, team), risk, Duration.ofHours(7)));
@@ -211,6 +216,84 @@ class FiguresIT {
     }
 
     @Test
+    void whatWasDecidedAndAskedForStaysWhereItWasWhoeverWorksThereNow(RealKafka kafka) throws Exception {
+        var request = "q1-" + run;
+        var other = "other-" + run;
+        var sent = new ArrayList<>(List.of(
+                event(
+                        new RequestSubmittedV1(request, "QJ-2", "leave", 1, "请假", null, ann, team),
+                        request,
+                        Duration.ofMinutes(9)),
+                event(task(request, null, List.of(tom, otto), other, team), request, Duration.ofMinutes(8)),
+                event(new TaskClaimedV1(request, "t-" + request, tom, team), request, Duration.ofMinutes(7)),
+                event(decided(request, tom, team), request, Duration.ofMinutes(6)),
+                event(
+                        new RequestEndedV1(request, "APPROVED", "QJ-2", "请假", null, ann, null, team),
+                        request,
+                        Duration.ofMinutes(5))));
+        var offered = "q2-" + run;
+        sent.add(event(task(offered, null, List.of(tom, otto), other, team), offered, Duration.ofMinutes(4)));
+        Collections.shuffle(sent, new Random(11));
+        // People move before anything is known of what they did.
+        mongo.getCollection("directory_people")
+                .updateMany(
+                        new Document("_id", new Document("$in", List.of(tom, ann))),
+                        new Document("$set", new Document("departmentId", other)));
+        try (var wire = new Wire(kafka.bootstrap())) {
+            sent.forEach(wire::send);
+            wire.flush();
+            eventually(() -> assertThat(now(tom, "/departments/" + team))
+                    .containsEntry("approvalsOpen", 1L)
+                    .containsEntry("requestsOpen", 0L));
+        }
+
+        // Where somebody of either department may take it, it waits in both, and once in the one above them.
+        eventually(() -> assertThat(now(otto, "/departments/" + other)).containsEntry("approvalsOpen", 1L));
+        eventually(() -> assertThat(now(boss, "/departments/" + group + "?below=true"))
+                .containsEntry("approvalsOpen", 1L));
+        if (sameMonth(Duration.ofMinutes(9))) {
+            eventually(() -> assertThat(month(tom, "/departments/" + team)
+                            .get("approvalsDecided")
+                            .asInt())
+                    .isOne());
+            assertThat(month(tom, "/departments/" + team)
+                            .get("requestsSubmitted")
+                            .asInt())
+                    .isOne();
+            assertThat(month(otto, "/departments/" + other)
+                            .get("approvalsDecided")
+                            .asInt())
+                    .isZero();
+            assertThat(month(otto, "/departments/" + other)
+                            .get("requestsSubmitted")
+                            .asInt())
+                    .isZero();
+            assertThat(month(tom, "/people/" + tom).get("approvalsDecided").asInt())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void whatComesFromBeforeItsDepartmentWasToldCountsForItsPeopleOnly(RealKafka kafka) throws Exception {
+        var request = "q3-" + run;
+        try (var wire = new Wire(kafka.bootstrap())) {
+            var created = event(task(request, tom, List.of()), request, Duration.ofMinutes(2));
+            wire.send(new Sent(
+                    created.id(),
+                    created.topic(),
+                    created.key(),
+                    created.sequence(),
+                    created.type(),
+                    created.time(),
+                    created.value().replace(",\"departmentIds\":[]", "")));
+            wire.flush();
+        }
+
+        eventually(() -> assertThat(now(tom, "/people/" + tom)).containsEntry("approvalsOpen", 1L));
+        assertThat(now(tom, "/departments/" + team)).containsEntry("approvalsOpen", 0L);
+    }
+
+    @Test
     void nobodySeesFiguresOutsideOfTheirScope() throws Exception {
         assertThat(status(ann, "/people/" + ann + "/figures")).isEqualTo(200);
         assertThat(status(ann, "/people/" + tom + "/figures")).isEqualTo(404);
@@ -263,9 +346,27 @@ class FiguresIT {
                 id, "周报", ann, team, tom, "PERSON", null, "NORMAL", today, today, now, now, now, onTime, 0, 0, tom);
     }
 
-    private TaskCreatedV1 task(String request, @Nullable String assignee, List<String> candidates) {
+    private TaskCreatedV1 task(
+            String request, @Nullable String assignee, List<String> candidates, String... departments) {
         return new TaskCreatedV1(
-                request, "t-" + request, "s", "审批", null, assignee, candidates, "m", "QJ-1", "请假", null, ann);
+                request,
+                "t-" + request,
+                "s",
+                "审批",
+                null,
+                assignee,
+                candidates,
+                "m",
+                "QJ-1",
+                "请假",
+                null,
+                ann,
+                List.of(departments));
+    }
+
+    private TaskDecidedV1 decided(String request, String by, String department) {
+        return new TaskDecidedV1(
+                request, "t-" + request, "s", "审批", null, "APPROVED", by, "QJ-2", "请假", null, ann, department);
     }
 
     private WarningRaisedV1 warning(String id) {

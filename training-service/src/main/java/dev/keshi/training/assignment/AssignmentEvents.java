@@ -39,7 +39,8 @@ final class AssignmentEvents {
                 assignment.courseCode(),
                 on,
                 reference,
-                late);
+                late,
+                assignment.dueOn());
     }
 
     static PublishedEvent overdue(AssignmentId id, AssignmentDocument assignment) {

@@ -17,7 +17,12 @@ import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
 import dev.keshi.workflow.engine.Outcome;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to an instance, as other services hear of it. Steps inside the graph are nobody else's business. */
@@ -30,26 +35,62 @@ final class RequestEvents {
     private final String processName;
     private final @Nullable String processNameEn;
     private final String initiatorId;
+    private final @Nullable String initiatorsDepartment;
     private final List<HistoryEntry> entries;
     private final List<String> participants;
     private final EnglishNames english;
+    private final Map<String, String> departments;
 
-    private RequestEvents(Request after, List<HistoryEntry> entries, List<String> participants, EnglishNames english) {
+    private RequestEvents(
+            Request after,
+            List<HistoryEntry> entries,
+            List<String> participants,
+            EnglishNames english,
+            Map<String, String> departments) {
         this.number = after.number();
         this.instanceId = after.state().id().value();
         this.processName = after.state().definition().name();
         this.processNameEn = english.process().orElse(null);
         this.initiatorId = after.state().initiator().value();
+        this.initiatorsDepartment = after.departmentId();
         this.entries = entries;
         this.participants = participants;
         this.english = english;
+        this.departments = departments;
     }
 
-    /** @param participants everybody who takes part after the command */
+    /**
+     * @param participants everybody who takes part after the command
+     * @param departments where those who {@link #act} work
+     */
     static List<PublishedEvent> of(
-            Request after, List<HistoryEntry> entries, List<String> participants, EnglishNames english) {
-        var events = new RequestEvents(after, entries, participants, english);
+            Request after,
+            List<HistoryEntry> entries,
+            List<String> participants,
+            EnglishNames english,
+            Map<String, String> departments) {
+        var events = new RequestEvents(after, entries, participants, english, departments);
         return entries.stream().flatMap(entry -> events.of(entry).stream()).toList();
+    }
+
+    /** Who is asked, takes a task or decides it: a task counts for the departments in which these work at that moment. */
+    static Set<String> act(List<HistoryEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> act(entry.event()))
+                .map(PersonId::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<PersonId> act(InstanceEvent event) {
+        return switch (event) {
+            case InstanceEvent.TaskOpened opened -> opened.assignment().people().stream();
+            case InstanceEvent.TaskClaimed claimed -> Stream.of(claimed.assignee());
+            case InstanceEvent.TaskReleased released -> released.candidates().stream();
+            case InstanceEvent.TaskReassigned reassigned -> Stream.of(reassigned.to());
+            case InstanceEvent.TaskApproved approved -> Stream.of(approved.approver());
+            case InstanceEvent.TaskRejected rejected -> Stream.of(rejected.approver());
+            case InstanceEvent.TaskCancelled _, InstanceEvent.OfInstance _, InstanceEvent.OfToken _ -> Stream.of();
+        };
     }
 
     private Optional<PublishedEvent> of(HistoryEntry entry) {
@@ -72,7 +113,8 @@ final class RequestEvents {
                                 started.definition().version(),
                                 processName,
                                 processNameEn,
-                                initiatorId);
+                                initiatorId,
+                                initiatorsDepartment);
                     case InstanceEvent.Commented _ ->
                         new RequestCommentedV1(
                                 instanceId,
@@ -96,7 +138,10 @@ final class RequestEvents {
             case InstanceEvent.TaskOpened opened -> created(opened);
             case InstanceEvent.TaskClaimed claimed ->
                 new TaskClaimedV1(
-                        instanceId, claimed.task().value(), claimed.assignee().value());
+                        instanceId,
+                        claimed.task().value(),
+                        claimed.assignee().value(),
+                        departmentOf(claimed.assignee()));
             case InstanceEvent.TaskReleased released ->
                 new TaskReleasedV1(
                         instanceId,
@@ -109,7 +154,8 @@ final class RequestEvents {
                         number,
                         processName,
                         processNameEn,
-                        initiatorId);
+                        initiatorId,
+                        departmentsOf(released.candidates()));
             case InstanceEvent.TaskReassigned reassigned ->
                 new TaskReassignedV1(
                         instanceId,
@@ -122,7 +168,8 @@ final class RequestEvents {
                         number,
                         processName,
                         processNameEn,
-                        initiatorId);
+                        initiatorId,
+                        departmentOf(reassigned.to()));
             case InstanceEvent.TaskApproved approved -> decided(approved, Outcome.APPROVED, by);
             case InstanceEvent.TaskRejected rejected -> decided(rejected, Outcome.REJECTED, by);
             case InstanceEvent.TaskCancelled cancelled ->
@@ -145,7 +192,8 @@ final class RequestEvents {
                 number,
                 processName,
                 processNameEn,
-                initiatorId);
+                initiatorId,
+                departmentsOf(opened.assignment().people()));
     }
 
     private PublishedEvent decided(InstanceEvent.OfDecision event, Outcome outcome, String by) {
@@ -160,11 +208,20 @@ final class RequestEvents {
                 number,
                 processName,
                 processNameEn,
-                initiatorId);
+                initiatorId,
+                departments.get(by));
     }
 
     private PublishedEvent ended(String outcome) {
-        return new RequestEndedV1(instanceId, outcome, number, processName, processNameEn, initiatorId, decisiveTask());
+        return new RequestEndedV1(
+                instanceId,
+                outcome,
+                number,
+                processName,
+                processNameEn,
+                initiatorId,
+                decisiveTask(),
+                initiatorsDepartment);
     }
 
     /** The task whose decision ended the request, when it was a decision. */
@@ -184,6 +241,19 @@ final class RequestEvents {
 
     private boolean wasWithdrawn() {
         return entries.stream().anyMatch(entry -> entry.event() instanceof InstanceEvent.InstanceWithdrawn);
+    }
+
+    private @Nullable String departmentOf(PersonId person) {
+        return departments.get(person.value());
+    }
+
+    private List<String> departmentsOf(List<PersonId> people) {
+        return people.stream()
+                .map(this::departmentOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<String> ids(List<PersonId> people) {

@@ -113,11 +113,13 @@ public class RequestService {
         return state.withHistoryMovedUpTo(entries.getLast().sequence());
     }
 
-    private static Change<RequestDocument> change(
+    private Change<RequestDocument> change(
             ProcessGraph graph, Request after, Transition transition, List<String> former) {
         var document = RequestDocument.of(after, former);
+        var entries = transition.entries();
+        var departments = directory.departmentsOf(RequestEvents.act(entries));
         return new Change<>(
-                document, RequestEvents.of(after, transition.entries(), document.participants(), graph.english()));
+                document, RequestEvents.of(after, entries, document.participants(), graph.english(), departments));
     }
 
     private static Versioned<Request> request(Versioned<RequestDocument> stored) {

@@ -26,7 +26,7 @@ public record IndicatorDefinedV1(
         String name,
         @Nullable String nameEn,
 
-        @KnownValues({"APPROVALS", "REQUESTS", "WORK_ITEMS", "FIGURES"})
+        @KnownValues({"APPROVALS", "REQUESTS", "WORK_ITEMS", "FIGURES", "COURSES"})
         String source,
 
         @KnownValues({"IN_TIME", "ON_TIME", "RIGHT_FIRST_TIME", "DURATION", "COUNT", "RATIO", "MEAN", "SUM"})

@@ -4,12 +4,14 @@ import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course that was assigned is taken.
  *
  * @param reference by what: a session or a quiz
  * @param late whether it was due before
+ * @param dueOn by when it was to be taken; absent in events from before it was told
  */
 @EventContract(
         type = "keshi.training.assignment-completed.v1",
@@ -25,5 +27,6 @@ public record AssignmentCompletedV1(
         String courseCode,
         LocalDate completedOn,
         String reference,
-        boolean late)
+        boolean late,
+        @Nullable LocalDate dueOn)
         implements PublishedEvent {}

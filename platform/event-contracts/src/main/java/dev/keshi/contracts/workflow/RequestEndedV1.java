@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
  * @param decisiveTaskId task whose decision ended it; absent when it ended otherwise
+ * @param departmentId where the initiator worked when asking; absent without a department, and in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.request-ended.v1",
@@ -33,5 +34,6 @@ public record RequestEndedV1(
         String processName,
         @Nullable String processNameEn,
         String initiatorId,
-        @Nullable String decisiveTaskId)
+        @Nullable String decisiveTaskId,
+        @Nullable String departmentId)
         implements PublishedEvent {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName name of the process definition, as its author wrote it
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
+ * @param departmentId where that person worked when asking; absent without a department, and in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.request-submitted.v1",
@@ -29,5 +30,6 @@ public record RequestSubmittedV1(
         int processVersion,
         String processName,
         @Nullable String processNameEn,
-        String initiatorId)
+        String initiatorId,
+        @Nullable String departmentId)
         implements PublishedEvent {}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName name of the process definition, as its author wrote it
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
+ * @param departmentIds where those who are asked work, as workflow-service knew it then; absent in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.task-created.v1",
@@ -40,10 +41,12 @@ public record TaskCreatedV1(
         String requestNumber,
         String processName,
         @Nullable String processNameEn,
-        String initiatorId)
+        String initiatorId,
+        @Nullable List<String> departmentIds)
         implements PublishedEvent {
 
     public TaskCreatedV1 {
         candidateIds = List.copyOf(candidateIds);
+        departmentIds = departmentIds == null ? null : List.copyOf(departmentIds);
     }
 }

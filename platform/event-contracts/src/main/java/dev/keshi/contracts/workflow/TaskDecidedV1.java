@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName name of the process definition, as its author wrote it
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
+ * @param departmentId where whoever decided worked then, as workflow-service knew it; absent without a department, and in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.task-decided.v1",
@@ -38,5 +39,6 @@ public record TaskDecidedV1(
         String requestNumber,
         String processName,
         @Nullable String processNameEn,
-        String initiatorId)
+        String initiatorId,
+        @Nullable String departmentId)
         implements PublishedEvent {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName name of the process definition, as its author wrote it
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
+ * @param departmentId where the assignee worked then, as workflow-service knew it; absent without a department, and in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.task-reassigned.v1",
@@ -36,5 +37,6 @@ public record TaskReassignedV1(
         String requestNumber,
         String processName,
         @Nullable String processNameEn,
-        String initiatorId)
+        String initiatorId,
+        @Nullable String departmentId)
         implements PublishedEvent {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName name of the process definition, as its author wrote it
  * @param processNameEn its English name; absent when its author gave none
  * @param initiatorId person who asks
+ * @param departmentIds where the candidates work, as workflow-service knew it then; absent in events from before it was told
  */
 @EventContract(
         type = "keshi.workflow.task-released.v1",
@@ -37,10 +38,12 @@ public record TaskReleasedV1(
         String requestNumber,
         String processName,
         @Nullable String processNameEn,
-        String initiatorId)
+        String initiatorId,
+        @Nullable List<String> departmentIds)
         implements PublishedEvent {
 
     public TaskReleasedV1 {
         candidateIds = List.copyOf(candidateIds);
+        departmentIds = departmentIds == null ? null : List.copyOf(departmentIds);
     }
 }

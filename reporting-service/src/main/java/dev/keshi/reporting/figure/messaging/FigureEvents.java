@@ -61,7 +61,9 @@ class FigureEvents {
     private static void approvals(EventHandlers handlers, ZoneId zone) {
         on(handlers, TaskCreatedV1.class, event -> {
             var task = event.data();
-            var entry = Entry.of(EntryKind.APPROVAL, task.taskId(), event, zone).begun();
+            var entry = Entry.of(EntryKind.APPROVAL, task.taskId(), event, zone)
+                    .begun()
+                    .inAny(task.departmentIds());
             var assignee = task.assigneeId();
             return assignee == null
                     ? entry.with(task.candidateIds())
@@ -72,25 +74,30 @@ class FigureEvents {
                 TaskClaimedV1.class,
                 event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
                         .with(List.of(event.data().claimedBy()))
+                        .in(event.data().departmentId())
                         .held());
         on(
                 handlers,
                 TaskReassignedV1.class,
                 event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
                         .with(List.of(event.data().assigneeId()))
+                        .in(event.data().departmentId())
                         .held());
         on(
                 handlers,
                 TaskReleasedV1.class,
                 event -> Entry.of(EntryKind.APPROVAL, event.data().taskId(), event, zone)
                         .with(event.data().candidateIds())
+                        .inAny(event.data().departmentIds())
                         .heldByNobody());
         on(handlers, TaskDecidedV1.class, event -> {
             var task = event.data();
             var entry = Entry.of(EntryKind.APPROVAL, task.taskId(), event, zone);
             return task.decidedBy().equals(SYSTEM)
                     ? entry.dropped()
-                    : entry.with(List.of(task.decidedBy())).ended();
+                    : entry.with(List.of(task.decidedBy()))
+                            .in(task.departmentId())
+                            .ended();
         });
         on(
                 handlers,
@@ -105,11 +112,13 @@ class FigureEvents {
                 RequestSubmittedV1.class,
                 event -> Entry.of(EntryKind.REQUEST, event.data().instanceId(), event, zone)
                         .with(List.of(event.data().initiatorId()))
+                        .in(event.data().departmentId())
                         .begun());
         on(handlers, RequestEndedV1.class, event -> {
             var request = event.data();
             var entry = Entry.of(EntryKind.REQUEST, request.instanceId(), event, zone)
-                    .with(List.of(request.initiatorId()));
+                    .with(List.of(request.initiatorId()))
+                    .in(request.departmentId());
             return DECIDED.contains(request.outcome()) ? entry.ended() : entry.dropped();
         });
     }
