@@ -147,6 +147,9 @@ public final class Directory {
 
     /** Where people work, or worked when they left; who is not known, or in no department, is absent. */
     public Map<String, String> departmentsOf(Collection<String> personIds) {
+        if (personIds.isEmpty()) {
+            return Map.of();
+        }
         var departments = new HashMap<String, String>();
         mongo.getCollection(DirectoryCollections.PEOPLE)
                 .find(in("_id", personIds))
