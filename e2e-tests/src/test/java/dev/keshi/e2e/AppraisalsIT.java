@@ -46,6 +46,13 @@ class AppraisalsIT {
         JsonNode appraisal = own(cycle, employee);
         String path = API + "/appraisals/" + appraisal.path("id").asString();
 
+        for (Caller reminded : List.of(employee, manager)) {
+            Eventually.holds(() -> reminded.get("/api/notification/v1/inbox?category=REMINDER&limit=100")
+                    .expect(200)
+                    .json()
+                    .toString()
+                    .contains(cycle));
+        }
         give(employee, cycle, appraisal, "SELF", 80);
         give(manager, cycle, appraisal, "SUPERIOR", 94);
         assertThat(employee.get(path).expect(200).json().has("grade")).isFalse();
@@ -286,6 +293,7 @@ class AppraisalsIT {
                 .put("lastDay", today.toString())
                 .put("populationOn", today.toString())
                 .put("departmentId", department)
+                .put("ratingEndsOn", today.plusDays(1).toString())
                 .put("minimumDays", 1);
         var preferred = plan.putArray("templates");
         templates.forEach(preferred::add);

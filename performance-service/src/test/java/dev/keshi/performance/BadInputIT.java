@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 class BadInputIT {
 
     private static final List<String> KEPT = List.of(
-            "templates", "cycles", "appraisals", "ratings", "indicators", "figures", "goal_sheets", "cycle_work");
+            "templates", "cycles", "appraisals", "ratings", "indicators", "figures", "goal_sheets", "cycle_work",
+            "rating_reminders");
 
     @Autowired
     private Enterprise enterprise;
@@ -96,7 +97,9 @@ class BadInputIT {
                         null,
                         plan(",\"thresholds\":{\"excellent\":80,\"good\":80,\"pass\":60}"),
                         "422",
-                        "thresholds-not-descending"));
+                        "thresholds-not-descending"),
+                new Bad("hana", "/cycles", null, plan(",\"ratingEndsOn\":\"2022-01-30\""), "422", "rating-end-day"),
+                new Bad("hana", "/cycles", null, plan(",\"ratingEndsOn\":\"2023-02-02\""), "422", "rating-end-day"));
         probe.drain();
         var published = published(probe);
         var before = kept();

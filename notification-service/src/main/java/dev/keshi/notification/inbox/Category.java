@@ -10,6 +10,6 @@ public enum Category {
     OUTCOME,
     /** Somebody commented on a request the recipient takes part in. */
     COMMENT,
-    /** Something that the recipient has to do, or has, is due or ends; settled when it is done or has changed. */
+    /** Something that the recipient has to do, or has, is due or ends; settled when it is done or has changed, where that may be told. */
     REMINDER
 }

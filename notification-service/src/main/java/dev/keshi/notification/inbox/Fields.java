@@ -14,6 +14,9 @@ final class Fields {
     static final String INSTANCE_ID = "state.instanceId";
     static final String TASK_ID = "state.taskId";
     static final String WORK_ITEM_ID = "state.workItemId";
+    static final String TARGET_SERVICE = "state.targetService";
+    static final String TARGET_RESOURCE = "state.targetResource";
+    static final String TARGET_ID = "state.targetId";
     static final String SETTLED_REASON = "state.settledReason";
     static final String SETTLED_BY = "state.settledBy";
     static final String SETTLED_AT = "state.settledAt";

@@ -35,6 +35,13 @@ public sealed interface InboxChange {
     }
 
     /**
+     * What still waits for people on something of another service waits no more.
+     *
+     * @param target all that waits on it was told by events of that one aggregate
+     */
+    record SettleTarget(Subject.Target target, Settlement settlement) implements InboxChange {}
+
+    /**
      * What these said does not hold any more.
      *
      * @param ids all of them told by events of the same aggregate

@@ -50,6 +50,10 @@ class InboxConfiguration {
                         Fields.INBOX,
                         Indexes.ascending(Fields.WORK_ITEM_ID),
                         named("waiting_work").partialFilterExpression(Filters.exists(Fields.WORK_ITEM_ID)))
+                .and(
+                        Fields.INBOX,
+                        Indexes.ascending(Fields.TARGET_ID),
+                        named("waiting_target").partialFilterExpression(Filters.exists(Fields.TARGET_ID)))
                 .and(Fields.INBOX, Indexes.ascending(Fields.PLACED_RECIPIENT, Fields.PLACED_POSITION), named("stream"))
                 .and(
                         Fields.INBOX,

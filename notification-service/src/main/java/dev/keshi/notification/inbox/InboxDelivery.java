@@ -55,6 +55,8 @@ public final class InboxDelivery {
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
                 case InboxChange.SettleWork settle ->
                     effects.add(Effect.advance(inbox, waitingOn(settle), settled(settle.settlement())));
+                case InboxChange.SettleTarget(var target, var settlement) ->
+                    effects.add(Effect.advance(inbox, waitingOn(target), settled(settlement)));
                 case InboxChange.SettleTold(var ids, var settlement) ->
                     effects.add(Effect.advance(
                             inbox,
@@ -135,6 +137,14 @@ public final class InboxDelivery {
 
     private static Bson waitingOn(InboxChange.SettleWork settle) {
         return except(settle.except(), and(eq(Fields.WORK_ITEM_ID, settle.workItemId()), waits()));
+    }
+
+    private static Bson waitingOn(Subject.Target target) {
+        return and(
+                eq(Fields.TARGET_ID, target.id()),
+                eq(Fields.TARGET_RESOURCE, target.resource()),
+                eq(Fields.TARGET_SERVICE, target.service()),
+                waits());
     }
 
     private static Bson except(Set<String> recipients, Bson waiting) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId of the request it is about; absent when it is about a work item, as all else of requests
  * @param workItemId of the work item it is about; absent when it is about a request, as all else of work items
  * @param obligationId of what it reminds of; absent when it is no reminder, as all else of targets
- * @param courseCode of what it says of training; absent when it says nothing of it
+ * @param courseCode of what it says of training; absent when it says nothing of it; what has a target and neither this nor an obligation is
+ *     about something with a name of its own
  * @param toldBy id of the event that brought it, so that what is made anew knows which telling was read; absent in older ones
  * @param unplaced true until the change has got its place in the recipient's stream, then absent
  * @param expiresAt from when MongoDB may remove it
@@ -57,7 +58,9 @@ record NotificationDocument(
         var work = notice.subject() instanceof Subject.OfWorkItem about ? about : null;
         var duty = notice.subject() instanceof Subject.OfObligation about ? about : null;
         var course = notice.subject() instanceof Subject.OfCourse about ? about : null;
-        var target = duty != null ? duty.target() : course == null ? null : course.target();
+        var named = notice.subject() instanceof Subject.OfTarget about ? about : null;
+        var title = duty != null ? duty.title() : named == null ? null : named.title();
+        var target = target(notice.subject());
         var step = request == null ? null : request.step();
         var settlement = notification.settlement();
         return new NotificationDocument(
@@ -73,10 +76,10 @@ record NotificationDocument(
                 request == null ? null : request.process().english(),
                 request == null ? null : request.initiatorId(),
                 work == null ? null : work.workItemId(),
-                duty != null ? duty.title().given() : work == null ? null : work.title(),
+                title != null ? title.given() : work == null ? null : work.title(),
                 dueDate(notice.subject()),
                 duty == null ? null : duty.obligationId(),
-                duty == null ? null : duty.title().english(),
+                title == null ? null : title.english(),
                 target == null ? null : target.service(),
                 target == null ? null : target.resource(),
                 target == null ? null : target.id(),
@@ -114,6 +117,9 @@ record NotificationDocument(
         if (courseCode != null) {
             return new Subject.OfCourse(courseCode, dueDate, target());
         }
+        if (targetId != null) {
+            return new Subject.OfTarget(new Name(there(workTitle), titleEn), dueDate, target());
+        }
         return new Subject.OfRequest(
                 there(instanceId),
                 taskId,
@@ -127,12 +133,22 @@ record NotificationDocument(
         return new Subject.Target(there(targetService), there(targetResource), there(targetId), targetParentId);
     }
 
+    private static Subject.@Nullable Target target(Subject subject) {
+        return switch (subject) {
+            case Subject.OfRequest _, Subject.OfWorkItem _ -> null;
+            case Subject.OfObligation duty -> duty.target();
+            case Subject.OfCourse course -> course.target();
+            case Subject.OfTarget named -> named.target();
+        };
+    }
+
     private static @Nullable LocalDate dueDate(Subject subject) {
         return switch (subject) {
             case Subject.OfRequest _ -> null;
             case Subject.OfWorkItem work -> work.dueDate();
             case Subject.OfObligation duty -> duty.dueDate();
             case Subject.OfCourse course -> course.day();
+            case Subject.OfTarget named -> named.day();
         };
     }
 

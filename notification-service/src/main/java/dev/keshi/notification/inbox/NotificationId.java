@@ -56,6 +56,16 @@ public record NotificationId(String value) {
         return new NotificationId(Ids.derived("certificate", certificateId + "/" + recipientId));
     }
 
+    /** That the ratings of a cycle are to be given soon. */
+    public static NotificationId ofRatingReminder(String reminderId, String recipientId) {
+        return new NotificationId(Ids.derived("rating-reminder", reminderId + "/" + recipientId));
+    }
+
+    /** A warning that the recipient is to take note of. */
+    public static NotificationId ofWarning(String warningId, String recipientId) {
+        return new NotificationId(Ids.derived("warning", warningId + "/" + recipientId));
+    }
+
     public static NotificationId ofComment(String commentId, String recipientId) {
         return new NotificationId(Ids.derived("comment", commentId + "/" + recipientId));
     }

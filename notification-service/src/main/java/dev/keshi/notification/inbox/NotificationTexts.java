@@ -121,6 +121,20 @@ final class NotificationTexts {
                         null,
                         target(target),
                         code);
+            case Subject.OfTarget(var title, var day, var target) ->
+                new NotificationView.SubjectView(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        title.in(language),
+                        day,
+                        null,
+                        target(target),
+                        null);
         };
     }
 
@@ -145,6 +159,11 @@ final class NotificationTexts {
             case Subject.OfObligation(var _, var title, var dueDate, var _) -> {
                 values.put("title", title.in(language));
                 values.put("due", dueDate.toString());
+            }
+            case Subject.OfTarget(var title, var day, var _) -> {
+                var known = title.in(language);
+                values.put("title", known.isEmpty() ? words.getString("title.unknown") : known);
+                values.put("due", Objects.toString(day, ""));
             }
             case Subject.OfCourse course -> {
                 values.put("title", courses.title(course.courseCode(), language));

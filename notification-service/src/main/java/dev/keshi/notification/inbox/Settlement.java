@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settlement(Reason reason, @Nullable String by, Instant at) {
 
-    /** What happened to the task, or to the work item. */
+    /** What happened to the task, to the work item, or to what else waited. */
     public enum Reason {
         CLAIMED,
         DECIDED,
@@ -23,6 +23,7 @@ public record Settlement(Reason reason, @Nullable String by, Instant at) {
         RETURNED,
         COMPLETED,
         CANCELLED,
+        ACKNOWLEDGED,
         OVER;
 
         /** Why a task went away, in the words of workflow-service; a word of a later release means it ended. */

@@ -54,6 +54,14 @@ public sealed interface Subject {
     }
 
     /**
+     * Something with a name of its own, in whatever service: a cycle, a warning.
+     *
+     * @param title empty where it is not known
+     * @param day until which there is time for it; absent where it has none
+     */
+    record OfTarget(Name title, @Nullable LocalDate day, Target target) implements Subject {}
+
+    /**
      * Where something is done.
      *
      * @param service as in addresses: {@code risk}

@@ -4,6 +4,7 @@ import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.contracts.Topics;
+import dev.keshi.contracts.performance.RatingReminderGivenV1;
 import dev.keshi.contracts.training.CertificateExpiringV1;
 import dev.keshi.contracts.training.CertificateRevokedV1;
 import dev.keshi.notification.Approval;
@@ -101,6 +102,16 @@ class InboxMadeAnewIT {
                 () -> assertThat(ann.inbox().getFirst().hasNonNull("settled")).isTrue());
 
         madeAnew(id, List.of(expiring, revoked), 1);
+    }
+
+    @Test
+    void aReminderToRateThatWasReadIsReadHereAndThere() {
+        var day = LocalDate.parse("2099-04-10");
+        var given = wire.happens(new RatingReminderGivenV1("rr-" + run, "c-1", "第一季度", ann.id(), day), "system");
+        var id = read("rating-ends");
+
+        madeAnew(id, List.of(given), 1);
+        assertThat(ann.unread()).isZero();
     }
 
     private String read(String template) {

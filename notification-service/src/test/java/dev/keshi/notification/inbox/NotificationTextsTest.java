@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -156,6 +157,33 @@ class NotificationTextsTest {
         assertThat(NotificationDocument.of(Notification.of(notice), Duration.ZERO)
                         .toNotification("n-1"))
                 .isEqualTo(Notification.of(notice));
+    }
+
+    @Test
+    void aWarningIsToldByTheNameOfItsIndicatorAsFarAsThatIsKnown() {
+        var target = new Subject.Target("risk", "warnings", "w-1", "r-1");
+        var names = Map.of("ann", "安晓");
+        for (var name : List.of(new Name("交货{due}率", "Late deliveries"), new Name("", null))) {
+            var notice = new Notice(
+                    new NotificationId("n-1"),
+                    "tom",
+                    Template.WARNING_ESCALATED,
+                    new Subject.OfTarget(name, null, target),
+                    "ann",
+                    NOON,
+                    "e-1",
+                    true);
+            var chinese = new NotificationTexts(Languages.CHINESE, names, CourseWords.NONE)
+                    .view(Notification.of(notice), 1);
+            var known = name.given().isEmpty() ? "名称未知" : "交货{due}率";
+            assertThat(chinese.title()).isEqualTo("上报的风险预警：" + known);
+            assertThat(chinese.text()).isEqualTo("风险指标“" + known + "”的预警未按时确认（负责人：安晓），现上报给您，请确认知悉。");
+            assertThat(chinese.subject().target().parentId()).isEqualTo("r-1");
+            assertThat(chinese.subject().dueDate()).isNull();
+            assertThat(NotificationDocument.of(Notification.of(notice), Duration.ZERO)
+                            .toNotification("n-1"))
+                    .isEqualTo(Notification.of(notice));
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ public record Duty(String id, LocalDate due) {
     }
 
     public PublishedEvent warningEscalated(String owner, String to) {
-        return new WarningEscalatedV1(id, "i-1", "risk-1", "d-1", owner, to);
+        return new WarningEscalatedV1(id, "i-1", "risk-1", "d-1", owner, to, "交货延误率", "Late deliveries");
     }
 
     public PublishedEvent warningAcknowledged(String owner) {

@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
@@ -33,6 +34,16 @@ class CycleConfiguration {
     @Bean
     Interviewers interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
         return new Interviewers(organisation, population, time);
+    }
+
+    @Bean
+    Swept ratingReminders(
+            Cycles cycles,
+            Appraisals appraisals,
+            Ratings ratings,
+            MongoRatingReminders reminders,
+            EnterpriseTime time) {
+        return new RatingReminding(cycles, appraisals, ratings, reminders, time);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutoffs what grades are judged by; absent until the cycle was scored
  * @param secret goes into the ids of peers' ratings, so that nobody who meets one can work out whose it is; told to nobody, absent in
  *     cycles that were planned before there was one
+ * @param ratingEndsOn the day by which people are reminded to rate; absent when they are not
  */
 record CycleDocument(
         String name,
@@ -43,7 +44,8 @@ record CycleDocument(
         CycleStatus status,
         long appraisals,
         @Nullable Points cutoffs,
-        @Nullable String secret) {
+        @Nullable String secret,
+        @Nullable LocalDate ratingEndsOn) {
 
     CycleDocument {
         templates = List.copyOf(templates);
@@ -89,7 +91,8 @@ record CycleDocument(
                 CycleStatus.PLANNED,
                 0,
                 null,
-                secret);
+                secret,
+                plan.ratingEndsOn().orElse(null));
     }
 
     CyclePlan plan() {
@@ -104,7 +107,8 @@ record CycleDocument(
                 templates.stream().map(TemplateCode::new).toList(),
                 new ScoringRules(new RaterWeights(self, superior, peer), minimumPeers, movers, minimumDays),
                 new Thresholds(given.excellent(), given.good(), given.pass()),
-                Optional.ofNullable(distribution).map(most -> new Distribution(most.mostExcellent(), most.mostGood())));
+                Optional.ofNullable(distribution).map(most -> new Distribution(most.mostExcellent(), most.mostGood())),
+                Optional.ofNullable(ratingEndsOn));
     }
 
     Optional<Cutoffs> toCutoffs() {
@@ -121,6 +125,14 @@ record CycleDocument(
 
     CycleDocument scored(Cutoffs judgedBy) {
         return with(CycleStatus.CALIBRATION, appraisals, Points.of(judgedBy));
+    }
+
+    /** On the day before the one by which ratings are wanted, or on that day. */
+    boolean isToBeRemindedOn(LocalDate today) {
+        return status == CycleStatus.RATING
+                && ratingEndsOn != null
+                && !today.isBefore(ratingEndsOn.minusDays(1))
+                && !today.isAfter(ratingEndsOn);
     }
 
     private CycleDocument with(CycleStatus next, long people, @Nullable Points judgedBy) {
@@ -144,6 +156,7 @@ record CycleDocument(
                 next,
                 people,
                 judgedBy,
-                secret);
+                secret,
+                ratingEndsOn);
     }
 }

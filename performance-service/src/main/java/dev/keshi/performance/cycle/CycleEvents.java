@@ -8,6 +8,7 @@ import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.contracts.performance.RatingReminderGivenV1;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
@@ -50,6 +51,12 @@ final class CycleEvents {
                 grades.getOrDefault(Grade.PASS, 0L),
                 grades.getOrDefault(Grade.FAIL, 0L),
                 cycle.appraisals() - graded);
+    }
+
+    /** The same to each: whom it goes to follows from who is appraised and who leads, not from who is asked and who has spoken. */
+    static PublishedEvent reminded(String id, RatingReminderDocument reminder, String cycleName) {
+        return new RatingReminderGivenV1(
+                id, reminder.cycleId(), cycleName, reminder.personId(), reminder.ratingEndsOn());
     }
 
     static PublishedEvent opened(AppraisalId id, AppraisalDocument appraisal) {

@@ -6,6 +6,7 @@ import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.template.TemplateCode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param populationOn whoever is employed on this day is appraised: later joiners are not, nor is who has left before
  * @param department only people of this department and those below, on that day; absent: of all
  * @param templates preferred where they fit the position, before the usual one
+ * @param ratingEndsOn people are reminded to rate by this day, which is neither before the period ends nor a year behind that; rating is closed
+ *     by personnel all the same
  */
 public record CyclePlan(
         String name,
@@ -26,9 +29,21 @@ public record CyclePlan(
         List<TemplateCode> templates,
         ScoringRules rules,
         Thresholds thresholds,
-        Optional<Distribution> distribution) {
+        Optional<Distribution> distribution,
+        Optional<LocalDate> ratingEndsOn) {
+
+    private static final int MOST_DAYS = 366;
 
     public CyclePlan {
         templates = List.copyOf(templates);
+        ratingEndsOn.filter(day -> !endsRating(day, period)).ifPresent(day -> {
+            throw new IllegalArgumentException("rating ends on " + day);
+        });
+    }
+
+    /** Whether rating of what was done in a period may end on this day. */
+    public static boolean endsRating(LocalDate day, Period period) {
+        long later = ChronoUnit.DAYS.between(period.last(), day);
+        return later >= 0 && later <= MOST_DAYS;
     }
 }

@@ -70,7 +70,8 @@ public class CycleQueries {
                         cycle.status(),
                         cycle.cutoffs() == null ? null : view(cycle.cutoffs()),
                         cycle.appraisals(),
-                        done(new CycleId(stored.id()), cycle.status())));
+                        done(new CycleId(stored.id()), cycle.status()),
+                        cycle.ratingEndsOn()));
     }
 
     private @Nullable Long done(CycleId id, CycleStatus status) {

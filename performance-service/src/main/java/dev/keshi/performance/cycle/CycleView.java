@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutoffs what grades are judged by, once the cycle was scored
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
+ * @param ratingEndsOn the day by which people are reminded to rate; absent: they are not reminded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CycleView(
@@ -36,7 +37,8 @@ public record CycleView(
         CycleStatus status,
         @Nullable ThresholdsView cutoffs,
         long appraisals,
-        @Nullable Long done) {
+        @Nullable Long done,
+        @Nullable LocalDate ratingEndsOn) {
 
     public CycleView {
         templates = List.copyOf(templates);

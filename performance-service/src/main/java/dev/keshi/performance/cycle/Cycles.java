@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,4 +20,10 @@ interface Cycles {
 
     /** Those that wait for the service to go on with them. */
     List<CycleId> workedOn();
+
+    /** The next one whose raters are to be reminded and have not all been. @param after its id lies behind this text */
+    Optional<CycleId> toRemindOf(LocalDate today, String after);
+
+    /** Everybody has been reminded. That is no change of the cycle: whoever has read it may go on with what was read. */
+    void reminded(CycleId id, LocalDate today);
 }

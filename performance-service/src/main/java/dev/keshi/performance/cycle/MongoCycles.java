@@ -1,9 +1,15 @@
 package dev.keshi.performance.cycle;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
@@ -12,11 +18,16 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -26,6 +37,11 @@ class MongoCycles implements Cycles {
 
     static final String FIRST_DAY = "state.firstDay";
     private static final String STATUS = "state.status";
+    private static final String RATING_ENDS_ON = "state.ratingEndsOn";
+
+    /** Beside the state, because it is no change of it. */
+    private static final String REMINDED_ON = "remindedOn";
+
     private static final String COLLECTION = "cycles";
 
     private final AggregateCollection<CycleDocument> cycles;
@@ -68,6 +84,37 @@ class MongoCycles implements Cycles {
                 .projection(include("_id"))
                 .map(cycle -> new CycleId(cycle.getString("_id")))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<CycleId> toRemindOf(LocalDate today, String after) {
+        return Optional.ofNullable(mongo.getCollection(COLLECTION)
+                        .find(and(
+                                eq(STATUS, CycleStatus.RATING.name()),
+                                in(RATING_ENDS_ON, today.toString(), today.plusDays(1).toString()),
+                                exists(REMINDED_ON, false),
+                                gt("_id", after)))
+                        .projection(include("_id"))
+                        .sort(ascending("_id"))
+                        .first())
+                .map(cycle -> new CycleId(cycle.getString("_id")));
+    }
+
+    @Override
+    public void reminded(CycleId id, LocalDate today) {
+        mongo.getCollection(COLLECTION).updateOne(eq("_id", id.value()), set(REMINDED_ON, today.toString()));
+    }
+
+    /** The days by which ratings are wanted, of those of these cycles that name one. */
+    Map<String, LocalDate> ratingEnds(Collection<String> ids) {
+        var ends = new HashMap<String, LocalDate>();
+        mongo.getCollection(COLLECTION)
+                .find(and(in("_id", ids), exists(RATING_ENDS_ON)))
+                .projection(include(RATING_ENDS_ON))
+                .forEach(cycle -> ends.put(
+                        cycle.getString("_id"),
+                        LocalDate.parse(cycle.get("state", Document.class).getString("ratingEndsOn"))));
+        return ends;
     }
 
     /** The latest period first. */

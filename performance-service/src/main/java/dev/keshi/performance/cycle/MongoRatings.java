@@ -98,6 +98,13 @@ class MongoRatings implements Ratings {
     }
 
     @Override
+    public Set<String> superiors(Collection<AppraisalId> appraisals) {
+        return mongo.getCollection(COLLECTION)
+                .distinct(RATER, and(ofThese(appraisals), eq(KIND, RaterKind.SUPERIOR.name())), String.class)
+                .into(new HashSet<>());
+    }
+
+    @Override
     public long bySuperiors(CycleId cycle, RatingStatus status) {
         return mongo.getCollection(COLLECTION)
                 .countDocuments(

@@ -14,6 +14,7 @@ import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +30,12 @@ import org.springframework.stereotype.Component;
 public class RatingQueries {
 
     private final MongoRatings ratings;
+    private final MongoCycles cycles;
     private final TemplateQueries templates;
 
-    RatingQueries(MongoRatings ratings, TemplateQueries templates) {
+    RatingQueries(MongoRatings ratings, MongoCycles cycles, TemplateQueries templates) {
         this.ratings = ratings;
+        this.cycles = cycles;
         this.templates = templates;
     }
 
@@ -50,11 +53,13 @@ public class RatingQueries {
         var page = paging.page(
                 ratings.select(and(filter), paging.limit() + 1), found -> Position.of(found.id(), found.id()));
         var used = used(page.items());
-        return new Page<>(page.items().stream().map(found -> view(found, used)).toList(), page.nextCursor());
+        var ends = ends(page.items());
+        return new Page<>(page.items().stream().map(found -> view(found, used, ends)).toList(), page.nextCursor());
     }
 
     Versioned<RatingView> view(Versioned<RatingDocument> found) {
-        return new Versioned<>(found.id(), found.version(), view(found, used(List.of(found))));
+        var one = List.of(found);
+        return new Versioned<>(found.id(), found.version(), view(found, used(one), ends(one)));
     }
 
     private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {
@@ -64,7 +69,14 @@ public class RatingQueries {
                 .toList());
     }
 
-    private static RatingView view(Versioned<RatingDocument> found, Map<TemplateId, ReleasedTemplate> templates) {
+    private Map<String, LocalDate> ends(Collection<Versioned<RatingDocument>> found) {
+        return cycles.ratingEnds(found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
+    }
+
+    private static RatingView view(
+            Versioned<RatingDocument> found,
+            Map<TemplateId, ReleasedTemplate> templates,
+            Map<String, LocalDate> ends) {
         var rating = found.state();
         var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
         var template = Objects.requireNonNull(templates.get(new TemplateId(rating.templateId())));
@@ -85,6 +97,7 @@ public class RatingQueries {
                                 one.standard(),
                                 one.standardEn().orElse(null),
                                 given.get(one.figures().code())))
-                        .toList());
+                        .toList(),
+                ends.get(rating.cycleId()));
     }
 }

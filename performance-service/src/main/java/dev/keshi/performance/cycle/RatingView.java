@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.RaterKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What its rater is asked to say, and has said.
  *
  * @param subjectId who is rated
+ * @param ratingEndsOn the day by which the cycle wants it given; absent when it names none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RatingView(
@@ -19,7 +21,8 @@ public record RatingView(
         String subjectId,
         RaterKind kind,
         RatingStatus status,
-        List<IndicatorView> indicators) {
+        List<IndicatorView> indicators,
+        @Nullable LocalDate ratingEndsOn) {
 
     public RatingView {
         indicators = List.copyOf(indicators);

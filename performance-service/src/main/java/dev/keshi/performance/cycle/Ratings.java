@@ -29,6 +29,9 @@ interface Ratings {
     /** Those of these appraisals that are done without, by id. */
     List<Versioned<RatingDocument>> waived(Collection<AppraisalId> appraisals);
 
+    /** Who is asked to rate these as superior, whatever became of it. */
+    Set<String> superiors(Collection<AppraisalId> appraisals);
+
     /** How many ratings of superiors have this status. */
     long bySuperiors(CycleId cycle, RatingStatus status);
 }

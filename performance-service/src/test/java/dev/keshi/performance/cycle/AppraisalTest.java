@@ -149,6 +149,7 @@ class AppraisalTest {
                         List.of(),
                         new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30),
                         Thresholds.USUAL,
+                        Optional.empty(),
                         Optional.empty()),
                 "secret");
         assertThat(CycleEvents.published(

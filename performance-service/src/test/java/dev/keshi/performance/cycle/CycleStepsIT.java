@@ -221,6 +221,7 @@ class CycleStepsIT {
                 List.of(),
                 new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30),
                 Thresholds.USUAL,
+                Optional.empty(),
                 Optional.empty());
         var unused = cycles.create(id, CommandContext.of("hana"), CycleDocument.of(plan, "secret"));
         return id;

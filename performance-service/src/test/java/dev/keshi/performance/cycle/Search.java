@@ -99,6 +99,23 @@ final class Search implements AutoCloseable {
                                 .toList()));
     }
 
+    /** What reminders say to each, with all of the envelope but chance; nothing but the person and the id may differ. */
+    Map<String, String> reminders(Studio studio, int most) {
+        var told = probe.await(
+                most,
+                event -> event.type().contains(".rating-reminder-given.")
+                        && event.json().contains(studio.cycle()),
+                PATIENCE);
+        return told.stream().collect(Collectors.toMap(Search::person, event -> {
+            var text = withoutChance(event) + event.json();
+            return studio.anonymous(text.replace(event.key(), "<id>").replace('"' + person(event) + '"', "<person>"));
+        }));
+    }
+
+    private static String person(SeenEvent event) {
+        return event.json().replaceAll("(?s).*\"personId\":\"([a-z]+)\".*", "$1");
+    }
+
     /** @param text with kinds and names in place of ids */
     private record Told(SeenEvent event, String text) {
 

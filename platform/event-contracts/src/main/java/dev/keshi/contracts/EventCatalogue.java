@@ -51,6 +51,7 @@ import dev.keshi.contracts.performance.GoalEndedV1;
 import dev.keshi.contracts.performance.GoalSetV1;
 import dev.keshi.contracts.performance.IndicatorDefinedV1;
 import dev.keshi.contracts.performance.IndicatorMovedV1;
+import dev.keshi.contracts.performance.RatingReminderGivenV1;
 import dev.keshi.contracts.performance.TemplateReleasedV1;
 import dev.keshi.contracts.risk.MatrixReleasedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -203,6 +204,7 @@ public final class EventCatalogue {
             AppraisalPublishedV1.class,
             AppraisalInterviewHeldV1.class,
             AppraisalSignedV1.class,
+            RatingReminderGivenV1.class,
             IndicatorDefinedV1.class,
             IndicatorMovedV1.class,
             FigureRecordedV1.class,

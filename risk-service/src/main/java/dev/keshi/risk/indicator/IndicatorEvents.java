@@ -83,7 +83,14 @@ final class IndicatorEvents {
 
     static PublishedEvent escalated(String id, WarningDocument warning, String to) {
         return new WarningEscalatedV1(
-                id, warning.indicatorId(), warning.riskId(), warning.departmentId(), warning.ownerId(), to);
+                id,
+                warning.indicatorId(),
+                warning.riskId(),
+                warning.departmentId(),
+                warning.ownerId(),
+                to,
+                warning.name(),
+                warning.nameEn());
     }
 
     static PublishedEvent closed(String id, WarningDocument warning) {

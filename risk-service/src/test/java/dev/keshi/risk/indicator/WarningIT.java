@@ -154,7 +154,7 @@ class WarningIT {
 
         assertThat(probe.awaitOne("keshi.risk.warning-escalated.v1", unknown, PATIENCE)
                         .json())
-                .contains("\"escalatedTo\":\"tom\"");
+                .contains("\"escalatedTo\":\"tom\"", "\"name\":\"交货延误率\"");
         assertThat(warning("tom", unknown).get("escalatedTo").asString()).isEqualTo("tom");
         assertThat(warning("tom", known).has("escalatedTo")).isFalse();
     }

@@ -5,6 +5,11 @@ import dev.keshi.contracts.notification.NotificationAcknowledgedV1;
 import dev.keshi.contracts.notification.NotificationReadV1;
 import dev.keshi.contracts.notification.ReminderGivenV1;
 import dev.keshi.contracts.notification.ReminderTakenBackV1;
+import dev.keshi.contracts.performance.RatingReminderGivenV1;
+import dev.keshi.contracts.risk.WarningAcknowledgedV1;
+import dev.keshi.contracts.risk.WarningClosedV1;
+import dev.keshi.contracts.risk.WarningEscalatedV1;
+import dev.keshi.contracts.risk.WarningRaisedV1;
 import dev.keshi.contracts.training.AssignmentCompletedV1;
 import dev.keshi.contracts.training.AssignmentEndedV1;
 import dev.keshi.contracts.training.CertificateExpiredV1;
@@ -34,8 +39,10 @@ import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.delivery.ApprovalNews;
+import dev.keshi.notification.delivery.RatingNews;
 import dev.keshi.notification.delivery.ReminderNews;
 import dev.keshi.notification.delivery.TrainingNews;
+import dev.keshi.notification.delivery.WarningNews;
 import dev.keshi.notification.delivery.WorkItemNews;
 import dev.keshi.notification.inbox.InboxChange;
 import dev.keshi.notification.inbox.InboxDelivery;
@@ -47,8 +54,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Approvals and work items, as workflow-service tells them; courses, places and certificates, as training-service does; reminders and what recipients did, as this service told it, for an inbox that is made
- * anew.
+ * Approvals and work items, as workflow-service tells them; courses, places and certificates, as training-service does; reminders to rate, as
+ * performance-service does; warnings, as risk-service does; reminders and what recipients did, as this service told it, for an inbox that is
+ * made anew.
  */
 @Configuration(proxyBeanMethods = false)
 class InboxEvents {
@@ -81,6 +89,11 @@ class InboxEvents {
                 .effects(CertificateExpiringV1.class, to(inbox, TrainingNews::ofExpiring))
                 .effects(CertificateExpiredV1.class, to(inbox, TrainingNews::ofExpiry))
                 .effects(CertificateRevokedV1.class, to(inbox, TrainingNews::ofRevocation))
+                .effects(RatingReminderGivenV1.class, to(inbox, RatingNews::ofReminder))
+                .effects(WarningRaisedV1.class, to(inbox, WarningNews::ofRaising))
+                .effects(WarningEscalatedV1.class, to(inbox, WarningNews::ofEscalation))
+                .effects(WarningAcknowledgedV1.class, to(inbox, WarningNews::ofAcknowledgement))
+                .effects(WarningClosedV1.class, to(inbox, WarningNews::ofClosing))
                 .effects(ReminderGivenV1.class, to(inbox, ReminderNews::ofReminder))
                 .effects(ReminderTakenBackV1.class, to(inbox, ReminderNews::ofTakingBack))
                 .effects(NotificationReadV1.class, event -> inbox.deliver(List.of(hasRead(event))))

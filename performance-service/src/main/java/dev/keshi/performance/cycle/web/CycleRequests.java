@@ -75,7 +75,8 @@ final class CycleRequests {
             @Nullable MoverRule movers,
             @Nullable @Min(1) @Max(MOST_DAYS) Integer minimumDays,
             @Nullable @Valid Grades thresholds,
-            @Nullable @Valid Ceilings distribution) {
+            @Nullable @Valid Ceilings distribution,
+            @Nullable LocalDate ratingEndsOn) {
 
         CyclePlan toPlan() {
             if (lastDay.isBefore(firstDay)) {
@@ -83,11 +84,17 @@ final class CycleRequests {
                         .withErrors(List.of(Finding.at("/lastDay", "period-reversed")))
                         .toException();
             }
+            var period = new Period(firstDay, lastDay);
+            if (ratingEndsOn != null && !CyclePlan.endsRating(ratingEndsOn, period)) {
+                throw Problem.unprocessable("rating-end-day")
+                        .withErrors(List.of(Finding.at("/ratingEndsOn", "rating-end-day")))
+                        .toException();
+            }
             return new CyclePlan(
                     name,
                     kind,
                     extent,
-                    new Period(firstDay, lastDay),
+                    period,
                     populationOn,
                     Optional.ofNullable(departmentId),
                     templates == null
@@ -99,7 +106,8 @@ final class CycleRequests {
                             movers == null ? MoverRule.PRO_RATA : movers,
                             minimumDays == null ? USUAL_DAYS : minimumDays),
                     thresholds == null ? Thresholds.USUAL : thresholds.thresholds(),
-                    Optional.ofNullable(distribution).map(Ceilings::distribution));
+                    Optional.ofNullable(distribution).map(Ceilings::distribution),
+                    Optional.ofNullable(ratingEndsOn));
         }
     }
 
