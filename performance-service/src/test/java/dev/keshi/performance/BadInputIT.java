@@ -25,7 +25,14 @@ import tools.jackson.databind.JsonNode;
 class BadInputIT {
 
     private static final List<String> KEPT = List.of(
-            "templates", "cycles", "appraisals", "ratings", "indicators", "figures", "goal_sheets", "cycle_work",
+            "templates",
+            "cycles",
+            "appraisals",
+            "ratings",
+            "indicators",
+            "figures",
+            "goal_sheets",
+            "cycle_work",
             "rating_reminders");
 
     @Autowired

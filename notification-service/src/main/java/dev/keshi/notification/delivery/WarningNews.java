@@ -42,8 +42,7 @@ public final class WarningNews {
         var subject = subject(name, warning.nameEn(), warning.warningId(), warning.riskId());
         var changes = new ArrayList<InboxChange>();
         if (!warning.ownerId().equals(warning.escalatedTo())) {
-            changes.add(tell(
-                    warning.ownerId(), Template.WARNING_PASSED_UP, subject, warning.escalatedTo(), escalated));
+            changes.add(tell(warning.ownerId(), Template.WARNING_PASSED_UP, subject, warning.escalatedTo(), escalated));
         }
         changes.add(tell(warning.escalatedTo(), Template.WARNING_ESCALATED, subject, warning.ownerId(), escalated));
         return changes;

@@ -123,18 +123,7 @@ final class NotificationTexts {
                         code);
             case Subject.OfTarget(var title, var day, var target) ->
                 new NotificationView.SubjectView(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        title.in(language),
-                        day,
-                        null,
-                        target(target),
-                        null);
+                        null, null, null, null, null, null, null, title.in(language), day, null, target(target), null);
         };
     }
 

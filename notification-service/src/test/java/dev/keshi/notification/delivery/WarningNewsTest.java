@@ -37,18 +37,16 @@ class WarningNewsTest {
         var raised = new WarningRaisedV1(
                 "w-1", "i-1", "r-1", "d-1", "tom", "交货延误率", "Late deliveries", "%", "ABOVE", "10", DAY, "11");
 
-        assertThat(told(WarningNews.ofRaising(event(raised))))
-                .singleElement()
-                .satisfies(notice -> {
-                    assertThat(notice.recipientId()).isEqualTo("tom");
-                    assertThat(notice.template().category()).isEqualTo(Category.TASK);
-                    assertThat(notice.unread()).isTrue();
-                    assertThat(notice.subject())
-                            .isEqualTo(new Subject.OfTarget(
-                                    new Name("交货延误率", "Late deliveries"),
-                                    null,
-                                    new Subject.Target("risk", "warnings", "w-1", "r-1")));
-                });
+        assertThat(told(WarningNews.ofRaising(event(raised)))).singleElement().satisfies(notice -> {
+            assertThat(notice.recipientId()).isEqualTo("tom");
+            assertThat(notice.template().category()).isEqualTo(Category.TASK);
+            assertThat(notice.unread()).isTrue();
+            assertThat(notice.subject())
+                    .isEqualTo(new Subject.OfTarget(
+                            new Name("交货延误率", "Late deliveries"),
+                            null,
+                            new Subject.Target("risk", "warnings", "w-1", "r-1")));
+        });
     }
 
     @Test
@@ -72,9 +70,10 @@ class WarningNewsTest {
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.template()).isEqualTo(Template.WARNING_ESCALATED);
-                    assertThat(notice.subject()).isInstanceOfSatisfying(Subject.OfTarget.class, subject -> assertThat(
-                                    subject.title())
-                            .isEqualTo(new Name("", null)));
+                    assertThat(notice.subject())
+                            .isInstanceOfSatisfying(
+                                    Subject.OfTarget.class,
+                                    subject -> assertThat(subject.title()).isEqualTo(new Name("", null)));
                 });
     }
 
@@ -88,8 +87,7 @@ class WarningNewsTest {
 
     @Test
     void aReminderToRateNamesTheCycleAndTheDayAndNobody() {
-        assertThat(told(RatingNews.ofReminder(
-                        event(new RatingReminderGivenV1("rr-1", "c-1", "第一季度", "ann", DAY)))))
+        assertThat(told(RatingNews.ofReminder(event(new RatingReminderGivenV1("rr-1", "c-1", "第一季度", "ann", DAY)))))
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.template().category()).isEqualTo(Category.REMINDER);

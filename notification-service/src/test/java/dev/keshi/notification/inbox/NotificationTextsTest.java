@@ -173,8 +173,8 @@ class NotificationTextsTest {
                     NOON,
                     "e-1",
                     true);
-            var chinese = new NotificationTexts(Languages.CHINESE, names, CourseWords.NONE)
-                    .view(Notification.of(notice), 1);
+            var chinese =
+                    new NotificationTexts(Languages.CHINESE, names, CourseWords.NONE).view(Notification.of(notice), 1);
             var known = name.given().isEmpty() ? "名称未知" : "交货{due}率";
             assertThat(chinese.title()).isEqualTo("上报的风险预警：" + known);
             assertThat(chinese.text()).isEqualTo("风险指标“" + known + "”的预警未按时确认（负责人：安晓），现上报给您，请确认知悉。");

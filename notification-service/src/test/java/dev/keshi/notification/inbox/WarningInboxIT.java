@@ -126,8 +126,7 @@ class WarningInboxIT {
     }
 
     private PublishedEvent escalated() {
-        return new WarningEscalatedV1(
-                warning, "i-1", "r-1", "d-1", ann.id(), tom.id(), "交货延误率", "Late deliveries");
+        return new WarningEscalatedV1(warning, "i-1", "r-1", "d-1", ann.id(), tom.id(), "交货延误率", "Late deliveries");
     }
 
     private PublishedEvent closed() {

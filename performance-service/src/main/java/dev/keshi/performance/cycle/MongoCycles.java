@@ -91,7 +91,10 @@ class MongoCycles implements Cycles {
         return Optional.ofNullable(mongo.getCollection(COLLECTION)
                         .find(and(
                                 eq(STATUS, CycleStatus.RATING.name()),
-                                in(RATING_ENDS_ON, today.toString(), today.plusDays(1).toString()),
+                                in(
+                                        RATING_ENDS_ON,
+                                        today.toString(),
+                                        today.plusDays(1).toString()),
                                 exists(REMINDED_ON, false),
                                 gt("_id", after)))
                         .projection(include("_id"))

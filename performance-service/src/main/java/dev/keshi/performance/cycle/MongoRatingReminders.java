@@ -27,8 +27,7 @@ class MongoRatingReminders {
                 context,
                 reminded.stream()
                         .map(one -> new NewAggregate<>(
-                                one.id(),
-                                new Change<>(one, List.of(CycleEvents.reminded(one.id(), one, cycleName)))))
+                                one.id(), new Change<>(one, List.of(CycleEvents.reminded(one.id(), one, cycleName)))))
                         .toList());
     }
 }

@@ -54,7 +54,8 @@ public class RatingQueries {
                 ratings.select(and(filter), paging.limit() + 1), found -> Position.of(found.id(), found.id()));
         var used = used(page.items());
         var ends = ends(page.items());
-        return new Page<>(page.items().stream().map(found -> view(found, used, ends)).toList(), page.nextCursor());
+        return new Page<>(
+                page.items().stream().map(found -> view(found, used, ends)).toList(), page.nextCursor());
     }
 
     Versioned<RatingView> view(Versioned<RatingDocument> found) {
@@ -70,13 +71,12 @@ public class RatingQueries {
     }
 
     private Map<String, LocalDate> ends(Collection<Versioned<RatingDocument>> found) {
-        return cycles.ratingEnds(found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
+        return cycles.ratingEnds(
+                found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
     }
 
     private static RatingView view(
-            Versioned<RatingDocument> found,
-            Map<TemplateId, ReleasedTemplate> templates,
-            Map<String, LocalDate> ends) {
+            Versioned<RatingDocument> found, Map<TemplateId, ReleasedTemplate> templates, Map<String, LocalDate> ends) {
         var rating = found.state();
         var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
         var template = Objects.requireNonNull(templates.get(new TemplateId(rating.templateId())));

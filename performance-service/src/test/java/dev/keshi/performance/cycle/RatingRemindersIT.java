@@ -153,8 +153,7 @@ class RatingRemindersIT {
         for (var one : List.of(cycle, other)) {
             assertThat(reminded(one)).isEqualTo(PEOPLE + 1);
             assertThat(isMarked(one)).isTrue();
-            assertThat(mongo.getCollection("rating_reminders")
-                            .countDocuments(of(one).append("sequence", 1L)))
+            assertThat(mongo.getCollection("rating_reminders").countDocuments(of(one).append("sequence", 1L)))
                     .isEqualTo(PEOPLE + 1);
         }
         // Planned and opened: what was read of it before still holds.
@@ -166,7 +165,9 @@ class RatingRemindersIT {
         var cycle = rating();
         var place = on(ENDS).doPart("");
         var unused = cycles.change(
-                cycle, CommandContext.of("hana"), before -> new Change<>(before.with(CycleStatus.CALIBRATION), List.of()));
+                cycle,
+                CommandContext.of("hana"),
+                before -> new Change<>(before.with(CycleStatus.CALIBRATION), List.of()));
 
         assertThat(on(ENDS).doPart(place)).isEqualTo(cycle.value());
 
@@ -177,7 +178,8 @@ class RatingRemindersIT {
     @Test
     void aCycleSaysByWhichDayItIsToBeRatedAndTheServiceReminds(EventProbe probe) {
         var today = time.today();
-        var planned = enterprise.post("hana", "/cycles", null, """
+        var planned = enterprise.post(
+                "hana", "/cycles", null, """
             {"name":"催办","kind":"MONTHLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"loft","ratingEndsOn":"%s"}
             """.formatted(today.minusDays(40), today, today, today.plusDays(1)));
@@ -226,8 +228,8 @@ class RatingRemindersIT {
 
     private boolean isMarked(CycleId cycle) {
         return mongo.getCollection("cycles")
-                        .countDocuments(new Document("_id", cycle.value())
-                                .append("remindedOn", new Document("$exists", true)))
+                        .countDocuments(
+                                new Document("_id", cycle.value()).append("remindedOn", new Document("$exists", true)))
                 == 1;
     }
 
@@ -268,8 +270,8 @@ class RatingRemindersIT {
         while (at.isPresent()) {
             at = opening.doPart(id, planned, at.get());
         }
-        var unused = cycles.change(
-                id, CommandContext.of("hana"), cycle -> new Change<>(cycle.opened(PEOPLE), List.of()));
+        var unused =
+                cycles.change(id, CommandContext.of("hana"), cycle -> new Change<>(cycle.opened(PEOPLE), List.of()));
         return id;
     }
 }
