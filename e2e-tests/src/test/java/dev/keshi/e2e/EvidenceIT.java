@@ -151,8 +151,7 @@ class EvidenceIT {
         team.employee.post(path + "/enrol", body()).expect(200);
         ObjectNode came = body();
         came.putArray("attended").add(Leave.id(team.me));
-        Eventually.holds(
-                () -> team.manager.post(path + "/attendance", came).status() == 200);
+        Eventually.holds(() -> team.manager.post(path + "/attendance", came).status() == 200);
         return session;
     }
 }

@@ -75,8 +75,8 @@ class FiguresIT {
 
         Leave.approve(manager, request);
 
-        eventually(() ->
-                assertThat(month(month).path("approvalsDecided").asLong()).isGreaterThan(decidedBefore));
+        eventually(
+                () -> assertThat(month(month).path("approvalsDecided").asLong()).isGreaterThan(decidedBefore));
         assertThat(month(month).path("requestsSubmitted").asLong()).isGreaterThan(submittedBefore);
         eventually(() -> assertThat(keys("APPROVALS_DECIDED", month)).contains(Leave.id(request)));
         eventually(() -> assertThat(keys("REQUESTS_SUBMITTED", month)).contains(Leave.id(request)));

@@ -71,17 +71,16 @@ public final class FactDelivery {
      */
     public List<Effect> done(Source source, String id, String personId, Instant at, String eventId, boolean returned) {
         var day = LocalDate.ofInstant(at, time.zone());
-        return List.of(
-                Effect.advance(
-                        facts,
-                        eq("_id", id(source, id)),
-                        combine(
-                                set(MongoFacts.PERSON, personId),
-                                set(MongoFacts.ON, day.toString()),
-                                set(MongoFacts.DONE_AT, at),
-                                set(MongoFacts.EVENT, eventId),
-                                set(MongoFacts.RETURNED, returned))),
-                MongoMovedFacts.mark(id(source, id), eventId));
+        return List.of(Effect.advance(
+                facts,
+                eq("_id", id(source, id)),
+                combine(
+                        set(MongoFacts.PERSON, personId),
+                        set(MongoFacts.ON, day.toString()),
+                        set(MongoFacts.DONE_AT, at),
+                        set(MongoFacts.EVENT, eventId),
+                        set(MongoFacts.RETURNED, returned),
+                        MongoMovedFacts.moved(eventId))));
     }
 
     /**
@@ -112,11 +111,7 @@ public final class FactDelivery {
                 null,
                 amount,
                 base);
-        var ofFigure = id(Source.FIGURES, id);
-        return List.of(
-                Effect.create(facts, ofFigure, fact),
-                Effect.advance(facts, ofFigure, fact),
-                MongoMovedFacts.mark(ofFigure, eventId));
+        return List.of(Effect.put(facts, id(Source.FIGURES, id), fact, MongoMovedFacts.mark(eventId)));
     }
 
     private static String id(Source source, String id) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Facts that have changed since the values they are part of were told. The mark stands in the document of the fact, beside what follows from
- * events. It is set after the fact has changed: when the service dies in between, the event comes again and sets it.
+ * events. It is set with the change, or right after it: when the service dies in between, the event comes again and sets it.
  */
 @Repository
 public class MongoMovedFacts {
@@ -75,6 +76,16 @@ public class MongoMovedFacts {
                 MongoFacts.COLLECTION,
                 Indexes.ascending(MOVED),
                 new IndexOptions().partialFilterExpression(exists(MOVED)));
+    }
+
+    /** The mark of a fact that is put. */
+    static Map<String, String> mark(String eventId) {
+        return Map.of(MOVED, eventId);
+    }
+
+    /** Marks the fact that the same change gives to somebody. */
+    static Bson moved(String eventId) {
+        return set(MOVED, eventId);
     }
 
     /** Marks a fact; one that belongs to nobody, now or before, moves nothing. */

@@ -64,12 +64,10 @@ public final class WorkFactDelivery {
 
     /** The due date has passed, and it is not done. */
     public List<Effect> becameLate(String workItemId, String ownerId, LocalDate dueDate, Instant at, String eventId) {
-        return List.of(
-                Effect.advance(
-                        facts,
-                        and(eq("_id", ofDueDate(workItemId)), exists(MongoFacts.EVENT, false)),
-                        combine(done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))),
-                MongoMovedFacts.mark(ofDueDate(workItemId), eventId));
+        return List.of(Effect.advance(
+                facts,
+                and(eq("_id", ofDueDate(workItemId)), exists(MongoFacts.EVENT, false)),
+                combine(done(ownerId, dueDate, at, eventId), set(MongoFacts.LATE, true))));
     }
 
     /** It has another due date, or need not be done any more: nothing was missed. */
@@ -98,7 +96,6 @@ public final class WorkFactDelivery {
                                 done(work.ownerId(), day, work.reportedAt(), work.eventId()),
                                 set(MongoFacts.SINCE, work.assignedAt()),
                                 set(MongoFacts.RETURNED, work.returned()))),
-                MongoMovedFacts.mark(ofWork(work.workItemId()), work.eventId()),
                 Effect.advance(
                         facts,
                         and(
@@ -106,8 +103,7 @@ public final class WorkFactDelivery {
                                 or(exists(MongoFacts.EVENT, false), eq(MongoFacts.PERSON, work.ownerId()))),
                         combine(
                                 done(work.ownerId(), counts, work.reportedAt(), work.eventId()),
-                                set(MongoFacts.LATE, !work.onTime()))),
-                MongoMovedFacts.mark(ofDueDate(work.workItemId()), work.eventId()));
+                                set(MongoFacts.LATE, !work.onTime()))));
     }
 
     private static Bson done(String personId, LocalDate on, Instant at, String eventId) {
@@ -115,7 +111,8 @@ public final class WorkFactDelivery {
                 set(MongoFacts.PERSON, personId),
                 set(MongoFacts.ON, on.toString()),
                 set(MongoFacts.DONE_AT, at),
-                set(MongoFacts.EVENT, eventId));
+                set(MongoFacts.EVENT, eventId),
+                MongoMovedFacts.moved(eventId));
     }
 
     private static String ofWork(String workItemId) {

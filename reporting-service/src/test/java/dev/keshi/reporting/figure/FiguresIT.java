@@ -249,8 +249,8 @@ class FiguresIT {
 
         // Where somebody of either department may take it, it waits in both, and once in the one above them.
         eventually(() -> assertThat(now(otto, "/departments/" + other)).containsEntry("approvalsOpen", 1L));
-        eventually(() -> assertThat(now(boss, "/departments/" + group + "?below=true"))
-                .containsEntry("approvalsOpen", 1L));
+        eventually(() ->
+                assertThat(now(boss, "/departments/" + group + "?below=true")).containsEntry("approvalsOpen", 1L));
         if (sameMonth(Duration.ofMinutes(9))) {
             eventually(() -> assertThat(month(tom, "/departments/" + team)
                             .get("approvalsDecided")
