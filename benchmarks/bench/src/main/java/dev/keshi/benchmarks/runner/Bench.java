@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bench B3|B4|B6|B8 [--quick] [--json] [--rounds N] [--seconds N] [--only a,b] [--port-base P]}. */
 final class Bench {
+
+    private static final String CYCLES = "cycles";
 
     private Bench() {}
 
@@ -36,25 +39,30 @@ final class Bench {
         }
     }
 
-    /** Both parts, or the one that was asked for. */
+    /** All parts, or those that were asked for; the figures of cycles stand at the top. */
     private static Map<String, Object> performance(Stage stage, Plan plan) throws IOException {
-        var result = new LinkedHashMap<String, Object>();
-        boolean met = true;
-        if (plan.wants("cycles")) {
-            result.putAll(new CycleBenchmark(stage, plan).run());
-            met = Boolean.TRUE.equals(result.get("met"));
+        var parts = new LinkedHashMap<String, Map<String, Object>>();
+        if (plan.wants(CYCLES)) {
+            parts.put(CYCLES, new CycleBenchmark(stage, plan).run());
         }
         if (plan.wants("obligations")) {
-            var obligations = new ObligationBenchmark(stage, plan).run();
-            result.putIfAbsent("id", plan.id());
-            result.putIfAbsent("quick", plan.quick());
-            result.merge("goal", String.valueOf(obligations.get("goal")), (cycles, own) -> cycles + "; " + own);
-            result.put("obligations", obligations);
-            result.put("met", met && Boolean.TRUE.equals(obligations.get("met")));
+            parts.put("obligations", new ObligationBenchmark(stage, plan).run());
         }
-        if (result.isEmpty()) {
-            throw new IllegalArgumentException("B8 has the parts cycles and obligations.");
+        if (plan.wants("rebuild")) {
+            parts.put("rebuild", new RebuildBenchmark(stage, plan).run());
         }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("B8 has the parts cycles, obligations and rebuild.");
+        }
+        var result = new LinkedHashMap<>(parts.getOrDefault(CYCLES, Map.of()));
+        result.put("id", plan.id());
+        result.put("quick", plan.quick());
+        result.put(
+                "goal",
+                parts.values().stream().map(part -> String.valueOf(part.get("goal"))).collect(Collectors.joining("; ")));
+        result.put("met", parts.values().stream().allMatch(part -> Boolean.TRUE.equals(part.get("met"))));
+        parts.remove(CYCLES);
+        result.putAll(parts);
         return result;
     }
 }

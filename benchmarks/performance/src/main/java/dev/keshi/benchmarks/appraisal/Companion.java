@@ -39,7 +39,7 @@ final class Companion {
     private Map<String, Object> carryOut(String verb, int number) {
         return switch (verb) {
             case "token" -> Map.of(
-                    "token", Signer.known(services, setting("KESHI_SECURITY_ISSUER")).token("hana", "EMPLOYEE", "HR"));
+                    "token", Signer.known(services, setting("KESHI_SECURITY_ISSUER")).token("hana", "EMPLOYEE", "HR", "ADMIN"));
             case "people" -> {
                 people.growTo(number);
                 await(() -> isKnown(number));
