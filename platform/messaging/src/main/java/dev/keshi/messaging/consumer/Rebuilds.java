@@ -48,6 +48,7 @@ public final class Rebuilds {
     private final Subscriptions subscriptions;
     private final Ids ids;
     private final Clock clock;
+    private volatile Runnable bell = () -> {};
 
     Rebuilds(
             AggregateCollection<RebuildDocument> rebuilds,
@@ -60,6 +61,11 @@ public final class Rebuilds {
         this.subscriptions = subscriptions;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** @param wake whoever carries rebuilds out in this replica */
+    void whenStarted(Runnable wake) {
+        bell = wake;
     }
 
     static StoreIndexes indexes() {
@@ -87,12 +93,14 @@ public final class Rebuilds {
         }
         var id = ids.forCommand("rebuild", context);
         try {
-            return view(rebuilds.create(
+            var started = rebuilds.create(
                     id,
                     context,
                     new Change<>(
                             RebuildDocument.of(subscription, clock.instant()),
-                            List.of(new RebuildStartedV1(id, subscription)))));
+                            List.of(new RebuildStartedV1(id, subscription))));
+            bell.run();
+            return view(started);
         } catch (AggregateFailure.AlreadyExists another) {
             throw new RebuildProblem.UnderWay(subscription);
         }

@@ -61,6 +61,7 @@ final class Recovery implements SmartLifecycle {
     @Override
     public void start() {
         if (subscriptions.all().stream().anyMatch(Subscription::reads)) {
+            rebuilds.whenStarted(bell::release);
             var working = Thread.ofVirtual().name("recovery").unstarted(this::work);
             thread = working;
             working.start();
