@@ -3,7 +3,7 @@
 
     pip install confluent-kafka
     python3 subscribe.py 127.0.0.1:8741 people.db          follows; Ctrl-C ends it
-    python3 subscribe.py 127.0.0.1:8741 people.db replays.erp.people   reads a topic as well that a replay writes to
+    python3 subscribe.py 127.0.0.1:8741 people.db $TOPIC   reads a topic as well that a replay writes to: replays., the client's id, .people
     python3 subscribe.py 127.0.0.1:8741 people.db --once   ends when the group has read all that is there
     python3 subscribe.py 127.0.0.1:8741 people.db --redrive   brings back what was parked
 

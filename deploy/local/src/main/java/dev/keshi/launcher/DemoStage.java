@@ -7,8 +7,10 @@ import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.demo.DemoRecord;
 import dev.keshi.launcher.history.History;
 import dev.keshi.launcher.platform.Platform;
+import dev.keshi.launcher.tour.Goal;
 import dev.keshi.launcher.tour.QuarterStory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +51,11 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
         }
     }
 
-    /** @return whether the tour succeeded */
-    boolean run() {
+    /**
+     * @param before goals of the start, which the tour's last sentence counts too
+     * @return whether the tour succeeded
+     */
+    boolean run(List<Goal> before) {
         var enterprise = new DemoEnterprise(platform);
         var demo = enterprise.demo();
         if (demo.isRefused()) {
@@ -66,7 +71,7 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
                     .make((quarter, figure, took) -> terminal.done(
                             "history, quarter %d of %d".formatted(quarter, History.QUARTERS), figure, took));
         }
-        boolean toured = demo.isToured() || tour(demo);
+        boolean toured = demo.isToured() || tour(before);
         showAccounts(enterprise);
         return toured;
     }
@@ -77,13 +82,9 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
         return demo().isHistoryBegun() || (made > 0 && made < History.QUARTERS);
     }
 
-    private boolean tour(DemoRecord demo) {
+    private boolean tour(List<Goal> before) {
         terminal.blank();
-        boolean passed = new TourVerb(platform.checkout(), terminal).take(platform);
-        if (passed) {
-            demo.rememberToured();
-        }
-        return passed;
+        return new TourVerb(platform.checkout(), terminal).take(platform, before);
     }
 
     private void showAccounts(DemoEnterprise enterprise) {

@@ -30,7 +30,10 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
             terminal.print(json(status, lastTour, platform.clock().offset()));
         } else {
             print(status);
-            print(platform.clock());
+            ofClock(platform.clock()).ifPresent(words -> {
+                terminal.blank();
+                terminal.print(words);
+            });
             print(lastTour);
         }
         return DONE;
@@ -89,13 +92,13 @@ record Status(Checkout checkout, Terminal terminal) implements Verb {
                         service.lag().isPresent() ? Long.toString(service.lag().getAsLong()) : "-")));
     }
 
-    private void print(EnterpriseClock clock) {
+    /** What day it is in the enterprise, in one sentence; empty when it is that of the calendar. */
+    static Optional<String> ofClock(EnterpriseClock clock) {
         Duration offset = clock.offset();
-        if (!offset.isZero()) {
-            terminal.blank();
-            terminal.print("The clock was moved: today is %s here, %d days %s the calendar."
-                    .formatted(clock.today(), offset.abs().toDays(), offset.isNegative() ? "behind" : "ahead of"));
-        }
+        return offset.isZero()
+                ? Optional.empty()
+                : Optional.of("The clock was moved: today is %s here, %d days %s the calendar."
+                        .formatted(clock.today(), offset.abs().toDays(), offset.isNegative() ? "behind" : "ahead of"));
     }
 
     private void print(TourReport lastTour) {

@@ -1,7 +1,9 @@
 package dev.keshi.launcher;
 
+import dev.keshi.launcher.tour.Goal;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What people see: a line for each thing that was done, with what came of it and how long it took. */
@@ -27,9 +29,9 @@ final class Terminal {
     }
 
     /** Done as it should be, only slower or larger than aimed at. */
-    void missed(String what, String figure, Duration took, String goals) {
+    void missed(String what, String figure, Duration took, List<Goal> goals) {
         done(what, figure, took);
-        line(BESIDES, "", "goal missed: " + goals);
+        goals.forEach(goal -> line(BESIDES, "", "goal missed: " + goal.words()));
     }
 
     void failed(String what, String figure) {

@@ -8,6 +8,7 @@ import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PortBase;
 import dev.keshi.launcher.platform.Service;
 import dev.keshi.launcher.platform.TurnTaking;
+import dev.keshi.launcher.tour.Goal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 record Up(Checkout checkout, Terminal terminal) implements Verb {
 
     private static final String ALL_READY = "all services ready";
-    private static final Duration READY = Duration.ofSeconds(30);
+    private static final Duration READY = Duration.ofSeconds(40);
 
     @Override
     public int run(List<String> typed) {
@@ -35,25 +36,27 @@ record Up(Checkout checkout, Terminal terminal) implements Verb {
             if (only.isEmpty() && !arguments.has("--no-demo")) {
                 demo.setClock();
             }
-            startAll(platform, only.orElse(platform.services()));
+            var ready = startAll(platform, only.orElse(platform.services()));
             if (arguments.has("--no-demo") && !demo.isLoaded()) {
                 DemoRecord.in(platform.state()).rememberRefused();
             }
-            return only.isPresent() || demo.run() ? DONE : FAILED;
+            return only.isPresent() || demo.run(ready) ? DONE : FAILED;
         }
     }
 
-    private void startAll(Platform platform, List<Service> services) {
+    /** @return how long it took beside how long it should, when all had to be started */
+    private List<Goal> startAll(Platform platform, List<Service> services) {
         long begin = System.nanoTime();
         boolean ranBefore = platform.somethingRuns();
         var running = startInfrastructure(platform);
         platform.startAll(services, running, terminal::say, (service, took) -> show(platform, service, took));
         var took = since(begin);
-        if (ranBefore || took.compareTo(READY) <= 0) {
-            terminal.done(ALL_READY, platform.ports().gateway(), took);
-        } else {
-            terminal.missed(ALL_READY, platform.ports().gateway(), took, "ready within " + Terminal.seconds(READY));
-        }
+        var goals = ranBefore
+                ? List.<Goal>of()
+                : List.of(new Goal(ALL_READY, took.toMillis() / 1000.0, READY.toSeconds(), "s"));
+        var missed = goals.stream().filter(goal -> !goal.isMet()).toList();
+        terminal.missed(ALL_READY, platform.ports().gateway(), took, missed);
+        return goals;
     }
 
     private LocalInfrastructure.Running startInfrastructure(Platform platform) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code ./keshi} on a made-up machine: nothing of the real one but a few tools is in its reach. */
@@ -78,6 +79,35 @@ class FindingJavaTest {
         var mine = jdk("mine", "25.0.2");
 
         assertThat(keshi(mine, "status").out()).startsWith("java of " + mine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, status",
+        "1, status --json",
+        "0, down",
+        "1, logs gateway",
+        "1, token admin",
+        "2, reset",
+        "0, reset --yes",
+    })
+    void whereNothingIsBuiltAndNothingRunsThatIsSaidAndNothingIsBuiltFirst(int status, String typed) throws Exception {
+        Files.delete(folder("checkout/deploy/local/target").resolve("built"));
+
+        var ran = keshi(jdk("mine", "25.0.2"), typed.split(" "));
+
+        assertThat(ran.status()).isEqualTo(status);
+        assertThat(ran.out() + ran.complaint())
+                .containsAnyOf("Nothing is built here", "does not run here", "throws all data")
+                .doesNotContain("java of", "Building", "Maven");
+    }
+
+    @Test
+    void dataOfAnEarlierBuildIsNotForgotten() throws Exception {
+        Files.delete(folder("checkout/deploy/local/target").resolve("built"));
+        folder("checkout/.keshi/data");
+
+        assertThat(keshi(jdk("mine", "25.0.2"), "reset", "--yes").complaint()).startsWith("keshi: Maven is needed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,24 +34,32 @@ public final class Appraisals {
      * (none when it was late); waits until it is that much.
      */
     public static List<JsonNode> workKnown(Caller reader, String person, LocalDate first, LocalDate last, int atLeast) {
+        return workKnown(reader, person, first, last, atLeast, event -> true);
+    }
+
+    /** The same of that work only whose event is looked for. @param wanted is asked by the id of the event */
+    public static List<JsonNode> workKnown(
+            Caller reader, String person, LocalDate first, LocalDate last, int atLeast, Predicate<String> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<JsonNode> known = workKnown(reader, person, first, last);
+        List<JsonNode> known = workKnown(reader, person, first, last, wanted);
         while (known.size() < atLeast) {
             if (System.nanoTime() > deadline) {
                 throw new CallFailure("the indicator %s knows %d of %d pieces of work after %d s"
                         .formatted(WORK_ON_TIME, known.size(), atLeast, PATIENCE.toSeconds()));
             }
             LockSupport.parkNanos(20_000_000);
-            known = workKnown(reader, person, first, last);
+            known = workKnown(reader, person, first, last, wanted);
         }
         return known;
     }
 
     /** The indicator is asked by quarters of the calendar; some days may lie in two of them. */
-    private static List<JsonNode> workKnown(Caller reader, String person, LocalDate first, LocalDate last) {
+    private static List<JsonNode> workKnown(
+            Caller reader, String person, LocalDate first, LocalDate last, Predicate<String> wanted) {
         return Stream.iterate(quarter(first), on -> !on.isAfter(last), on -> on.plusMonths(3))
                 .flatMap(on -> Resource.all(reader, evidence(person, on)).stream())
                 .filter(one -> isWithin(LocalDate.parse(one.path("on").asString()), first, last))
+                .filter(one -> wanted.test(one.path("eventId").asString()))
                 .toList();
     }
 

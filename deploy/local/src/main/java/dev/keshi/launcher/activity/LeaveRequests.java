@@ -43,7 +43,7 @@ public final class LeaveRequests {
 
     /** The task of a request in the work list of a person. */
     public static JsonNode inWorkList(Caller person, String request) {
-        for (JsonNode item : person.get(TASKS + "?limit=100").expect(200).json().path("items")) {
+        for (JsonNode item : Resource.all(person, TASKS + "?limit=100")) {
             if (item.path("requestId").asString().equals(request)) {
                 return item;
             }

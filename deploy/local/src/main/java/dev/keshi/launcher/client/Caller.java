@@ -22,21 +22,31 @@ public final class Caller {
     private final Supplier<String> token;
     private final Duration patience;
     private final Supplier<String> keys;
+    private final boolean insists;
 
     private Caller(String gateway, Supplier<String> token) {
-        this(gateway, token, Wire.PATIENCE, () -> UUID.randomUUID().toString());
+        this(gateway, token, Wire.PATIENCE, () -> UUID.randomUUID().toString(), false);
     }
 
-    private Caller(String gateway, Supplier<String> token, Duration patience, Supplier<String> keys) {
+    private Caller(String gateway, Supplier<String> token, Duration patience, Supplier<String> keys, boolean insists) {
         this.gateway = gateway;
         this.token = token;
         this.patience = patience;
         this.keys = keys;
+        this.insists = insists;
     }
 
     /** The same person, who waits no longer than that for an answer. */
     public Caller within(Duration longest) {
-        return new Caller(gateway, token, longest, keys);
+        return new Caller(gateway, token, longest, keys, insists);
+    }
+
+    /**
+     * The same person, as the launcher calls: what is not answered, or refused for the moment, is repeated with the same key a few times, for a
+     * minute at most; problems and texts are in English, as the launcher's own words are. Files and streams are sent once.
+     */
+    public Caller insisting() {
+        return new Caller(gateway, token, patience, keys, true);
     }
 
     /**
@@ -50,7 +60,8 @@ public final class Caller {
                 token,
                 patience,
                 () -> UUID.nameUUIDFromBytes((series + '/' + number.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
-                        .toString());
+                        .toString(),
+                insists);
     }
 
     /** Someone with an account; signs in when a token is wanted and the last one is about to end. */
@@ -99,9 +110,12 @@ public final class Caller {
     /** Sends files as a form would, without holding them in memory. */
     public Answer postFiles(String path, List<FilePart> files, String... headers) {
         var form = new MultipartForm(files);
-        return send(command(path, form.contentType(), headers)
-                .timeout(Duration.ofMinutes(10))
-                .POST(form.publisher()));
+        return Wire.send(
+                HTTP,
+                command(path, form.contentType(), headers)
+                        .timeout(Duration.ofMinutes(10))
+                        .POST(form.publisher())
+                        .build());
     }
 
     /** Opens a stream of server-sent events and reads it in the background. */
@@ -134,11 +148,14 @@ public final class Caller {
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
+        if (insists) {
+            request.setHeader("Accept-Language", "en");
+        }
         return request;
     }
 
-    private static Answer send(HttpRequest.Builder request) {
-        return Wire.send(HTTP, request.build());
+    private Answer send(HttpRequest.Builder request) {
+        return insists ? Repetition.send(HTTP, request.build()) : Wire.send(HTTP, request.build());
     }
 
     private static HttpRequest.BodyPublisher text(JsonNode body) {

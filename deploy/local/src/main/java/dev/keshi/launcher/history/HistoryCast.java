@@ -33,6 +33,7 @@ record HistoryCast(Caller manager, String managerId, Caller personnel, List<Work
 
     private static Caller caller(Accounts accounts, DemoRecord demo, Part part, int quarter) {
         return accounts.caller(demo.loginOf(part))
+                .insisting()
                 .inSeries("history %s %d %s".formatted(demo.importId(), quarter, part));
     }
 }

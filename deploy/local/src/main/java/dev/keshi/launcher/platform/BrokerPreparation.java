@@ -22,7 +22,7 @@ final class BrokerPreparation {
         if (cache.isThere()) {
             return;
         }
-        progress.say("Training the Kafka broker");
+        progress.say("Preparing the AOT cache of the Kafka broker");
         try {
             Path folder = Files.createTempDirectory(cache.file().getParent(), "training");
             try {

@@ -44,7 +44,7 @@ final class ProgramPreparation {
                 Folders.removeUnused(programs, folder);
             }
             if (trains && !program.isTrained()) {
-                progress.say("Training " + service.module());
+                progress.say("Preparing the AOT cache of " + service.module());
                 train(service, program, progress);
             }
             return program;

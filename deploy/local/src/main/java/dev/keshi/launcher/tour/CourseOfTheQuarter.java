@@ -8,8 +8,10 @@ import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.launcher.tour.Step.Shown;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What follows from a weak indicator: a course, assigned once and taken, and the same indicator in the next quarter's appraisal. */
@@ -21,10 +23,13 @@ final class CourseOfTheQuarter {
     private static final String TAKEN = "keshi.training.assignment-completed.v1";
     private static final String MEASURED = "keshi.training.effect-measured.v1";
 
+    private static final Shown NONE = Shown.of("no course was to be taken");
+
     private final QuarterCast cast;
     private final EnterpriseClock clock;
     private final Carried carried;
     private final LocalDate nextQuarter;
+    private final Set<String> openBefore = new HashSet<>();
     private String assignment = "";
     private String course = "";
 
@@ -40,14 +45,25 @@ final class CourseOfTheQuarter {
     Shown isOffered() {
         String code = "ON-TIME-"
                 + Long.toString(System.nanoTime(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        Courses.assignedFor(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME).stream()
+                .filter(one -> one.path("status").asString().equals("OPEN"))
+                .forEach(one -> openBefore.add(one.path("id").asString()));
         Courses.publish(cast.personnel(), code, "时间管理", Appraisals.WORK_ON_TIME);
         return Carried.shown("%s strengthens %s".formatted(code, Appraisals.WORK_ON_TIME), carried.by(code, PUBLISHED));
     }
 
-    Shown isAssignedOnce() {
+    /** @param judged what the grade came from: with much other work on time nothing is weak, and no course follows */
+    Shown isAssignedOnce(OnTime judged) {
+        if (!judged.isWeak()) {
+            return Shown.of(
+                    "%s on time with other work of this person, which is not weak: no course".formatted(judged));
+        }
         JsonNode assigned = Courses.onlyOpen(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME);
         assignment = assigned.path("id").asString();
         course = assigned.path("courseCode").asString();
+        if (openBefore.contains(assignment)) {
+            return Shown.of("%s was to be taken already".formatted(course));
+        }
         return Carried.shown(
                 "%s points are weak, as the person alone sees: %s is to be taken by %s"
                         .formatted(
@@ -58,6 +74,9 @@ final class CourseOfTheQuarter {
     }
 
     Shown isTaken() {
+        if (assignment.isEmpty()) {
+            return NONE;
+        }
         String session = Courses.schedule(cast.manager(), course, clock.now().plus(Duration.ofDays(2)));
         Courses.enrol(cast.employee(), session);
         clock.forwardTo(nextQuarter.plusDays(5));
@@ -74,13 +93,20 @@ final class CourseOfTheQuarter {
                 carried.by(assignment, TAKEN));
     }
 
-    /** By the same indicator; and it was assigned once, whatever came after. */
-    Shown hasHelped() {
+    /**
+     * By the same indicator; and it was assigned once, whatever came after.
+     *
+     * @param better whether more of the work was on time than in the quarter before
+     */
+    Shown hasHelped(boolean better) {
+        if (assignment.isEmpty()) {
+            return NONE;
+        }
         JsonNode measured =
                 Courses.assignment(cast.employee(), assignment, "measured again", one -> one.hasNonNull("after"));
         double before = measured.path("before").asDouble();
         double after = measured.path("after").asDouble();
-        require(after > before, "it was %s before the course and %s after", before, after);
+        require(!better || after > before, "it was %s before the course and %s after", before, after);
         var forTheSame = Courses.assignedFor(cast.personnel(), cast.employeeId(), Appraisals.WORK_ON_TIME).stream()
                 .filter(one -> one.path("courseCode").asString().equals(course))
                 .toList();

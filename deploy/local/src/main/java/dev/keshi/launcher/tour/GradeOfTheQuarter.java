@@ -34,6 +34,7 @@ final class GradeOfTheQuarter {
     private String template = "";
     private String cycle = "";
     private String appraisal = "";
+    private OnTime whole = OnTime.NOTHING;
 
     GradeOfTheQuarter(QuarterCast cast, EnterpriseClock clock, Carried carried, LocalDate first, LocalDate last) {
         this.cast = cast;
@@ -46,6 +47,11 @@ final class GradeOfTheQuarter {
     /** The code of the template by which it is judged. */
     String template() {
         return template;
+    }
+
+    /** How much of all the person's work was on time, the work of others' making too, which the grade counts as well. */
+    OnTime whole() {
+        return whole;
     }
 
     Shown isAgreedOn() {
@@ -68,18 +74,14 @@ final class GradeOfTheQuarter {
 
     Shown isMeasured(WorkOfTheQuarter work) {
         clock.forwardTo(last.plusDays(1));
-        List<JsonNode> known = Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, work.all());
-        long onTime =
-                known.stream().filter(one -> one.path("amount").asInt() > 0).count();
-        require(
-                known.size() == work.all() && onTime == work.onTime(),
-                "the indicator knows %d of %d on time, not %d of %d",
-                onTime,
-                known.size(),
-                work.onTime(),
-                work.all());
+        List<JsonNode> known =
+                Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, work.all(), work::ledTo);
+        var own = OnTime.of(known);
+        var expected = new OnTime(work.onTime(), work.all());
+        require(own.equals(expected), "of this work the indicator knows %s on time, not %s", own, expected);
+        whole = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, known.size()));
         return Carried.shown(
-                "the quarter is over: %d of %d on time, each named by its event".formatted(onTime, known.size()),
+                "the quarter is over: %s on time, each named by its event%s".formatted(own, whole.beside(own)),
                 archived(known.stream()
                         .map(one -> one.path("eventId").asString())
                         .toList()));

@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.StreamedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,34 @@ final class Inbox implements AutoCloseable {
             shown = about(request);
         }
         return shown;
+    }
+
+    /**
+     * Waits until what came live about the request ends with exactly this; gives what stands in the end. Each notification counts as it was told
+     * last: the decision that ends a request may be told as one of a step before it is told as the end.
+     */
+    List<String> awaitLive(String request, List<String> expected, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> standing = standing(request);
+        while (!sameElements(standing, expected) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(50_000_000);
+            standing = standing(request);
+        }
+        return standing;
+    }
+
+    private List<String> standing(String request) {
+        return standing(live.seen().stream()
+                .filter(event -> isAbout(event, request))
+                .map(StreamedEvent::json)
+                .toList());
+    }
+
+    /** One line for each notification, as it was told last. */
+    static List<String> standing(List<JsonNode> told) {
+        var last = new LinkedHashMap<String, String>();
+        told.forEach(one -> last.put(one.path("id").asString(), line(one)));
+        return List.copyOf(last.values());
     }
 
     /** What came live about a request, in the order in which it came. */

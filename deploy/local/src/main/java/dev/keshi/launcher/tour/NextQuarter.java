@@ -9,6 +9,7 @@ import dev.keshi.launcher.tour.Step.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The quarter after: all work by its day, and the same appraisal again. */
@@ -27,6 +28,7 @@ final class NextQuarter {
     private final LocalDate last;
     private String cycle = "";
     private String appraisal = "";
+    private OnTime whole = OnTime.NOTHING;
 
     NextQuarter(QuarterCast cast, EnterpriseClock clock, Carried carried, LocalDate first, LocalDate last) {
         this.cast = cast;
@@ -34,6 +36,11 @@ final class NextQuarter {
         this.carried = carried;
         this.first = first;
         this.last = last;
+    }
+
+    /** How much of all the person's work was on time. */
+    OnTime whole() {
+        return whole;
     }
 
     /** By the template of the quarter before. */
@@ -55,8 +62,13 @@ final class NextQuarter {
             events.addAll(carried.by(items.get(piece), COMPLETED));
         }
         clock.forwardTo(last.plusDays(1));
-        var known = Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size());
-        return Carried.shown("%d of %d on time".formatted(known.size(), items.size()), events);
+        var ids = events.stream().map(KafkaEvent::id).collect(Collectors.toSet());
+        var own = OnTime.of(
+                Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size(), ids::contains));
+        var expected = new OnTime(items.size(), items.size());
+        require(own.equals(expected), "of this work the indicator knows %s on time, not %s", own, expected);
+        whole = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size()));
+        return Carried.shown("%s on time%s".formatted(own, whole.beside(own)), events);
     }
 
     private String assign(String title, int dueOnDay) {

@@ -28,16 +28,20 @@ record QuarterCast(
     }
 
     static QuarterCast of(Accounts accounts, DemoRecord demo) {
-        var employee = accounts.caller(demo.loginOf(Part.EMPLOYEE));
+        var employee = person(accounts, demo, Part.EMPLOYEE);
         return new QuarterCast(
                 employee,
-                accounts.caller(demo.loginOf(Part.MANAGER)),
-                accounts.caller(demo.loginOf(Part.HR)),
-                accounts.caller(demo.loginOf(Part.AUDITOR)),
+                person(accounts, demo, Part.MANAGER),
+                person(accounts, demo, Part.HR),
+                person(accounts, demo, Part.AUDITOR),
                 Stream.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE)
-                        .map(part -> accounts.caller(demo.loginOf(part)))
+                        .map(part -> person(accounts, demo, part))
                         .toList(),
                 People.idOf(employee),
                 People.departmentOf(employee));
+    }
+
+    private static Caller person(Accounts accounts, DemoRecord demo, Part part) {
+        return accounts.caller(demo.loginOf(part)).insisting();
     }
 }

@@ -62,12 +62,13 @@ public final class QuarterStory implements AutoCloseable {
         chapters.add(new Chapter("interview held", grade::isTalkedOver));
         chapters.add(new Chapter("grade signed", grade::isSigned));
         chapters.add(new Chapter("grade explained", grade::isExplained));
-        chapters.add(new Chapter("course assigned", course::isAssignedOnce));
+        chapters.add(new Chapter("course assigned", () -> course.isAssignedOnce(grade.whole())));
         chapters.add(new Chapter("next quarter opened", () -> next.isOpened(grade.template())));
         chapters.add(new Chapter("course taken", course::isTaken));
         chapters.add(new Chapter("next quarter's work", next::workIsDoneOnTime));
         chapters.add(new Chapter("next grades published", next::isPublished));
-        chapters.add(new Chapter("effect of the course", course::hasHelped));
+        chapters.add(new Chapter(
+                "effect of the course", () -> course.hasHelped(grade.whole().isLessThan(next.whole()))));
         return chapters;
     }
 

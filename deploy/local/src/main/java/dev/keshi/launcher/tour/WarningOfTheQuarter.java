@@ -8,6 +8,9 @@ import dev.keshi.launcher.activity.WorkItems;
 import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.launcher.tour.Step.Shown;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -26,6 +29,9 @@ final class WarningOfTheQuarter {
     private static final String WORK_COMPLETED = "keshi.workflow.work-item-completed.v1";
     private static final String MEASURE_DONE = "keshi.risk.measure-completed.v1";
     private static final String VERIFIED = "keshi.risk.risk-assessment-verified.v1";
+
+    private static final DateTimeFormatter PLANNED =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final QuarterCast cast;
     private final EnterpriseClock clock;
@@ -75,7 +81,8 @@ final class WarningOfTheQuarter {
     Shown isAnsweredByAMeasure() {
         Risks.reduce(cast.manager(), risk, "影响管理层决策");
         var colleague = cast.colleagues().getFirst();
-        String title = "编写数据口径手册并培训一名替补 " + risk;
+        // Told apart from that of an earlier tour by when it was planned.
+        String title = "编写数据口径手册并培训一名替补（%s）".formatted(PLANNED.format(clock.now()));
         String measure = Risks.planMeasure(cast.manager(), risk, People.idOf(colleague), title, first.plusDays(70));
         String work = WorkItems.awaited(colleague, title);
         clock.forwardTo(first.plusDays(60));

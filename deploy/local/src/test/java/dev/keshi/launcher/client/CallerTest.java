@@ -84,6 +84,48 @@ class CallerTest {
     }
 
     @Test
+    void whoInsistsRepeatsWhatIsRefusedForTheMomentWithTheSameKeyAndReadsEnglish() {
+        var sent = new CopyOnWriteArrayList<String>();
+        server.createContext("/do", exchange -> {
+            sent.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
+                    + exchange.getRequestHeaders().getFirst("Accept-Language"));
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(sent.size() < 3 ? 503 : 201, -1);
+            exchange.close();
+        });
+        server.start();
+
+        var answer = caller.insisting().post("/do", JsonMapper.shared().createObjectNode());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(sent).hasSize(3).containsOnly(sent.getFirst());
+        assertThat(sent.getFirst()).endsWith(" en").doesNotContain("null");
+    }
+
+    @Test
+    void whatIsRefusedForGoodOrForTooLongIsTheAnswer() {
+        server.createContext("/never", exchange -> {
+            seen.add("never");
+            exchange.sendResponseHeaders(409, -1);
+            exchange.close();
+        });
+        server.createContext("/later", exchange -> {
+            seen.add("later");
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(429, -1);
+            exchange.close();
+        });
+        server.start();
+
+        assertThat(caller.insisting().get("/never").status()).isEqualTo(409);
+        assertThat(caller.insisting().get("/later").status()).isEqualTo(429);
+        assertThat(caller.get("/later").status()).isEqualTo(429);
+
+        assertThat(seen).filteredOn("never"::equals).hasSize(1);
+        assertThat(seen).filteredOn("later"::equals).hasSize(9);
+    }
+
+    @Test
     void anUnexpectedAnswerIsOneLine() {
         answers("/do", 409, "{\n \"title\": \"taken\" }");
 

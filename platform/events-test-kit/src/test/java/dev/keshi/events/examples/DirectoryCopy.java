@@ -26,7 +26,6 @@ public final class DirectoryCopy {
     static EventSubscription<Connection> subscription(DataSource database) {
         return EventSubscription.named("erp")
                 .remembering(new JdbcSubscriberStore(database))
-                .alsoFrom("replays.erp.people")
                 .on(PersonHiredV1.class, DirectoryCopy::hired)
                 .on(PersonTransferredV1.class, DirectoryCopy::transferred)
                 .on(PersonSeparatedV1.class, DirectoryCopy::separated);
@@ -72,12 +71,13 @@ public final class DirectoryCopy {
         return Map.of("bootstrap.servers", address);
     }
 
-    /** Arguments: Kafka's address and the database's. */
+    /** Arguments: Kafka's address, the database's, and the topic of one's own that replays go to. */
     public static void main(String[] arguments) throws Exception {
         var database = new JdbcDataSource();
         database.setURL(arguments[1]);
         makeTables(database);
-        try (var client = EventClient.start(subscription(database), kafka(arguments[0]), "erp.dead-letters")) {
+        var wanted = subscription(database).alsoFrom(arguments[2]);
+        try (var client = EventClient.start(wanted, kafka(arguments[0]), "erp.dead-letters")) {
             Runtime.getRuntime().addShutdownHook(new Thread(client::close));
             new CountDownLatch(1).await();
         }
