@@ -10,6 +10,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.service.security.Caller;
+import dev.keshi.shelf.Shelf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +20,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,7 @@ class ParcelController {
             @Nullable Kind kind,
             @Nullable Instant due,
             @Nullable LocalDate day,
-            @Nullable @Valid List<Line> lines,
+            @Nullable List<@Valid Line> lines,
             @Nullable Object anything) {}
 
     record ParcelView(String id, String name, String actor, String key) {}
@@ -133,6 +136,24 @@ class ParcelController {
     @GetMapping("/shelves")
     Measures shelves(@ModelAttribute @ParameterObject Measures measures) {
         return measures;
+    }
+
+    /** As controllers make ids of text. */
+    @GetMapping("/shelf")
+    String shelf(@RequestParam String name, @RequestParam(defaultValue = "false") boolean inside) {
+        return inside
+                ? Shelf.Shelves.ofNothing().name()
+                : Optional.of(name).map(Shelf::new).orElseThrow().name();
+    }
+
+    @GetMapping("/typed-shelf")
+    String typedShelf(@RequestParam Shelf name) {
+        return name.name();
+    }
+
+    @GetMapping("/kinds")
+    Set<Kind> kinds(@RequestParam Set<Kind> kind) {
+        return kind;
     }
 
     @GetMapping("/me")

@@ -128,6 +128,46 @@ class ProblemTest {
     }
 
     @Test
+    void aNameThatIsNoneOfThePossibleOnesIsToldWhichAre() {
+        var inBody = post("{\"name\":\"box\",\"kind\":\"PALLET\"}");
+        hasError(inBody, "/kind", "invalid-value");
+        assertThat(inBody)
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("Not a valid value; one of: LETTER, BOX");
+        assertThat(post("{\"name\":\"box\",\"kind\":\"PALLET\"}", "zh-CN"))
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("值无效，可用的值：LETTER, BOX");
+        var ofMany = get("/kinds?kind=BOX&kind=PALLET");
+        isProblem(ofMany, 400, "invalid-request");
+        assertThat(ofMany).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("kind");
+        assertThat(ofMany)
+                .bodyJson()
+                .extractingPath("$.errors[0].allowed")
+                .asArray()
+                .containsExactly("LETTER", "BOX");
+        var noName = get("/parcels/x");
+        assertThat(noName).bodyJson().extractingPath("$.errors[0].message").isEqualTo("Not a valid value");
+    }
+
+    @Test
+    void anIdThatCannotBeIsTheCallersMistakeWhereTheControllerMadeItAndOursDeeperInside() {
+        assertThat(get("/shelf?name=a")).hasStatusOk();
+        isProblem(get("/shelf?name="), 400, "bad-request");
+        isProblem(get("/typed-shelf?name="), 400, "invalid-request");
+        isProblem(get("/shelf?name=a&inside=true"), 500, "internal-error");
+    }
+
+    private MvcTestResult get(String path) {
+        return http.get()
+                .uri("/api/test/v1" + path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.of("person-1", "EMPLOYEE"))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .exchange();
+    }
+
+    @Test
     void whatIsNoJsonIsRefusedWhole() {
         isProblem(post("{\"name\":"), 400, "malformed-body");
         isProblem(post("{\"name\":\"box\"} {}"), 400, "malformed-body");

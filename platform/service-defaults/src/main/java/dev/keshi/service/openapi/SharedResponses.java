@@ -68,6 +68,10 @@ final class SharedResponses {
         return object("One finding; says where it is by pointer, parameter, row and column, or elementId and line")
                 .addProperty("code", text("Stable code"))
                 .addProperty("message", text("Text in the caller's language"))
+                .addProperty(
+                        "allowed",
+                        typed("array", "What the value may be; where these are a few names")
+                                .items(text("One of them")))
                 .addProperty("parserMessage", text("Own words of the parser that found it, in no particular language"))
                 .addProperty("pointer", text("JSON pointer into the request body"))
                 .addProperty("parameter", text("Name of the query parameter, path variable or header"))

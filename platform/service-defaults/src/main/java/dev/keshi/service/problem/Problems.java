@@ -77,6 +77,9 @@ public final class Problems {
         var entry = new LinkedHashMap<String, Object>(finding.where());
         entry.put("code", finding.code());
         entry.put("message", message(finding, language));
+        if (!finding.allowed().isEmpty()) {
+            entry.put("allowed", finding.allowed());
+        }
         finding.parserMessage().ifPresent(words -> entry.put("parserMessage", words));
         return entry;
     }
@@ -84,8 +87,15 @@ public final class Problems {
     /** The words for one finding, for reports that are no problem document, such as a validated import. */
     public String message(Finding finding, Locale language) {
         return finding.text()
-                .orElseGet(() ->
-                        texts.find(finding.code(), finding.args(), language).orElse(finding.code()));
+                .or(() -> allowed(finding, language))
+                .or(() -> texts.find(finding.code(), finding.args(), language))
+                .orElse(finding.code());
+    }
+
+    private Optional<String> allowed(Finding finding, Locale language) {
+        return finding.allowed().isEmpty()
+                ? Optional.empty()
+                : texts.find(finding.code() + ".allowed", List.of(String.join(", ", finding.allowed())), language);
     }
 
     private static String newTraceId() {

@@ -16,6 +16,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -101,7 +102,7 @@ public final class FailureTranslator {
             case MissingServletRequestParameterException missing -> required(missing.getParameterName());
             case MissingRequestHeaderException missing -> required(missing.getHeaderName());
             case MissingServletRequestPartException missing -> required(missing.getRequestPartName());
-            case MethodArgumentTypeMismatchException mismatch -> parameter(mismatch.getName(), "invalid-value");
+            case MethodArgumentTypeMismatchException mismatch -> mismatched(mismatch);
             case HttpMediaTypeNotSupportedException type -> Optional.of(CommonProblem.unsupportedMediaType());
             case HttpMediaTypeNotAcceptableException type -> Optional.of(CommonProblem.notAcceptable());
             case HttpRequestMethodNotSupportedException method ->
@@ -122,6 +123,12 @@ public final class FailureTranslator {
 
     private static Optional<Problem> required(String name) {
         return parameter(name, "required");
+    }
+
+    private static Optional<Problem> mismatched(MethodArgumentTypeMismatchException mismatch) {
+        var type = ResolvableType.forMethodParameter(mismatch.getParameter());
+        return Optional.of(CommonProblem.invalidRequest(
+                List.of(Finding.ofParameter(mismatch.getName(), "invalid-value").allowing(Allowed.ofOneOrMany(type)))));
     }
 
     private static Optional<Problem> parameter(String name, String code) {

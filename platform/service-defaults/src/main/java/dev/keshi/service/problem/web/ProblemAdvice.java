@@ -54,6 +54,6 @@ public class ProblemAdvice {
         if (failure instanceof AccessDeniedException && request.getUserPrincipal() == null) {
             return CommonProblem.unauthenticated();
         }
-        return translator.translate(failure);
+        return RefusedAtTheDoor.is(failure, request) ? CommonProblem.badRequest() : translator.translate(failure);
     }
 }

@@ -25,7 +25,8 @@ final class RequestBodyProblems {
             case null -> CommonProblem.missingBody();
             case InputCoercionException number -> invalid(number, "invalid-value");
             case UnrecognizedPropertyException unknown -> invalid(unknown, "unknown-field");
-            case InvalidFormatException format -> invalid(format, wrongType(format) ? "wrong-type" : "invalid-value");
+            case InvalidFormatException format when wrongType(format) -> invalid(format, "wrong-type");
+            case InvalidFormatException format -> invalid(format, Allowed.of(format.getTargetType()));
             case ValueInstantiationException value -> invalid(value, "invalid-value");
             case MismatchedInputException mismatch when notOneValue(mismatch) -> CommonProblem.malformedBody();
             case MismatchedInputException mismatch -> invalid(mismatch, "wrong-type");
@@ -56,6 +57,11 @@ final class RequestBodyProblems {
 
     private static Problem invalid(JacksonException failure, String code) {
         return CommonProblem.invalidRequest(List.of(Finding.at(pointer(failure.getPath()), code)));
+    }
+
+    private static Problem invalid(JacksonException failure, List<String> allowed) {
+        return CommonProblem.invalidRequest(
+                List.of(Finding.at(pointer(failure.getPath()), "invalid-value").allowing(allowed)));
     }
 
     private static String pointer(List<JacksonException.Reference> path) {
