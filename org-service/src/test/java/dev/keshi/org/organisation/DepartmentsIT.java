@@ -110,6 +110,17 @@ class DepartmentsIT {
     }
 
     @Test
+    void anIdThatCannotBeIsRefused() {
+        for (var query : List.of("parentId=", "parentId=" + "d".repeat(300))) {
+            assertThat(employee.read(DEPARTMENTS + "?" + query).status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        assertThat(employee.read("/api/org/v1/positions?departmentId=").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theTreeIsSeenAsItStoodOnAnyDay() {
         var before = open(top);
         var after = open(top);

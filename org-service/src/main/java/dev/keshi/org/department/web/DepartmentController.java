@@ -50,8 +50,8 @@ class DepartmentController {
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     Page<DepartmentView> list(
-            @RequestParam @Nullable String parentId, @RequestParam @Nullable LocalDate asOf, Paging paging) {
-        return queries.list(Optional.ofNullable(parentId).map(DepartmentId::new), day(asOf), paging);
+            @RequestParam @Nullable DepartmentId parentId, @RequestParam @Nullable LocalDate asOf, Paging paging) {
+        return queries.list(Optional.ofNullable(parentId), day(asOf), paging);
     }
 
     @GetMapping("/{id}")

@@ -55,8 +55,8 @@ class PositionController {
 
     @GetMapping("/positions")
     @PreAuthorize("isAuthenticated()")
-    Page<PositionView> list(@RequestParam @Nullable String departmentId, Paging paging) {
-        return queries.list(Optional.ofNullable(departmentId).map(DepartmentId::new), paging);
+    Page<PositionView> list(@RequestParam @Nullable DepartmentId departmentId, Paging paging) {
+        return queries.list(Optional.ofNullable(departmentId), paging);
     }
 
     @GetMapping("/positions/{id}")
