@@ -33,6 +33,11 @@ public class MatrixQueries {
         return MatrixView.of(newest());
     }
 
+    /** Whether any version has a level of this code; risks keep theirs when the next version has others. */
+    public boolean hasLevel(String code) {
+        return !matrices.select(eq(MongoMatrices.LEVEL, code), 1).isEmpty();
+    }
+
     /** The newest version first. */
     public Page<MatrixView> list(Paging paging) {
         var from = paging.after()

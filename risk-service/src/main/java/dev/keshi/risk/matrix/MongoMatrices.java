@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 class MongoMatrices {
 
     static final String VERSION = "state.version";
+    static final String LEVEL = "state.levels.code";
     private static final String COLLECTION = "matrices";
 
     private final AggregateCollection<MatrixDocument> matrices;

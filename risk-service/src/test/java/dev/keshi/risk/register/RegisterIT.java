@@ -247,6 +247,9 @@ class RegisterIT {
                         .size())
                 .isPositive();
         assertThat(answer(enterprise.get("ona", "/risks?kind=NONE"))).startsWith("400");
+        var noLevel = enterprise.get("ona", "/risks?level=UNKNOWN");
+        assertThat(answer(noLevel)).startsWith("400");
+        assertThat(read(noLevel).get("errors").get(0).get("allowed").toString()).contains("HIGH");
     }
 
     private static String got(Future<String> answer) {

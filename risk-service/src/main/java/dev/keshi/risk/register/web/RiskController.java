@@ -1,6 +1,8 @@
 package dev.keshi.risk.register.web;
 
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.risk.matrix.MatrixQueries;
+import dev.keshi.risk.matrix.MatrixView;
 import dev.keshi.risk.matrix.RiskLevel;
 import dev.keshi.risk.register.RiskAccess;
 import dev.keshi.risk.register.RiskCommand;
@@ -15,10 +17,13 @@ import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
+import dev.keshi.service.problem.CommonProblem;
+import dev.keshi.service.problem.Finding;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,11 +49,13 @@ class RiskController {
     private final RiskService risks;
     private final RiskQueries queries;
     private final RiskAccess access;
+    private final MatrixQueries matrices;
 
-    RiskController(RiskService risks, RiskQueries queries, RiskAccess access) {
+    RiskController(RiskService risks, RiskQueries queries, RiskAccess access, MatrixQueries matrices) {
         this.risks = risks;
         this.queries = queries;
         this.access = access;
+        this.matrices = matrices;
     }
 
     @GetMapping
@@ -60,6 +67,9 @@ class RiskController {
             @RequestParam @Nullable @Size(max = ID) String roundId,
             Caller caller,
             Paging paging) {
+        if (level != null) {
+            requireLevel(level);
+        }
         var wanted = new RiskQueries.Wanted(
                 Optional.ofNullable(kind),
                 Optional.ofNullable(level),
@@ -190,6 +200,17 @@ class RiskController {
     private ResponseEntity<RiskView> handle(CommandContext context, Caller caller, RiskCommand.OfExisting command) {
         var changed = risks.handle(context, reader(caller), command);
         return Replies.ok(changed, changed.state());
+    }
+
+    private void requireLevel(String level) {
+        if (!matrices.hasLevel(level)) {
+            var known = matrices.current().state().levels().stream()
+                    .map(MatrixView.Level::code)
+                    .toList();
+            throw CommonProblem.invalidRequest(List.of(
+                            Finding.ofParameter("level", "invalid-value").allowing(known)))
+                    .toException();
+        }
     }
 
     private RiskReader reader(Caller caller) {
