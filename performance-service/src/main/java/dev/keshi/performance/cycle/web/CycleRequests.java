@@ -218,8 +218,7 @@ final class CycleRequests {
 
     /** Each indicator of the rating, once. */
     record GiveRating(
-            @NotNull @Valid @Size(min = 1, max = MOST_INDICATORS)
-            List<@NotNull @Valid GivenPoints> points) {
+            @NotNull @Size(min = 1, max = MOST_INDICATORS) List<@NotNull @Valid GivenPoints> points) {
 
         Map<String, Points> sheet() {
             var codes = points.stream().map(GivenPoints::indicator).toList();

@@ -43,8 +43,7 @@ final class TemplateRequests {
             @NotNull @Size(max = MOST_POSITIONS) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> positions,
             @Nullable Boolean usual,
 
-            @NotNull @Valid @Size(min = 1, max = MOST_INDICATORS)
-            List<@NotNull @Valid Indicator> indicators) {
+            @NotNull @Size(min = 1, max = MOST_INDICATORS) List<@NotNull @Valid Indicator> indicators) {
 
         TemplateCommand.Draft toCommand() {
             return new TemplateCommand.Draft(
@@ -63,8 +62,7 @@ final class TemplateRequests {
             @NotNull @Size(max = MOST_POSITIONS) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> positions,
             @Nullable Boolean usual,
 
-            @NotNull @Valid @Size(min = 1, max = MOST_INDICATORS)
-            List<@NotNull @Valid Indicator> indicators) {
+            @NotNull @Size(min = 1, max = MOST_INDICATORS) List<@NotNull @Valid Indicator> indicators) {
 
         TemplateCommand.Revise toCommand(TemplateId id) {
             return new TemplateCommand.Revise(id, content(name, nameEn, positions, usual, indicators));

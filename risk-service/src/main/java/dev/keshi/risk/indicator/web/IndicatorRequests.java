@@ -119,8 +119,7 @@ final class IndicatorRequests {
     }
 
     record ReportValues(
-            @NotNull @Valid @Size(min = 1, max = MOST_VALUES)
-            List<@NotNull @Valid Value> values) {
+            @NotNull @Size(min = 1, max = MOST_VALUES) List<@NotNull @Valid Value> values) {
 
         IndicatorCommand.Report toCommand(IndicatorId id) {
             var byPeriod = new TreeMap<LocalDate, BigDecimal>();

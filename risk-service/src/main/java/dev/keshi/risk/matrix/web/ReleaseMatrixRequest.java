@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param cells codes of levels: five rows by likelihood, each with five by impact
  */
 record ReleaseMatrixRequest(
-        @NotNull @Valid @Size(max = MOST) List<@NotNull @Valid Step> likelihoods,
-        @NotNull @Valid @Size(max = MOST) List<@NotNull @Valid Step> impacts,
+        @NotNull @Size(max = MOST) List<@NotNull @Valid Step> likelihoods,
+        @NotNull @Size(max = MOST) List<@NotNull @Valid Step> impacts,
 
-        @NotNull @Valid @Size(min = RiskMatrix.FEWEST_LEVELS, max = RiskMatrix.MOST_LEVELS)
+        @NotNull @Size(min = RiskMatrix.FEWEST_LEVELS, max = RiskMatrix.MOST_LEVELS)
         List<@NotNull @Valid Level> levels,
 
         @NotNull @Size(max = MOST) List<@NotNull @Size(max = MOST) List<@Nullable @Size(max = 30) String>> cells) {
