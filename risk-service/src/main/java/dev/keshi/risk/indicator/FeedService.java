@@ -48,7 +48,7 @@ public class FeedService {
     private void carryOut(MongoFigureNews.Waiting waiting) {
         try {
             for (var id : indicators.fedBy(waiting.news().feed())) {
-                service.feed(id, waiting.news().day(), waiting.news().value());
+                service.feed(id, waiting.news());
             }
             news.carriedOut(waiting.id());
         } catch (AggregateFailure | IndicatorProblem | RiskProblem later) {

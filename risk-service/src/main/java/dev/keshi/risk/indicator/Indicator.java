@@ -5,6 +5,7 @@ import dev.keshi.risk.indicator.IndicatorDocument.Raised;
 import dev.keshi.risk.indicator.IndicatorDocument.Reading;
 import dev.keshi.risk.indicator.IndicatorDocument.Rule;
 import dev.keshi.risk.indicator.IndicatorDocument.Stood;
+import dev.keshi.risk.indicator.IndicatorDocument.Told;
 import dev.keshi.risk.monitoring.Course;
 import dev.keshi.risk.monitoring.Standing;
 import dev.keshi.risk.register.RiskReader;
@@ -30,6 +31,7 @@ final class Indicator {
     private IndicatorContent content;
     private final @Nullable Feed feed;
     private final TreeMap<LocalDate, Reading> readings;
+    private final Figures figures;
     private Standing settled;
     private int warnings;
     private @Nullable Raised warning;
@@ -44,6 +46,7 @@ final class Indicator {
         this.content = kept.content();
         this.feed = kept.feed();
         this.readings = new TreeMap<>(kept.byPeriod());
+        this.figures = Figures.of(kept.told());
         this.settled = kept.settled().toStanding();
         this.warnings = kept.warnings();
         this.warning = kept.warning();
@@ -68,6 +71,8 @@ final class Indicator {
                         Rule.of(content.rule()),
                         feed.orElse(null),
                         List.of(),
+                        null,
+                        null,
                         Stood.of(Standing.unknown()),
                         0,
                         null,
@@ -112,29 +117,65 @@ final class Indicator {
     /**
      * A figure of a period that may go on. The worst of a period counts: a figure that oscillates within it warns once, and neither order nor
      * repetition matters. Nothing happens when the period is settled or the indicator retired.
-     *
-     * @param day in the period
      */
-    void feed(LocalDate day, BigDecimal value, String by, LocalDate today) {
-        var period = content.rule().rhythm().periodOf(day);
-        var before = readings.get(period);
-        boolean settledLongAgo = readings.size() >= KEPT_READINGS && period.isBefore(readings.firstKey());
-        if (retired || settledLongAgo || (before != null && !content.rule().isWorse(value, before.value()))) {
+    void feed(FigureNews figure, String by, LocalDate today) {
+        var period = content.rule().rhythm().periodOf(figure.day());
+        if (retired || isSettled(period)) {
             return;
         }
-        take(new TreeMap<>(Map.of(period, value)), by, today);
+        requirePeriod(period, today);
+        var value = figure.value();
+        figures.tell(new Told(period, value, figure.at(), figure.through()));
+        var changed = new TreeMap<LocalDate, BigDecimal>();
+        if (value != null && counts(value, readings.get(period))) {
+            changed.putAll(put(new TreeMap<>(Map.of(period, value)), by));
+        }
+        changed.putAll(putStanding(today));
+        conclude(changed);
+    }
+
+    private boolean counts(BigDecimal value, @Nullable Reading before) {
+        return before == null || before.isCarried() || content.rule().isWorse(value, before.value());
+    }
+
+    /** Periods that are over without any word of the feed have what it told last. */
+    void carry(LocalDate today) {
+        if (!retired) {
+            conclude(putStanding(today));
+        }
     }
 
     private void take(SortedMap<LocalDate, BigDecimal> values, String by, LocalDate today) {
         values.keySet().forEach(period -> requirePeriod(period, today));
+        conclude(put(values, by));
+    }
+
+    /** Those of which nobody has told, or only that they stood as they were. */
+    private TreeMap<LocalDate, BigDecimal> putStanding(LocalDate today) {
+        var standing = new TreeMap<>(figures.standing(content.rule().rhythm(), today));
+        standing.keySet().removeIf(period -> {
+            var before = readings.get(period);
+            return isSettled(period) || (before != null && !before.isCarried());
+        });
+        return put(standing, Reading.CARRIED);
+    }
+
+    /** @return those that were not so before */
+    private TreeMap<LocalDate, BigDecimal> put(SortedMap<LocalDate, BigDecimal> values, String by) {
         var changed = new TreeMap<LocalDate, BigDecimal>();
         values.forEach((period, value) -> {
             var before = readings.get(period);
             if (before == null || before.value().compareTo(value) != 0) {
                 readings.put(period, new Reading(period, value, by));
                 changed.put(period, value);
+            } else if (before.isCarried()) {
+                readings.put(period, new Reading(period, value, by));
             }
         });
+        return changed;
+    }
+
+    private void conclude(SortedMap<LocalDate, BigDecimal> changed) {
         if (!changed.isEmpty()) {
             judge();
             events.add(IndicatorEvents.reported(id, toDocument(), changed));
@@ -164,6 +205,11 @@ final class Indicator {
                 Rule.of(content.rule()),
                 feed,
                 List.copyOf(readings.values()),
+                feed == null ? null : figures.all(),
+                retired
+                        ? null
+                        : figures.nextOn(content.rule().rhythm(), readings.keySet())
+                                .orElse(null),
                 Stood.of(settled),
                 warnings,
                 warning,
@@ -213,7 +259,12 @@ final class Indicator {
         while (readings.size() > KEPT_READINGS) {
             var oldest = readings.pollFirstEntry();
             settled = settled.after(oldest.getKey(), oldest.getValue().value(), content.rule());
+            figures.forgetBefore(readings.firstKey());
         }
+    }
+
+    private boolean isSettled(LocalDate period) {
+        return readings.size() >= KEPT_READINGS && period.isBefore(readings.firstKey());
     }
 
     private SortedMap<LocalDate, BigDecimal> values() {
@@ -230,7 +281,7 @@ final class Indicator {
         if (period.isAfter(today)) {
             throw new IndicatorProblem.PeriodAhead(period);
         }
-        if (readings.size() >= KEPT_READINGS && period.isBefore(readings.firstKey())) {
+        if (isSettled(period)) {
             throw new IndicatorProblem.PeriodSettled(period, readings.firstKey());
         }
     }

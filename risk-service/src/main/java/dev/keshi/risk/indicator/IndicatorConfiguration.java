@@ -35,6 +35,11 @@ class IndicatorConfiguration {
     }
 
     @Bean
+    Swept standingFigures(MongoIndicators indicators, IndicatorService service, EnterpriseTime time) {
+        return new StandingFigures(indicators, service, time);
+    }
+
+    @Bean
     Swept warningEscalation(MongoWarnings warnings, OrganisationQueries organisation, EnterpriseTime time) {
         return new WarningEscalation(warnings, organisation, time);
     }

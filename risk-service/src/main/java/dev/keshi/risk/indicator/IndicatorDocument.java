@@ -5,6 +5,7 @@ import dev.keshi.risk.monitoring.IndicatorRule;
 import dev.keshi.risk.monitoring.Rhythm;
 import dev.keshi.risk.monitoring.Standing;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feed where its values come from by themselves; absent when people or programs report them
  * @param readings the newest values, by period; older ones are settled
+ * @param told what the feed told last, by period; absent of those that were kept before it was
+ * @param carriesOn from when a period has a value without being told of one; absent when none will
  * @param settled where it stood before the first of them
  * @param warnings how many it raised
  * @param warning the one that stands
@@ -31,6 +34,8 @@ record IndicatorDocument(
         Rule rule,
         @Nullable Feed feed,
         List<Reading> readings,
+        @Nullable List<Told> told,
+        @Nullable LocalDate carriesOn,
         Stood settled,
         int warnings,
         @Nullable Raised warning,
@@ -38,6 +43,7 @@ record IndicatorDocument(
 
     IndicatorDocument {
         readings = List.copyOf(readings);
+        told = told == null ? null : List.copyOf(told);
     }
 
     record Rule(Direction direction, BigDecimal threshold, BigDecimal recovery, int breaches, Rhythm rhythm) {
@@ -52,7 +58,30 @@ record IndicatorDocument(
     }
 
     /** @param by who reported it last */
-    record Reading(LocalDate period, BigDecimal value, String by) {}
+    record Reading(LocalDate period, BigDecimal value, String by) {
+
+        /** Who reports that a figure stood as it was. */
+        static final String CARRIED = "system:risk-service";
+
+        boolean isCarried() {
+            return by.equals(CARRIED);
+        }
+    }
+
+    /**
+     * A figure as the feed told it.
+     *
+     * @param value absent when nothing is known any more
+     * @param at when it was told
+     * @param through last day of what it measures
+     */
+    record Told(LocalDate period, @Nullable BigDecimal value, Instant at, LocalDate through) {
+
+        boolean isLaterThan(Told other) {
+            int later = through.compareTo(other.through);
+            return later == 0 ? !at.isBefore(other.at) : later > 0;
+        }
+    }
 
     record Raised(String id, LocalDate since) {}
 

@@ -9,6 +9,7 @@ import dev.keshi.risk.indicator.IndicatorCommand.Define;
 import dev.keshi.risk.indicator.IndicatorCommand.Report;
 import dev.keshi.risk.indicator.IndicatorCommand.Retire;
 import dev.keshi.risk.indicator.IndicatorCommand.Revise;
+import dev.keshi.risk.indicator.IndicatorDocument.Reading;
 import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.risk.register.RiskId;
 import dev.keshi.risk.register.RiskProblem;
@@ -16,7 +17,6 @@ import dev.keshi.risk.register.RiskQueries;
 import dev.keshi.risk.register.RiskReader;
 import dev.keshi.risk.register.RiskService;
 import dev.keshi.service.time.EnterpriseTime;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -115,14 +115,16 @@ public class IndicatorService {
         }
     }
 
-    /**
-     * A figure that an indicator is fed by. The same again, or a better one of the same period, changes nothing.
-     *
-     * @param day in the period
-     */
-    void feed(IndicatorId id, LocalDate day, BigDecimal value) {
-        var context = CommandContext.of("system:risk-service");
-        var unused = change(context, id, indicator -> indicator.feed(day, value, FEEDER, time.today()));
+    /** A figure that an indicator is fed by. The same again, or a better one of the same period, changes no value. */
+    void feed(IndicatorId id, FigureNews figure) {
+        var context = CommandContext.of(Reading.CARRIED);
+        var unused = change(context, id, indicator -> indicator.feed(figure, FEEDER, time.today()));
+    }
+
+    /** Gives periods that are over the figure that stood all through them. */
+    void carry(IndicatorId id) {
+        var context = CommandContext.of(Reading.CARRIED);
+        var unused = change(context, id, indicator -> indicator.carry(time.today()));
     }
 
     private Versioned<IndicatorDocument> change(CommandContext context, IndicatorId id, Consumer<Indicator> decide) {

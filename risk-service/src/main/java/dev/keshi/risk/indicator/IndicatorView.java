@@ -46,6 +46,7 @@ public record IndicatorView(
     /**
      * @param period its first day
      * @param value exact, as text
+     * @param by who reported it last; {@code system:risk-service} where the feed told nothing and its figure stood as it was
      */
     public record ReadingView(LocalDate period, String value, String by) {}
 

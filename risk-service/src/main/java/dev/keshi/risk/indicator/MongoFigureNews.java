@@ -62,14 +62,19 @@ class MongoFigureNews {
         mongo.getCollection(FigureNews.COLLECTION).updateOne(eq("_id", id), set(FigureNews.TRY_AT, at.toEpochMilli()));
     }
 
+    /** Those that were written before they told until when they stand, stand for their day alone. */
     private static Waiting waiting(Document document) {
+        var day = document.getString(FigureNews.DAY);
+        var value = document.getString(FigureNews.VALUE);
         return new Waiting(
                 document.getString("_id"),
                 new FigureNews(
                         new Feed(
                                 document.getString(FigureNews.PERFORMANCE_INDICATOR),
                                 document.getString(FigureNews.DEPARTMENT)),
-                        LocalDate.parse(document.getString(FigureNews.DAY)),
-                        new BigDecimal(document.getString(FigureNews.VALUE))));
+                        LocalDate.parse(day),
+                        value == null ? null : new BigDecimal(value),
+                        Instant.ofEpochMilli(document.get(FigureNews.AT, 0L)),
+                        LocalDate.parse(document.get(FigureNews.THROUGH, day))));
     }
 }

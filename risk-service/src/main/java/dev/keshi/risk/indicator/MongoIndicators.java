@@ -3,6 +3,8 @@ package dev.keshi.risk.indicator;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -15,6 +17,7 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class MongoIndicators {
     static final String OWNER = "state.ownerId";
     static final String RISK = "state.riskId";
     private static final String FEED = "state.feed";
+    private static final String CARRIES_ON = "state.carriesOn";
     private static final String COLLECTION = "indicators";
 
     private final AggregateStore store;
@@ -50,7 +54,11 @@ class MongoIndicators {
                 .and(
                         COLLECTION,
                         Indexes.ascending(FEED + ".departmentId", FEED + ".performanceIndicator"),
-                        new IndexOptions().partialFilterExpression(exists(FEED)));
+                        new IndexOptions().partialFilterExpression(exists(FEED)))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(CARRIES_ON, "_id"),
+                        new IndexOptions().name("standing_figures").partialFilterExpression(exists(CARRIES_ON)));
     }
 
     <T> T inTransaction(Supplier<T> body) {
@@ -81,6 +89,17 @@ class MongoIndicators {
                         exists(FEED)))
                 .projection(include("_id"))
                 .map(document -> new IndicatorId(document.getString("_id")))
+                .into(new ArrayList<>());
+    }
+
+    /** Those of which by a day a period has a value that nobody told, in a fixed order behind {@code after}. */
+    List<String> carryingBy(LocalDate day, String after, int most) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(lte(CARRIES_ON, day.toString()), gt("_id", after)))
+                .sort(ascending("_id"))
+                .projection(include("_id"))
+                .limit(most)
+                .map(indicator -> indicator.getString("_id"))
                 .into(new ArrayList<>());
     }
 

@@ -88,6 +88,26 @@ class FeedIT {
     }
 
     @Test
+    void aFigureThatStaysBadWarnsThoughNothingMoves() {
+        var defined = enterprise.post(
+                "tom",
+                "/indicators",
+                null,
+                Enterprise.indicatorFedBy(enterprise.risk(), kpi, "team").replace("\"breaches\":1", "\"breaches\":2"));
+        assertThat(answer(defined)).isEqualTo("201");
+        var indicator = read(defined).get("id").asString();
+        moved("team", null, "0.00");
+        Eventually.holds(() -> reading(indicator).equals("0.00"));
+        assertThat(find(indicator).get("warnings").asInt()).isZero();
+
+        clock.letPass(2);
+
+        Eventually.holds(() -> find(indicator).get("readings").size() == 2);
+        assertThat(find(indicator).get("warnings").asInt()).isOne();
+        assertThat(find(indicator).get("readings").get(1).get("by").asString()).isEqualTo("system:risk-service");
+    }
+
+    @Test
     void figuresOfPeopleAndOfOtherDepartmentsFeedNothing() {
         var indicator = defined(enterprise.risk(), "team");
         moved("team", "max", "1");

@@ -9,6 +9,7 @@ import dev.keshi.risk.monitoring.IndicatorRule;
 import dev.keshi.risk.monitoring.Rhythm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IndicatorTest {
@@ -233,6 +235,87 @@ class IndicatorTest {
                             .satisfies(value -> assertThat(value.value()).isEqualTo("9.50"));
                     assertThat(event.warned()).isTrue();
                 });
+    }
+
+    @Test
+    void aFigureThatStaysBadCountsInPeriodsInWhichNothingIsTold() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var indicator = fed(2);
+        feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, LocalDate.of(2026, 1, 10));
+        assertThat(indicator.toDocument().carriesOn()).isEqualTo(LocalDate.of(2026, 3, 1));
+
+        indicator.carry(LocalDate.of(2026, 2, 28));
+        assertThat(indicator.takeTurns()).isEmpty();
+
+        indicator.carry(LocalDate.of(2026, 3, 1));
+        assertThat(indicator.takeTurns())
+                .containsExactly(
+                        new WarningTurn.Raised("i-1", LocalDate.of(2026, 2, 1), Optional.of(new BigDecimal("12"))));
+        indicator.carry(LocalDate.of(2026, 7, 1));
+        assertThat(periods(indicator)).containsExactly("2026-01-01 12", "2026-02-01 12", "2026-03-01 12");
+        assertThat(indicator.toDocument().carriesOn()).isNull();
+    }
+
+    @Test
+    void whatIsToldLateCountsInsteadOfWhatStood() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var today = LocalDate.of(2026, 4, 2);
+        var indicator = fed(2);
+        feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, today);
+        assertThat(indicator.takeTurns()).hasSize(1);
+
+        feed(indicator, LocalDate.of(2026, 2, 20), "5", quarter, today);
+
+        assertThat(periods(indicator)).containsExactly("2026-01-01 12", "2026-02-01 5", "2026-03-01 5");
+        assertThat(indicator.toDocument().warning()).isNull();
+        assertThat(Indicator.of(new IndicatorId("i"), indicator.toDocument()).toDocument())
+                .isEqualTo(indicator.toDocument());
+    }
+
+    @Test
+    void ofFiguresOfOnePeriodTheLastOneStandsAndTheWorstCounts() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var today = LocalDate.of(2026, 3, 1);
+        var indicator = fed(1);
+        feed(indicator, LocalDate.of(2026, 1, 20), "4", quarter, today);
+        feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, today);
+
+        assertThat(periods(indicator)).containsExactly("2026-01-01 12", "2026-02-01 4");
+    }
+
+    @Test
+    void aFigureThatIsKnownNoMoreStandsNoLonger() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var indicator = fed(1);
+        feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, LocalDate.of(2026, 1, 10));
+        feed(indicator, LocalDate.of(2026, 1, 11), null, quarter, LocalDate.of(2026, 1, 11));
+
+        indicator.carry(LocalDate.of(2026, 4, 1));
+
+        assertThat(periods(indicator)).containsExactly("2026-01-01 12");
+    }
+
+    private static void feed(
+            Indicator indicator, LocalDate day, @Nullable String value, LocalDate through, LocalDate today) {
+        var at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var figure = new FigureNews(
+                new Feed("tasks-on-time", "team"), day, value == null ? null : new BigDecimal(value), at, through);
+        indicator.feed(figure, "system:performance-service", today);
+    }
+
+    private static List<String> periods(Indicator indicator) {
+        return indicator.toDocument().readings().stream()
+                .map(reading -> reading.period() + " " + reading.value().toPlainString())
+                .toList();
+    }
+
+    private static Indicator fed(int breaches) {
+        return Indicator.defined(
+                new IndicatorId("i"),
+                "r",
+                "team",
+                new IndicatorContent("延误率", Optional.empty(), "%", "ona", rule(breaches, Rhythm.MONTHLY)),
+                Optional.of(new Feed("tasks-on-time", "team")));
     }
 
     private static void report(Indicator indicator, int day, String value) {

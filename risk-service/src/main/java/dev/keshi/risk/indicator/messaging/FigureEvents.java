@@ -11,6 +11,7 @@ import dev.keshi.risk.indicator.FigureNews;
 import dev.keshi.service.time.EnterpriseTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,12 +35,18 @@ class FigureEvents {
     private static List<Effect> moved(ReceivedEvent<IndicatorMovedV1> event, EnterpriseTime time) {
         var value = event.data();
         var department = value.departmentId();
-        var now = value.after();
-        if (department == null || now == null || value.personId() != null) {
+        if (department == null || value.personId() != null) {
             return Effect.none();
         }
         var today = LocalDate.ofInstant(event.time(), time.zone());
         var day = today.isAfter(value.lastDay()) ? value.lastDay() : today;
-        return List.of(new FigureNews(new Feed(value.indicator(), department), day, new BigDecimal(now)).toEffect());
+        var after = value.after();
+        return List.of(new FigureNews(
+                        new Feed(value.indicator(), department),
+                        day,
+                        after == null ? null : new BigDecimal(after),
+                        event.time().truncatedTo(ChronoUnit.MILLIS),
+                        value.lastDay())
+                .toEffect());
     }
 }
