@@ -154,6 +154,10 @@ class MongoObligations {
                 topic(state.get("topic", Document.class), obligation.getString(Fields.ID)),
                 state.getList("holders", String.class).stream().map(Holder::new).toList(),
                 state.getDate("since").toInstant(),
+                Optional.ofNullable(state.getDate("began")).map(Date::toInstant),
+                state.getList("staying", String.class, List.of()).stream()
+                        .map(Holder::new)
+                        .toList(),
                 Optional.ofNullable(state.getDate("due"))
                         .map(due -> LocalDate.ofInstant(due.toInstant(), ZoneOffset.UTC)),
                 state.getDate("order").toInstant(),

@@ -1,6 +1,7 @@
 package dev.keshi.notification.obligation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,20 +11,24 @@ import java.util.Optional;
  *
  * @param move for whom it waits
  * @param standsFor the obligation that is met when this one is, so that both are one entry of the list
+ * @param begins whether it begins to wait with this event; said of what others may join later
  */
 public record ObligationChange(
         ObligationId id,
         Optional<Topic> topic,
         Optional<Move> move,
         Optional<LocalDate> dueOn,
-        Optional<ObligationId> standsFor) {
+        Optional<ObligationId> standsFor,
+        boolean begins) {
 
     /** For whom it waits, and as what; it is over when it waits for nobody and never will. */
     public sealed interface Move {
 
-        record WaitsFor(ObligationKind kind, List<Holder> holders) implements Move {
+        /** @param staying those of the holders for whom it has waited from the beginning */
+        record WaitsFor(ObligationKind kind, List<Holder> holders, List<Holder> staying) implements Move {
             public WaitsFor {
                 holders = List.copyOf(holders);
+                staying = List.copyOf(staying);
             }
         }
 
@@ -31,11 +36,11 @@ public record ObligationChange(
     }
 
     public static ObligationChange of(ObligationId id) {
-        return new ObligationChange(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ObligationChange(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public ObligationChange about(Topic what) {
-        return new ObligationChange(id, Optional.of(what), move, dueOn, standsFor);
+        return new ObligationChange(id, Optional.of(what), move, dueOn, standsFor, begins);
     }
 
     public ObligationChange waitsFor(List<Holder> holders) {
@@ -43,7 +48,18 @@ public record ObligationChange(
     }
 
     public ObligationChange waitsFor(ObligationKind kind, List<Holder> holders) {
-        return moved(new Move.WaitsFor(kind, holders));
+        return moved(new Move.WaitsFor(kind, holders, List.of()));
+    }
+
+    /** It goes on waiting for some, and for another from now on. */
+    public ObligationChange joins(Holder another, List<Holder> staying) {
+        var holders = new ArrayList<>(staying);
+        holders.add(another);
+        return moved(new Move.WaitsFor(id.origin(), holders, staying));
+    }
+
+    public ObligationChange beginning() {
+        return new ObligationChange(id, topic, move, dueOn, standsFor, true);
     }
 
     public ObligationChange over() {
@@ -51,14 +67,14 @@ public record ObligationChange(
     }
 
     public ObligationChange dueOn(LocalDate day) {
-        return new ObligationChange(id, topic, move, Optional.of(day), standsFor);
+        return new ObligationChange(id, topic, move, Optional.of(day), standsFor, begins);
     }
 
     public ObligationChange standingFor(Optional<ObligationId> other) {
-        return new ObligationChange(id, topic, move, dueOn, other);
+        return new ObligationChange(id, topic, move, dueOn, other, begins);
     }
 
     private ObligationChange moved(Move to) {
-        return new ObligationChange(id, topic, Optional.of(to), dueOn, standsFor);
+        return new ObligationChange(id, topic, Optional.of(to), dueOn, standsFor, begins);
     }
 }

@@ -46,6 +46,9 @@ public final class ObligationDelivery {
         change.topic().ifPresent(topic -> parts.part("topic", set(Fields.TOPIC, document(topic))));
         change.standsFor().ifPresent(other -> parts.part("standsFor", set(Fields.STANDS_FOR, other.value())));
         change.move().ifPresent(move -> parts.part("move", moved(change.id(), move, event.time())));
+        if (change.begins()) {
+            parts.part("began", began(event.time()));
+        }
         change.dueOn().ifPresent(day -> parts.part("due", due(day)));
         return parts.effects();
     }
@@ -53,14 +56,13 @@ public final class ObligationDelivery {
     private static Bson moved(ObligationId id, ObligationChange.Move move, Instant at) {
         var updates = new ArrayList<Bson>();
         switch (move) {
-            case ObligationChange.Move.WaitsFor(var kind, var holders) -> {
+            case ObligationChange.Move.WaitsFor(var kind, var holders, var staying) -> {
                 updates.add(set(Fields.KIND, kind.name()));
-                updates.add(set(
-                        Fields.HOLDERS,
-                        holders.stream().map(Holder::value).distinct().toList()));
+                updates.add(set(Fields.HOLDERS, values(holders)));
+                updates.add(set(Fields.STAYING, values(staying)));
                 updates.add(set(Fields.SINCE, Date.from(at)));
                 updates.add(unset(Fields.EXPIRES_AT));
-                if (!kind.dated()) {
+                if (!kind.dated() && !id.origin().joined()) {
                     updates.add(set(Fields.ORDER, Date.from(at)));
                 }
             }
@@ -68,7 +70,8 @@ public final class ObligationDelivery {
                 updates.add(set(Fields.HOLDERS, List.of()));
                 updates.add(unset(Fields.KIND));
                 updates.add(unset(Fields.SINCE));
-                if (!id.origin().dated()) {
+                updates.add(unset(Fields.STAYING));
+                if (!id.origin().dated() && !id.origin().joined()) {
                     updates.add(unset(Fields.ORDER));
                 }
                 updates.add(set(Fields.EXPIRES_AT, Date.from(at.plus(RETENTION))));
@@ -78,6 +81,15 @@ public final class ObligationDelivery {
             updates.add(lookAnew());
         }
         return combine(updates);
+    }
+
+    private static List<String> values(List<Holder> holders) {
+        return holders.stream().map(Holder::value).distinct().toList();
+    }
+
+    /** A part of its own: for whom it waits may be told before. */
+    private static Bson began(Instant at) {
+        return combine(set(Fields.BEGAN, Date.from(at)), set(Fields.ORDER, Date.from(at)));
     }
 
     private static Bson due(LocalDate day) {

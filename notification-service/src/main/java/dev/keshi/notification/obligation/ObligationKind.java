@@ -52,6 +52,14 @@ public enum ObligationKind {
         return dated;
     }
 
+    /**
+     * Whether those for whom it comes to wait join those for whom it has waited from its beginning. It keeps its place in the list then: that
+     * follows from the beginning alone.
+     */
+    boolean joined() {
+        return this == WARNING;
+    }
+
     static List<ObligationKind> allDated() {
         return Arrays.stream(values()).filter(ObligationKind::dated).toList();
     }

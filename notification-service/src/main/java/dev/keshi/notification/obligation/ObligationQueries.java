@@ -51,7 +51,7 @@ public class ObligationQueries {
             after = Optional.of(place(some.getLast()));
         }
         var texts = new ObligationTexts(language);
-        return paging.page(courses.told(found), ObligationQueries::place, one -> view(one, texts));
+        return paging.page(courses.told(found), ObligationQueries::place, one -> view(one, holders, texts));
     }
 
     public ObligationCounts count(String personId) {
@@ -82,7 +82,7 @@ public class ObligationQueries {
         return holders;
     }
 
-    private ObligationView view(Obligation one, ObligationTexts texts) {
+    private ObligationView view(Obligation one, List<Holder> reader, ObligationTexts texts) {
         var kind = one.kind();
         var topic = one.topic();
         return new ObligationView(
@@ -92,7 +92,7 @@ public class ObligationQueries {
                 texts.title(topic),
                 one.dueOn().orElse(null),
                 one.dueOn().filter(due -> due.isBefore(time.today())).isPresent(),
-                one.since(),
+                one.sinceOf(reader),
                 new ObligationView.TargetView(kind.service(), kind.resource(), topic.targetId(), topic.parentId()));
     }
 

@@ -38,13 +38,14 @@ public final class RiskObligations {
     public static ObligationChange of(WarningRaisedV1 warning) {
         return ObligationChange.of(ObligationId.ofWarning(warning.warningId()))
                 .about(Topic.of(warning.name(), warning.nameEn(), warning.warningId(), warning.riskId()))
-                .waitsFor(List.of(Holder.person(warning.ownerId())));
+                .waitsFor(List.of(Holder.person(warning.ownerId())))
+                .beginning();
     }
 
     /** It waits for either; whoever takes note first settles it for both. */
     public static ObligationChange of(WarningEscalatedV1 warning) {
         return ObligationChange.of(ObligationId.ofWarning(warning.warningId()))
-                .waitsFor(List.of(Holder.person(warning.ownerId()), Holder.person(warning.escalatedTo())));
+                .joins(Holder.person(warning.escalatedTo()), List.of(Holder.person(warning.ownerId())));
     }
 
     public static ObligationChange of(WarningAcknowledgedV1 warning) {

@@ -10,6 +10,7 @@ import dev.keshi.notification.Reader;
 import dev.keshi.notification.RunningService;
 import dev.keshi.notification.Wire;
 import dev.keshi.test.infrastructure.RealKafka;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,43 @@ class ObligationsIT {
         happens(appraisal.signed(ann.id(), "PERSON", true));
         happens(ofNobodyAbove.signed(ann.id(), "PERSON", false));
         eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void anEscalationLeavesTheOwnerItsTimeAndItsPlaceInWhateverOrderItIsTold() {
+        var warning = Duty.dueOn(today);
+        var raised = wire.record(warning.warning(ann.id()), "x");
+        var later = Instant.now().plusMillis(20);
+        eventually(() -> assertThat(Instant.now()).isAfter(later));
+        var escalated = wire.record(warning.warningEscalated(ann.id(), tom.id()), "x");
+        wire.send(raised, 3);
+        eventually(() -> assertThat(kinds(ann)).containsExactly("WARNING"));
+        var before = since(ann);
+
+        wire.send(escalated, 3);
+        eventually(() -> assertThat(kinds(tom)).containsExactly("WARNING"));
+        assertThat(since(ann)).isEqualTo(before);
+        assertThat(since(tom)).isAfterOrEqualTo(later.minusMillis(1));
+
+        var other = Duty.dueOn(today);
+        var first = wire.record(other.warning(ann.id()), "x");
+        var second = wire.record(other.warningEscalated(ann.id(), tom.id()), "x");
+        wire.send(second, 3);
+        wire.send(first, 3);
+        eventually(() -> assertThat(ann.duties()).hasSize(2));
+        eventually(() -> assertThat(tom.duties()).hasSize(2));
+        var order = mongo.getCollection("obligations")
+                .find(new Document("_id", ObligationId.ofWarning(other.id()).value()))
+                .map(found -> found.get("state", Document.class))
+                .first();
+        assertThat(order).isNotNull();
+        assertThat(order.getDate("order")).isEqualTo(order.getDate("began"));
+        assertThat(ann.duties().get(1).get("since").asString())
+                .isEqualTo(order.getDate("began").toInstant().toString());
+    }
+
+    private static Instant since(Reader reader) {
+        return Instant.parse(reader.duties().getFirst().get("since").asString());
     }
 
     @Test
