@@ -2,6 +2,7 @@ package dev.keshi.training.course;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreMigrated;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -38,7 +39,10 @@ class BundledCourseService implements SmartLifecycle {
         }
         while (running) {
             try {
-                BundledCourses.all().forEach(course -> courses.bundle(CommandContext.of(ACTOR), course));
+                var former = BundledCourses.former();
+                BundledCourses.all()
+                        .forEach(course -> courses.bundle(
+                                CommandContext.of(ACTOR), course, Optional.ofNullable(former.get(course.code()))));
                 return;
             } catch (DataAccessException later) {
                 log.warn("The bundled courses are tried again: {}", later.toString());

@@ -6,15 +6,17 @@ import static dev.keshi.training.course.CourseForm.INTERNAL;
 import static dev.keshi.training.course.CourseForm.ONLINE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The courses that come with the service: the induction path and the kinds that the regulations name. Lengths are ours, as are the
- * indicators of the bundled appraisal templates that each strengthens.
+ * indicators of the bundled appraisal templates, and those measured by performance-service, that each strengthens.
  */
 final class BundledCourses {
 
@@ -24,6 +26,17 @@ final class BundledCourses {
     private BundledCourses() {}
 
     static List<CourseCommand.Publish> all() {
+        return drafts().stream().map(Draft::build).toList();
+    }
+
+    /** By code what earlier releases brought in where it was something else. */
+    static Map<CourseCode, CourseContent> former() {
+        return drafts().stream()
+                .filter(draft -> !draft.added.isEmpty())
+                .collect(Collectors.toMap(draft -> new CourseCode(draft.code), Draft::former));
+    }
+
+    private static List<Draft> drafts() {
         return List.of(
                 induction("INDUCTION-CULTURE", "企业文化与价值观", "Culture and values", Set.of()),
                 induction("INDUCTION-RULES", "公司制度与流程", "Company policies and procedures", Set.of()),
@@ -36,64 +49,53 @@ final class BundledCourses {
                         .as(ONLINE, CourseSubject.COMPLIANCE, 90)
                         .strengthens("compliance")
                         .ofEverybody()
-                        .holding(YEAR)
-                        .build(),
+                        .holding(YEAR),
                 course("LEADERSHIP-FIRST", "新任管理者培训", "For those who begin to lead")
                         .as(INTERNAL, CourseSubject.MANAGEMENT, 480)
                         .strengthens("people", "evaluation", "inspection")
-                        .of(LEADERS)
-                        .build(),
+                        .of(LEADERS),
                 course("LEADERSHIP-ADVANCED", "管理能力提升", "Advanced management")
                         .as(EXTERNAL, CourseSubject.MANAGEMENT, 960)
                         .strengthens("people", "annual-plan")
-                        .after("LEADERSHIP-FIRST")
-                        .build(),
+                        .after("LEADERSHIP-FIRST"),
                 course("DATA-ANALYSIS-TOOLS", "数据分析软件", "Data analysis software")
                         .as(INTERNAL, CourseSubject.TOOLS, 240)
-                        .strengthens("analysis", "data-quality", "reports", "indicator-system")
-                        .build(),
+                        .strengthens("analysis", "data-quality", "reports", "indicator-system"),
                 course("PROJECT-TOOLS", "项目管理工具", "Project tools")
                         .as(INTERNAL, CourseSubject.TOOLS, 180)
-                        .strengthens("delivery", "plan", "plan-tracking", "implementation")
-                        .build(),
+                        .strengthens("delivery", "plan", "plan-tracking", "implementation"),
                 course("WORK-PLANNING", "时间管理与工作规划", "Planning of work and time")
                         .as(ONLINE, CourseSubject.SKILLS, 120)
                         .strengthens("timeliness", "efficiency", "self-management")
-                        .build(),
+                        .alsoStrengthens("tasks-on-time", "task-duration", "approvals-in-time", "approval-duration"),
                 course("PROBLEM-SOLVING", "问题分析与解决", "Problem solving")
                         .as(INTERNAL, CourseSubject.SKILLS, 240)
                         .strengthens("problem-solving", "innovation", "improvement", "quality")
-                        .build(),
+                        .alsoStrengthens("tasks-right-first-time", "defect-rate", "ideas-realised"),
                 course("OFFICIAL-DOCUMENTS", "公文写作与归档", "Official documents and filing")
                         .as(INTERNAL, CourseSubject.SKILLS, 180)
                         .strengthens("documents", "files", "accuracy", "drafting")
-                        .build(),
+                        .alsoStrengthens("request-accuracy", "document-accuracy"),
                 course("BUSINESS-EXCHANGE", "跨部门业务交流", "Exchange between departments")
                         .as(EXCHANGE, CourseSubject.BUSINESS, 480)
                         .strengthens("cooperation", "expertise", "research")
-                        .build(),
+                        .alsoStrengthens("sales-target"),
                 course("COMMUNICATION", "沟通与协调", "Communication and coordination")
                         .as(INTERNAL, CourseSubject.COMMUNICATION, 180)
-                        .strengthens("communication", "coordination", "teamwork", "reporting")
-                        .build(),
+                        .strengthens("communication", "coordination", "teamwork", "reporting"),
                 course("PROFESSIONAL-CONDUCT", "职业素养与服务意识", "Conduct and service")
                         .as(INTERNAL, CourseSubject.CONDUCT, 120)
                         .strengthens("duty", "attitude", "service")
-                        .build(),
-                course("PROFESSIONAL-ETHICS", "职业道德", "Professional ethics")
-                        .as(ONLINE, CourseSubject.ETHICS, 60)
-                        .build(),
-                course("TEAM-BUILDING", "团队建设", "Team building")
-                        .as(INTERNAL, CourseSubject.TEAM, 240)
-                        .build());
+                        .alsoStrengthens("customer-satisfaction"),
+                course("PROFESSIONAL-ETHICS", "职业道德", "Professional ethics").as(ONLINE, CourseSubject.ETHICS, 60),
+                course("TEAM-BUILDING", "团队建设", "Team building").as(INTERNAL, CourseSubject.TEAM, 240));
     }
 
-    private static CourseCommand.Publish induction(String code, String name, String nameEn, Set<String> after) {
+    private static Draft induction(String code, String name, String nameEn, Set<String> after) {
         return course(code, name, nameEn)
                 .as(INTERNAL, CourseSubject.INDUCTION, 120)
                 .ofEverybody()
-                .after(after.toArray(String[]::new))
-                .build();
+                .after(after.toArray(String[]::new));
     }
 
     private static Draft course(String code, String name, String nameEn) {
@@ -110,6 +112,7 @@ final class BundledCourses {
         private int minutes = 60;
         private Set<String> after = Set.of();
         private Set<String> indicators = Set.of();
+        private Set<String> added = Set.of();
         private Induction induction = Induction.NONE;
         private OptionalInt months = OptionalInt.empty();
 
@@ -128,6 +131,12 @@ final class BundledCourses {
 
         private Draft strengthens(String... codes) {
             indicators = Set.of(codes);
+            return this;
+        }
+
+        /** Since a later release: the bundled indicators of performance-service that people are measured by. */
+        private Draft alsoStrengthens(String... codes) {
+            added = Set.of(codes);
             return this;
         }
 
@@ -152,18 +161,26 @@ final class BundledCourses {
         }
 
         private CourseCommand.Publish build() {
-            return new CourseCommand.Publish(
-                    new CourseCode(code),
-                    new CourseContent(
-                            name,
-                            Optional.of(nameEn),
-                            form,
-                            subject,
-                            minutes,
-                            after.stream().map(CourseCode::new).collect(Collectors.toCollection(TreeSet::new)),
-                            new TreeSet<>(indicators),
-                            induction,
-                            months));
+            var all = new TreeSet<>(indicators);
+            all.addAll(added);
+            return new CourseCommand.Publish(new CourseCode(code), strengthening(all));
+        }
+
+        private CourseContent former() {
+            return strengthening(new TreeSet<>(indicators));
+        }
+
+        private CourseContent strengthening(SortedSet<String> codes) {
+            return new CourseContent(
+                    name,
+                    Optional.of(nameEn),
+                    form,
+                    subject,
+                    minutes,
+                    after.stream().map(CourseCode::new).collect(Collectors.toCollection(TreeSet::new)),
+                    codes,
+                    induction,
+                    months);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.keshi.training.course.CourseCommand.Retire;
 import dev.keshi.training.course.CourseCommand.Revise;
 import dev.keshi.training.organisation.OrganisationQueries;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -58,9 +59,19 @@ public class CourseService {
         }
     }
 
-    /** Brings in one that comes with the service, unless its code is taken, by whatever course. */
-    void bundle(CommandContext context, Publish command) {
-        if (courses.find(command.code()).isPresent()) {
+    /**
+     * Brings in one that comes with the service, unless its code is taken, by whatever course. What an earlier release brought in is revised,
+     * unless somebody has revised or retired it since.
+     *
+     * @param former as the earlier release brought it in; empty where it is the same
+     */
+    void bundle(CommandContext context, Publish command, Optional<CourseContent> former) {
+        var found = courses.find(command.code());
+        if (found.isPresent()) {
+            former.filter(found.get().state().content()::equals).ifPresent(before -> {
+                var unused =
+                        courses.change(command.code(), context, course -> course.upgrade(before, command.content()));
+            });
             return;
         }
         try {

@@ -6,11 +6,14 @@ import static dev.keshi.training.Enterprise.data;
 import static dev.keshi.training.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.messaging.CommandContext;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.training.Enterprise;
 import dev.keshi.training.RunningService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,6 +29,9 @@ class CourseIT {
 
     @Autowired
     private Enterprise enterprise;
+
+    @Autowired
+    private CourseService courses;
 
     @BeforeEach
     void begin() {
@@ -67,6 +73,55 @@ class CourseIT {
                         .get("items")
                         .size())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatPeopleAreMeasuredByFindsACourse() {
+        for (var indicator : List.of(
+                "tasks-on-time",
+                "tasks-right-first-time",
+                "approvals-in-time",
+                "request-accuracy",
+                "document-accuracy",
+                "customer-satisfaction")) {
+            assertThat(read(enterprise.get("ona", "/courses?indicator=" + indicator))
+                            .get("items")
+                            .size())
+                    .as(indicator)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void aCourseOfAnEarlierReleaseIsRevisedUnlessSomebodyHasMadeItAnother() {
+        var now = BundledCourses.all().stream()
+                .filter(course -> course.code().value().equals("WORK-PLANNING"))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        var former = Optional.of(Objects.requireNonNull(BundledCourses.former().get(new CourseCode("WORK-PLANNING"))));
+        var untouched = bundledBefore(former.get());
+        var revised = bundledBefore(former.get());
+        assertThat(answer(enterprise.command("hana", "/courses/" + revised.value(), "/revise", revision("90"))))
+                .isEqualTo("200");
+
+        for (var code : List.of(untouched, revised, untouched)) {
+            courses.bundle(CommandContext.of("x"), new CourseCommand.Publish(code, now), former);
+        }
+
+        assertThat(read(enterprise.get("ona", "/courses/" + untouched.value()))
+                        .get("indicators")
+                        .toString())
+                .contains("tasks-on-time");
+        assertThat(read(enterprise.get("ona", "/courses/" + revised.value())).toString())
+                .contains("\"minutes\":90")
+                .doesNotContain("tasks-on-time");
+    }
+
+    private CourseCode bundledBefore(CourseContent content) {
+        var code = new CourseCode(code());
+        courses.bundle(CommandContext.of("x"), new CourseCommand.Publish(code, content), Optional.empty());
+        return code;
     }
 
     @Test
