@@ -243,7 +243,7 @@ class AppraisalsIT {
                         .path("weight")
                         .asInt())
                 .isEqualTo(10);
-        assertThat(employee.post(person, goal(today, 1)).status()).isEqualTo(404);
+        assertThat(employee.post(person, goal(today, 1)).status()).isEqualTo(403);
     }
 
     private static JsonNode latest(Answer sheet) {

@@ -1,6 +1,7 @@
 package dev.keshi.performance;
 
 import static dev.keshi.performance.Enterprise.API;
+import static dev.keshi.performance.Enterprise.answer;
 import static dev.keshi.performance.Enterprise.as;
 import static dev.keshi.performance.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,7 @@ class BadInputIT {
         var rating = desk.cycle("RATING");
         var closed = desk.cycle("CALIBRATION");
         var early = desk.openUntilTomorrow();
+        var published = desk.cycle("PUBLISHED");
         var left = "leaver-" + UUID.randomUUID();
         enterprise.department("of-" + left, "floor", "ted");
         enterprise.person(left, "of-" + left, null, "2019-01-01");
@@ -102,13 +104,30 @@ class BadInputIT {
                         "hana",
                         "/cycles",
                         null,
+                        plan("").replace("MONTHLY", "ANNUAL"),
+                        "422",
+                        "cycle-kind-does-not-fit"),
+                new Bad("hana", "/cycles", null, plan(",\"minimumDays\":32"), "422", "minimum-days-beyond-period"),
+                new Bad("hana", "/cycles/" + early + "/cancel", "now", "{\"reason\":\" \"}", "400", "invalid-request"),
+                new Bad(
+                        "hana",
+                        "/cycles/" + published + "/cancel",
+                        "now",
+                        "{\"reason\":\"x\"}",
+                        "409",
+                        "cycle-published-before"),
+                new Bad("una", "/goals/people/una", null, goal(), "403", "own-goals"),
+                new Bad(
+                        "hana",
+                        "/cycles",
+                        null,
                         plan(",\"thresholds\":{\"excellent\":80,\"good\":80,\"pass\":60}"),
                         "422",
                         "thresholds-not-descending"),
                 new Bad("hana", "/cycles", null, plan(",\"ratingEndsOn\":\"2022-01-30\""), "422", "rating-end-day"),
                 new Bad("hana", "/cycles", null, plan(",\"ratingEndsOn\":\"2023-02-02\""), "422", "rating-end-day"));
         probe.drain();
-        var published = published(probe);
+        var told = published(probe);
         var before = kept();
 
         var types = new HashMap<String, String>();
@@ -134,7 +153,27 @@ class BadInputIT {
         assertThat(types.get("figure-base-zero")).isEqualTo(types.remove("figure-number"));
         assertThat(types.values()).doesNotHaveDuplicates();
         probe.drain();
-        assertThat(published(probe)).isEqualTo(published);
+        assertThat(published(probe)).isEqualTo(told);
+    }
+
+    @Test
+    void whatNobodyIsCalledIsRefusedLikeWhatIsUnknown() {
+        var desk = Desk.in(enterprise);
+        var nobody = "x".repeat(300);
+
+        for (var owner : List.of("people/" + nobody, "departments/" + nobody)) {
+            assertThat(answer(enterprise.get("hana", API + "/goals/" + owner)))
+                    .as(owner)
+                    .isEqualTo("404 goal-owner-not-found");
+        }
+        assertThat(answer(enterprise.post("hana", "/goals/people/" + nobody, null, goal())))
+                .isEqualTo("404 goal-owner-not-found");
+        for (var cycle : List.of("", nobody)) {
+            assertThat(answer(enterprise.get("hana", API + "/appraisals?cycleId=" + cycle)))
+                    .as(cycle)
+                    .isEqualTo("400 invalid-request");
+        }
+        assertThat(desk.all("hana", "/appraisals?limit=100")).isNotEmpty();
     }
 
     private static List<String> codes(JsonNode problem) {
@@ -225,6 +264,10 @@ class BadInputIT {
             {"name":"2022","kind":"MONTHLY","extent":"PARTIAL","firstDay":"2022-01-01","lastDay":"2022-01-31",
              "populationOn":"2022-01-31","departmentId":"desk"%s}
             """.formatted(more);
+    }
+
+    private static String goal() {
+        return "{\"title\":\"x\",\"firstDay\":\"2026-01-01\",\"terms\":{\"measure\":\"x\",\"weight\":1,\"dueOn\":\"2026-12-31\"}}";
     }
 
     private static String sheet() {

@@ -38,6 +38,7 @@ class ScopeMatrixIT {
         POST /cycles/{cycle}/open                 | 403 403 403 403 403 412 403 403 403 |
         POST /cycles/{cycle}/close-rating         | 403 403 403 403 403 412 403 403 403 |
         POST /cycles/{cycle}/publish              | 403 403 403 403 403 412 403 403 403 |
+        POST /cycles/{cycle}/cancel               | 403 403 403 403 403 412 403 403 403 | {"reason":"x"}
         GET /appraisals                           | 200 200 200 200 200 200 200 200 200 |
         GET /appraisals/{published}               | 200 404 200 200 404 200 200 404 404 |
         GET /appraisals/{published}/explanation   | 200 404 200 200 404 200 200 404 404 |
@@ -67,10 +68,10 @@ class ScopeMatrixIT {
         GET /indicators/{indicator}/evidence      | 200 404 200 200 404 200 200 404 404 | ?personId=una
         GET /goals/people/{person}                | 200 404 200 200 404 200 200 404 404 |
         GET /goals/departments/{department}       | 200 200 200 200 200 200 200 200 200 |
-        POST /goals/people/{person}               | 404 404 422 422 404 422 404 404 404 | {goal}
+        POST /goals/people/{person}               | 403 404 422 422 404 422 404 404 404 | {goal}
         POST /goals/departments/{department}      | 404 404 422 422 404 422 404 404 404 | {goal}
-        POST /goals/people/{person}/{own}/adjust  | 404 404 412 412 404 412 404 404 404 | {adjustment}
-        POST /goals/people/{person}/{own}/end     | 404 404 412 412 404 412 404 404 404 | {"outcome":"MISSED","reason":"x"}
+        POST /goals/people/{person}/{own}/adjust  | 403 404 412 412 404 412 404 404 404 | {adjustment}
+        POST /goals/people/{person}/{own}/end     | 403 404 412 412 404 412 404 404 404 | {"outcome":"MISSED","reason":"x"}
         POST /goals/departments/{department}/{common}/adjust | 404 404 412 412 404 412 404 404 404 | {adjustment}
         POST /goals/departments/{department}/{common}/end    | 404 404 412 412 404 412 404 404 404 | {"outcome":"MISSED","reason":"x"}
         """;

@@ -121,6 +121,7 @@ final class History {
                     1,
                     null,
                     null,
+                    null,
                     null));
         }
     }

@@ -3,8 +3,10 @@ package dev.keshi.notification.obligation;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interviews that are to be held about what came out, and appraisals that the person has to sign, once the interview was held. Ratings that
@@ -18,9 +20,10 @@ public final class AppraisalObligations {
 
     /** Where nobody stands above the person, nobody in particular has to hold it. */
     public static Optional<ObligationChange> of(AppraisalPublishedV1 appraisal) {
+        var topic = topic(appraisal.appraisalId(), appraisal.cycleId(), appraisal.firstDay(), appraisal.lastDay());
         return Optional.ofNullable(appraisal.interviewerId())
                 .map(interviewer -> ObligationChange.of(ObligationId.ofInterview(appraisal.appraisalId()))
-                        .about(Topic.of(null, null, appraisal.appraisalId(), appraisal.cycleId()))
+                        .about(topic)
                         .waitsFor(List.of(Holder.person(interviewer))));
     }
 
@@ -30,8 +33,20 @@ public final class AppraisalObligations {
                 ObligationChange.of(ObligationId.ofInterview(interview.appraisalId()))
                         .over(),
                 ObligationChange.of(ObligationId.ofAppraisal(interview.appraisalId()))
-                        .about(Topic.of(null, null, interview.appraisalId(), interview.cycleId()))
+                        .about(topic(
+                                interview.appraisalId(),
+                                interview.cycleId(),
+                                interview.firstDay(),
+                                interview.lastDay()))
                         .waitsFor(List.of(Holder.person(interview.personId()))));
+    }
+
+    /** Called by its period, so that two can be told apart; by nothing in events from before it was told. */
+    private static Topic topic(
+            String appraisalId, String cycleId, @Nullable LocalDate first, @Nullable LocalDate last) {
+        return first == null || last == null
+                ? Topic.of(null, null, appraisalId, cycleId)
+                : Topic.of(first + " 至 " + last, first + " to " + last, appraisalId, cycleId);
     }
 
     /** The superior's signature changes nothing for the person, unless it is the last one. */

@@ -32,7 +32,7 @@ final class ObligationTexts {
                 BUNDLE, locale, Objects.requireNonNull(ObligationTexts.class.getClassLoader()), NO_FALLBACK);
     }
 
-    /** A value is never looked into again: work may be called {@code {number}}. */
+    /** A value is never looked into again: work may be called {@code {number}}. Where a title is not known, the text ends before it. */
     String text(ObligationKind kind, Topic topic) {
         var values = Map.of(
                 "title", said(topic.title(), topic.titleEn()),
@@ -40,7 +40,8 @@ final class ObligationTexts {
                 "number", Objects.requireNonNullElse(topic.number(), ""));
         return PLACEHOLDER
                 .matcher(words.getString(kind.key()))
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")))
+                .strip();
     }
 
     @Nullable

@@ -87,11 +87,11 @@ public record Duty(String id, LocalDate due) {
 
     public PublishedEvent appraisal(String person, @Nullable String interviewer) {
         return new AppraisalPublishedV1(
-                id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, null, interviewer);
+                id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, due.minusDays(30), due, interviewer);
     }
 
     public PublishedEvent interviewed(String person) {
-        return new AppraisalInterviewHeldV1(id, "cycle-1", person, due);
+        return new AppraisalInterviewHeldV1(id, "cycle-1", person, due, due.minusDays(30), due);
     }
 
     public PublishedEvent course(String person) {

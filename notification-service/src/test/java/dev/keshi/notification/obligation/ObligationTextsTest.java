@@ -2,10 +2,12 @@ package dev.keshi.notification.obligation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.service.problem.Languages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,23 @@ class ObligationTextsTest {
                 .isEqualTo("Take note of the warning: Late deliveries");
         assertThat(new ObligationTexts(Languages.CHINESE).text(ObligationKind.WARNING, topic))
                 .isEqualTo("确认预警：交货延误率");
+    }
+
+    @Test
+    void anAppraisalIsCalledByItsPeriodWhereItIsKnown() {
+        var untitled = Topic.of(null, null, "a-1", "c-1");
+        var held = new AppraisalInterviewHeldV1(
+                "a-1", "c-1", "ann", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 28));
+        var change = AppraisalObligations.of(held).getLast();
+
+        assertThat(new ObligationTexts(Languages.ENGLISH).text(ObligationKind.APPRAISAL, untitled))
+                .isEqualTo("Sign your appraisal");
+        assertThat(new ObligationTexts(Languages.ENGLISH)
+                        .text(ObligationKind.APPRAISAL, change.topic().orElseThrow()))
+                .isEqualTo("Sign your appraisal 2026-01-29 to 2026-02-28");
+        assertThat(new ObligationTexts(Languages.CHINESE)
+                        .text(ObligationKind.APPRAISAL, change.topic().orElseThrow()))
+                .isEqualTo("签署本人的考核结果 2026-01-29 至 2026-02-28");
     }
 
     private static Properties file(String name) throws IOException {

@@ -165,7 +165,8 @@ class ObligationsIT {
 
         eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_INTERVIEW"));
         var told = tom.speaking("en").duties().getFirst();
-        assertThat(told.get("text").asString()).isEqualTo("Hold and record the interview on an appraisal");
+        assertThat(told.get("text").asString())
+                .isEqualTo("Hold and record the interview on an appraisal " + today.minusDays(30) + " to " + today);
         assertThat(told.get("target").get("id").asString()).isEqualTo(appraisal.id());
         assertThat(kinds(ann)).isEmpty();
 

@@ -1,6 +1,7 @@
 package dev.keshi.performance.cycle;
 
 import dev.keshi.performance.scoring.Cutoffs;
+import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.service.time.EnterpriseTime;
@@ -160,6 +161,13 @@ record AppraisalDocument(
                 calibrations.isEmpty()
                         ? cutoffs.gradeOf(new Total(total))
                         : calibrations.getLast().to());
+    }
+
+    /** What part of the weight the total rests on, see {@link Explanation#weightCounted}; absent where there is none. */
+    Optional<BigDecimal> weightCounted() {
+        return total == null || explanation == null
+                ? Optional.empty()
+                : Optional.of(ExplanationText.read(explanation).weightCounted());
     }
 
     /** Of what was scored. */

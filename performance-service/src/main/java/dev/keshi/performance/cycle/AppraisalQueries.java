@@ -131,12 +131,14 @@ public class AppraisalQueries {
      * @param shown those of which the reader sees what came out
      * @param waived ratings of these that were done without
      * @param cutoffs by cycle, of those that are not published
+     * @param cancelled cycles that were called off
      */
     private record Told(
             Reading reading,
             Set<AppraisalId> shown,
             Map<String, List<RatingDocument>> waived,
-            Map<String, Optional<Cutoffs>> cutoffs) {
+            Map<String, Optional<Cutoffs>> cutoffs,
+            Set<String> cancelled) {
 
         private @Nullable Grade grade(AppraisalDocument appraisal) {
             return appraisal.published()
@@ -181,7 +183,9 @@ public class AppraisalQueries {
                         .filter(one -> !one.state().published())
                         .map(one -> one.state().cycleId())
                         .distinct()
-                        .collect(Collectors.toMap(Function.identity(), this::cutoffs)));
+                        .collect(Collectors.toMap(Function.identity(), this::cutoffs)),
+                cycles.cancelled(
+                        found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet())));
     }
 
     private Optional<Cutoffs> cutoffs(String cycle) {
@@ -206,7 +210,9 @@ public class AppraisalQueries {
                                 stay.lastDay()))
                         .toList(),
                 appraisal.published(),
+                told.cancelled().contains(appraisal.cycleId()),
                 shown ? appraisal.total() : null,
+                shown ? appraisal.weightCounted().orElse(null) : null,
                 shown ? told.grade(appraisal) : null,
                 shown ? told.calibrations(appraisal) : List.of(),
                 shown ? told.waivers(found.id()) : List.of(),

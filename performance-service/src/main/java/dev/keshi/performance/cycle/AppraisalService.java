@@ -151,6 +151,7 @@ public class AppraisalService {
         if (!ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
             throw new CycleProblem.RatedAsPeer();
         }
+        var cycle = cycle(appraisal);
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         var held = new Interview(
                 notes.heldOn(),
@@ -162,7 +163,7 @@ public class AppraisalService {
                 at);
         change(context, id, before -> {
             var interviewed = before.interviewed(held, time);
-            return new Change<>(interviewed, List.of(CycleEvents.interviewed(id, interviewed, held)));
+            return new Change<>(interviewed, List.of(CycleEvents.interviewed(id, interviewed, cycle, held)));
         });
     }
 
@@ -222,6 +223,10 @@ public class AppraisalService {
     }
 
     private CycleDocument cycle(AppraisalDocument appraisal) {
-        return cycles.find(new CycleId(appraisal.cycleId())).orElseThrow().state();
+        var cycle = cycles.find(new CycleId(appraisal.cycleId())).orElseThrow().state();
+        if (cycle.status() == CycleStatus.CANCELLED) {
+            throw new CycleProblem.Cancelled();
+        }
+        return cycle;
     }
 }

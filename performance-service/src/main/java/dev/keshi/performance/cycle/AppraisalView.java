@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departmentId where the person worked on the day of the population
  * @param superiorId who holds the interview, unless that one has left
+ * @param cancelled whether its cycle was called off, so that it never will be published
  * @param total absent when it is not to be seen, or when nothing counts
+ * @param weightCounted percent of the weight the total rests on: below 100 where ratings or events were not there; absent as the total
  * @param grade the same
  * @param calibrations how the grade was changed, and why
  * @param waivers ratings of superiors that were done without, and why
@@ -28,7 +30,9 @@ public record AppraisalView(
         @Nullable String superiorId,
         List<StayView> stays,
         boolean published,
+        boolean cancelled,
         @Nullable BigDecimal total,
+        @Nullable BigDecimal weightCounted,
         @Nullable Grade grade,
         List<CalibrationView> calibrations,
         List<WaiverView> waivers,

@@ -10,6 +10,7 @@ import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateCode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as it is kept.
  *
+ * @param cancellation absent unless it was called off
  * @param appraisals how many there are; 0 until the cycle was opened
  * @param cutoffs what grades are judged by; absent until the cycle was scored
  * @param secret goes into the ids of peers' ratings, so that nobody who meets one can work out whose it is; told to nobody, absent in
@@ -42,6 +44,7 @@ record CycleDocument(
         Points thresholds,
         @Nullable Ceilings distribution,
         CycleStatus status,
+        @Nullable Cancellation cancellation,
         long appraisals,
         @Nullable Points cutoffs,
         @Nullable String secret,
@@ -67,6 +70,8 @@ record CycleDocument(
 
     record Ceilings(int mostExcellent, int mostGood) {}
 
+    record Cancellation(String reason, String by, Instant at) {}
+
     static CycleDocument of(CyclePlan plan, String secret) {
         var rules = plan.rules();
         return new CycleDocument(
@@ -89,6 +94,7 @@ record CycleDocument(
                         .map(most -> new Ceilings(most.mostExcellent(), most.mostGood()))
                         .orElse(null),
                 CycleStatus.PLANNED,
+                null,
                 0,
                 null,
                 secret,
@@ -116,15 +122,19 @@ record CycleDocument(
     }
 
     CycleDocument with(CycleStatus next) {
-        return with(next, appraisals, cutoffs);
+        return with(next, cancellation, appraisals, cutoffs);
+    }
+
+    CycleDocument cancelled(Cancellation why) {
+        return with(CycleStatus.CANCELLED, why, appraisals, cutoffs);
     }
 
     CycleDocument opened(long people) {
-        return with(CycleStatus.RATING, people, cutoffs);
+        return with(CycleStatus.RATING, cancellation, people, cutoffs);
     }
 
     CycleDocument scored(Cutoffs judgedBy) {
-        return with(CycleStatus.CALIBRATION, appraisals, Points.of(judgedBy));
+        return with(CycleStatus.CALIBRATION, cancellation, appraisals, Points.of(judgedBy));
     }
 
     /** On the day before the one by which ratings are wanted, or on that day. */
@@ -135,7 +145,8 @@ record CycleDocument(
                 && !today.isAfter(ratingEndsOn);
     }
 
-    private CycleDocument with(CycleStatus next, long people, @Nullable Points judgedBy) {
+    private CycleDocument with(
+            CycleStatus next, @Nullable Cancellation calledOff, long people, @Nullable Points judgedBy) {
         return new CycleDocument(
                 name,
                 kind,
@@ -154,6 +165,7 @@ record CycleDocument(
                 thresholds,
                 distribution,
                 next,
+                calledOff,
                 people,
                 judgedBy,
                 secret,

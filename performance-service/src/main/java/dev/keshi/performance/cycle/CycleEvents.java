@@ -5,6 +5,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
+import dev.keshi.contracts.performance.CycleCancelledV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
@@ -12,6 +13,7 @@ import dev.keshi.contracts.performance.RatingReminderGivenV1;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,18 @@ final class CycleEvents {
                 cycle.lastDay(),
                 cycle.populationOn(),
                 cycle.appraisals());
+    }
+
+    static PublishedEvent cancelled(CycleId id, CycleDocument cycle, String reason) {
+        return new CycleCancelledV1(
+                id.value(),
+                cycle.name(),
+                cycle.kind().name(),
+                cycle.extent().name(),
+                cycle.firstDay(),
+                cycle.lastDay(),
+                cycle.appraisals(),
+                reason);
     }
 
     static PublishedEvent published(CycleId id, CycleDocument cycle, Map<Grade, Long> grades) {
@@ -87,14 +101,22 @@ final class CycleEvents {
                 grade.name(),
                 results,
                 appraisal.rulesOfTotal(),
+                appraisal.weightCounted().map(BigDecimal::toString).orElse(null),
                 cycle.firstDay(),
                 cycle.lastDay(),
                 interviewer));
     }
 
     /** What was said is between those who see the appraisal. */
-    static PublishedEvent interviewed(AppraisalId id, AppraisalDocument appraisal, Interview held) {
-        return new AppraisalInterviewHeldV1(id.value(), appraisal.cycleId(), appraisal.personId(), held.heldOn());
+    static PublishedEvent interviewed(
+            AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle, Interview held) {
+        return new AppraisalInterviewHeldV1(
+                id.value(),
+                appraisal.cycleId(),
+                appraisal.personId(),
+                held.heldOn(),
+                cycle.firstDay(),
+                cycle.lastDay());
     }
 
     static PublishedEvent signed(AppraisalId id, AppraisalDocument appraisal, String by) {

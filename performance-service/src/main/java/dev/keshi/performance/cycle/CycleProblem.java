@@ -53,6 +53,40 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
+    /** The period is longer than the kind says, or so short that a shorter kind would do. */
+    public static final class KindDoesNotFit extends CycleProblem {
+        private final int fewestDays;
+        private final int mostDays;
+
+        KindDoesNotFit(CycleKind kind) {
+            super(kind + " lasts " + kind.fewestDays() + " to " + kind.mostDays() + " days");
+            this.fewestDays = kind.fewestDays();
+            this.mostDays = kind.mostDays();
+        }
+
+        public int fewestDays() {
+            return fewestDays;
+        }
+
+        public int mostDays() {
+            return mostDays;
+        }
+    }
+
+    /** Nobody can have held a position for more days than the period has, so nobody would be judged. */
+    public static final class MinimumDaysBeyondPeriod extends CycleProblem {
+        private final int days;
+
+        MinimumDaysBeyondPeriod(int days) {
+            super("The period has " + days + " days");
+            this.days = days;
+        }
+
+        public int days() {
+            return days;
+        }
+    }
+
     /** The day of the population has not come, or lies before the period. */
     public static final class PopulationDay extends CycleProblem {
         PopulationDay() {
@@ -64,6 +98,34 @@ public abstract sealed class CycleProblem extends RuntimeException {
     public static final class OpenedBefore extends CycleProblem {
         OpenedBefore() {
             super("The cycle was opened before");
+        }
+    }
+
+    /** What was called off goes on no more. */
+    public static final class Cancelled extends CycleProblem {
+        Cancelled() {
+            super("The cycle was cancelled");
+        }
+    }
+
+    /** The service is at work on it; afterwards it can be called off, unless it publishes. */
+    public static final class WorkedOn extends CycleProblem {
+        WorkedOn() {
+            super("The cycle is being worked on");
+        }
+    }
+
+    /** Grades that people know of are not called off. */
+    public static final class PublishedBefore extends CycleProblem {
+        PublishedBefore() {
+            super("Publishing has begun");
+        }
+    }
+
+    /** There are appraisals, and not one of them has a total, so there is nothing to publish. */
+    public static final class NobodyScored extends CycleProblem {
+        NobodyScored() {
+            super("No appraisal has a total");
         }
     }
 

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.CycleView.CancellationView;
 import dev.keshi.performance.cycle.CycleView.DistributionView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.CycleView.ThresholdsView;
@@ -29,12 +30,13 @@ public class CycleQueries {
         this.work = work;
     }
 
-    public Optional<Versioned<CycleView>> find(CycleId id) {
-        return cycles.find(id).map(this::view);
+    /** @param seesWho whether the reader is told who decided something */
+    public Optional<Versioned<CycleView>> find(CycleId id, boolean seesWho) {
+        return cycles.find(id).map(found -> view(found, seesWho));
     }
 
-    /** The latest period first. */
-    public Page<CycleView> list(Paging paging) {
+    /** The latest period first. @param seesWho whether the reader is told who decided something */
+    public Page<CycleView> list(Paging paging, boolean seesWho) {
         var from = paging.after()
                 .map(after -> or(
                         lt(MongoCycles.FIRST_DAY, after.key()),
@@ -43,10 +45,10 @@ public class CycleQueries {
         return paging.page(
                 cycles.select(from, paging.limit() + 1),
                 cycle -> Position.of(cycle.state().firstDay(), cycle.id()),
-                cycle -> view(cycle).state());
+                cycle -> view(cycle, seesWho).state());
     }
 
-    Versioned<CycleView> view(Versioned<CycleDocument> stored) {
+    Versioned<CycleView> view(Versioned<CycleDocument> stored, boolean seesWho) {
         var cycle = stored.state();
         return new Versioned<>(
                 stored.id(),
@@ -68,6 +70,7 @@ public class CycleQueries {
                         view(cycle.thresholds()),
                         distribution(cycle),
                         cycle.status(),
+                        cancellation(cycle, seesWho),
                         cycle.cutoffs() == null ? null : view(cycle.cutoffs()),
                         cycle.appraisals(),
                         done(new CycleId(stored.id()), cycle.status()),
@@ -78,6 +81,11 @@ public class CycleQueries {
         return status.isWorkedOn()
                 ? work.place(id, status).map(CycleWork.Place::done).orElse(0L)
                 : null;
+    }
+
+    private static @Nullable CancellationView cancellation(CycleDocument cycle, boolean seesWho) {
+        var why = cycle.cancellation();
+        return why == null ? null : new CancellationView(why.reason(), why.at(), seesWho ? why.by() : null);
     }
 
     private static @Nullable DistributionView distribution(CycleDocument cycle) {

@@ -5,11 +5,14 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.cycle.CycleDocument.Cancellation;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Service;
 public class CycleService {
 
     private final Cycles cycles;
+    private final Appraisals appraisals;
     private final Ratings ratings;
     private final CycleWork work;
     private final CycleRunner runner;
@@ -29,6 +33,7 @@ public class CycleService {
 
     CycleService(
             Cycles cycles,
+            Appraisals appraisals,
             Ratings ratings,
             CycleWork work,
             CycleRunner runner,
@@ -38,6 +43,7 @@ public class CycleService {
             EnterpriseTime time,
             Ids ids) {
         this.cycles = cycles;
+        this.appraisals = appraisals;
         this.ratings = ratings;
         this.work = work;
         this.runner = runner;
@@ -62,12 +68,21 @@ public class CycleService {
                 throw new CycleProblem.NoSuchTemplate(code.value());
             });
         }
+        var period = plan.period();
+        if (!plan.kind().fits(period.first(), period.last())) {
+            throw new CycleProblem.KindDoesNotFit(plan.kind());
+        }
+        if (plan.rules().minimumDays() > period.days()) {
+            throw new CycleProblem.MinimumDaysBeyondPeriod(period.days());
+        }
         if (plan.populationOn().isBefore(plan.period().first())) {
             throw new CycleProblem.PopulationDay();
         }
         var id = new CycleId("c-" + ids.forCommand("cycle", context));
-        return queries.view(cycles.create(
-                id, context, CycleDocument.of(plan, UUID.randomUUID().toString())));
+        return queries.view(
+                cycles.create(
+                        id, context, CycleDocument.of(plan, UUID.randomUUID().toString())),
+                true);
     }
 
     /** Begins to make the appraisals. @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says */
@@ -110,8 +125,13 @@ public class CycleService {
         });
     }
 
-    /** Begins to publish; from then on no grade is calibrated any more, but by a command that was under way already. */
+    /**
+     * Begins to publish; from then on no grade is calibrated any more, but by a command that was under way already.
+     *
+     * @throws CycleProblem.NobodyScored when there are appraisals and none of them has a total
+     */
     public Versioned<CycleView> publish(CommandContext context, CycleId id) {
+        boolean nobody = appraisals.count(id) > 0 && appraisals.totals(id).isEmpty();
         long missing = ratings.bySuperiors(id, RatingStatus.LAPSED) + ratings.bySuperiors(id, RatingStatus.OPEN);
         return begin(context, id, cycle -> {
             if (missing > 0) {
@@ -120,15 +140,49 @@ public class CycleService {
             if (cycle.status() != CycleStatus.CALIBRATION) {
                 throw new CycleProblem.NotInCalibration();
             }
+            if (nobody) {
+                throw new CycleProblem.NobodyScored();
+            }
             return cycle.with(CycleStatus.PUBLISHING);
         });
     }
 
+    /**
+     * Calls a cycle off; nothing of it is rated, calibrated or published from then on. Who did so, when and why is kept with it.
+     *
+     * @throws CycleProblem.WorkedOn while the service makes its appraisals, brings them up to date or scores them
+     * @throws CycleProblem.PublishedBefore once publishing has begun
+     */
+    public Versioned<CycleView> cancel(CommandContext context, CycleId id, String reason) {
+        var at = time.now().truncatedTo(ChronoUnit.MILLIS);
+        return change(context, id, cycle -> {
+            if (!cycle.status().isCancellable()) {
+                throw cycle.status().isWorkedOn() && cycle.status() != CycleStatus.PUBLISHING
+                        ? new CycleProblem.WorkedOn()
+                        : new CycleProblem.PublishedBefore();
+            }
+            var cancelled = cycle.cancelled(new Cancellation(reason, context.actor(), at));
+            return new Change<>(cancelled, List.of(CycleEvents.cancelled(id, cancelled, reason)));
+        });
+    }
+
     private Versioned<CycleView> begin(CommandContext context, CycleId id, UnaryOperator<CycleDocument> decide) {
+        var begun = change(context, id, cycle -> new Change<>(decide.apply(cycle), List.of()));
+        runner.wake();
+        return begun;
+    }
+
+    private Versioned<CycleView> change(
+            CommandContext context, CycleId id, Function<CycleDocument, Change<CycleDocument>> decide) {
         try {
-            var begun = cycles.change(id, context, cycle -> new Change<>(decide.apply(cycle), List.of()));
-            runner.wake();
-            return queries.view(begun);
+            return queries.view(
+                    cycles.change(id, context, cycle -> {
+                        if (cycle.status() == CycleStatus.CANCELLED) {
+                            throw new CycleProblem.Cancelled();
+                        }
+                        return decide.apply(cycle);
+                    }),
+                    true);
         } catch (AggregateFailure.NotFound unknown) {
             throw new CycleProblem.UnknownCycle(id);
         }

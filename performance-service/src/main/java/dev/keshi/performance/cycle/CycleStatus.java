@@ -19,11 +19,18 @@ public enum CycleStatus {
     CALIBRATION,
     /** Grades are published, part by part. */
     PUBLISHING,
-    PUBLISHED;
+    PUBLISHED,
+    /** Personnel has called it off, and why; nobody is judged by it. */
+    CANCELLED;
 
     /** Whether the service works on it by itself. */
     boolean isWorkedOn() {
         return this == OPENING || this == CLOSING || this == SCORING || this == PUBLISHING;
+    }
+
+    /** Whether it may be called off: until publishing begins, but not while the service works on it. */
+    boolean isCancellable() {
+        return this == PLANNED || this == RATING || this == CALIBRATION;
     }
 
     /** Whether ratings are given, asked for and waived. */

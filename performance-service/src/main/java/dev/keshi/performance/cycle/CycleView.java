@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.performance.scoring.MoverRule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departmentId only people of this department and those below; absent: all
  * @param templates codes of templates that are preferred
+ * @param cancellation why it was called off, and when; absent unless it was
  * @param cutoffs what grades are judged by, once the cycle was scored
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
@@ -35,6 +37,7 @@ public record CycleView(
         ThresholdsView thresholds,
         @Nullable DistributionView distribution,
         CycleStatus status,
+        @Nullable CancellationView cancellation,
         @Nullable ThresholdsView cutoffs,
         long appraisals,
         @Nullable Long done,
@@ -43,6 +46,11 @@ public record CycleView(
     public CycleView {
         templates = List.copyOf(templates);
     }
+
+    /** @param by who called it off; for personnel and auditors only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CancellationView(
+            String reason, Instant at, @Nullable String by) {}
 
     /** Percent, 100 together. */
     public record RaterWeightsView(int self, int superior, int peer) {}

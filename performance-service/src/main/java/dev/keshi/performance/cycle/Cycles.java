@@ -4,8 +4,10 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Where cycles are kept. */
@@ -17,6 +19,9 @@ interface Cycles {
 
     Versioned<CycleDocument> change(
             CycleId id, CommandContext context, Function<CycleDocument, Change<CycleDocument>> decide);
+
+    /** Which of these were called off. */
+    Set<String> cancelled(Collection<String> ids);
 
     /** Those that wait for the service to go on with them. */
     List<CycleId> workedOn();

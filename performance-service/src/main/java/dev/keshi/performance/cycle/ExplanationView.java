@@ -48,12 +48,14 @@ public record ExplanationView(
      * @param ruleVersion of the period: version of the arithmetic; the same figures give the same total in one version
      * @param template of a position held: the version that was in force
      * @param waivers of a position held: ratings of superiors that were done without
+     * @param weightCounted of the period: percent of the weight the total rests on; absent where there is no total
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BasisView(
             @Nullable Integer ruleVersion,
             @Nullable TemplateVersionView template,
-            @Nullable List<WaiverView> waivers) {}
+            @Nullable List<WaiverView> waivers,
+            @Nullable BigDecimal weightCounted) {}
 
     public record TemplateVersionView(String id, String code, int version) {}
 
@@ -92,7 +94,7 @@ public record ExplanationView(
                 new ExplanationView(null, null, reference, weight, points, null, null, null, null, null);
             case LeftOut(var level, var subject, var reason) ->
                 new ExplanationView(
-                        level, subject, null, weight, null, reason, null, null, null, basis.of(level, subject));
+                        level, subject, null, weight, null, reason, null, null, null, basis.of(node, level, subject));
             case Mean(var level, var subject, var parts)
             when isOfPeers(level, subject) ->
                 new ExplanationView(level, subject, null, weight, points, null, parts.size(), null, null, null);
@@ -109,7 +111,7 @@ public record ExplanationView(
                         parts.stream()
                                 .map(part -> of(part.of(), part.weight(), basis))
                                 .toList(),
-                        basis.of(level, subject));
+                        basis.of(node, level, subject));
             case Measured(var measurement) ->
                 new ExplanationView(
                         Level.INDICATOR,
@@ -145,9 +147,14 @@ public record ExplanationView(
      */
     record Basis(int ruleVersion, List<ReleasedTemplate> templates, List<WaiverView> waivers) {
 
-        private @Nullable BasisView of(Level level, String subject) {
+        private @Nullable BasisView of(Explanation node, Level level, String subject) {
             return switch (level) {
-                case PERIOD -> new BasisView(ruleVersion, null, null);
+                case PERIOD ->
+                    new BasisView(
+                            ruleVersion,
+                            null,
+                            null,
+                            node.total().map(_ -> node.weightCounted()).orElse(null));
                 case STAY -> ofStay(Integer.parseInt(subject));
                 case INDICATOR, VIEW -> null;
             };
@@ -159,7 +166,8 @@ public record ExplanationView(
                     null,
                     new TemplateVersionView(
                             template.id().value(), template.code().value(), template.version()),
-                    waivers.stream().filter(one -> one.stay() == stay).toList());
+                    waivers.stream().filter(one -> one.stay() == stay).toList(),
+                    null);
         }
     }
 

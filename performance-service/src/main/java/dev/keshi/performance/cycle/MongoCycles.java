@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -71,6 +73,24 @@ class MongoCycles implements Cycles {
     public Versioned<CycleDocument> change(
             CycleId id, CommandContext context, Function<CycleDocument, Change<CycleDocument>> decide) {
         return cycles.change(id.value(), context, decide);
+    }
+
+    @Override
+    public Set<String> cancelled(Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(cancelledOf(in("_id", ids)));
+    }
+
+    /** All that were ever called off; there are few. */
+    List<String> cancelled() {
+        return cancelledOf(Filters.empty());
+    }
+
+    private List<String> cancelledOf(Bson filter) {
+        return mongo.getCollection(COLLECTION)
+                .find(Filters.and(Filters.eq(STATUS, CycleStatus.CANCELLED.name()), filter))
+                .projection(include("_id"))
+                .map(cycle -> cycle.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     @Override

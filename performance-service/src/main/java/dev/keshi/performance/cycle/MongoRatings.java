@@ -34,7 +34,7 @@ class MongoRatings implements Ratings {
     static final String RATER = "state.raterId";
     static final String STATUS = "state.status";
     private static final String APPRAISAL = "state.appraisalId";
-    private static final String CYCLE = "state.cycleId";
+    static final String CYCLE = "state.cycleId";
     private static final String KIND = "state.kind";
     private static final String COLLECTION = "ratings";
 

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.nin;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.RatingDocument.Given;
@@ -25,7 +26,10 @@ import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Reads ratings. Only the rater ever does: for everybody else, of whatever role, they do not exist. */
+/**
+ * Reads ratings. Only the rater ever does: for everybody else, of whatever role, they do not exist. For nobody do those of a cycle that was
+ * called off.
+ */
 @Component
 public class RatingQueries {
 
@@ -42,12 +46,16 @@ public class RatingQueries {
     public Optional<Versioned<RatingView>> find(RatingId id, String rater) {
         return ratings.select(and(eq("_id", id.value()), eq(MongoRatings.RATER, rater)), 1).stream()
                 .findFirst()
+                .filter(found ->
+                        cycles.cancelled(List.of(found.state().cycleId())).isEmpty())
                 .map(this::view);
     }
 
     /** In a fixed order that says nothing. */
     public Page<RatingView> mine(String rater, Optional<RatingStatus> status, Paging paging) {
         var filter = new ArrayList<Bson>(List.of(eq(MongoRatings.RATER, rater)));
+        // What is called off asks nobody for anything, and shows nobody what was said.
+        filter.add(nin(MongoRatings.CYCLE, cycles.cancelled()));
         status.ifPresent(one -> filter.add(eq(MongoRatings.STATUS, one.name())));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
         var page = paging.page(

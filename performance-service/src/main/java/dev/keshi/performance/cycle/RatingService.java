@@ -66,6 +66,7 @@ public class RatingService {
         switch (status) {
             case RATING, CLOSING -> {}
             case PLANNED, OPENING -> throw new CycleProblem.NotRating();
+            case CANCELLED -> throw new CycleProblem.Cancelled();
             case SCORING, CALIBRATION, PUBLISHING, PUBLISHED -> throw new CycleProblem.RatingClosed();
         }
     }

@@ -11,6 +11,9 @@
  * as points without names in the order of the points; and only when the minimum number of peers has rated. Whoever has rated as a
  * peer never sees what came out of that appraisal, in whatever role: with the own points in hand a mean of three says too much.
  *
+ * <p><b>Called off.</b> Until publishing begins a cycle can be cancelled: one change of the cycle, so there is no part that could be
+ * missing. What hangs on it stays as it is and is looked at through the cycle: ratings are nobody's any more, appraisals say so.
+ *
  * <p><b>No silent change.</b> When rating is closed every rating that was not given lapses in its own document, so a rating is
  * either counted or refused. A superior's rating must be there, or be waived with a reason. Grades follow from totals and
  * cutoffs; who changes one says why. What is published is never changed.

@@ -11,9 +11,14 @@ public record GoalOwner(Kind kind, String id) {
     }
 
     public GoalOwner {
-        if (id.isBlank() || id.length() > LONGEST) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("goal owner: " + id);
         }
+    }
+
+    /** Whether a person or department could be called so. */
+    public static boolean isId(String text) {
+        return !text.isBlank() && text.length() <= LONGEST;
     }
 
     public static GoalOwner department(String id) {

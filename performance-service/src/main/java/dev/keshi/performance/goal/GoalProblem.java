@@ -21,6 +21,13 @@ public abstract sealed class GoalProblem extends RuntimeException {
         }
     }
 
+    /** Whoever leads sets the goals of the people, personnel those of all; nobody the own ones. */
+    public static final class OwnGoals extends GoalProblem {
+        public OwnGoals() {
+            super("Nobody sets the own goals");
+        }
+    }
+
     /** A goal is dated: it cannot be due before it begins. */
     public static final class DueBeforeBegun extends GoalProblem {
         DueBeforeBegun() {

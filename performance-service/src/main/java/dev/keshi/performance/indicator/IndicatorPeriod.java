@@ -2,6 +2,7 @@ package dev.keshi.performance.indicator;
 
 import dev.keshi.performance.scoring.Period;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 
 /** How long what an indicator measures at once lasts: whole months of the calendar. */
 public enum IndicatorPeriod {
@@ -20,6 +21,7 @@ public enum IndicatorPeriod {
     public Period around(LocalDate day) {
         int month = (day.getMonthValue() - 1) / months * months + 1;
         var first = LocalDate.of(day.getYear(), month, 1);
-        return new Period(first, first.plusMonths(months).minusDays(1));
+        // Within one year, so that the last year there is has its periods too.
+        return new Period(first, first.plusMonths(months - 1L).with(TemporalAdjusters.lastDayOfMonth()));
     }
 }

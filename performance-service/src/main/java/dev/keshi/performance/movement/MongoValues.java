@@ -1,12 +1,10 @@
 package dev.keshi.performance.movement;
 
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -20,6 +18,7 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.indicator.IndicatorView;
+import dev.keshi.performance.scoring.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -43,7 +43,8 @@ class MongoValues {
     private static final String PERSON = "state.personId";
     private static final String DEPARTMENT = "state.departmentId";
     private static final String FIRST_DAY = "state.firstDay";
-    private static final String VALUE = "$state.value";
+    private static final String VALUE = "state.value";
+    private static final String EXACTLY = "state.exactly";
     private static final CommandContext CONTEXT = CommandContext.of("system:performance-service");
 
     private final AggregateCollection<ValueDocument> values;
@@ -62,7 +63,12 @@ class MongoValues {
     }
 
     /** @param count how many they are */
-    record Added(BigDecimal sum, int count) {}
+    record Added(Fraction sum, int count) {
+
+        private Added and(Added other) {
+            return new Added(sum.plus(other.sum), count + other.count);
+        }
+    }
 
     /**
      * Tells of those that differ from what was told last.
@@ -110,22 +116,29 @@ class MongoValues {
     /** Of everybody who works there and has a value, by department; one in which nobody has is absent. */
     Map<String, Added> ofDepartments(String indicator, LocalDate firstDay, Collection<String> departments) {
         var added = new HashMap<String, Added>();
+        // Not added up by the store, which knows no fractions: a mean of rounded values can differ from the rounded
+        // mean.
         mongo.getCollection(COLLECTION)
-                .aggregate(List.of(
-                        match(and(
-                                in(DEPARTMENT, departments),
-                                eq(INDICATOR, indicator),
-                                eq(FIRST_DAY, firstDay.toString()),
-                                exists(PERSON),
-                                exists("state.value"))),
-                        group('$' + DEPARTMENT, sum("sum", VALUE), sum("count", 1))))
-                .forEach(found -> added.put(
-                        found.getString("_id"),
-                        new Added(
-                                Objects.requireNonNull(found.get("sum", Decimal128.class))
-                                        .bigDecimalValue(),
-                                found.getInteger("count"))));
+                .find(and(
+                        in(DEPARTMENT, departments),
+                        eq(INDICATOR, indicator),
+                        eq(FIRST_DAY, firstDay.toString()),
+                        exists(PERSON),
+                        exists(VALUE)))
+                .projection(include(DEPARTMENT, VALUE, EXACTLY))
+                .map(found -> found.get("state", Document.class))
+                .forEach(state ->
+                        added.merge(state.getString("departmentId"), new Added(exactly(state), 1), Added::and));
         return added;
+    }
+
+    /** Of those told before it was kept only the rounded value is known. */
+    private static Fraction exactly(Document state) {
+        var exactly = state.getString("exactly");
+        return exactly != null
+                ? Fraction.ofText(exactly)
+                : Fraction.of(Objects.requireNonNull(state.get("value", Decimal128.class))
+                        .bigDecimalValue());
     }
 
     private static Change<ValueDocument> change(

@@ -1,5 +1,6 @@
 package dev.keshi.performance.movement;
 
+import dev.keshi.performance.scoring.Fraction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId that the person worked in then, or whose value it is; absent of somebody who worked in none
  * @param leftDepartmentId that the person worked in before; absent when nothing is known of one
  * @param firstDay of the period
- * @param value rounded half-even to two decimals; absent when nothing is known
+ * @param value rounded half-even to two decimals, here and nowhere else; absent when nothing is known
+ * @param exactly the same before it is rounded, as {@link Fraction#text}; absent as the value, and in those told before it was kept
  * @param people how many have a value: one at most, or those of the department
  */
 record ValueDocument(
@@ -25,20 +27,25 @@ record ValueDocument(
         LocalDate firstDay,
         LocalDate lastDay,
         @Nullable BigDecimal value,
+        @Nullable String exactly,
         int people) {
+
+    private static final int DECIMALS = 2;
 
     /** Nothing has been told yet. */
     static ValueDocument untold(MovedValue moved) {
         var period = moved.indicator().period().around(moved.firstDay());
         return switch (moved) {
             case MovedValue.OfPerson(var indicator, var person, var _) ->
-                new ValueDocument(indicator.code(), person, null, null, period.first(), period.last(), null, 0);
+                new ValueDocument(indicator.code(), person, null, null, period.first(), period.last(), null, null, 0);
             case MovedValue.OfDepartment(var indicator, var department, var _) ->
-                new ValueDocument(indicator.code(), null, department, null, period.first(), period.last(), null, 0);
+                new ValueDocument(
+                        indicator.code(), null, department, null, period.first(), period.last(), null, null, 0);
         };
     }
 
     ValueDocument now(Reached reached) {
+        var exact = reached.value();
         boolean moved = departmentId != null && !departmentId.equals(reached.departmentId());
         return new ValueDocument(
                 indicator,
@@ -47,7 +54,8 @@ record ValueDocument(
                 moved ? departmentId : leftDepartmentId,
                 firstDay,
                 lastDay,
-                reached.value(),
+                exact == null ? null : exact.rounded(DECIMALS),
+                exact == null ? null : exact.text(),
                 reached.people());
     }
 

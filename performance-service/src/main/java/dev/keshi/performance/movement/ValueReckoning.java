@@ -9,8 +9,6 @@ import dev.keshi.performance.movement.MovedValue.OfDepartment;
 import dev.keshi.performance.movement.MovedValue.OfPerson;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Scale;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out what many values come to, of people from their facts, of departments from the values of their people. */
 final class ValueReckoning {
-
-    private static final int DECIMALS = 2;
 
     private final IndicatorQueries indicators;
     private final MongoValues values;
@@ -44,7 +40,7 @@ final class ValueReckoning {
             indicators.measureEach(wanted(ofPerson, days), (person, measured) -> {
                 var inOrder = measured.iterator();
                 for (var one : Objects.requireNonNull(ofPerson.get(person))) {
-                    var value = inOrder.next().figure();
+                    var value = inOrder.next().exactly();
                     reached.put(
                             one, new Reached(departments.get(person), value.orElse(null), value.isPresent() ? 1 : 0));
                 }
@@ -75,10 +71,7 @@ final class ValueReckoning {
     private static Reached mean(String department, MongoValues.@Nullable Added added) {
         return added == null
                 ? new Reached(department, null, 0)
-                : new Reached(
-                        department,
-                        added.sum().divide(BigDecimal.valueOf(added.count()), DECIMALS, RoundingMode.HALF_EVEN),
-                        added.count());
+                : new Reached(department, added.sum().dividedBy(added.count()), added.count());
     }
 
     private static Map<String, List<Wanted>> wanted(Map<String, List<OfPerson>> ofPerson, Period days) {

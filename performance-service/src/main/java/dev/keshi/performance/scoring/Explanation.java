@@ -1,7 +1,9 @@
 package dev.keshi.performance.scoring;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where points come from, down to each rating and event. The tree is not a report on the calculation, it is the calculation:
@@ -68,23 +70,46 @@ public sealed interface Explanation {
         return exactly().map(Total::rounded);
     }
 
+    /**
+     * How much of the weight that should count does, in percent, rounded half-even to one decimal: 100.0 where everything has been said that was
+     * asked for. What the cycle leaves out by its rules is not asked for; where only part is there, the total is that of the part.
+     */
+    default BigDecimal weightCounted() {
+        return counted().orElse(Fraction.ZERO).percent(Total.DECIMALS);
+    }
+
+    /** Of one; empty where nothing is asked for. */
+    private Optional<Fraction> counted() {
+        return switch (this) {
+            case Leaf _ -> Optional.of(Fraction.ONE);
+            case LeftOut(var _, var _, var reason) ->
+                switch (reason) {
+                    case TOO_SHORT, NOT_HELD_AT_END, NO_WEIGHT -> Optional.empty();
+                    case NO_RATING, TOO_FEW_PEERS, NO_EVENTS, NOTHING_TO_DIVIDE_BY -> Optional.of(Fraction.ZERO);
+                };
+            case Measured(var measurement) ->
+                Optional.of(measurement.points().isPresent() ? Fraction.ONE : Fraction.ZERO);
+            case Mean(var _, var _, var parts) -> meanOf(parts, Explanation::counted);
+        };
+    }
+
     /** The whole arithmetic of appraisal: the weighted mean of the parts that count. */
     private Optional<Fraction> exactly() {
         return switch (this) {
             case Leaf(var _, var points) -> Optional.of(Fraction.of(points.value()));
             case LeftOut _ -> Optional.empty();
             case Measured(var measurement) -> measurement.points();
-            case Mean(var _, var _, var parts) -> meanOf(parts);
+            case Mean(var _, var _, var parts) -> meanOf(parts, Explanation::exactly);
         };
     }
 
-    private static Optional<Fraction> meanOf(List<Part> parts) {
+    private static Optional<Fraction> meanOf(List<Part> parts, Function<Explanation, Optional<Fraction>> of) {
         var sum = Fraction.ZERO;
         long weights = 0;
         for (var part : parts) {
-            var points = part.of().exactly();
-            if (points.isPresent()) {
-                sum = sum.plus(points.get().times(part.weight()));
+            var value = of.apply(part.of());
+            if (value.isPresent()) {
+                sum = sum.plus(value.get().times(part.weight()));
                 weights += part.weight();
             }
         }

@@ -5,11 +5,14 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** An exact number, in lowest terms: a third stays a third until the total is made. */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
-    static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+    private static final int WHOLE = 100;
+    private static final String OVER = "/";
 
-    Fraction {
+    public Fraction {
         if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("denominator: " + denominator);
         }
@@ -18,16 +21,27 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         denominator = denominator.divide(common);
     }
 
-    static Fraction of(BigDecimal value) {
+    public static Fraction of(BigDecimal value) {
         return value.scale() <= 0
                 ? new Fraction(value.toBigIntegerExact(), BigInteger.ONE)
                 : new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
     }
 
-    Fraction plus(Fraction other) {
+    public Fraction plus(Fraction other) {
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
+    }
+
+    /** As {@link #text} writes it. */
+    public static Fraction ofText(String text) {
+        int over = text.indexOf(OVER);
+        return new Fraction(new BigInteger(text.substring(0, over)), new BigInteger(text.substring(over + 1)));
+    }
+
+    /** Numerator and denominator: {@code 200/3}. */
+    public String text() {
+        return numerator + OVER + denominator;
     }
 
     Fraction minus(Fraction other) {
@@ -38,7 +52,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return new Fraction(numerator.multiply(BigInteger.valueOf(factor)), denominator);
     }
 
-    Fraction dividedBy(long divisor) {
+    public Fraction dividedBy(long divisor) {
         return dividedBy(new Fraction(BigInteger.valueOf(divisor), BigInteger.ONE));
     }
 
@@ -57,8 +71,13 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     /** Half-even. */
-    BigDecimal rounded(int decimals) {
+    public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** A part of one, half-even. */
+    BigDecimal percent(int decimals) {
+        return times(WHOLE).rounded(decimals);
     }
 
     @Override

@@ -39,7 +39,7 @@ public record Measurement(String indicator, Reckoning reckoning, Scale scale, Li
     }
 
     /** Empty when nothing was observed, or there is nothing to divide by. */
-    Optional<Fraction> exactly() {
+    public Optional<Fraction> exactly() {
         var all = rest;
         for (var one : named) {
             all = all.and(one);

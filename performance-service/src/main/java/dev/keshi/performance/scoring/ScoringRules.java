@@ -1,5 +1,8 @@
 package dev.keshi.performance.scoring;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
 /**
  * What a cycle agreed on before it began.
  *
@@ -13,6 +16,8 @@ public record ScoringRules(RaterWeights raters, int minimumPeers, MoverRule move
 
     public static final int FEWEST_PEERS = 3;
 
+    private static final int USUAL_DAYS = 30;
+
     public ScoringRules {
         if (minimumPeers < FEWEST_PEERS) {
             throw new IllegalArgumentException("minimum of peers: " + minimumPeers);
@@ -20,5 +25,10 @@ public record ScoringRules(RaterWeights raters, int minimumPeers, MoverRule move
         if (minimumDays < 1) {
             throw new IllegalArgumentException("minimum of days: " + minimumDays);
         }
+    }
+
+    /** Days a position is held at least to be judged, unless something else is agreed on: thirty, in short periods half of theirs. */
+    public static int usualMinimumDays(LocalDate first, LocalDate last) {
+        return Math.clamp((ChronoUnit.DAYS.between(first, last) + 1) / 2, 1, USUAL_DAYS);
     }
 }

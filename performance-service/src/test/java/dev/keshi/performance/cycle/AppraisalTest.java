@@ -8,9 +8,11 @@ import dev.keshi.performance.cycle.AppraisalDocument.Calibration;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.scoring.Cutoffs;
+import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.Period;
+import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
@@ -32,8 +34,10 @@ class AppraisalTest {
             new EnterpriseTime(Clock.fixed(NOW, ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
     private static final Cutoffs CUTOFFS = Thresholds.USUAL.cutoffs();
 
+    private static final String EXPLAINED = ExplanationText.write(new Explanation.Leaf("r-1", Points.of("79.9")));
+
     private final AppraisalDocument scored = AppraisalDocument.opened("c", "ann", "team", Optional.of("tom"), List.of())
-            .scored(Optional.of(Total.of("79.9")), "{}", 7);
+            .scored(Optional.of(Total.of("79.9")), EXPLAINED, 7);
 
     @Test
     void theGradeFollowsFromTheTotalUntilSomebodySaysWhyNot() {
@@ -163,6 +167,7 @@ class AppraisalTest {
                         "PASS",
                         List.of(),
                         7,
+                        "100.0",
                         LocalDate.of(2025, 1, 1),
                         LocalDate.of(2025, 12, 31),
                         "tom"));

@@ -139,10 +139,10 @@ class ClosingIT {
     @Test
     void ratingIsNotClosedBeforeTheLastDayOfThePeriod() {
         var today = time.today();
-        var early = opened(today.minusDays(9), today.plusDays(1), today);
+        var early = opened(today.minusDays(40), today.plusDays(1), today);
         assertThat(answer(command(early, "close-rating"))).isEqualTo("409 period-not-over");
 
-        var onTheLastDay = opened(today.minusDays(9), today, today);
+        var onTheLastDay = opened(today.minusDays(40), today, today);
         assertThat(answer(command(onTheLastDay, "close-rating"))).isEqualTo("409 rating-missing");
     }
 

@@ -182,7 +182,7 @@ class RatingRemindersIT {
                 "hana", "/cycles", null, """
             {"name":"催办","kind":"MONTHLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"loft","ratingEndsOn":"%s"}
-            """.formatted(today.minusDays(40), today, today, today.plusDays(1)));
+            """.formatted(today.minusDays(30), today, today, today.plusDays(1)));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
         assertThat(read(planned).get("ratingEndsOn").asString())
                 .isEqualTo(today.plusDays(1).toString());

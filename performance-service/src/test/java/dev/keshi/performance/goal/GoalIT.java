@@ -149,13 +149,13 @@ class GoalIT {
         for (var refused : List.of("ann", "tom", person)) {
             assertThat(answer(set(refused, people, goal(1, "2026-12-31", ""))))
                     .as(refused)
-                    .isEqualTo("404 goal-owner-not-found");
+                    .isEqualTo(refused.equals(person) ? "403 own-goals" : "404 goal-owner-not-found");
             assertThat(answer(set(refused, "departments/bench", goal(1, "2026-12-31", ""))))
                     .as(refused)
                     .isEqualTo("404 goal-owner-not-found");
         }
         assertThat(answer(set("hana", "people/hana", goal(1, "2026-12-31", ""))))
-                .isEqualTo("404 goal-owner-not-found");
+                .isEqualTo("403 own-goals");
         assertThat(answer(set("hana", "departments/no-such", goal(1, "2026-12-31", ""))))
                 .isEqualTo("404 goal-owner-not-found");
         // Those of departments are known to all, those of a person are not.

@@ -105,6 +105,20 @@ class MovementIT {
         }));
     }
 
+    /** 33.33 and 100.00 would be 66.66. */
+    @Test
+    void theMeanIsOfTheExactValuesAndRoundedOnce(EventProbe probe) {
+        done(person, true);
+        done(person, false);
+        done(person, false);
+        done(other, true);
+
+        eventually(() -> assertThatObject(departments(probe).getLast()).satisfies(moved -> {
+            assertThat(moved.get("people").asInt()).isEqualTo(2);
+            assertThat(moved.get("after").asString()).isEqualTo("66.67");
+        }));
+    }
+
     @Test
     void whoeverMovesCountsInTheOtherDepartmentNoLonger(EventProbe probe) {
         done(person, true);

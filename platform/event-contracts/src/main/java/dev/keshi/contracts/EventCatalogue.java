@@ -43,6 +43,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
+import dev.keshi.contracts.performance.CycleCancelledV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
 import dev.keshi.contracts.performance.CyclePublishedV1;
 import dev.keshi.contracts.performance.FigureRecordedV1;
@@ -198,6 +199,7 @@ public final class EventCatalogue {
             ReminderTakenBackV1.class,
             // appraisal
             TemplateReleasedV1.class,
+            CycleCancelledV1.class,
             CycleOpenedV1.class,
             CyclePublishedV1.class,
             AppraisalOpenedV1.class,

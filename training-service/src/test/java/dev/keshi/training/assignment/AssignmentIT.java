@@ -196,6 +196,7 @@ class AssignmentIT {
                 1,
                 null,
                 null,
+                null,
                 null));
         happens(appraisal("weak", "59.9"));
 
@@ -335,6 +336,7 @@ class AssignmentIT {
                 "PASS",
                 List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
                 1,
+                null,
                 first,
                 last,
                 null);

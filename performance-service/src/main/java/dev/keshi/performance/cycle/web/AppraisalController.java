@@ -55,8 +55,8 @@ class AppraisalController {
 
     @GetMapping
     @PreAuthorize("isAuthenticated()")
-    Page<AppraisalView> list(@RequestParam @Nullable String cycleId, Caller caller, Paging paging) {
-        return queries.list(Optional.ofNullable(cycleId).map(CycleId::new), reading(caller), paging);
+    Page<AppraisalView> list(@RequestParam @Nullable CycleId cycleId, Caller caller, Paging paging) {
+        return queries.list(Optional.ofNullable(cycleId), reading(caller), paging);
     }
 
     @GetMapping("/{id}")

@@ -49,14 +49,14 @@ class CycleController {
 
     @GetMapping
     @PreAuthorize("isAuthenticated()")
-    Page<CycleView> list(Paging paging) {
-        return queries.list(paging);
+    Page<CycleView> list(Caller caller, Paging paging) {
+        return queries.list(paging, seesWho(caller));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<CycleView> find(@PathVariable CycleId id) {
-        var cycle = queries.find(id)
+    ResponseEntity<CycleView> find(@PathVariable CycleId id, Caller caller) {
+        var cycle = queries.find(id, seesWho(caller))
                 .orElseThrow(() -> Problem.notFound("cycle-not-found").toException());
         return Replies.ok(cycle, cycle.state());
     }
@@ -102,5 +102,19 @@ class CycleController {
     ResponseEntity<CycleView> publish(@PathVariable CycleId id, @RequiresIfMatch CommandContext context) {
         var publishing = cycles.publish(context, id);
         return Replies.accepted(PATH + publishing.id(), publishing.state());
+    }
+
+    @PostMapping("/{id}/cancel")
+    @PreAuthorize(MAY_RUN)
+    ResponseEntity<CycleView> cancel(
+            @PathVariable CycleId id,
+            @RequiresIfMatch CommandContext context,
+            @Valid @RequestBody CycleRequests.CancelCycle request) {
+        var cancelled = cycles.cancel(context, id, request.reason());
+        return Replies.ok(cancelled, cancelled.state());
+    }
+
+    private static boolean seesWho(Caller caller) {
+        return caller.has("HR") || caller.has("AUDITOR");
     }
 }

@@ -31,8 +31,19 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NoSuchTemplate missing ->
                 Problem.unprocessable("cycle-template-missing", missing.code())
                         .withErrors(List.of(Finding.at("/templates", "cycle-template-missing", missing.code())));
+            case CycleProblem.KindDoesNotFit kind ->
+                Problem.unprocessable("cycle-kind-does-not-fit", kind.fewestDays(), kind.mostDays())
+                        .withErrors(List.of(
+                                Finding.at("/kind", "cycle-kind-does-not-fit", kind.fewestDays(), kind.mostDays())));
+            case CycleProblem.MinimumDaysBeyondPeriod period ->
+                Problem.unprocessable("minimum-days-beyond-period", period.days())
+                        .withErrors(List.of(Finding.at("/minimumDays", "minimum-days-beyond-period", period.days())));
             case CycleProblem.PopulationDay _ -> Problem.unprocessable("population-day");
             case CycleProblem.OpenedBefore _ -> Problem.conflict("cycle-opened-before");
+            case CycleProblem.Cancelled _ -> Problem.conflict("cycle-cancelled");
+            case CycleProblem.WorkedOn _ -> Problem.conflict("cycle-worked-on");
+            case CycleProblem.PublishedBefore _ -> Problem.conflict("cycle-published-before");
+            case CycleProblem.NobodyScored _ -> Problem.conflict("cycle-nobody-scored");
             case CycleProblem.NotRating _ -> Problem.conflict("cycle-not-rating");
             case CycleProblem.PeriodNotOver early ->
                 Problem.conflict("period-not-over", early.lastDay().toString());

@@ -48,13 +48,12 @@ final class CycleRequests {
     private static final int MOST_INDICATORS = 50;
     private static final int MOST_DAYS = 366;
     private static final int WHOLE = 100;
-    private static final int USUAL_DAYS = 30;
 
     private CycleRequests() {}
 
     /**
      * What is not said is as proposed: 10, 60 and 30 for self, superior and peers; 90, 80 and 60 for the grades; three peers;
-     * thirty days; pro rata.
+     * thirty days in a position, or half of the period's where that is less; pro rata.
      */
     record PlanCycle(
             @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
@@ -104,7 +103,7 @@ final class CycleRequests {
                             raterWeights == null ? RaterWeights.USUAL : raterWeights.weights(),
                             minimumPeers == null ? ScoringRules.FEWEST_PEERS : minimumPeers,
                             movers == null ? MoverRule.PRO_RATA : movers,
-                            minimumDays == null ? USUAL_DAYS : minimumDays),
+                            minimumDays == null ? ScoringRules.usualMinimumDays(firstDay, lastDay) : minimumDays),
                     thresholds == null ? Thresholds.USUAL : thresholds.thresholds(),
                     Optional.ofNullable(distribution).map(Ceilings::distribution),
                     Optional.ofNullable(ratingEndsOn));
@@ -187,6 +186,10 @@ final class CycleRequests {
             @NotNull @Size(min = 1, max = MOST_PEERS) List<@NotNull @Size(min = 1, max = ID) String> personIds) {}
 
     record WaiveRating(
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            String reason) {}
+
+    record CancelCycle(
             @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
             String reason) {}
 

@@ -13,6 +13,7 @@ import dev.keshi.performance.goal.GoalService;
 import dev.keshi.performance.goal.GoalSheetView;
 import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
+import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import java.util.Set;
@@ -55,7 +56,7 @@ class GoalController {
     @GetMapping(PEOPLE)
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<GoalSheetView> ofPerson(@PathVariable String id, Caller caller) {
-        var owner = GoalOwner.person(id);
+        var owner = personCalled(id);
         var unused = person(owner, access.scopeFor(caller.id(), caller.roles(), SEE));
         var sheet = queries.of(owner);
         return Replies.ok(sheet, sheet.state());
@@ -64,7 +65,7 @@ class GoalController {
     @GetMapping(DEPARTMENTS)
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<GoalSheetView> ofDepartment(@PathVariable String id) {
-        var owner = GoalOwner.department(id);
+        var owner = departmentCalled(id);
         requireDepartment(owner);
         var sheet = queries.of(owner);
         return Replies.ok(sheet, sheet.state());
@@ -78,7 +79,7 @@ class GoalController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.SetGoal request) {
-        var owner = GoalOwner.person(id);
+        var owner = personCalled(id);
         var sheet = goals.set(context, owner, settable(owner, caller), request.toPlan());
         return Replies.created("/api/performance/v1/goals/people/" + id, sheet, sheet.state());
     }
@@ -91,7 +92,7 @@ class GoalController {
             CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.SetGoal request) {
-        var owner = GoalOwner.department(id);
+        var owner = departmentCalled(id);
         var sheet = goals.set(context, owner, settable(owner, caller), request.toPlan());
         return Replies.created("/api/performance/v1/goals/departments/" + id, sheet, sheet.state());
     }
@@ -104,7 +105,7 @@ class GoalController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.AdjustGoal request) {
-        return adjust(GoalOwner.person(id), goalId, context, caller, request);
+        return adjust(personCalled(id), goalId, context, caller, request);
     }
 
     @PostMapping(DEPARTMENTS + "/{goalId}/adjust")
@@ -115,7 +116,7 @@ class GoalController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.AdjustGoal request) {
-        return adjust(GoalOwner.department(id), goalId, context, caller, request);
+        return adjust(departmentCalled(id), goalId, context, caller, request);
     }
 
     @PostMapping(PEOPLE + "/{goalId}/end")
@@ -126,7 +127,7 @@ class GoalController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.EndGoal request) {
-        return end(GoalOwner.person(id), goalId, context, caller, request);
+        return end(personCalled(id), goalId, context, caller, request);
     }
 
     @PostMapping(DEPARTMENTS + "/{goalId}/end")
@@ -137,7 +138,7 @@ class GoalController {
             @RequiresIfMatch CommandContext context,
             Caller caller,
             @Valid @RequestBody GoalRequests.EndGoal request) {
-        return end(GoalOwner.department(id), goalId, context, caller, request);
+        return end(departmentCalled(id), goalId, context, caller, request);
     }
 
     private ResponseEntity<GoalSheetView> adjust(
@@ -156,6 +157,7 @@ class GoalController {
     /**
      * The department of an owner whose goals the caller may set.
      *
+     * @throws GoalProblem.OwnGoals for oneself
      * @throws GoalProblem.NoSuchOwner for others
      */
     private String settable(GoalOwner owner, Caller caller) {
@@ -163,7 +165,7 @@ class GoalController {
         return switch (owner.kind()) {
             case PERSON -> {
                 if (owner.id().equals(caller.id())) {
-                    throw new GoalProblem.NoSuchOwner(owner);
+                    throw new GoalProblem.OwnGoals();
                 }
                 yield person(owner, scope).departmentId();
             }
@@ -180,6 +182,23 @@ class GoalController {
                 yield owner.id();
             }
         };
+    }
+
+    private static GoalOwner personCalled(String id) {
+        requireId(id);
+        return GoalOwner.person(id);
+    }
+
+    private static GoalOwner departmentCalled(String id) {
+        requireId(id);
+        return GoalOwner.department(id);
+    }
+
+    /** Nobody is called so, so there is nobody. */
+    private static void requireId(String id) {
+        if (!GoalOwner.isId(id)) {
+            throw Problem.notFound("goal-owner-not-found").toException();
+        }
     }
 
     private DirectoryPerson person(GoalOwner owner, Scope scope) {

@@ -20,6 +20,7 @@ final class GoalProblems implements ProblemMapping<GoalProblem> {
         return switch (problem) {
             case GoalProblem.Unknown _ -> Problem.notFound("goal-not-found");
             case GoalProblem.NoSuchOwner _ -> Problem.notFound("goal-owner-not-found");
+            case GoalProblem.OwnGoals _ -> Problem.forbidden("own-goals");
             case GoalProblem.DueBeforeBegun _ -> at("/terms/dueOn", "goal-due-before-begun");
             case GoalProblem.TargetMissing _ -> at("/terms/target", "goal-target-missing");
             case GoalProblem.NoSuchIndicator missing ->

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param total 0.0 to 100.0 as text, rounded half-even to one decimal
  * @param indicators those that counted, of each position held
  * @param ruleVersion version of the arithmetic that made the total
+ * @param weightCounted percent of the weight the total rests on, 0.0 to 100.0 as text: below 100.0 where ratings or events were not there;
+ *     absent in events from before it was told
  * @param firstDay first day that is judged; absent in events from before it was told, as is the last
  * @param interviewerId who is to hold the interview: the superior, or whoever stands above the person when that one has left; absent where nobody
  *     does, and in events from before it was told
@@ -39,6 +41,7 @@ public record AppraisalPublishedV1(
 
         @Confidential List<IndicatorResult> indicators,
         int ruleVersion,
+        @Confidential @Nullable String weightCounted,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         @Nullable String interviewerId)
