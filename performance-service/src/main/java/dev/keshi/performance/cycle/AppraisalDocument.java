@@ -215,9 +215,8 @@ record AppraisalDocument(
         if ((person ? signedByPerson : signedBySuperior) != null) {
             throw new CycleProblem.SignedBefore();
         }
-        // Where the person has signed without one, it was not asked for yet; the superior's signature is not held up by
-        // that.
-        if (interview == null && signedByPerson == null) {
+        // Of what was published before interviews were recorded, when that was is not known: nobody was asked for one.
+        if (interview == null && publishedAt != null) {
             throw new CycleProblem.InterviewNotHeld();
         }
         return publishedWith(

@@ -130,8 +130,34 @@ final class Indicator {
         if (value != null && counts(value, readings.get(period))) {
             changed.putAll(put(new TreeMap<>(Map.of(period, value)), by));
         }
-        changed.putAll(putStanding(today));
-        conclude(changed);
+        boolean takenBack = correctCarried(period, today, changed);
+        conclude(changed, takenBack);
+    }
+
+    /**
+     * What was carried from a period on follows what is told of it late. Nothing more is carried here: what was told later may be on its way.
+     *
+     * @param changed gets those that have another value now
+     * @return whether one has none any more
+     */
+    private boolean correctCarried(LocalDate from, LocalDate today, SortedMap<LocalDate, BigDecimal> changed) {
+        var standing = figures.standing(content.rule().rhythm(), today);
+        var corrected = new TreeMap<LocalDate, BigDecimal>();
+        boolean takenBack = false;
+        for (var carried : List.copyOf(readings.tailMap(from, false).values())) {
+            if (!carried.isCarried()) {
+                break;
+            }
+            var value = standing.get(carried.period());
+            if (value == null) {
+                readings.remove(carried.period());
+                takenBack = true;
+            } else {
+                corrected.put(carried.period(), value);
+            }
+        }
+        changed.putAll(put(corrected, Reading.CARRIED));
+        return takenBack;
     }
 
     private boolean counts(BigDecimal value, @Nullable Reading before) {
@@ -141,13 +167,13 @@ final class Indicator {
     /** Periods that are over without any word of the feed have what it told last. */
     void carry(LocalDate today) {
         if (!retired) {
-            conclude(putStanding(today));
+            conclude(putStanding(today), false);
         }
     }
 
     private void take(SortedMap<LocalDate, BigDecimal> values, String by, LocalDate today) {
         values.keySet().forEach(period -> requirePeriod(period, today));
-        conclude(put(values, by));
+        conclude(put(values, by), false);
     }
 
     /** Those of which nobody has told, or only that they stood as they were. */
@@ -175,9 +201,11 @@ final class Indicator {
         return changed;
     }
 
-    private void conclude(SortedMap<LocalDate, BigDecimal> changed) {
-        if (!changed.isEmpty()) {
+    private void conclude(SortedMap<LocalDate, BigDecimal> changed, boolean takenBack) {
+        if (!changed.isEmpty() || takenBack) {
             judge();
+        }
+        if (!changed.isEmpty()) {
             events.add(IndicatorEvents.reported(id, toDocument(), changed));
             settle();
         }

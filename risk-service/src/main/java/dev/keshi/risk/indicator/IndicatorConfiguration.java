@@ -1,6 +1,7 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
@@ -35,8 +36,13 @@ class IndicatorConfiguration {
     }
 
     @Bean
-    Swept standingFigures(MongoIndicators indicators, IndicatorService service, EnterpriseTime time) {
-        return new StandingFigures(indicators, service, time);
+    Swept standingFigures(
+            MongoIndicators indicators,
+            MongoFigureNews news,
+            IndicatorService service,
+            TopicOffsets offsets,
+            EnterpriseTime time) {
+        return new StandingFigures(indicators, news, service, offsets, time);
     }
 
     @Bean

@@ -121,10 +121,10 @@ public class IndicatorService {
         var unused = change(context, id, indicator -> indicator.feed(figure, FEEDER, time.today()));
     }
 
-    /** Gives periods that are over the figure that stood all through them. */
-    void carry(IndicatorId id) {
+    /** Gives periods that were over on a day the figure that stood all through them. */
+    void carry(IndicatorId id, LocalDate day) {
         var context = CommandContext.of(Reading.CARRIED);
-        var unused = change(context, id, indicator -> indicator.carry(time.today()));
+        var unused = change(context, id, indicator -> indicator.carry(day));
     }
 
     private Versioned<IndicatorDocument> change(CommandContext context, IndicatorId id, Consumer<Indicator> decide) {

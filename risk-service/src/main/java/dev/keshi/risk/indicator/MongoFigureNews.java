@@ -1,7 +1,9 @@
 package dev.keshi.risk.indicator;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -30,7 +32,8 @@ class MongoFigureNews {
     }
 
     static StoreIndexes indexes() {
-        return StoreIndexes.of(FigureNews.COLLECTION, Indexes.ascending(FigureNews.TRY_AT));
+        return StoreIndexes.of(FigureNews.COLLECTION, Indexes.ascending(FigureNews.TRY_AT))
+                .and(FigureNews.COLLECTION, Indexes.ascending(FigureNews.DEPARTMENT, FigureNews.PERFORMANCE_INDICATOR));
     }
 
     /** An indicator never changes, so there is no more to know of it. */
@@ -52,6 +55,17 @@ class MongoFigureNews {
                 .limit(most)
                 .map(MongoFigureNews::waiting)
                 .into(new ArrayList<>());
+    }
+
+    /** Whether a figure of this feed has come and was not carried out yet. */
+    boolean isWaiting(Feed feed) {
+        return mongo.getCollection(FigureNews.COLLECTION)
+                        .find(and(
+                                eq(FigureNews.DEPARTMENT, feed.departmentId()),
+                                eq(FigureNews.PERFORMANCE_INDICATOR, feed.performanceIndicator())))
+                        .projection(include("_id"))
+                        .first()
+                != null;
     }
 
     void carriedOut(String id) {

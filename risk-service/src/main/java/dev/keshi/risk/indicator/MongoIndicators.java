@@ -92,15 +92,25 @@ class MongoIndicators {
                 .into(new ArrayList<>());
     }
 
+    /** @param feed of the indicator */
+    record Carrying(IndicatorId id, Feed feed) {}
+
     /** Those of which by a day a period has a value that nobody told, in a fixed order behind {@code after}. */
-    List<String> carryingBy(LocalDate day, String after, int most) {
+    List<Carrying> carryingBy(LocalDate day, String after, int most) {
         return mongo.getCollection(COLLECTION)
                 .find(and(lte(CARRIES_ON, day.toString()), gt("_id", after)))
                 .sort(ascending("_id"))
-                .projection(include("_id"))
+                .projection(include("_id", FEED))
                 .limit(most)
-                .map(indicator -> indicator.getString("_id"))
+                .map(MongoIndicators::carrying)
                 .into(new ArrayList<>());
+    }
+
+    private static Carrying carrying(Document indicator) {
+        var feed = indicator.get("state", Document.class).get("feed", Document.class);
+        return new Carrying(
+                new IndicatorId(indicator.getString("_id")),
+                new Feed(feed.getString("performanceIndicator"), feed.getString("departmentId")));
     }
 
     /** In a fixed order. */

@@ -1,22 +1,39 @@
 package dev.keshi.risk.indicator;
 
+import dev.keshi.contracts.Topics;
 import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.register.RiskProblem;
 import dev.keshi.service.time.EnterpriseTime;
+import java.time.LocalDate;
+import java.util.List;
 
-/** Gives periods that are over, and in which the feed told nothing, the figure that stood all through them. */
+/**
+ * Gives periods that are over, and in which the feed told nothing, the figure that stood all through them. A figure that is on its way must not
+ * be taken for none: so a day later, and only when everything that performance-service has published was heard and carried out.
+ */
 final class StandingFigures implements Swept {
 
     private static final int AT_ONCE = 100;
+    private static final int DAYS_FOR_LATE_ONES = 1;
 
     private final MongoIndicators indicators;
+    private final MongoFigureNews news;
     private final IndicatorService service;
+    private final TopicOffsets offsets;
     private final EnterpriseTime time;
 
-    StandingFigures(MongoIndicators indicators, IndicatorService service, EnterpriseTime time) {
+    StandingFigures(
+            MongoIndicators indicators,
+            MongoFigureNews news,
+            IndicatorService service,
+            TopicOffsets offsets,
+            EnterpriseTime time) {
         this.indicators = indicators;
+        this.news = news;
         this.service = service;
+        this.offsets = offsets;
         this.time = time;
     }
 
@@ -27,14 +44,26 @@ final class StandingFigures implements Swept {
 
     @Override
     public String doPart(String after) {
-        var due = indicators.carryingBy(time.today(), after, AT_ONCE);
-        due.forEach(this::carry);
-        return due.size() < AT_ONCE ? DONE : due.getLast();
+        var day = time.today().minusDays(DAYS_FOR_LATE_ONES);
+        var due = indicators.carryingBy(day, after, AT_ONCE);
+        if (due.isEmpty() || !hasHeardAll()) {
+            return DONE;
+        }
+        due.stream().filter(one -> !news.isWaiting(one.feed())).forEach(one -> carry(one.id(), day));
+        return due.size() < AT_ONCE ? DONE : due.getLast().id().value();
     }
 
-    private void carry(String id) {
+    private boolean hasHeardAll() {
         try {
-            service.carry(new IndicatorId(id));
+            return offsets.places(List.of(Topics.PERFORMANCE)).stream().allMatch(place -> place.lag() == 0);
+        } catch (TopicOffsets.OffsetsUnknown later) {
+            return false;
+        }
+    }
+
+    private void carry(IndicatorId id, LocalDate day) {
+        try {
+            service.carry(id, day);
         } catch (AggregateFailure | IndicatorProblem | RiskProblem later) {
             // The next sweep sees it again, if it is still there.
         }

@@ -100,7 +100,7 @@ class FeedIT {
         Eventually.holds(() -> reading(indicator).equals("0.00"));
         assertThat(find(indicator).get("warnings").asInt()).isZero();
 
-        clock.letPass(2);
+        clock.letPass(3);
 
         Eventually.holds(() -> find(indicator).get("readings").size() == 2);
         assertThat(find(indicator).get("warnings").asInt()).isOne();

@@ -262,6 +262,8 @@ class IndicatorTest {
         var today = LocalDate.of(2026, 4, 2);
         var indicator = fed(2);
         feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, today);
+        assertThat(indicator.takeTurns()).isEmpty();
+        indicator.carry(today);
         assertThat(indicator.takeTurns()).hasSize(1);
 
         feed(indicator, LocalDate.of(2026, 2, 20), "5", quarter, today);
@@ -280,6 +282,7 @@ class IndicatorTest {
         feed(indicator, LocalDate.of(2026, 1, 20), "4", quarter, today);
         feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, today);
 
+        indicator.carry(today);
         assertThat(periods(indicator)).containsExactly("2026-01-01 12", "2026-02-01 4");
     }
 
@@ -291,6 +294,32 @@ class IndicatorTest {
         feed(indicator, LocalDate.of(2026, 1, 11), null, quarter, LocalDate.of(2026, 1, 11));
 
         indicator.carry(LocalDate.of(2026, 4, 1));
+
+        assertThat(periods(indicator)).containsExactly("2026-01-01 12");
+    }
+
+    @Test
+    void figuresThatComeLateAndTogetherWarnOfNothingThatTheyWouldNotHaveWarnedOfInTime() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var today = LocalDate.of(2026, 4, 5);
+        var indicator = fed(2);
+        feed(indicator, LocalDate.of(2026, 2, 10), "12", quarter, today);
+        feed(indicator, LocalDate.of(2026, 3, 3), "2", quarter, today);
+        indicator.carry(today);
+
+        assertThat(indicator.takeTurns()).isEmpty();
+        assertThat(periods(indicator)).containsExactly("2026-02-01 12", "2026-03-01 2");
+    }
+
+    @Test
+    void whatWasCarriedGoesWhenItIsToldLateThatNothingIsKnown() {
+        var quarter = LocalDate.of(2026, 3, 31);
+        var indicator = fed(1);
+        feed(indicator, LocalDate.of(2026, 1, 10), "12", quarter, LocalDate.of(2026, 1, 10));
+        indicator.carry(LocalDate.of(2026, 4, 2));
+        assertThat(periods(indicator)).hasSize(3);
+
+        feed(indicator, LocalDate.of(2026, 2, 20), null, quarter, LocalDate.of(2026, 4, 2));
 
         assertThat(periods(indicator)).containsExactly("2026-01-01 12");
     }
