@@ -113,7 +113,9 @@ class ArchiveIT {
             for (var reader : List.of(admin, program)) {
                 assertThat(get(path, reader).body())
                         .as(path)
-                        .contains("\"personId\":\"p\"", "\"withheld\":[\"grade\",\"indicators\",\"total\"]")
+                        .contains(
+                                "\"personId\":\"p\"",
+                                "\"withheld\":[\"grade\",\"indicators\",\"total\",\"weightCounted\"]")
                         .doesNotContain("91.5", "EXCELLENT");
             }
             assertThat(get(path, auditor).body())

@@ -144,16 +144,17 @@ final class Indicator {
         var standing = figures.standing(content.rule().rhythm(), today);
         var corrected = new TreeMap<LocalDate, BigDecimal>();
         boolean takenBack = false;
-        for (var carried : List.copyOf(readings.tailMap(from, false).values())) {
-            if (!carried.isCarried()) {
+        for (var reading : List.copyOf(readings.tailMap(from).values())) {
+            boolean told = !reading.isCarried();
+            if (told && reading.period().isAfter(from)) {
                 break;
             }
-            var value = standing.get(carried.period());
-            if (value == null) {
-                readings.remove(carried.period());
+            var value = standing.get(reading.period());
+            if (!told && value == null) {
+                readings.remove(reading.period());
                 takenBack = true;
-            } else {
-                corrected.put(carried.period(), value);
+            } else if (!told) {
+                corrected.put(reading.period(), value);
             }
         }
         changed.putAll(put(corrected, Reading.CARRIED));
