@@ -129,7 +129,7 @@ final class Session {
     /**
      * Whoever still waits has waited in vain.
      *
-     * @param heldOn day on which the session ends
+     * @param heldOn day on which the session ended, or today where it has not ended yet
      */
     void recordAttendance(Set<String> attended, String by, Instant now, LocalDate heldOn) {
         requireScheduled();

@@ -102,11 +102,8 @@ public class SessionService {
                             && !session.isLecturedBy(reader.personId())) {
                         throw new SessionProblem.NotYoursToOrganise();
                     }
-                    session.recordAttendance(
-                            recorded.attended(),
-                            context.actor(),
-                            now(),
-                            LocalDate.ofInstant(session.endsAt(), time.zone()));
+                    var now = now();
+                    session.recordAttendance(recorded.attended(), context.actor(), now, heldOn(session, now));
                 });
         };
     }
@@ -153,6 +150,12 @@ public class SessionService {
             }
             return patiently(context, id, decide, times - 1);
         }
+    }
+
+    /** Nobody has been at a session on a day that has not come. */
+    private LocalDate heldOn(Session session, Instant now) {
+        var ended = session.endsAt();
+        return LocalDate.ofInstant(ended.isBefore(now) ? ended : now, time.zone());
     }
 
     private Instant now() {

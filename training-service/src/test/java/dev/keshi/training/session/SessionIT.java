@@ -16,6 +16,7 @@ import dev.keshi.training.RunningService;
 import dev.keshi.training.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -208,6 +209,30 @@ class SessionIT {
                 .contains("\"ona\"")
                 .doesNotContain("\"olga\"")
                 .doesNotContain("\"lea\"");
+    }
+
+    @Test
+    void whoeverIsAtASessionThatGoesOnForDaysHasLearnedByTheDayOnWhichThatIsRecorded(EventProbe probe) {
+        var begins = tomorrow();
+        var scheduled = enterprise.post(
+                "tom",
+                "/sessions",
+                null,
+                Enterprise.session(course, "mia", begins, 2)
+                        .replace(
+                                begins.plusSeconds(7200).toString(),
+                                begins.plus(Duration.ofDays(5)).toString()));
+        assertThat(answer(scheduled)).isEqualTo("201");
+        var session = read(scheduled).get("id").asString();
+        assertThat(answer(enrol("ona", session))).isEqualTo("200");
+        clock.letPass(2);
+
+        var today = clock.today();
+        assertThat(answer(attendance("mia", session, "{\"attended\":[\"ona\"]}")))
+                .isEqualTo("200");
+
+        var recorded = data(probe.awaitOne("keshi.training.attendance-recorded.v1", session, PATIENCE));
+        assertThat(LocalDate.parse(recorded.get("heldOn").asString())).isBetween(today, clock.today());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param form of the course
  * @param minutes the course takes
- * @param heldOn day on which the session ended, in the time zone of the enterprise
+ * @param heldOn day on which the session ended, or who came was recorded where that was earlier, in the time zone of the enterprise
  * @param attended ids of people, each with a place
  * @param absent ids of people who had a place and did not come
  */
