@@ -91,27 +91,35 @@ record ReplayRun(
         }
     }
 
-    /** @return the place behind the last event; empty when this replica is not to go on */
+    /**
+     * While a part is on its way the next one is read.
+     *
+     * @return the place behind the last event; empty when this replica is not to go on
+     */
     private Optional<Run> carryOut(Run run, ArchiveSelection selection, BooleanSupplier goOn) throws Refused {
         var at = run;
         try (var events = archive.read(selection, Optional.ofNullable(run.place()))) {
-            for (var part = events.next(PART); !part.isEmpty(); part = events.next(PART)) {
+            var part = events.next(PART);
+            while (!part.isEmpty()) {
                 if (!goOn.getAsBoolean()) {
                     replays.giveBack(at, Duration.ZERO);
                     return Optional.empty();
                 }
-                send(at, part);
+                var sent = send(at, part);
+                var next = events.next(PART);
+                await(at, sent);
                 at = at.at(ArchivePlace.of(part.getLast()), part.size());
                 if (!replays.save(at, LEASE)) {
                     replays.count(at);
                     return Optional.empty();
                 }
+                part = next;
             }
         }
         return Optional.of(at);
     }
 
-    private void send(Run run, List<RawEvent> part) throws Refused {
+    private List<Future<RecordMetadata>> send(Run run, List<RawEvent> part) {
         var replay = run.replay();
         var purpose = replay.purpose();
         var sent = new ArrayList<Future<RecordMetadata>>(part.size());
@@ -123,7 +131,7 @@ record ReplayRun(
                 break;
             }
         }
-        await(run, sent);
+        return sent;
     }
 
     /** When one is refused the others may be there all the same. */

@@ -28,7 +28,6 @@ final class ReplayRunner {
         }
     }
 
-    /** Services ask by an event, which any replica may have got: it wakes nobody. */
     private final Work gaps = new Work(Share.GAPS, Duration.ofSeconds(2));
 
     private final Work histories = new Work(Share.HISTORIES, Duration.ofSeconds(2));
@@ -67,6 +66,12 @@ final class ReplayRunner {
     /** A caller has asked for a replay. */
     void wake() {
         ofCallers.bell().release();
+    }
+
+    /** A service has asked for one. */
+    void wakeForServices() {
+        gaps.bell().release();
+        histories.bell().release();
     }
 
     private void work(Work work) {

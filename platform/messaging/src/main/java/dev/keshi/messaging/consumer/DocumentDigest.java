@@ -5,22 +5,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 over documents, whatever the order of their fields. */
+/** SHA-256 over what documents contain, whatever the order of their fields. */
 final class DocumentDigest {
 
     private static final DocumentCodec CODEC = new DocumentCodec();
 
-    private final List<String> fields;
     private final MessageDigest digest;
 
-    /** @param fields what counts, besides the id; when empty everything but the id of the last event, which older copies do not keep */
-    DocumentDigest(List<String> fields) {
-        this.fields = fields;
+    DocumentDigest() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -28,21 +27,29 @@ final class DocumentDigest {
         }
     }
 
-    void add(Document document) {
-        digest.update(new RawBsonDocument(content(fields, document), CODEC)
-                .getByteBuffer()
-                .asNIO());
+    /** @param content as {@link #encoded} gives it */
+    void add(byte[] content) {
+        digest.update(content);
     }
 
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static boolean same(List<String> fields, Document one, Document other) {
-        return content(fields, one).equals(content(fields, other));
+    static byte[] encoded(Document content) {
+        var bytes = new BasicOutputBuffer();
+        try (var writer = new BsonBinaryWriter(bytes)) {
+            CODEC.encode(writer, content, EncoderContext.builder().build());
+        }
+        return bytes.toByteArray();
     }
 
-    private static Document content(List<String> fields, Document document) {
+    /**
+     * What counts of a document: its fields in one order.
+     *
+     * @param fields those that count, besides the id; when empty everything but the id of the last event, which older copies do not keep
+     */
+    static Document content(List<String> fields, Document document) {
         if (fields.isEmpty()) {
             var copy = sorted(document);
             copy.remove(ProjectionWriter.LAST_EVENT);

@@ -3,7 +3,9 @@ package dev.keshi.messaging.consumer;
 import dev.keshi.messaging.consumer.ReplayedRecord.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +14,18 @@ final class ReplayReceiver {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayReceiver.class);
 
+    /** Far less than the patience of whoever waits for events to come, and each time is a write. */
+    private static final long TOLD_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Told of a rebuild, by this machine's own clock. */
+    private record Progress(String rebuildId, long nanos) {}
+
     private final EventDispatcher dispatcher;
     private final Subscriptions subscriptions;
     private final SubscriptionStarts starts;
     private final Rebuilds rebuilds;
     private final Runnable bell;
+    private volatile @Nullable Progress lastTold;
 
     /** @param bell tells that there may be something to go on with */
     ReplayReceiver(
@@ -80,7 +89,16 @@ final class ReplayReceiver {
                     rebuilds.refused(rebuild, record.key() + ": " + refusal.reason());
                 }
             });
+            hasCome(rebuild);
+        }
+    }
+
+    private void hasCome(String rebuild) {
+        long now = System.nanoTime();
+        var told = lastTold;
+        if (told == null || !told.rebuildId().equals(rebuild) || now - told.nanos() >= TOLD_EVERY_NANOS) {
             rebuilds.hasCome(rebuild);
+            lastTold = new Progress(rebuild, now);
         }
     }
 
