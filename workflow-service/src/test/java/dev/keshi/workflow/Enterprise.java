@@ -72,6 +72,14 @@ public class Enterprise {
                 .exchange();
     }
 
+    public MvcTestResult getUnless(String tag, String person, String path) {
+        return http.get()
+                .uri(path)
+                .with(as(person))
+                .header("If-None-Match", tag)
+                .exchange();
+    }
+
     public MvcTestResult post(String person, String path, @Nullable String revision, String body) {
         var request = http.post()
                 .uri(path)
@@ -127,9 +135,17 @@ public class Enterprise {
     }
 
     public MvcTestResult sendXml(String path, String xml, String language) {
+        return sendXml(as("admin", "ADMIN"), path, xml, language);
+    }
+
+    public MvcTestResult postXml(String person, String path, String xml) {
+        return sendXml(as(person), path, xml, "zh-CN");
+    }
+
+    private MvcTestResult sendXml(RequestPostProcessor sender, String path, String xml, String language) {
         return http.post()
                 .uri(path)
-                .with(as("admin", "ADMIN"))
+                .with(sender)
                 .header("Accept-Language", language)
                 .contentType(APPLICATION_XML)
                 .content(xml)
@@ -152,8 +168,11 @@ public class Enterprise {
                 """.formatted(key, steps, first, first);
     }
 
-    /** Who is called h... is with human resources, audit... audits, and admin... administers. */
+    /** Who is called h... is with human resources, audit... audits, admin... administers, and program... is none of the people. */
     public static RequestPostProcessor as(String person) {
+        if (person.startsWith("program")) {
+            return as(person, "INTEGRATION");
+        }
         if (person.startsWith("audit")) {
             return as(person, "EMPLOYEE", "AUDITOR");
         }

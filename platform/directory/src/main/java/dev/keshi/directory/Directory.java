@@ -10,12 +10,15 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import dev.keshi.contracts.EncryptedText;
 import dev.keshi.messaging.personal.PersonalData;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -115,6 +118,19 @@ public final class Directory {
                 .into(new ArrayList<>());
     }
 
+    /** Whether anybody is employed in these departments and holds the position since that day or longer, as far as is known. */
+    public boolean anyInPosition(Collection<String> departmentIds, LocalDate since) {
+        return mongo.getCollection(DirectoryCollections.PEOPLE)
+                        .find(and(
+                                in("departmentId", departmentIds),
+                                eq("employed", true),
+                                exists("positionId"),
+                                or(exists("since", false), lte("since", since.toString()))))
+                        .projection(include("_id"))
+                        .first()
+                != null;
+    }
+
     public Optional<DirectoryDepartment> department(String departmentId) {
         return one(DirectoryCollections.DEPARTMENTS, departmentId).map(Directory::department);
     }
@@ -210,7 +226,10 @@ public final class Directory {
                 document.getString("departmentId"),
                 document.getString("positionId"),
                 document.getString("reportsTo"),
-                document.getBoolean("employed", false));
+                document.getBoolean("employed", false),
+                Optional.ofNullable(document.getString("since"))
+                        .map(LocalDate::parse)
+                        .orElse(null));
     }
 
     private static EncryptedText name(Document document) {

@@ -80,6 +80,7 @@ final class DirectoryProjections {
                             "departmentId", hired.departmentId(),
                             "positionId", hired.positionId(),
                             "reportsTo", hired.reportsTo(),
+                            "since", hired.hiredOn().toString(),
                             "employed", true);
                 })
                 .on(PersonTransferredV1.class, event -> {
@@ -87,7 +88,8 @@ final class DirectoryProjections {
                     return fields(
                             "departmentId", moved.departmentId(),
                             "positionId", moved.positionId(),
-                            "reportsTo", moved.reportsTo());
+                            "reportsTo", moved.reportsTo(),
+                            "since", moved.effectiveOn().toString());
                 })
                 .on(
                         ReportingLineChangedV1.class,

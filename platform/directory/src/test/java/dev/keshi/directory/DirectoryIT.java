@@ -113,6 +113,7 @@ class DirectoryIT {
             assertThat(ann.departmentId()).isEqualTo(id("team"));
             assertThat(ann.reportsTo()).isNull();
             assertThat(ann.employed()).isTrue();
+            assertThat(ann.since()).isEqualTo(DAY);
         });
         assertThat(directory.person(id("nobody"))).isEmpty();
         assertThat(directory.department(id("group"))).hasValueSatisfying(group -> {

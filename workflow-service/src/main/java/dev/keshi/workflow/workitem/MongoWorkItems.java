@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
@@ -21,8 +22,10 @@ import dev.keshi.messaging.Versioned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -55,6 +58,18 @@ class MongoWorkItems {
 
     Versioned<WorkItem> create(CommandContext context, WorkItem.Decision decision) {
         return item(items.create(decision.after().id().value(), context, change(decision)));
+    }
+
+    /** Which of them there are. */
+    Set<WorkItemId> existing(Collection<WorkItemId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return mongo.getCollection(COLLECTION)
+                .find(in("_id", ids.stream().map(WorkItemId::value).toList()))
+                .projection(include("_id"))
+                .map(item -> new WorkItemId(item.getString("_id")))
+                .into(new HashSet<>());
     }
 
     /** Those that are there already are left as they are. */

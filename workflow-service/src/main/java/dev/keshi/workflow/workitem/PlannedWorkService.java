@@ -22,11 +22,16 @@ public class PlannedWorkService {
         this.time = time;
     }
 
-    /** In one write; what was given before is left as it is, whatever became of it. */
+    /** In one write; what was given before is left as it is, whatever became of it, and costs no more than a look. */
     public void give(Collection<PlannedWork> work) {
         var now = Moment.now(time);
+        var given = items.existing(work.stream().map(PlannedWork::workItemId).toList());
         items.createMissing(
-                CONTEXT, work.stream().map(planned -> assign(planned, now)).toList());
+                CONTEXT,
+                work.stream()
+                        .filter(planned -> !given.contains(planned.workItemId()))
+                        .map(planned -> assign(planned, now))
+                        .toList());
     }
 
     private static WorkItem.Decision assign(PlannedWork planned, Moment now) {

@@ -1,6 +1,7 @@
 package dev.keshi.workflow.workplan;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
@@ -18,6 +19,7 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ class MongoWorkPlans {
     static final String PLAN = "state.planId";
     static final String REVISION = "state.revision";
     private static final String NEXT_ON = "state.nextOn";
+    private static final String AGAIN_AT = "state.againAt";
     private static final String PLANS = "work_plans";
     private static final String HISTORY = "work_plan_history";
 
@@ -53,19 +56,21 @@ class MongoWorkPlans {
         this.mongo = mongo;
     }
 
-    /** One for each list: of departments, of a person, of all; for the sweep; and for the history of a plan. */
+    /** One for each list: of departments, of a person, of all; for the sweeps; and for the history of a plan. */
     static StoreIndexes indexes() {
         return StoreIndexes.of(PLANS, newestFirst(DEPARTMENT, STATUS))
                 .and(PLANS, newestFirst(OWNERS, STATUS))
                 .and(PLANS, newestFirst(STATUS))
-                .and(
-                        PLANS,
-                        Indexes.ascending(NEXT_ON, "_id"),
-                        new IndexOptions().partialFilterExpression(exists(NEXT_ON)))
+                .and(PLANS, Indexes.ascending(NEXT_ON, "_id"), whereThereIs(NEXT_ON))
+                .and(PLANS, Indexes.ascending(AGAIN_AT, "_id"), whereThereIs(AGAIN_AT))
                 .and(
                         HISTORY,
                         Indexes.compoundIndex(Indexes.ascending(PLAN), Indexes.descending(REVISION)),
                         new IndexOptions().unique(true));
+    }
+
+    private static IndexOptions whereThereIs(String field) {
+        return new IndexOptions().partialFilterExpression(exists(field));
     }
 
     private static Bson newestFirst(String... fields) {
@@ -140,13 +145,26 @@ class MongoWorkPlans {
 
     /** The first plan behind a place for which there is something to do on that day. */
     Optional<Versioned<WorkPlanDocument>> firstToLookAt(LocalDate day, SweptPlace after) {
-        var behind = and(gte(NEXT_ON, after.nextOn()), or(gt(NEXT_ON, after.nextOn()), gt("_id", after.plan())));
+        return first(lte(NEXT_ON, day.toString()), behind(NEXT_ON, after.since(), after), NEXT_ON);
+    }
+
+    /** The first plan behind a place to look at again by then. */
+    Optional<Versioned<WorkPlanDocument>> firstToLookAtAgain(Instant by, SweptPlace after) {
+        var behind = after.isBeforeTheFirst() ? empty() : behind(AGAIN_AT, Instant.parse(after.since()), after);
+        return first(lte(AGAIN_AT, by), behind, AGAIN_AT);
+    }
+
+    private Optional<Versioned<WorkPlanDocument>> first(Bson waiting, Bson behind, String field) {
         return Optional.ofNullable(mongo.getCollection(PLANS)
-                        .find(and(lte(NEXT_ON, day.toString()), behind))
+                        .find(and(waiting, behind))
                         .projection(exclude("outbox", "commands"))
-                        .sort(ascending(NEXT_ON, "_id"))
+                        .sort(ascending(field, "_id"))
                         .first())
                 .map(plans::versioned);
+    }
+
+    private static Bson behind(String field, Object since, SweptPlace after) {
+        return and(gte(field, since), or(gt(field, since), gt("_id", after.plan())));
     }
 
     private static Change<WorkPlanDocument> change(WorkPlan plan) {

@@ -6,6 +6,7 @@ import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.DirectoryPerson;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.workitem.Owner;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,9 @@ final class PlanStaff {
         this.access = access;
     }
 
-    /** What stands of somebody whom an entry names: the owner, or why there is no work. */
+    /** What stands of somebody whom an entry names: who it is, or why there is no work. */
     sealed interface Standing {
-        record Here(Owner owner) implements Standing {}
+        record Here(DirectoryPerson person) implements Standing {}
 
         /** @param why {@link LeftOut.Why#OWNER_LEFT} or {@link LeftOut.Why#OWNER_ELSEWHERE} */
         record Gone(LeftOut.Why why) implements Standing {}
@@ -48,7 +49,7 @@ final class PlanStaff {
             return new Standing.Gone(LeftOut.Why.OWNER_ELSEWHERE);
         }
         return person.get().employed()
-                ? new Standing.Here(owner(person.get()))
+                ? new Standing.Here(person.get())
                 : new Standing.Gone(LeftOut.Why.OWNER_LEFT);
     }
 
@@ -57,10 +58,13 @@ final class PlanStaff {
      *
      * @param after only those behind this id; empty text for all
      */
-    List<Owner> everybody(Set<String> departments, String after, int most) {
-        return directory.inPositions(departments, after, most).stream()
-                .map(PlanStaff::owner)
-                .toList();
+    List<DirectoryPerson> everybody(Set<String> departments, String after, int most) {
+        return directory.inPositions(departments, after, most);
+    }
+
+    /** Whether somebody has held a position there since that day or longer. */
+    boolean anybodySince(Set<String> departments, LocalDate day) {
+        return directory.anyInPosition(departments, day);
     }
 
     Map<String, String> names(Set<String> people) {
@@ -75,7 +79,7 @@ final class PlanStaff {
         };
     }
 
-    private static Owner owner(DirectoryPerson person) {
+    static Owner owner(DirectoryPerson person) {
         return new Owner(new PersonId(person.id()), person.departmentId());
     }
 }

@@ -1,13 +1,14 @@
 package dev.keshi.workflow.workplan;
 
+import dev.keshi.directory.DirectoryPerson;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.workflow.workitem.Owner;
 import dev.keshi.workflow.workitem.PlannedWork;
 import dev.keshi.workflow.workitem.PlannedWorkService;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +22,30 @@ import org.slf4j.LoggerFactory;
  * Gives the work that plans ask for, part by part: first what is for everybody, some people at a time, then what is for somebody, and last it
  * notes in the plan that its days were looked at. Who begins a plan again, because a replica died in between or another one looks too, gives nothing
  * twice: the id of each work item follows from plan, entry, period and owner. A plan that was changed meanwhile is begun again by the next sweep.
+ * There is one sweep for each look: the copy of the organisation may be late, so whom the first look did not find is looked for again.
  */
 final class PlannedWorkSweep implements Swept {
 
     private static final Logger log = LoggerFactory.getLogger(PlannedWorkSweep.class);
     private static final String ACTOR = "system:work-plans";
 
-    /** Work items, in one write. */
-    private final int atOnce;
-
+    private final PlanLook look;
     private final MongoWorkPlans plans;
     private final PlannedWorkService work;
     private final PlanStaff staff;
     private final EnterpriseTime time;
 
-    PlannedWorkSweep(MongoWorkPlans plans, PlannedWorkService work, PlanStaff staff, EnterpriseTime time, int atOnce) {
+    /** Work items, in one write. */
+    private final int atOnce;
+
+    PlannedWorkSweep(
+            PlanLook look,
+            MongoWorkPlans plans,
+            PlannedWorkService work,
+            PlanStaff staff,
+            EnterpriseTime time,
+            int atOnce) {
+        this.look = look;
         this.plans = plans;
         this.work = work;
         this.staff = staff;
@@ -45,7 +55,12 @@ final class PlannedWorkSweep implements Swept {
 
     @Override
     public String name() {
-        return "work-plans";
+        return look.label();
+    }
+
+    @Override
+    public Duration every() {
+        return look.every();
     }
 
     @Override
@@ -55,9 +70,16 @@ final class PlannedWorkSweep implements Swept {
                 .flatMap(inside -> plans.find(new WorkPlanId(place.plan()))
                         .filter(plan -> plan.version() == inside.version())
                         .map(plan -> part(plan, inside)));
-        return goingOn.or(() -> plans.firstToLookAt(time.today(), place)
+        return goingOn.or(() -> first(place)
                         .map(plan -> part(plan, new SweptPlace.Inside(plan.version(), time.today(), ""))))
                 .orElse(DONE);
+    }
+
+    private Optional<Versioned<WorkPlanDocument>> first(SweptPlace after) {
+        return switch (look) {
+            case DUE -> plans.firstToLookAt(time.today(), after);
+            case AGAIN -> plans.firstToLookAtAgain(time.now(), after);
+        };
     }
 
     /** One that cannot be worked on now holds up no other. */
@@ -69,11 +91,11 @@ final class PlannedWorkSweep implements Swept {
         } catch (AggregateFailure | IllegalStateException | IllegalArgumentException later) {
             log.warn("The work of plan {} is given with the next sweep", stored.id(), later);
         }
-        return SweptPlace.behind(stored);
+        return SweptPlace.behind(look, stored);
     }
 
     private String give(Versioned<WorkPlanDocument> stored, SweptPlace.Inside inside) {
-        var due = WorkPlan.of(new WorkPlanId(stored.id()), stored.state()).due(inside.day());
+        var due = look.occurrences(WorkPlan.of(new WorkPlanId(stored.id()), stored.state()), inside.day());
         var departments = staff.departments(stored.state().departmentId());
         var ofAll = due.stream()
                 .filter(occurrence -> occurrence.recurring().owner().isEmpty())
@@ -84,19 +106,21 @@ final class PlannedWorkSweep implements Swept {
             giveAll(ofAll, people);
             if (people.size() == most) {
                 return SweptPlace.within(
-                        stored, inside.behind(people.getLast().person().value()));
+                        look, stored, inside.behind(people.getLast().id()));
             }
         }
         var leftOut = new ArrayList<LeftOut>(nobodyThere(ofAll, departments));
         leftOut.addAll(giveEach(due, departments));
         lookedAt(stored, inside.day(), leftOut);
-        return SweptPlace.behind(stored);
+        return SweptPlace.behind(look, stored);
     }
 
-    private void giveAll(List<Occurrence> occurrences, List<Owner> people) {
+    private void giveAll(List<Occurrence> occurrences, List<DirectoryPerson> people) {
         var today = time.today();
         work.give(people.stream()
-                .flatMap(owner -> occurrences.stream().map(occurrence -> planned(occurrence, owner, today)))
+                .flatMap(person -> occurrences.stream()
+                        .filter(occurrence -> look.isFor(person, occurrence))
+                        .map(occurrence -> planned(occurrence, person, today)))
                 .toList());
     }
 
@@ -108,7 +132,9 @@ final class PlannedWorkSweep implements Swept {
         for (var occurrence : due) {
             occurrence.recurring().owner().ifPresent(owner -> {
                 switch (staff.standing(owner, departments)) {
-                    case PlanStaff.Standing.Here(var here) -> given.add(planned(occurrence, here, today));
+                    case PlanStaff.Standing.Here(var here) when look.isFor(here, occurrence) ->
+                        given.add(planned(occurrence, here, today));
+                    case PlanStaff.Standing.Here _ -> leftOut.add(occurrence.leftOut(LeftOut.Why.OWNER_ELSEWHERE));
                     case PlanStaff.Standing.Gone(var why) -> leftOut.add(occurrence.leftOut(why));
                 }
             });
@@ -118,23 +144,22 @@ final class PlannedWorkSweep implements Swept {
     }
 
     private List<LeftOut> nobodyThere(List<Occurrence> ofAll, Set<String> departments) {
-        return ofAll.isEmpty() || !staff.everybody(departments, "", 1).isEmpty()
-                ? List.of()
-                : ofAll.stream()
-                        .map(occurrence -> occurrence.leftOut(LeftOut.Why.NOBODY_THERE))
-                        .toList();
+        return ofAll.stream()
+                .filter(occurrence -> !look.isForAnybody(staff, departments, occurrence))
+                .map(occurrence -> occurrence.leftOut(LeftOut.Why.NOBODY_THERE))
+                .toList();
     }
 
     /** Unless the plan is another one than what was worked on. */
     private void lookedAt(Versioned<WorkPlanDocument> stored, LocalDate day, List<LeftOut> leftOut) {
         var unchanged = new CommandContext(ACTOR, Optional.empty(), OptionalLong.of(stored.version()));
         var unused = plans.change(
-                new WorkPlanId(stored.id()), unchanged, plan -> plan.worked(day, leftOut, Stamp.of(ACTOR, time)));
+                new WorkPlanId(stored.id()), unchanged, plan -> look.note(plan, day, leftOut, Stamp.of(ACTOR, time)));
     }
 
-    private static PlannedWork planned(Occurrence occurrence, Owner owner, LocalDate today) {
+    private static PlannedWork planned(Occurrence occurrence, DirectoryPerson person, LocalDate today) {
         var recurring = occurrence.recurring();
         return new PlannedWork(
-                occurrence.reference(), owner, recurring.wording(), occurrence.dueDate(today), recurring.priority());
+                occurrence.reference(), PlanStaff.owner(person), recurring.wording(), occurrence.dueDate(today), recurring.priority());
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a sweep has come among plans, as text: {@code PLAN NEXT_ON}, or {@code PLAN NEXT_ON VERSION DAY PERSON}.
+ * How far a sweep has come among plans, as text: {@code PLAN SINCE}, or {@code PLAN SINCE VERSION DAY PERSON}.
  *
  * @param plan id of the last one; empty text before the first
- * @param nextOn the day on which there was something to do for it
+ * @param since when there was something to do for it, a day or an instant as the look says
  * @param inside how far within that plan; empty when it is done with
  */
-record SweptPlace(String plan, String nextOn, Optional<Inside> inside) {
+record SweptPlace(String plan, String since, Optional<Inside> inside) {
 
     private static final String BETWEEN = " ";
     private static final int INSIDE = 5;
@@ -30,6 +30,10 @@ record SweptPlace(String plan, String nextOn, Optional<Inside> inside) {
         }
     }
 
+    boolean isBeforeTheFirst() {
+        return plan.isEmpty();
+    }
+
     static SweptPlace parse(String text) {
         var parts = List.of(text.split(BETWEEN, INSIDE));
         return switch (parts.size()) {
@@ -44,14 +48,14 @@ record SweptPlace(String plan, String nextOn, Optional<Inside> inside) {
         };
     }
 
-    static String behind(Versioned<WorkPlanDocument> plan) {
-        return plan.id() + BETWEEN + plan.state().nextOn();
+    static String behind(PlanLook look, Versioned<WorkPlanDocument> plan) {
+        return plan.id() + BETWEEN + look.waitsSince(plan);
     }
 
-    static String within(Versioned<WorkPlanDocument> plan, Inside inside) {
+    static String within(PlanLook look, Versioned<WorkPlanDocument> plan, Inside inside) {
         return String.join(
                 BETWEEN,
-                behind(plan),
+                behind(look, plan),
                 Long.toString(inside.version()),
                 inside.day().toString(),
                 inside.person());

@@ -3,12 +3,12 @@ package dev.keshi.workflow.workplan;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.workflow.workplan.WorkPlanDocument.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -19,6 +19,9 @@ final class WorkPlan {
 
     /** What the service missed is made up for so many days back; what fell before is not. */
     static final int MADE_UP_DAYS = 7;
+
+    /** So long after its work was given, and as often as that, those are looked for who were not known. */
+    static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
     /** What it missed before is said, so many days back. */
     private static final int TOLD_DAYS = 366;
@@ -37,6 +40,7 @@ final class WorkPlan {
     private long revision;
     private @Nullable Instant activatedAt;
     private @Nullable Instant endedAt;
+    private @Nullable Instant againAt;
     private List<LeftOut> leftOut;
     private @Nullable WorkPlanTurn turn;
 
@@ -52,6 +56,7 @@ final class WorkPlan {
         this.revision = kept.revision();
         this.activatedAt = kept.activatedAt();
         this.endedAt = kept.endedAt();
+        this.againAt = kept.againAt();
         this.leftOut = kept.leftOut();
     }
 
@@ -121,7 +126,7 @@ final class WorkPlan {
         content.requireNotOver(stamp.day());
         status = WorkPlanStatus.ACTIVE;
         activatedAt = stamp.at();
-        entries = entries.stream().map(entry -> entry.lookedAtFrom(stamp.day())).toList();
+        entries = entries.stream().map(entry -> entry.begunOn(stamp.day())).toList();
         done(WorkPlanChange.ACTIVATED, stamp, Optional.empty());
         events.add(WorkPlanEvents.activated(id, toDocument()));
     }
@@ -153,11 +158,38 @@ final class WorkPlan {
         }
         tell(day, out);
         entries = entries.stream()
-                .map(entry -> from(entry).isAfter(day) ? entry : entry.lookedAtFrom(day.plusDays(1)))
+                .map(entry -> PlannedDays.from(entry).isAfter(day) ? entry : entry.lookedAtFrom(day.plusDays(1)))
                 .toList();
+        lookAgain(day, stamp);
         if (content.isOver(day)) {
             end(Optional.empty(), stamp);
         }
+    }
+
+    /**
+     * What was given, or left out, at most {@value #MADE_UP_DAYS} days ago in a period that still runs: the copy of the organisation may have been
+     * late, so it is looked for whoever was there and has not got it.
+     */
+    List<Occurrence> again(LocalDate day) {
+        return status == WorkPlanStatus.ACTIVE ? days().seen(day.minusDays(MADE_UP_DAYS), day) : List.of();
+    }
+
+    /**
+     * What was to be given {@link #again} on that day was, but for what is still left out.
+     *
+     * @param out of it, some may have been given before, to those who have left since
+     */
+    void workedAgain(LocalDate day, List<LeftOut> out, Stamp stamp) {
+        var given = new ArrayList<>(again(day));
+        given.removeIf(occurrence -> out.stream().anyMatch(still -> still.isOf(occurrence)));
+        leftOut = leftOut.stream()
+                .filter(old -> given.stream().noneMatch(old::isOf))
+                .toList();
+        lookAgain(day, stamp);
+    }
+
+    private void lookAgain(LocalDate day, Stamp stamp) {
+        againAt = again(day).isEmpty() ? null : stamp.at().plus(AGAIN_AFTER);
     }
 
     /** Of what was left out before and is given now nothing is said any more. */
@@ -175,26 +207,11 @@ final class WorkPlan {
     }
 
     private List<Occurrence> fallen(LocalDate first, LocalDate last) {
-        if (status != WorkPlanStatus.ACTIVE) {
-            return List.of();
-        }
-        return entries.stream().flatMap(entry -> fallen(entry, first, last)).toList();
+        return status == WorkPlanStatus.ACTIVE ? days().unseen(first, last) : List.of();
     }
 
-    private Stream<Occurrence> fallen(Entry entry, LocalDate first, LocalDate last) {
-        var recurrence = entry.recurrence();
-        var begin = latest(first, latest(from(entry), content.validFrom()));
-        var end = content.validUntil().filter(until -> until.isBefore(last)).orElse(last);
-        return Stream.iterate(
-                        recurrence.onOrAfter(begin),
-                        day -> !day.isAfter(end),
-                        day -> recurrence.onOrAfter(day.plusDays(1)))
-                .map(day -> occurrence(entry, recurrence, day));
-    }
-
-    private Occurrence occurrence(Entry entry, Recurrence recurrence, LocalDate day) {
-        var period = recurrence.periodOf(day);
-        return new Occurrence(entry.id(), entry.recurring(), day, period, id.value() + '/' + entry.id() + '/' + period);
+    private PlannedDays days() {
+        return new PlannedDays(id, content, entries);
     }
 
     WorkPlanDocument toDocument() {
@@ -216,7 +233,8 @@ final class WorkPlan {
                 draftedAt,
                 activatedAt,
                 endedAt,
-                nextOn(),
+                status == WorkPlanStatus.ACTIVE ? days().next() : null,
+                status == WorkPlanStatus.ACTIVE ? againAt : null,
                 leftOut);
     }
 
@@ -234,34 +252,22 @@ final class WorkPlan {
         return taken;
     }
 
-    /** On the day after its last one there is to be ended. */
-    private @Nullable LocalDate nextOn() {
-        if (status != WorkPlanStatus.ACTIVE) {
-            return null;
-        }
-        return Stream.concat(
-                        content.validUntil().map(until -> until.plusDays(1)).stream(),
-                        entries.stream()
-                                .map(entry -> entry.recurrence().onOrAfter(latest(from(entry), content.validFrom()))))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
     /** An entry that falls as before goes on where it was; one that is new, or falls otherwise, begins today. */
     private List<Entry> entriesOf(PlanContent next, LocalDate today) {
         PlannedEntries.require(next, entries);
         var revised = new ArrayList<Entry>();
         for (var entry : next.entries()) {
             var before = entry.id().flatMap(known -> PlannedEntries.find(entries, known));
-            var from = status == WorkPlanStatus.ACTIVE
-                    ? before.filter(old -> old.fallsAs(entry.recurring()))
-                            .map(WorkPlan::from)
-                            .orElse(today)
-                    : null;
             var name = before.map(Entry::id).orElseGet(() -> Integer.toString(++entriesEver));
-            revised.add(Entry.of(name, entry.recurring(), from));
+            revised.add(before.filter(old -> old.fallsAs(entry.recurring()))
+                    .map(old -> Entry.of(name, entry.recurring(), old.since(), old.from()))
+                    .orElseGet(() -> begun(Entry.of(name, entry.recurring(), null, null), today)));
         }
         return revised;
+    }
+
+    private Entry begun(Entry entry, LocalDate today) {
+        return status == WorkPlanStatus.ACTIVE ? entry.begunOn(today) : entry;
     }
 
     private void done(WorkPlanChange what, Stamp stamp, Optional<String> reason) {
@@ -273,13 +279,5 @@ final class WorkPlan {
         if (status == WorkPlanStatus.ENDED) {
             throw new WorkPlanProblem.Ended();
         }
-    }
-
-    private static LocalDate from(Entry entry) {
-        return Objects.requireNonNull(entry.from());
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? other : one;
     }
 }

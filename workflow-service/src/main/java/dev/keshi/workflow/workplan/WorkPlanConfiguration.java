@@ -26,6 +26,12 @@ class WorkPlanConfiguration {
 
     @Bean
     Swept plannedWorkSweep(MongoWorkPlans plans, PlannedWorkService work, PlanStaff staff, EnterpriseTime time) {
-        return new PlannedWorkSweep(plans, work, staff, time, WORK_ITEMS_AT_ONCE);
+        return new PlannedWorkSweep(PlanLook.DUE, plans, work, staff, time, WORK_ITEMS_AT_ONCE);
+    }
+
+    @Bean
+    Swept workOfThoseKnownLateSweep(
+            MongoWorkPlans plans, PlannedWorkService work, PlanStaff staff, EnterpriseTime time) {
+        return new PlannedWorkSweep(PlanLook.AGAIN, plans, work, staff, time, WORK_ITEMS_AT_ONCE);
     }
 }

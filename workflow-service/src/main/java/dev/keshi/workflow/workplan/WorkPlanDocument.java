@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param entriesEver how many entries it has had; the ids of new ones go on from there
  * @param revision rises by one with everything that people do with it, and when it ends
  * @param nextOn the next day on which there is something to do for it; absent unless it is active
+ * @param againAt when to look again for those who were not known when its work was given; absent when there is nothing to give them
  * @param leftOut work that it has not given, the newest first
  */
 record WorkPlanDocument(
@@ -36,6 +37,7 @@ record WorkPlanDocument(
         @Nullable Instant activatedAt,
         @Nullable Instant endedAt,
         @Nullable LocalDate nextOn,
+        @Nullable Instant againAt,
         List<LeftOut> leftOut) {
 
     WorkPlanDocument {
@@ -48,6 +50,7 @@ record WorkPlanDocument(
      * @param weekday of weekly ones only
      * @param month of the quarter, or of the year
      * @param ownerId absent when it is for everybody
+     * @param since the first day on which it falls as it does; absent while the plan is a draft, and where that was not kept
      * @param from the first day that was not looked at yet; absent while the plan is a draft
      */
     record Entry(
@@ -61,9 +64,14 @@ record WorkPlanDocument(
             @Nullable Integer dayOfMonth,
             int dueAfterDays,
             @Nullable String ownerId,
+            @Nullable LocalDate since,
             @Nullable LocalDate from) {
 
-        static Entry of(String id, PlanContent.Recurring recurring, @Nullable LocalDate from) {
+        static Entry of(
+                String id,
+                PlanContent.Recurring recurring,
+                @Nullable LocalDate since,
+                @Nullable LocalDate from) {
             var recurrence = recurring.recurrence();
             return new Entry(
                     id,
@@ -85,6 +93,7 @@ record WorkPlanDocument(
                     },
                     recurring.dueAfterDays(),
                     recurring.owner().map(PersonId::value).orElse(null),
+                    since,
                     from);
         }
 
@@ -114,8 +123,14 @@ record WorkPlanDocument(
                             ownerId, other.owner().map(PersonId::value).orElse(null));
         }
 
+        /** It gives work of this day, and of none before. */
+        Entry begunOn(LocalDate day) {
+            return of(id, recurring(), day, day);
+        }
+
+        /** What was not looked at before begins on this day. */
         Entry lookedAtFrom(LocalDate day) {
-            return of(id, recurring(), day);
+            return of(id, recurring(), since == null ? from : since, day);
         }
 
         private static <T> T there(@Nullable T value) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Service;
 
@@ -78,7 +79,7 @@ public class WorkPlanQueries {
                                 .flatMap(owner -> gone.computeIfAbsent(owner, one -> gone(one, departments)))
                                 .orElse(null)))
                 .toList();
-        return WorkPlanView.of(stored.id(), plan, entries, staff.names(people));
+        return WorkPlanView.of(stored.id(), plan, entries, new TreeMap<>(staff.names(people)));
     }
 
     private Optional<LeftOut.Why> gone(String owner, Set<String> departments) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextOn the next day on which it gives work, or is ended; absent unless it is active
  * @param leftOut work that it has not given, the newest first, at most 50
  * @param names of the people that occur, by id; a person who was erased is absent
- * @param revision what {@code If-Match} names, in quotation marks
+ * @param revision what {@code If-Match} names, in quotation marks; the ETag, which names it as well, changes with everything that is shown here
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkPlanView(

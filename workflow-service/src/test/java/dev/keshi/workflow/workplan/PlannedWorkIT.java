@@ -12,15 +12,20 @@ import dev.keshi.test.events.EventProbe;
 import dev.keshi.workflow.Enterprise;
 import dev.keshi.workflow.RunningService;
 import dev.keshi.workflow.workitem.PlannedWorkService;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,7 +87,7 @@ class PlannedWorkIT {
         assertThat(itemsOf(plan)).isEmpty();
         plans.act(lead, plan, "activate", "{}");
 
-        together(4, () -> sweep(2));
+        together(4, () -> sweep(PlanLook.DUE, 2));
         Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
 
         assertThat(itemsOf(plan)).hasSize(PEOPLE + 1);
@@ -106,7 +111,7 @@ class PlannedWorkIT {
                         .append("state.ownerId", new Document("$in", List.of(person(3), person(4)))));
 
         lookedAtFrom(plan, TODAY);
-        together(2, () -> sweep(3));
+        together(2, () -> sweep(PlanLook.DUE, 3));
 
         Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
         assertThat(itemsOf(plan)).hasSize(PEOPLE);
@@ -129,7 +134,7 @@ class PlannedWorkIT {
                         Plans.today("安全检查", person(2))));
         Eventually.holds(() -> itemsOf(plan).size() == PEOPLE + 1);
 
-        sweep(500);
+        sweep(PlanLook.DUE, 500);
         assertThat(itemsOf(plan)).hasSize(PEOPLE + 1);
         assertThat(itemsOf(plan).stream()
                         .filter(item -> item.getString("ownerId").equals(person(1))))
@@ -194,6 +199,123 @@ class PlannedWorkIT {
                 .containsExactlyInAnyOrder("OWNER_LEFT", "OWNER_ELSEWHERE");
         assertThat(found.get("entries").findValuesAsString("ownerGone"))
                 .containsExactly("OWNER_LEFT", "OWNER_ELSEWHERE");
+    }
+
+    @Test
+    void whoWasKnownLateGetsTheWorkOfThatDayOnceHoweverManyLook() throws Exception {
+        var plan = plans.draft(lead, Plans.plan(department, Plans.today("晨会", "everybody"), Plans.today("周报", person(1))));
+        set(person(2), "positionId", null);
+        set(person(3), "departmentId", "elsewhere");
+        plans.act(lead, plan, "activate", "{}");
+        Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
+        assertThat(ownersOf(plan)).hasSize(PEOPLE - 1).doesNotContain(person(2), person(3));
+
+        set(person(2), "positionId", "clerk");
+        set(person(2), "since", TODAY.toString());
+        set(person(3), "departmentId", group);
+        lookAgain(plan);
+        together(4, () -> sweep(PlanLook.AGAIN, 4));
+
+        Eventually.holds(() -> itemsOf(plan).size() == PEOPLE + 1);
+        assertThat(itemsOf(plan).stream().map(item -> item.get("ownerId") + " " + item.get("title")))
+                .doesNotHaveDuplicates();
+        assertThat(ownersOf(plan)).contains(person(2), person(3));
+    }
+
+    /** As the first of them leaves it that dies in the middle. */
+    @Test
+    void whoWasKnownLateGetsItOnceWhenAReplicaDiesInBetween() throws Exception {
+        var plan = plans.activated(lead, Plans.plan(department, Plans.today("盘点", "everybody")));
+        Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
+        mongo.getCollection("work_items").deleteMany(new Document("state.originReference", ofPlan(plan)));
+        lookAgain(plan);
+        var dies = new PlannedWorkSweep(PlanLook.AGAIN, store, work, staff, time, 3);
+        assertThat(dies.doPart("")).isNotEqualTo(Swept.DONE);
+
+        together(2, () -> sweep(PlanLook.AGAIN, 4));
+
+        Eventually.holds(() -> itemsOf(plan).size() == PEOPLE);
+        assertThat(ownersOf(plan)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoIsNamedAndWasKnownLateGetsTheWorkAndIsNoLongerSaidToBeLeftOut() {
+        var plan = plans.draft(lead, Plans.plan(department, Plans.today("甲", person(1)), Plans.today("乙", person(2))));
+        plans.act(lead, plan, "activate", "{}");
+        Eventually.holds(() -> itemsOf(plan).size() == 2 && nextOn(plan).isAfter(TODAY));
+        mongo.getCollection("work_items").deleteMany(new Document("state.originReference", ofPlan(plan)));
+        set(person(1), "departmentId", "elsewhere");
+        set(person(2), "employed", false);
+        lookedAtFrom(plan, TODAY);
+        Eventually.holds(() ->
+                plans.find(lead, plan).get("leftOut").size() == 2 && nextOn(plan).isAfter(TODAY));
+
+        set(person(1), "departmentId", department);
+        lookAgain(plan);
+        sweep(PlanLook.AGAIN, 500);
+
+        Eventually.holds(() -> plans.find(lead, plan).get("leftOut").size() == 1);
+        assertThat(ownersOf(plan)).containsExactly(person(1));
+        assertThat(plans.find(lead, plan).get("leftOut").findValuesAsString("why"))
+                .containsExactly("OWNER_LEFT");
+    }
+
+    @Test
+    void whoCameAfterThatDayOrIsKnownAfterTheWindowGetsNothing() {
+        var plan = plans.draft(lead, Plans.plan(department, Plans.today("晨会", "everybody")));
+        set(person(2), "positionId", null);
+        set(person(3), "positionId", null);
+        plans.act(lead, plan, "activate", "{}");
+        Eventually.holds(() -> nextOn(plan).isAfter(TODAY));
+
+        set(person(2), "positionId", "clerk");
+        set(person(2), "since", TODAY.plusDays(1).toString());
+        lookAgain(plan);
+        sweep(PlanLook.AGAIN, 4);
+        Eventually.holds(() -> isLookedAtAgain(plan));
+        assertThat(ownersOf(plan)).hasSize(PEOPLE - 2).doesNotContain(person(2));
+
+        set(person(3), "positionId", "clerk");
+        lookAgain(plan);
+        sweep(PlanLook.AGAIN, 4, in(Duration.ofDays(8)));
+        assertThat(ownersOf(plan)).hasSize(PEOPLE - 2).doesNotContain(person(3));
+        assertThat(againAt(plan)).isNull();
+    }
+
+    private boolean isLookedAtAgain(JsonNode plan) {
+        var at = againAt(plan);
+        return at != null && at.after(new Date());
+    }
+
+    private @Nullable Date againAt(JsonNode plan) {
+        return Objects.requireNonNull(mongo.getCollection("work_plans")
+                        .find(new Document("_id", id(plan)))
+                        .first())
+                .get("state", Document.class)
+                .getDate("againAt");
+    }
+
+    /** It is another answer than the one before, though nobody has revised the plan; and its tag is good for a command. */
+    @Test
+    void whatTheServiceDidWithAPlanIsNewsToWhoAsksForNews() {
+        var plan = plans.draft(lead, Plans.plan(department, Plans.today("盘点", person(1))));
+        plans.act(lead, plan, "activate", "{}");
+        Eventually.holds(() -> itemsOf(plan).size() == 1 && nextOn(plan).isAfter(TODAY));
+        var first = plans.tag(lead, plan);
+        assertThat(plans.asked(lead, plan, first).getResponse().getStatus()).isEqualTo(304);
+
+        set(person(1), "departmentId", "elsewhere");
+        lookedAtFrom(plan, TODAY);
+        Eventually.holds(() -> plans.find(lead, plan).get("leftOut").size() == 1 && nextOn(plan).isAfter(TODAY));
+
+        var asked = plans.asked(lead, plan, first);
+        assertThat(asked.getResponse().getStatus()).isEqualTo(200);
+        assertThat(read(asked).get("leftOut").size()).isEqualTo(1);
+        assertThat(read(asked).get("revision")).isEqualTo(read(plans.asked(lead, plan, "\"0\"")).get("revision"));
+        assertThat(plans.tag(lead, plan)).isNotEqualTo(first);
+        var ended = plans.tryAct(lead, plan, "end", "{\"reason\":\"x\"}", first.substring(1, first.length() - 1));
+        assertThat(ended.getResponse().getStatus()).isEqualTo(200);
+        assertThat(ended.getResponse().getHeader("ETag")).isEqualTo(plans.tag(lead, plan));
     }
 
     @Test
@@ -289,13 +411,41 @@ class PlannedWorkIT {
     }
 
     /** With parts of so many work items. */
-    private Void sweep(int atOnce) {
-        var sweep = new PlannedWorkSweep(store, work, staff, time, atOnce);
+    private Void sweep(PlanLook look, int atOnce) {
+        return sweep(look, atOnce, time);
+    }
+
+    private Void sweep(PlanLook look, int atOnce, EnterpriseTime when) {
+        var sweep = new PlannedWorkSweep(look, store, work, staff, when, atOnce);
         var place = "";
         do {
             place = sweep.doPart(place);
         } while (!place.equals(Swept.DONE));
         return null;
+    }
+
+    /** So long after now. */
+    private EnterpriseTime in(Duration passed) {
+        return new EnterpriseTime(Clock.offset(time.clock(), passed), time.zone());
+    }
+
+    /** Other than by the sweep of the running service, which may be faster. */
+    private void lookAgain(JsonNode plan) {
+        mongo.getCollection("work_plans")
+                .updateOne(
+                        new Document("_id", id(plan)),
+                        new Document("$set", new Document("state.againAt", Date.from(Instant.EPOCH))));
+    }
+
+    private void set(String person, String field, @Nullable Object value) {
+        mongo.getCollection("directory_people")
+                .updateOne(
+                        new Document("_id", person),
+                        new Document(value == null ? "$unset" : "$set", new Document(field, value)));
+    }
+
+    private List<String> ownersOf(JsonNode plan) {
+        return itemsOf(plan).stream().map(item -> item.getString("ownerId")).toList();
     }
 
     private static void together(int many, Callable<Void> what) throws Exception {

@@ -8,6 +8,7 @@ import dev.keshi.workflow.Enterprise;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +83,16 @@ record Plans(Enterprise enterprise) {
 
     JsonNode find(String person, JsonNode plan) {
         return read(enterprise.get(person, PLANS + "/" + id(plan)));
+    }
+
+    String tag(String person, JsonNode plan) {
+        return Objects.requireNonNull(
+                enterprise.get(person, PLANS + "/" + id(plan)).getResponse().getHeader("ETag"));
+    }
+
+    /** Whether it is another than what the tag says. */
+    MvcTestResult asked(String person, JsonNode plan, String tag) {
+        return enterprise.getUnless(tag, person, PLANS + "/" + id(plan));
     }
 
     List<String> listed(String person, String query) {

@@ -72,6 +72,9 @@ class WorkPlanIndexesIT {
     void whatIsToBeLookedAtIsFoundWithoutLookingAtTheRest() {
         bounded(() -> plans.firstToLookAt(LocalDate.parse("2100-01-01"), SweptPlace.parse("")));
         bounded(() -> plans.firstToLookAt(LocalDate.parse("2200-01-02"), SweptPlace.parse("index-0 2200-01-01")));
+        bounded(() -> plans.firstToLookAtAgain(Instant.parse("2100-01-01T00:00:00Z"), SweptPlace.parse("")));
+        bounded(() -> plans.firstToLookAtAgain(
+                Instant.parse("2200-01-02T00:00:00Z"), SweptPlace.parse("index-0 2200-01-01T00:00:00Z")));
     }
 
     private void bounded(Runnable search) {
@@ -100,6 +103,9 @@ class WorkPlanIndexesIT {
                         "draftedAt",
                         Date.from(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number)))
                 .append("nextOn", "2200-01-0" + (1 + number % 9))
+                .append(
+                        "againAt",
+                        Date.from(Instant.parse("2200-01-01T00:00:00Z").plusSeconds(number)))
                 .append("leftOut", List.of());
         return new Document("_id", "index-%05d".formatted(number))
                 .append("version", 2L)

@@ -168,6 +168,96 @@ class WorkPlanTest {
     }
 
     @Test
+    void whatWasGivenIsLookedAtAgainForSevenDaysAndNoLongerThanItsPeriod() {
+        var plan = active(DAILY, new Recurrence.Weekly(DayOfWeek.WEDNESDAY), new Recurrence.Monthly(1));
+        plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
+
+        assertThat(again(plan, "2026-04-01")).containsExactly("p/1/2026-04-01", "p/2/2026-W14", "p/3/2026-04");
+        assertThat(again(plan, "2026-04-02")).containsExactly("p/2/2026-W14", "p/3/2026-04");
+        assertThat(again(plan, "2026-04-05")).containsExactly("p/2/2026-W14", "p/3/2026-04");
+        assertThat(again(plan, "2026-04-06")).containsExactly("p/3/2026-04");
+        assertThat(again(plan, "2026-04-08")).containsExactly("p/3/2026-04");
+        assertThat(again(plan, "2026-04-09")).isEmpty();
+    }
+
+    @Test
+    void itIsLookedAtAgainEveryHourUntilThereIsNothingToGive() {
+        var plan = active(new Recurrence.Monthly(1));
+        assertThat(plan.toDocument().againAt()).isNull();
+
+        plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
+        assertThat(plan.toDocument().againAt()).isEqualTo("2026-04-01T01:00:00Z");
+        plan.workedAgain(day("2026-04-08"), List.of(), on("2026-04-08"));
+        assertThat(plan.toDocument().againAt()).isEqualTo("2026-04-08T01:00:00Z");
+        plan.workedAgain(day("2026-04-09"), List.of(), on("2026-04-09"));
+        assertThat(plan.toDocument().againAt()).isNull();
+
+        plan.worked(day("2026-05-01"), List.of(), on("2026-05-01"));
+        plan.end(Optional.of("x"), on("2026-05-01"));
+        assertThat(plan.toDocument().againAt()).isNull();
+        assertThat(again(plan, "2026-05-01")).isEmpty();
+    }
+
+    @Test
+    void nothingIsGivenAgainOfDaysBeforeThePlanWasActiveOrFellAsItDoes() {
+        var plan = active(MONDAYS, DAILY);
+        plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
+        assertThat(again(plan, "2026-04-01")).containsExactly("p/2/2026-04-01");
+
+        plan.worked(day("2026-04-06"), List.of(), on("2026-04-06"));
+        plan.revise(
+                content(null, entry("1", MONDAYS, "bea"), entry("2", DAILY, "ann")),
+                Optional.empty(),
+                on("2026-04-07"));
+
+        assertThat(again(plan, "2026-04-07")).isEmpty();
+        assertThat(again(WorkPlan.of(ID, plan.toDocument()), "2026-04-06")).containsExactly("p/2/2026-04-06");
+    }
+
+    /** So it is unknown since when its entries fall as they do. */
+    @Test
+    void aPlanFromBeforeThisWasKeptIsLookedAtAgainFromItsNextDayOn() {
+        var kept = active(DAILY).toDocument();
+        var entry = kept.entries().getFirst();
+        var plan = WorkPlan.of(
+                ID,
+                withEntry(kept, WorkPlanDocument.Entry.of(entry.id(), entry.recurring(), null, day("2026-04-02"))));
+        assertThat(again(plan, "2026-04-01")).isEmpty();
+
+        plan.worked(day("2026-04-02"), List.of(), on("2026-04-02"));
+
+        assertThat(again(plan, "2026-04-02")).containsExactly("p/1/2026-04-02");
+    }
+
+    @Test
+    void whatIsStillLeftOutIsSaidAndWhatWasGivenAgainIsNot() {
+        var plan = active(DAILY, DAILY);
+        var due = plan.due(day("2026-04-01"));
+        var out = due.stream()
+                .map(one -> one.leftOut(LeftOut.Why.OWNER_ELSEWHERE))
+                .toList();
+        plan.worked(day("2026-04-01"), out, on("2026-04-01"));
+
+        plan.workedAgain(day("2026-04-01"), out, on("2026-04-01"));
+        assertThat(plan.toDocument().leftOut()).isEqualTo(out);
+        plan.workedAgain(day("2026-04-01"), List.of(out.getLast()), on("2026-04-01"));
+        assertThat(plan.toDocument().leftOut()).containsExactly(out.getLast());
+    }
+
+    /** It was given, and its owner has left since. */
+    @Test
+    void whatWasGivenIsNotCalledLeftOutLater() {
+        var plan = active(DAILY);
+        var due = plan.due(day("2026-04-01"));
+        plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
+
+        plan.workedAgain(
+                day("2026-04-01"), List.of(due.getFirst().leftOut(LeftOut.Why.OWNER_LEFT)), on("2026-04-01"));
+
+        assertThat(plan.toDocument().leftOut()).isEmpty();
+    }
+
+    @Test
     void noMoreIsSaidOfWhatWasLeftOutThanAPlanCanHold() {
         var plan = active(DAILY, DAILY, DAILY);
         plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
@@ -306,6 +396,31 @@ class WorkPlanTest {
 
     private static List<String> references(WorkPlan plan, String on) {
         return plan.due(day(on)).stream().map(Occurrence::reference).toList();
+    }
+
+    private static List<String> again(WorkPlan plan, String on) {
+        return plan.again(day(on)).stream().map(Occurrence::reference).toList();
+    }
+
+    private static WorkPlanDocument withEntry(WorkPlanDocument kept, WorkPlanDocument.Entry entry) {
+        return new WorkPlanDocument(
+                kept.departmentId(),
+                kept.name(),
+                kept.nameEn(),
+                kept.validFrom(),
+                kept.validUntil(),
+                kept.status(),
+                List.of(entry),
+                kept.ownerIds(),
+                kept.entriesEver(),
+                kept.revision(),
+                kept.draftedBy(),
+                kept.draftedAt(),
+                kept.activatedAt(),
+                kept.endedAt(),
+                kept.nextOn(),
+                kept.againAt(),
+                kept.leftOut());
     }
 
     private static Stamp on(String day) {

@@ -2,7 +2,9 @@ package dev.keshi.messaging.sweep;
 
 import dev.keshi.messaging.StoreMigrated;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ final class SweepRunner implements SmartLifecycle {
     private final StoreMigrated store;
     private final SweepSettings settings;
     private final Semaphore bell = new Semaphore(0);
+
+    /** When each was looked for last, of those that are not looked for every time. */
+    private final Map<Swept, Long> looked = new HashMap<>();
+
     private volatile @Nullable Thread thread;
 
     SweepRunner(List<Swept> swept, SweepLease lease, StoreMigrated store, SweepSettings settings) {
@@ -66,10 +72,23 @@ final class SweepRunner implements SmartLifecycle {
             return;
         }
         while (isRunning()) {
-            swept.forEach(this::sweep);
+            swept.stream().filter(this::isTimeFor).forEach(this::sweep);
             pause();
         }
         giveBack();
+    }
+
+    private boolean isTimeFor(Swept due) {
+        if (due.every().isZero()) {
+            return true;
+        }
+        long now = System.nanoTime();
+        var last = looked.get(due);
+        if (last != null && now - last < due.every().toNanos()) {
+            return false;
+        }
+        looked.put(due, now);
+        return true;
     }
 
     private void sweep(Swept due) {

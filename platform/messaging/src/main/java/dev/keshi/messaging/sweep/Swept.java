@@ -1,5 +1,7 @@
 package dev.keshi.messaging.sweep;
 
+import java.time.Duration;
+
 /**
  * A bean of something that becomes due without anybody doing anything. What is due is decided by the aggregates themselves: a part that is
  * done again, also by two replicas at once, changes nothing.
@@ -11,6 +13,11 @@ public interface Swept {
 
     /** For the log. */
     String name();
+
+    /** How long after one look the next begins at the earliest, for what may wait; zero for as often as the service looks. */
+    default Duration every() {
+        return Duration.ZERO;
+    }
 
     /**
      * Does what is due behind a place, a bounded part of it.

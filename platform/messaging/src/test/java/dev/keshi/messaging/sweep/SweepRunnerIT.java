@@ -80,6 +80,21 @@ class SweepRunnerIT {
     }
 
     @Test
+    void whatMayWaitIsNotLookedForEveryTime() {
+        start(
+                new Parts("seldom") {
+                    @Override
+                    public Duration every() {
+                        return Duration.ofHours(1);
+                    }
+                },
+                new Parts("often"));
+
+        Eventually.holds(() -> done.stream().filter("often"::equals).count() >= 5);
+        assertThat(done).containsOnlyOnce("seldom", "seldom a", "seldom b");
+    }
+
+    @Test
     void nothingIsBegunAfterTheEnd() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var ended = new CountDownLatch(1);

@@ -27,6 +27,16 @@ public final class Replies {
         return ResponseEntity.ok().eTag(Revision.tag(revision)).body(view);
     }
 
+    /**
+     * Of a resource that shows what changes without a revision, such as what the service itself has done about it. The tag says all that is shown, so
+     * that whoever asks whether something is new ({@code If-None-Match}) is told; as {@code If-Match} it means its revision.
+     *
+     * @param view a record, all the way down, whose maps are in order
+     */
+    public static <T extends Record> ResponseEntity<T> shown(long revision, T view) {
+        return ResponseEntity.ok().eTag(Revision.tag(revision, view)).body(view);
+    }
+
     /** @param location path of the new resource as the gateway shows it, for example {@code /api/org/v1/people/7} */
     public static <T> ResponseEntity<T> created(String location, Versioned<?> versioned, T view) {
         return created(location, versioned.version(), view);
@@ -35,6 +45,13 @@ public final class Replies {
     public static <T> ResponseEntity<T> created(String location, long revision, T view) {
         return ResponseEntity.created(URI.create(location))
                 .eTag(Revision.tag(revision))
+                .body(view);
+    }
+
+    /** The same of a new resource as {@link #shown}. */
+    public static <T extends Record> ResponseEntity<T> createdShown(String location, long revision, T view) {
+        return ResponseEntity.created(URI.create(location))
+                .eTag(Revision.tag(revision, view))
                 .body(view);
     }
 

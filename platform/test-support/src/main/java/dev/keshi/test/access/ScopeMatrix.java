@@ -86,7 +86,7 @@ public final class ScopeMatrix {
         return wrong;
     }
 
-    /** Operations of the table, with whatever stands in braces left out. */
+    /** Operations of the table, with whatever stands in braces, or behind a question mark, left out. */
     public SortedSet<String> operations() {
         return rows.stream().map(row -> shape(row.operation())).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -109,6 +109,6 @@ public final class ScopeMatrix {
     }
 
     private static String shape(String operation) {
-        return operation.replaceAll("\\{[^}]*}", "{}");
+        return operation.replaceAll("\\{[^}]*}", "{}").replaceFirst("\\?.*", "");
     }
 }

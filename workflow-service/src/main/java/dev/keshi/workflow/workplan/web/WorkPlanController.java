@@ -60,7 +60,7 @@ class WorkPlanController {
     ResponseEntity<WorkPlanView> draft(
             CommandContext context, Caller caller, @Valid @RequestBody WorkPlanRequests.DraftWorkPlan request) {
         var drafted = plans.draft(context, scope(caller, LEAD), request.toCommand());
-        return Replies.created(PATH + drafted.id(), drafted.revision(), drafted);
+        return Replies.createdShown(PATH + drafted.id(), drafted.revision(), drafted);
     }
 
     /** The newest first. */
@@ -78,7 +78,7 @@ class WorkPlanController {
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<WorkPlanView> find(@PathVariable WorkPlanId id, Caller caller) {
         var found = require(id, caller);
-        return Replies.ok(found.revision(), found);
+        return Replies.shown(found.revision(), found);
     }
 
     /** The latest first. */
@@ -120,7 +120,7 @@ class WorkPlanController {
             CommandContext context, Caller caller, WorkPlanCommand.OfExisting command) {
         var unused = require(command.id(), caller);
         var handled = plans.handle(context, scope(caller, LEAD), command);
-        return Replies.ok(handled.revision(), handled);
+        return Replies.shown(handled.revision(), handled);
     }
 
     private WorkPlanView require(WorkPlanId id, Caller caller) {
