@@ -34,4 +34,8 @@ class MongoMovementLease {
                         .getMatchedCount()
                 == 1;
     }
+
+    void giveBack(String holder) {
+        mongo.getCollection(COLLECTION).updateOne(and(eq("_id", NAME), LEASE.isOf(holder)), LEASE.giveBack());
+    }
 }

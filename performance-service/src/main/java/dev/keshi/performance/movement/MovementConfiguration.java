@@ -2,16 +2,18 @@ package dev.keshi.performance.movement;
 
 import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.EffectFollower;
+import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class MovementConfiguration {
 
-    private static final Duration EVERY = Duration.ofMillis(250);
+    /** However many facts of a value move in that time, it is told once. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes valueIndexes() {
@@ -24,7 +26,7 @@ class MovementConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer movedValuesAreTold(MovementService movement) {
-        return tasks -> tasks.addFixedDelayTask(movement::tell, EVERY);
+    EffectFollower movedValuesAreTold(MovementService movement) {
+        return new EffectFollower("moved-values", FactDelivery.COLLECTION, PAUSE, movement::tell);
     }
 }

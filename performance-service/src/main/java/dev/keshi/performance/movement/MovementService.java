@@ -49,21 +49,32 @@ class MovementService {
     /**
      * Looks at everything that has moved once, part by part; what could not be told keeps its mark. While facts are made anew nothing is told: a
      * part of them would say something else.
+     *
+     * @return false when it waits for another replica, or for the facts
      */
-    void tell() {
+    boolean tell() {
+        boolean taken = false;
         try {
             var after = "";
             List<MovedFact> moved;
             do {
                 moved = facts.next(after, FACTS_AT_ONCE);
-                if (moved.isEmpty() || rebuilds.isUnderWay(FactDelivery.COLLECTION) || !lease.take(holder)) {
-                    return;
+                if (moved.isEmpty()) {
+                    return true;
                 }
+                if (rebuilds.isUnderWay(FactDelivery.COLLECTION) || !lease.take(holder)) {
+                    return false;
+                }
+                taken = true;
                 tellOrLeave(moved);
                 after = moved.getLast().eventId();
             } while (moved.size() == FACTS_AT_ONCE);
-        } catch (RuntimeException later) {
-            log.warn("Values that have moved are told with the next attempt", later);
+            return true;
+        } finally {
+            if (taken) {
+                // Whichever replica takes the next event in is the one to tell, at once.
+                lease.giveBack(holder);
+            }
         }
     }
 

@@ -37,12 +37,11 @@ public class FeedService {
         return MongoFigureNews.known(performanceIndicator);
     }
 
-    void carryOut() {
-        try {
-            news.waiting(time.now(), BATCH).forEach(this::carryOut);
-        } catch (RuntimeException later) {
-            log.warn("Figures that have moved are looked at with the next attempt", later);
-        }
+    /** @return whether no more than that is left */
+    boolean carryOut() {
+        var some = news.waiting(time.now(), BATCH);
+        some.forEach(this::carryOut);
+        return some.size() < BATCH;
     }
 
     private void carryOut(MongoFigureNews.Waiting waiting) {

@@ -1,6 +1,7 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.organisation.OrganisationQueries;
@@ -8,12 +9,12 @@ import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class IndicatorConfiguration {
 
-    private static final Duration FIGURES_EVERY = Duration.ofMillis(500);
+    /** Figures that come in that time are carried out together. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes indicatorIndexes() {
@@ -31,8 +32,8 @@ class IndicatorConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer figuresFeedIndicators(FeedService feeds) {
-        return tasks -> tasks.addFixedDelayTask(feeds::carryOut, FIGURES_EVERY);
+    EffectFollower figuresFeedIndicators(FeedService feeds) {
+        return new EffectFollower("figure-news", FigureNews.COLLECTION, PAUSE, feeds::carryOut);
     }
 
     @Bean

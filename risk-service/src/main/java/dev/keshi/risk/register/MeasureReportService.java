@@ -33,12 +33,11 @@ class MeasureReportService {
         this.time = time;
     }
 
-    void carryOut() {
-        try {
-            reports.waiting(time.now(), BATCH).forEach(this::carryOut);
-        } catch (RuntimeException later) {
-            log.warn("Measures whose work was done are completed with the next attempt", later);
-        }
+    /** @return whether no more than that is left */
+    boolean carryOut() {
+        var some = reports.waiting(time.now(), BATCH);
+        some.forEach(this::carryOut);
+        return some.size() < BATCH;
     }
 
     private void carryOut(MeasureReport report) {

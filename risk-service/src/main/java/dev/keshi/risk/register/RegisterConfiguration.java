@@ -2,17 +2,17 @@ package dev.keshi.risk.register;
 
 import dev.keshi.directory.Access;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class RegisterConfiguration {
 
-    private static final Duration REPORTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes riskIndexes() {
@@ -25,8 +25,8 @@ class RegisterConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer reportedMeasuresAreCompleted(MeasureReportService reports) {
-        return tasks -> tasks.addFixedDelayTask(reports::carryOut, REPORTS_EVERY);
+    EffectFollower reportedMeasuresAreCompleted(MeasureReportService reports) {
+        return new EffectFollower("measure-reports", MeasureReport.COLLECTION, PAUSE, reports::carryOut);
     }
 
     @Bean

@@ -51,12 +51,11 @@ final class OrganisationFollower {
         this.time = time;
     }
 
-    void follow() {
-        try {
-            news.waiting(time.now(), BATCH).forEach(this::follow);
-        } catch (RuntimeException later) {
-            log.warn("What is new in the organisation is followed with the next attempt", later);
-        }
+    /** @return whether no more than that is left */
+    boolean follow() {
+        var some = news.waiting(time.now(), BATCH);
+        some.forEach(this::follow);
+        return some.size() < BATCH;
     }
 
     /** News that cannot be followed now holds up no other. */

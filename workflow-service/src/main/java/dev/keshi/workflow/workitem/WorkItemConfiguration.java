@@ -6,6 +6,7 @@ import com.mongodb.client.model.Indexes;
 import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
 import org.bson.conversions.Bson;
@@ -18,8 +19,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableConfigurationProperties(WorkItemProperties.class)
 class WorkItemConfiguration {
 
-    private static final Duration ORDERS_EVERY = Duration.ofSeconds(2);
-    private static final Duration NEWS_EVERY = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
     @Bean
@@ -75,8 +75,8 @@ class WorkItemConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer workFollowsTheOrganisation(OrganisationFollower follower) {
-        return tasks -> tasks.addFixedDelayTask(follower::follow, NEWS_EVERY);
+    EffectFollower workFollowsTheOrganisation(OrganisationFollower follower) {
+        return new EffectFollower("organisation-news", OrganisationNews.COLLECTION, PAUSE, follower::follow);
     }
 
     @Bean
@@ -90,7 +90,7 @@ class WorkItemConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer ordersBecomeWork(WorkItemOrderService orders) {
-        return tasks -> tasks.addFixedDelayTask(orders::carryOut, ORDERS_EVERY);
+    EffectFollower ordersBecomeWork(WorkItemOrderService orders) {
+        return new EffectFollower("work-item-orders", WorkItemOrder.COLLECTION, PAUSE, orders::carryOut);
     }
 }

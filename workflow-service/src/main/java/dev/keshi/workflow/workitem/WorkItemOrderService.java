@@ -37,12 +37,11 @@ class WorkItemOrderService {
         this.time = time;
     }
 
-    void carryOut() {
-        try {
-            orders.waiting(time.now(), BATCH).forEach(this::carryOut);
-        } catch (RuntimeException later) {
-            log.warn("What was ordered becomes work with the next attempt", later);
-        }
+    /** @return whether no more than that is left */
+    boolean carryOut() {
+        var some = orders.waiting(time.now(), BATCH);
+        some.forEach(this::carryOut);
+        return some.size() < BATCH;
     }
 
     private void carryOut(MongoWorkItemOrders.Waiting waiting) {

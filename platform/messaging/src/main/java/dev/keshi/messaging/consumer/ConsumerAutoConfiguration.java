@@ -28,6 +28,9 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 @EnableConfigurationProperties(ConsumerSettings.class)
 public class ConsumerAutoConfiguration {
 
+    /** What the doorbell misses is found so much later. */
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(3);
+
     @Bean
     Subscriptions subscriptions(ObjectProvider<EventHandlers> handlers) {
         return Subscriptions.of(handlers.orderedStream().toList());
@@ -122,6 +125,7 @@ public class ConsumerAutoConfiguration {
             ConsumerSettings settings,
             Subscriptions subscriptions,
             ConsumerMetrics metrics,
+            EffectsDoorbell doorbell,
             MeterRegistry registry,
             Clock clock,
             @Value("${spring.application.name}") String service) {
@@ -135,10 +139,22 @@ public class ConsumerAutoConfiguration {
                 subscriptions,
                 new EventReader(new EventJson()),
                 metrics,
+                doorbell,
                 recovery,
                 KafkaTopics.replaysOf(service).topic(),
                 clock,
                 settings.concurrency());
+    }
+
+    @Bean
+    EffectsDoorbell effectsDoorbell() {
+        return new EffectsDoorbell();
+    }
+
+    @Bean
+    EffectFollowing effectFollowing(
+            ObjectProvider<EffectFollower> followers, EffectsDoorbell doorbell, StoreMigrated migrated) {
+        return new EffectFollowing(followers.orderedStream().toList(), doorbell, migrated, LOOKED_EVERY);
     }
 
     private static Map<String, Object> consumerSettings(KafkaProperties kafka, String group) {

@@ -51,7 +51,8 @@ final class EffectWriter {
         this.metrics = metrics;
     }
 
-    void write(Subscription.ToEffects subscription, List<Incoming> events) {
+    /** @return collections that were written to */
+    Set<String> write(Subscription.ToEffects subscription, List<Incoming> events) {
         var writes = new LinkedHashMap<String, List<Owned>>();
         var parked = new HashSet<String>();
         for (var incoming : events) {
@@ -77,6 +78,7 @@ final class EffectWriter {
                 writeBatch(collection.getKey(), held.free(collection.getValue().subList(from, to)), held);
             }
         }
+        return writes.keySet();
     }
 
     /**

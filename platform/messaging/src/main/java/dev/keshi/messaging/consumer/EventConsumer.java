@@ -46,6 +46,7 @@ final class EventConsumer implements SmartLifecycle {
     private final Subscriptions subscriptions;
     private final EventReader reader;
     private final ConsumerMetrics metrics;
+    private final EffectsDoorbell doorbell;
     private final Recovery recovery;
     private final String replayTopic;
     private final Clock clock;
@@ -63,6 +64,7 @@ final class EventConsumer implements SmartLifecycle {
             Subscriptions subscriptions,
             EventReader reader,
             ConsumerMetrics metrics,
+            EffectsDoorbell doorbell,
             Recovery recovery,
             String replayTopic,
             Clock clock,
@@ -74,6 +76,7 @@ final class EventConsumer implements SmartLifecycle {
         this.subscriptions = subscriptions;
         this.reader = reader;
         this.metrics = metrics;
+        this.doorbell = doorbell;
         this.recovery = recovery;
         this.replayTopic = replayTopic;
         this.clock = clock;
@@ -120,7 +123,7 @@ final class EventConsumer implements SmartLifecycle {
 
     private ConcurrentMessageListenerContainer<String, byte[]> container() {
         var deadLetters = new DeadLetters(mongo.get(), metrics, clock);
-        var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics);
+        var dispatcher = new EventDispatcher(mongo.get(), subscriptions, reader, deadLetters, metrics, doorbell);
         var receiver = recovery.receiver(reader);
         var passedOver = ThreadLocal.withInitial(PassedOver::new);
         var properties = new ContainerProperties(topicsToListenTo());

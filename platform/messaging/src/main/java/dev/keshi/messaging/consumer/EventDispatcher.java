@@ -29,6 +29,7 @@ final class EventDispatcher {
     private final EventReader reader;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
+    private final EffectsDoorbell doorbell;
 
     EventDispatcher(
             MongoDatabase database,
@@ -36,12 +37,24 @@ final class EventDispatcher {
             EventReader reader,
             DeadLetters deadLetters,
             ConsumerMetrics metrics) {
+        this(database, subscriptions, reader, deadLetters, metrics, new EffectsDoorbell());
+    }
+
+    /** @param doorbell rings for effects of what has just happened; those of parked and archived events are found without */
+    EventDispatcher(
+            MongoDatabase database,
+            Subscriptions subscriptions,
+            EventReader reader,
+            DeadLetters deadLetters,
+            ConsumerMetrics metrics,
+            EffectsDoorbell doorbell) {
         this.database = database;
         this.subscriptions = subscriptions;
         this.topicsToRead = subscriptions.topicsToRead();
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.doorbell = doorbell;
     }
 
     /** Nothing that one record does to this code keeps the others waiting: a batch that fails is handled one by one. */
@@ -70,6 +83,7 @@ final class EventDispatcher {
         var opened = opened(records);
         boolean anyParked = deadLetters.any();
         var understood = understood(records, opened, anyParked);
+        var written = new HashSet<String>();
         for (var subscription : subscriptions.all()) {
             var events = subscription.reads() ? understood : List.copyOf(opened.values());
             var wanted = notParked(
@@ -78,8 +92,10 @@ final class EventDispatcher {
                             .filter(incoming -> subscription.wants(incoming.raw()))
                             .toList(),
                     anyParked);
-            write(subscription, wanted, deadLetters);
+            written.addAll(write(subscription, wanted, deadLetters));
         }
+        // All of it first: who follows an effect reads copies that the same events have changed.
+        doorbell.ring(written);
     }
 
     /** Those with an envelope; whoever needs no more gets them, even when the value cannot be read. */
@@ -174,7 +190,7 @@ final class EventDispatcher {
      */
     void handleReplayed(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
         var wanted = wanted(subscription, records);
-        write(subscription, notParked(subscription.name(), wanted, deadLetters.any()), deadLetters);
+        var unused = write(subscription, notParked(subscription.name(), wanted, deadLetters.any()), deadLetters);
         wanted.stream()
                 .collect(Collectors.groupingBy(incoming -> incoming.raw().topic()))
                 .forEach((topic, some) -> deadLetters.lookAfter(
@@ -185,7 +201,7 @@ final class EventDispatcher {
 
     /** Events of the archive, for a read model that is made anew. */
     void handleRebuilt(Subscription shadow, List<ConsumerRecord<String, byte[]>> records, Parking refused) {
-        write(shadow, wanted(shadow, records), refused);
+        var unused = write(shadow, wanted(shadow, records), refused);
     }
 
     private List<Incoming> wanted(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
@@ -204,18 +220,23 @@ final class EventDispatcher {
         return wanted;
     }
 
-    private void write(Subscription subscription, List<Incoming> events, Parking parking) {
+    /** @return collections of effects that were written */
+    private Set<String> write(Subscription subscription, List<Incoming> events, Parking parking) {
         if (events.isEmpty()) {
-            return;
+            return Set.of();
         }
         Failpoint.BEFORE_EFFECTS.reached();
-        switch (subscription) {
-            case Subscription.ToProjection projection ->
-                new ProjectionWriter(database, parking, metrics).write(projection, events);
-            case Subscription.ToEffects toEffects ->
-                new EffectWriter(database, parking, metrics).write(toEffects, events);
-        }
+        var written =
+                switch (subscription) {
+                    case Subscription.ToProjection projection -> {
+                        new ProjectionWriter(database, parking, metrics).write(projection, events);
+                        yield Set.<String>of();
+                    }
+                    case Subscription.ToEffects toEffects ->
+                        new EffectWriter(database, parking, metrics).write(toEffects, events);
+                };
         Failpoint.AFTER_EFFECTS.reached();
+        return written;
     }
 
     /**
@@ -236,7 +257,7 @@ final class EventDispatcher {
             }
             var event = new Incoming(record, raw, wanted.get().reads() ? reader.read(raw) : null);
             var refusals = new ArrayList<Refusal>();
-            write(wanted.get(), List.of(event), (name, _, refusal) -> {
+            var unused = write(wanted.get(), List.of(event), (name, _, refusal) -> {
                 if (name.equals(subscription)) {
                     refusals.add(refusal);
                 } else {
@@ -283,7 +304,8 @@ final class EventDispatcher {
         };
         for (var subscription : subscriptions.all()) {
             if (subscription.reads() && subscription.wants(event.raw())) {
-                write(subscription, notParked(subscription.name(), List.of(event), deadLetters.any()), parking);
+                var unused =
+                        write(subscription, notParked(subscription.name(), List.of(event), deadLetters.any()), parking);
             }
         }
         return stays.stream().findFirst();

@@ -36,6 +36,9 @@ class EventConsumerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
+    private EffectsDoorbell doorbell;
+
+    @Autowired
     private MongoTemplate mongo;
 
     @Autowired
@@ -86,6 +89,18 @@ class EventConsumerIT {
         assertThat(count("effects")).isEqualTo(3);
         assertThat(count("everything")).isEqualTo(3);
         assertThat(parked()).isZero();
+    }
+
+    /** And not before copies are as new: who follows an effect reads them. */
+    @Test
+    void itRingsWhenEffectsHaveBeenWritten() {
+        var bell = doorbell.bell("effects");
+
+        send(key, 1, "one");
+
+        // Those of other tests ring as well.
+        Eventually.holds(() -> bell.tryAcquire() && count("effects") == 1);
+        assertThat(sequence()).isOne();
     }
 
     @Test
