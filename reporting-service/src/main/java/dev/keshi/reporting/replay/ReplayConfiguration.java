@@ -5,11 +5,13 @@ import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.ProducerSettings;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.reporting.archive.ArchiveQueries;
 import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,6 +47,15 @@ class ReplayConfiguration {
     @Bean
     ReplayRequests replayRequests(AggregateCollection<ReplayDocument> replays, Clock clock) {
         return new ReplayRequests(replays, clock);
+    }
+
+    /** Also what a replica that has died left is found so. */
+    @Bean
+    EffectFollower replaysAskedFor(ReplayRunner runner) {
+        return new EffectFollower("replays", MongoReplays.REPLAYS, Duration.ofMillis(10), () -> {
+            runner.wakeForServices();
+            return true;
+        });
     }
 
     @Bean

@@ -20,18 +20,20 @@ final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
 
-    /** What one thread takes up, and how often it looks without being woken. */
-    private record Work(Share share, Duration lookEvery, Semaphore bell) {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
-        Work(Share share, Duration lookEvery) {
-            this(share, lookEvery, new Semaphore(0));
+    /** What one thread takes up. */
+    private record Work(Share share, Semaphore bell) {
+
+        Work(Share share) {
+            this(share, new Semaphore(0));
         }
     }
 
-    private final Work gaps = new Work(Share.GAPS, Duration.ofSeconds(2));
+    private final Work gaps = new Work(Share.GAPS);
 
-    private final Work histories = new Work(Share.HISTORIES, Duration.ofSeconds(2));
-    private final Work ofCallers = new Work(Share.CALLERS, Duration.ofSeconds(10));
+    private final Work histories = new Work(Share.HISTORIES);
+    private final Work ofCallers = new Work(Share.CALLERS);
 
     /** For what was given up; it is sent again. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -68,7 +70,7 @@ final class ReplayRunner {
         ofCallers.bell().release();
     }
 
-    /** A service has asked for one. */
+    /** A service may have asked for one, or the replica that had begun with it may be gone. */
     void wakeForServices() {
         gaps.bell().release();
         histories.bell().release();
@@ -109,7 +111,7 @@ final class ReplayRunner {
 
     private void pause(Work work) {
         try {
-            work.bell().tryAcquire(work.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+            work.bell().tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             threads = List.of();

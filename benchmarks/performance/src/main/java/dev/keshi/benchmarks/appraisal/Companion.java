@@ -46,6 +46,10 @@ final class Companion {
                 yield Map.of();
             }
             case "give" -> Map.of("given", Raters.give(cycle(number)));
+            case "moved" -> {
+                await(() -> !somethingMoves());
+                yield Map.of();
+            }
             case "told" -> {
                 await(this::isTold);
                 yield Map.of();
@@ -59,6 +63,14 @@ final class Companion {
 
     private Cycle cycle(int number) {
         return new Cycle(store, number);
+    }
+
+    /** Indicators follow from figures beside everything else. */
+    private boolean somethingMoves() {
+        return store.getCollection("facts")
+                        .find(new Document("moved", new Document("$exists", true)))
+                        .first()
+                != null;
     }
 
     /** Whether the service has read all that was published of so many people. */

@@ -199,6 +199,9 @@ final class EffectWriter {
     }
 
     private void change(String collection, List<Owned> changes, HeldBack held) {
+        if (!changes.isEmpty()) {
+            ShadowIndexes.ensure(database, collection);
+        }
         var rest = changes;
         while (!rest.isEmpty()) {
             try {
@@ -287,6 +290,9 @@ final class EffectWriter {
         }
 
         private static Document withId(String id, Document document) {
+            if (id.equals(document.get(ID))) {
+                return document;
+            }
             var whole = new Document(ID, id);
             whole.putAll(document);
             return whole;

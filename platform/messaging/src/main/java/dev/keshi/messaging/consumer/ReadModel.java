@@ -33,6 +33,12 @@ record ReadModel(
         return collection + SHADOW + rebuildId;
     }
 
+    /** Of what a collection is the shadow; empty when it is none. */
+    static Optional<String> liveOf(String collection) {
+        int beginning = collection.indexOf(SHADOW);
+        return beginning < 0 ? Optional.empty() : Optional.of(collection.substring(0, beginning));
+    }
+
     /** Of which rebuild this is the shadow; empty when it is none of this read model. */
     Optional<String> rebuildOf(String someCollection) {
         var beginning = collection + SHADOW;
@@ -47,13 +53,12 @@ record ReadModel(
     }
 
     static @Nullable Object value(Document document, String path) {
-        Object value = document;
-        for (var name : path.split("\\.")) {
-            if (!(value instanceof Document inner)) {
-                return null;
-            }
-            value = inner.get(name);
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return document.get(path);
         }
-        return value;
+        return document.get(path.substring(0, dot)) instanceof Document inner
+                ? value(inner, path.substring(dot + 1))
+                : null;
     }
 }

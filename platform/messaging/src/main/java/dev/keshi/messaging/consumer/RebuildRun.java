@@ -1,7 +1,6 @@
 package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.contracts.operations.RebuildEndedV1;
 import dev.keshi.messaging.Change;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +72,7 @@ final class RebuildRun {
             return fail(rebuild, "nothing here is named " + rebuild.state().subscription() + " any more");
         }
         if (rebuild.state().status() == RebuildStatus.WAITING) {
-            prepare(rebuild.id(), model.get());
+            clearUp(model.get());
             ask(rebuild, subscription.get(), List.of());
             return false;
         }
@@ -93,25 +91,13 @@ final class RebuildRun {
         return false;
     }
 
-    /**
-     * Events that lead to changes of documents find them by the same indexes. Doing it again, after a crash or by a replica
-     * that was slow, takes nothing away that has come since.
-     */
-    private void prepare(String rebuildId, ReadModel model) {
+    /** Doing it again, after a crash or by a replica that was slow, takes nothing away that has come since. */
+    private void clearUp(ReadModel model) {
         database.listCollectionNames().into(new ArrayList<>()).stream()
                 .filter(name -> model.rebuildOf(name)
                         .filter(other -> !rebuilds.isActive(other))
                         .isPresent())
                 .forEach(left -> database.getCollection(left).drop());
-        var shadow = database.getCollection(model.shadow(rebuildId));
-        for (var index : database.getCollection(model.collection()).listIndexes()) {
-            if (!index.getString("name").equals("_id_") && !index.containsKey("expireAfterSeconds")) {
-                var options = new IndexOptions();
-                Optional.ofNullable(index.get("partialFilterExpression", Document.class))
-                        .ifPresent(options::partialFilterExpression);
-                shadow.createIndex(index.get("key", Document.class), options);
-            }
-        }
     }
 
     private void ask(Versioned<RebuildDocument> rebuild, Subscription subscription, List<EventRange> ranges) {

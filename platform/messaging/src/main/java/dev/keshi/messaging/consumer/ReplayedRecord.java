@@ -2,7 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import dev.keshi.messaging.EventEnvelope;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.HashMap;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purpose, boolean end, boolean failed) {
 
+    private static final String OURS = "keshi_";
     public static final String TOPIC = "keshi_topic";
     public static final String REPLAY = "keshi_replay";
     private static final String REQUEST = "keshi_request";
@@ -74,27 +75,33 @@ public record ReplayedRecord(ConsumerRecord<String, byte[]> record, Purpose purp
 
     /** Empty when nobody asked for it. */
     static Optional<ReplayedRecord> open(ConsumerRecord<String, byte[]> record) {
-        var headers = record.headers();
-        var request = EventEnvelope.text(headers, REQUEST);
-        var subscription = EventEnvelope.text(headers, SUBSCRIPTION);
+        var own = new RecordHeaders();
+        var ours = new HashMap<String, String>();
+        for (var header : record.headers()) {
+            if (!header.key().startsWith(OURS)) {
+                own.add(header);
+            } else if (header.value() != null) {
+                ours.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        var request = ours.get(REQUEST);
+        var subscription = ours.get(SUBSCRIPTION);
         if (request == null || subscription == null) {
             return Optional.empty();
         }
-        var purpose = new Purpose(request, subscription, EventEnvelope.text(headers, REBUILD));
-        var end = EventEnvelope.text(headers, END);
+        var purpose = new Purpose(request, subscription, ours.get(REBUILD));
+        var end = ours.get(END);
         return Optional.of(new ReplayedRecord(
-                end == null ? asPublished(record) : record, purpose, end != null, FAILED.equals(end)));
+                end == null ? asPublished(record, own, ours.getOrDefault(TOPIC, record.topic())) : record,
+                purpose,
+                end != null,
+                FAILED.equals(end)));
     }
 
-    private static ConsumerRecord<String, byte[]> asPublished(ConsumerRecord<String, byte[]> record) {
-        var own = new RecordHeaders();
-        record.headers().forEach(header -> {
-            if (!header.key().startsWith("keshi_")) {
-                own.add(header);
-            }
-        });
+    private static ConsumerRecord<String, byte[]> asPublished(
+            ConsumerRecord<String, byte[]> record, Headers own, String topic) {
         return new ConsumerRecord<>(
-                Objects.requireNonNullElse(EventEnvelope.text(record.headers(), TOPIC), record.topic()),
+                topic,
                 NO_PARTITION,
                 record.offset(),
                 record.timestamp(),
