@@ -74,21 +74,31 @@ class BadInputIT {
         assertThat(published(probe)).isEqualTo(published);
     }
 
-    /** Whatever is guessed is answered like what never was, so nobody learns how near it came. */
+    /** Whatever is guessed is answered like what never was, in the language of whoever asks, so nobody learns how near it came. */
     @Test
-    void aGuessedNumberIsAnsweredLikeAnyOther() {
+    void aGuessedNumberIsAnsweredLikeAnyOtherInBothLanguages() {
         enterprise.begin();
-        var answers = new ArrayList<String>();
+        var types = new ArrayList<String>();
+        var titles = new ArrayList<String>();
         for (var guess : List.of(
                 "0000-0000-0000-0000-0000-0000-0000-0000",
                 "x",
                 "$ne",
                 UUID.randomUUID().toString())) {
-            var answer = http.get().uri(API + "/certificates/verify/" + guess).exchange();
-            assertThat(answer(answer)).isEqualTo("404 certificate-not-found");
-            answers.add(read(answer).get("title").asString());
+            var chinese = guessed(guess, "zh-CN");
+            var english = guessed(guess, "en");
+            types.add(BothLanguages.say(guess, "404", "certificate-not-found", chinese, english));
+            titles.add(chinese.get("title").asString() + english.get("title").asString());
         }
-        assertThat(answers).hasSize(4).containsOnly(answers.getFirst());
+        assertThat(types).hasSize(4).containsOnly(types.getFirst());
+        assertThat(titles).hasSize(4).containsOnly(titles.getFirst());
+    }
+
+    private JsonNode guessed(String number, String language) {
+        return read(http.get()
+                .uri(API + "/certificates/verify/{number}", number)
+                .header("Accept-Language", language)
+                .exchange());
     }
 
     private List<Bad> courses() {
