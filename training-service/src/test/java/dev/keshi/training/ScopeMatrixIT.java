@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Who reaches what: each operation of the service, asked by ten people about Ona, who has passed a quiz, has to take a course and has a
- * place in a session that Tom has held. Below 400 and 409, 412, 422 mean that the caller was let through; 403 that the caller may not, 404
+ * Who reaches what: each operation of the service, asked by ten people about Ona, who has passed a quiz of which Tom is asked what it has
+ * changed, has to take a course and has a place in a session that Tom has held. Below 400 and 409, 412, 422 mean that the caller was let through; 403 that the caller may not, 404
  * that for the caller there is nothing. An operation that stands in no row fails the test.
  */
 @RunningService
@@ -71,7 +71,7 @@ class ScopeMatrixIT {
         GET /reactions                                   | 200 200 200 200 200 200 200 200 200 200 |
         POST /reactions/{reaction}                       | 20 404 404 404 404 404 404 404 403 403 | {"content":3,"lecturer":3,"organisation":3,"usefulness":3}
         GET /behaviour-ratings                           | 200 200 200 200 200 200 200 200 200 200 |
-        POST /behaviour-ratings/{reaction}               | 404 404 404 404 404 404 404 404 403 403 | {"points":3}
+        POST /behaviour-ratings/{rating}                 | 404 20 404 404 404 404 404 404 403 403 | {"points":3}
         """);
 
     @Autowired
@@ -89,6 +89,10 @@ class ScopeMatrixIT {
                 enterprise, ",\"certificateMonths\":12", OnlineCourse.quiz(4, 60, 3, "WHEN_PASSED"));
         var internal = enterprise.course("");
         ids.put("attempt", online.passed("ona").get("id").asString());
+        eventually(() -> ids.put("reaction", ofTheCourse("ona", "/reactions?limit=100", "id", online.code())));
+        // Some weeks later Tom, and nobody else, is asked what it has changed.
+        clock.letPass(57);
+        eventually(() -> ids.put("rating", ofTheCourse("tom", "/behaviour-ratings?limit=100", "id", online.code())));
         var session = enterprise.session(internal, clock.instant().plus(Duration.ofDays(1)), 5);
         assertThat(answer(enterprise.post("ona", "/sessions/" + session + "/enrol", null, "{}")))
                 .isEqualTo("200");
@@ -105,7 +109,6 @@ class ScopeMatrixIT {
         eventually(() -> {
             ids.put("certificate", first("/certificates?limit=100", "id"));
             ids.put("number", first("/certificates?limit=100", "number"));
-            ids.put("reaction", first("/reactions?limit=100", "id"));
         });
     }
 
@@ -125,10 +128,14 @@ class ScopeMatrixIT {
 
     /** Of the course that Ona has learned, as she sees it. */
     private String first(String path, String field) {
-        return read(enterprise.get("ona", path))
+        return ofTheCourse("ona", path, field, ids.get("code"));
+    }
+
+    private String ofTheCourse(String reader, String path, String field, String course) {
+        return read(enterprise.get(reader, path))
                 .get("items")
                 .valueStream()
-                .filter(one -> one.get("courseCode").asString().equals(ids.get("code")))
+                .filter(one -> one.get("courseCode").asString().equals(course))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(path))
                 .get(field)
