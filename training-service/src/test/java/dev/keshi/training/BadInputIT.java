@@ -12,10 +12,12 @@ import dev.keshi.training.attempt.OnlineCourse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ class BadInputIT {
 
     private static final List<String> KEPT =
             List.of("courses", "course_order", "sessions", "assignments", "courseware", "attempt_sheets");
+
+    private static final int MOST_WAITING = 500;
 
     @Autowired
     private Enterprise enterprise;
@@ -123,6 +127,8 @@ class BadInputIT {
         var course = enterprise.course("");
         var session = enterprise.session(course, inDays(1), 1);
         var path = "/sessions/" + session;
+        var full = enterprise.session(course, inDays(1), 1);
+        fill(full);
         return List.of(
                 Bad.posted(
                         "tom",
@@ -136,9 +142,25 @@ class BadInputIT {
                         "tom", "/sessions", Enterprise.session(course, "lea", inDays(1), 2), "422", "person-has-left"),
                 Bad.posted("mia", path + "/enrol", "{}", "422", "lecturer-enrols"),
                 Bad.posted("lea", path + "/enrol", "{}", "403", "caller-has-left"),
+                Bad.posted("ona", "/sessions/" + full + "/enrol", "{}", "409", "waiting-list-full"),
                 Bad.posted("ona", path + "/enrol", "{\"personId\":\"olga\"}", "422", "person-missing"),
                 Bad.posted("max", path + "/withdraw", "{}", "409", "not-enrolled"),
                 Bad.posted("mia", path + "/attendance", "{\"attended\":[\"ona\"]}", "409", "session-not-begun"));
+    }
+
+    /** Somebody has the one place, and behind that one so many wait as a session takes; SessionTest shows how many that are. */
+    private void fill(String session) {
+        var at = clock.instant();
+        var crowd = IntStream.rangeClosed(0, MOST_WAITING)
+                .mapToObj(each -> new Document("personId", "crowd-" + each)
+                        .append("departmentId", "team")
+                        .append("status", each == 0 ? "ENROLLED" : "WAITING")
+                        .append("at", Date.from(at.plusMillis(each))))
+                .toList();
+        mongo.getCollection("sessions")
+                .updateOne(
+                        new Document("_id", session),
+                        new Document("$push", new Document("state.enrolments", new Document("$each", crowd))));
     }
 
     private List<Bad> assignments() {

@@ -82,19 +82,21 @@ final class Session {
         if (standing(personId).isPresent()) {
             throw new SessionProblem.EnrolledBefore();
         }
+        int waiting = count(WAITING);
+        boolean free = count(ENROLLED) < kept.capacity();
+        if (!free && waiting >= MOST_WAITING) {
+            throw new SessionProblem.WaitingListFull(MOST_WAITING);
+        }
         var asked = afterAllOthers(now);
         enrolments.removeIf(former -> former.personId().equals(personId));
-        int waiting = count(WAITING);
-        if (count(ENROLLED) < kept.capacity()) {
+        if (free) {
             var placed = new Enrolment(personId, departmentId, ENROLLED, asked);
             enrolments.add(placed);
             events.add(SessionEvents.confirmed(id, kept.courseCode(), placed));
-        } else if (waiting < MOST_WAITING) {
+        } else {
             var waits = new Enrolment(personId, departmentId, WAITING, asked);
             enrolments.add(waits);
             events.add(SessionEvents.waitlisted(id, kept.courseCode(), waits, waiting));
-        } else {
-            throw new SessionProblem.WaitingListFull(MOST_WAITING);
         }
     }
 
