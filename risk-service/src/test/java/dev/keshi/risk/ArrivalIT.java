@@ -36,8 +36,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever way word of work that is done comes, in the end the same measures are done, each once, and the same risks are as low; and the same
- * is known of the organisation.
+ * Whatever way word of work that is done comes, in the end the same measures are done, each once, and the same risks are as low; whatever way
+ * figures of performance-service come, the same values are there and the same warnings were raised; and the same is known of the
+ * organisation.
  */
 @RunningService
 class ArrivalIT {
@@ -60,12 +61,14 @@ class ArrivalIT {
     private final String run = "w" + UUID.randomUUID().toString().substring(0, 8) + "-";
     private Wire wire;
     private Instant begin;
+    private LocalDate today;
 
     @BeforeEach
     void connect(RealKafka kafka) {
         enterprise.begin();
         wire = new Wire(kafka.bootstrap());
         begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        today = clock.today();
     }
 
     @AfterEach
@@ -74,24 +77,26 @@ class ArrivalIT {
     }
 
     @Test
-    void whateverWayWordOfDoneWorkComesTheSameMeasuresAreDoneInTheEnd(EventProbe probe) {
+    void whateverWayWordOfDoneWorkAndOfFiguresComesItIsTheSameInTheEnd(EventProbe probe) {
         long seed = Arrivals.seed("ArrivalIT");
         var plainly = new World(run + "0-", new Random(seed));
         plainly.arrivals.asTheyHappened(wire::again);
-        allHasCome();
+        allHasCome(plainly);
         var expected = plainly.known();
         assertThat(expected)
                 .as("seed %d", seed)
                 .anyMatch(one -> one.contains("DONE"))
                 .anyMatch(one -> one.contains("PLANNED"))
-                .anyMatch(one -> one.contains("CANCELLED"));
+                .anyMatch(one -> one.contains("CANCELLED"))
+                .anyMatch(one -> one.contains("system:risk-service"))
+                .anyMatch(one -> one.contains("RECOVERED"));
         var told = plainly.told(probe.drain());
         assertThat(told).isNotEmpty().doesNotHaveDuplicates();
 
         for (int way = 1; way <= WAYS; way++) {
             var world = new World(run + way + "-", new Random(seed));
             world.arrivals.asTheyMay(new Random(seed + way), wire::again);
-            allHasCome();
+            allHasCome(world);
             assertThat(world.known()).as("seed %d, way %d", seed, way).isEqualTo(expected);
             var again = probe.drain();
             assertThat(world.told(again)).as("seed %d, way %d", seed, way).containsExactlyInAnyOrderElementsOf(told);
@@ -100,8 +105,8 @@ class ArrivalIT {
                 .isZero();
     }
 
-    /** Everything that was sent has been handled, and every report of it was carried out. */
-    private void allHasCome() {
+    /** Everything that was sent has been handled, and every report and figure of it was carried out. */
+    private void allHasCome(World world) {
         wire.flush();
         eventually(() -> assertThat(read(enterprise.get("ada", "/operations/lag"))
                         .path("records")
@@ -110,12 +115,13 @@ class ArrivalIT {
         eventually(() -> assertThat(mongo.getCollection("measure_reports")
                         .countDocuments(new Document("tryAt", new Document("$exists", true))))
                 .isZero());
+        world.indicators.haveTakenAll();
         eventually(() -> assertThat(mongo.getCollection("risks")
                         .countDocuments(new Document("outbox.0", new Document("$exists", true))))
                 .isZero());
     }
 
-    /** Risks with measures, and what workflow-service and org-service tell. The same chance makes the same of them. */
+    /** Risks with measures and indicators, and what other services tell of them. The same chance makes the same of them. */
     private final class World {
 
         private final String name;
@@ -123,6 +129,7 @@ class ArrivalIT {
         private final List<String> risks = new ArrayList<>();
         private final List<String> measures = new ArrayList<>();
         private final Arrivals arrivals = new Arrivals();
+        private final FedIndicators indicators;
 
         World(String name, Random random) {
             this.name = name;
@@ -131,6 +138,7 @@ class ArrivalIT {
             for (int i = 0; i < RISKS; i++) {
                 risk();
             }
+            indicators = new FedIndicators(enterprise, mongo, wire, arrivals, name, random, today);
         }
 
         private void risk() {
@@ -245,19 +253,22 @@ class ArrivalIT {
                                 new Document(new TreeMap<>(one)).toJson().replace(name, "")))
                         .into(known);
             }
+            known.addAll(indicators.known());
             return known;
         }
 
-        /** Which measures this service told of as done, as often as it did. */
+        /** Which measures this service told of as done, as often as it did, and what it told of warnings. */
         List<String> told(List<SeenEvent> events) {
-            return events.stream()
+            var told = new ArrayList<>(indicators.told(events));
+            events.stream()
                     .filter(event -> event.type().equals("keshi.risk.measure-completed.v1"))
                     .map(event -> JSON.readTree(event.json()))
                     .map(data -> data.get("riskId").asString() + "/"
                             + data.get("measureId").asString())
                     .filter(measures::contains)
                     .map(measure -> "measure " + measures.indexOf(measure))
-                    .toList();
+                    .forEach(told::add);
+            return told;
         }
     }
 }

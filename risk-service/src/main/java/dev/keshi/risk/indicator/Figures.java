@@ -53,19 +53,20 @@ final class Figures {
 
     /**
      * @param known periods that have a value
-     * @return from which day on the next one has a figure without being told of one; empty when none will
+     * @return from which day on the first one that has none has a figure without being told of one, also between two of which was told; empty
+     *     when none will
      */
     Optional<LocalDate> nextOn(Rhythm rhythm, Collection<LocalDate> known) {
-        var last = told.lastEntry();
-        if (last == null || last.getValue().value() == null) {
-            return Optional.empty();
+        for (var figure : told.values()) {
+            var period = rhythm.following(figure.period());
+            while (figure.value() != null && standsIn(period, figure)) {
+                if (!known.contains(period)) {
+                    return Optional.of(rhythm.following(period));
+                }
+                period = rhythm.following(period);
+            }
         }
-        var figure = last.getValue();
-        var period = rhythm.following(figure.period());
-        while (known.contains(period)) {
-            period = rhythm.following(period);
-        }
-        return standsIn(period, figure) ? Optional.of(rhythm.following(period)) : Optional.empty();
+        return Optional.empty();
     }
 
     void forgetBefore(LocalDate period) {
