@@ -44,7 +44,7 @@ public class FigureImportService {
         table.read(csv);
         requireKnownPeople(table);
         if (!table.findings().isEmpty()) {
-            throw new IndicatorProblem.FiguresRefused(table.findings());
+            throw IndicatorProblem.of(table.findings());
         }
         return write(context.forAnyVersion(), table);
     }

@@ -30,6 +30,10 @@ final class FigureTable {
     private static final List<String> COLUMNS = List.of("personId", "on", "amount");
     private static final String BASE = "base";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+
+    /** What was meant as a number, though it may not be one that is taken. */
+    private static final Pattern MEANT_AS_NUMBER = Pattern.compile("[-+]?[0-9.,]*([eE][-+]?[0-9]+)?");
+
     private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int HEADER = 1;
 
@@ -152,10 +156,15 @@ final class FigureTable {
         return Optional.empty();
     }
 
+    /** The formula divides by it. */
     private Optional<BigDecimal> base(int number, String cell) {
+        if (!MEANT_AS_NUMBER.matcher(cell).matches()) {
+            find(number, BASE, FigureFinding.BASE_TEXT);
+            return Optional.empty();
+        }
         var base = number(number, BASE, cell);
         if (base.filter(value -> value.signum() == 0).isPresent()) {
-            find(number, BASE, "figure-base-zero");
+            find(number, BASE, FigureFinding.BASE_ZERO);
             return Optional.empty();
         }
         return base;

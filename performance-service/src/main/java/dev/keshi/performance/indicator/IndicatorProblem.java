@@ -41,7 +41,7 @@ public abstract sealed class IndicatorProblem extends RuntimeException {
     public static final class FiguresRefused extends IndicatorProblem {
         private final List<FigureFinding> findings;
 
-        FiguresRefused(List<FigureFinding> findings) {
+        private FiguresRefused(List<FigureFinding> findings) {
             super(findings.size() + " findings");
             this.findings = List.copyOf(findings);
         }
@@ -49,5 +49,46 @@ public abstract sealed class IndicatorProblem extends RuntimeException {
         public List<FigureFinding> findings() {
             return findings;
         }
+    }
+
+    /** The formula would divide by zero: it was written so, or in each of the rows the base is zero. */
+    public static final class DividesByZero extends IndicatorProblem {
+        private final List<FigureFinding> findings;
+
+        /** @param findings empty when the formula itself says so */
+        public DividesByZero(List<FigureFinding> findings) {
+            super("Divides by zero");
+            this.findings = List.copyOf(findings);
+        }
+
+        public List<FigureFinding> findings() {
+            return findings;
+        }
+    }
+
+    /** The formula would divide by what is no number: it was written so, or in each of the rows the base is text. */
+    public static final class DividesByText extends IndicatorProblem {
+        private final List<FigureFinding> findings;
+
+        /** @param findings empty when the formula itself says so */
+        public DividesByText(List<FigureFinding> findings) {
+            super("Divides by text");
+            this.findings = List.copyOf(findings);
+        }
+
+        public List<FigureFinding> findings() {
+            return findings;
+        }
+    }
+
+    /** What a file is refused for: by what the formula divides by where nothing else is wrong, else as a whole. */
+    static IndicatorProblem of(List<FigureFinding> findings) {
+        if (findings.stream().allMatch(finding -> finding.code().equals(FigureFinding.BASE_ZERO))) {
+            return new DividesByZero(findings);
+        }
+        if (findings.stream().allMatch(finding -> finding.code().equals(FigureFinding.BASE_TEXT))) {
+            return new DividesByText(findings);
+        }
+        return new FiguresRefused(findings);
     }
 }

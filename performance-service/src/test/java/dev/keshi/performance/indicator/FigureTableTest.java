@@ -41,6 +41,10 @@ class FigureTableTest {
                 p-1,2026-11-04,1,1
                 p-1,2026-11-04,2,1
                 p 1,2026-11-05,1e9,1
+                p-1,2026-11-06,1,people
+                p-1,2026-11-07,1,1e9
+                p-1,2026-11-08,1,
+                p-1,2026-11-09,1,=1+1
                 """);
 
         assertThat(table.findings())
@@ -53,7 +57,11 @@ class FigureTableTest {
                         "6  figure-row-cells",
                         "8  figure-twice",
                         "9 personId figure-person-missing",
-                        "9 amount figure-number");
+                        "9 amount figure-number",
+                        "10 base figure-base-text",
+                        "11 base figure-number",
+                        "12 base figure-number",
+                        "13 base figure-base-text");
     }
 
     @Test

@@ -178,6 +178,13 @@ class IndicatorIT {
         assertThat(answer(refused)).isEqualTo("422 figures-refused");
         assertThat(read(refused).get("errors").findValuesAsString("code"))
                 .containsExactlyInAnyOrder("figure-base-zero", "figure-person-missing");
+        var rows = "personId,on,amount,base\n%s,2020-01-31,90,0\n%s,2020-02-29,30,";
+        assertThat(answer(importing("sales-target", rows + "-0.0\n"))).isEqualTo("422 formula-divides-by-zero");
+        var text = importing("sales-target", "personId,on,amount,base\n%s,2020-01-31,90,people\n");
+        assertThat(answer(text)).isEqualTo("422 formula-divides-by-text");
+        assertThat(read(text).get("errors").get(0).get("code").asString()).isEqualTo("figure-base-text");
+        assertThat(read(text).get("errors").get(0).get("row").asInt()).isEqualTo(2);
+        assertThat(answer(importing("sales-target", rows + "people\n"))).isEqualTo("422 figures-refused");
         assertThat(mongo.getCollection("figures").countDocuments(new Document("state.personId", person)))
                 .isZero();
         assertThat(answer(importing("approval-volume", "personId,on,amount\n%s,2020-01-31,90\n")))
@@ -194,7 +201,14 @@ class IndicatorIT {
         assertThat(answer(define("hana", code, "APPROVALS", "COUNT", ""))).isEqualTo("409 indicator-defined-before");
         assertThat(answer(define("hana", "x" + code, "FIGURES", "DURATION", "")))
                 .isEqualTo("422 formula-does-not-fit");
-        assertThat(answer(define("hana", "x" + code, "APPROVALS", "1/0", ""))).startsWith("400");
+        assertThat(answer(define("hana", "x" + code, "FIGURES", "SUM/0", ""))).isEqualTo("422 formula-divides-by-zero");
+        assertThat(answer(define("hana", "x" + code, "FIGURES", "SUM/people", "")))
+                .isEqualTo("422 formula-divides-by-text");
+        for (var other : List.of("1/2", "sum", "1+1", "")) {
+            assertThat(answer(define("hana", "x" + code, "FIGURES", other, "")))
+                    .as(other)
+                    .isEqualTo("400 invalid-request");
+        }
         assertThat(status(define("ann", "x" + code, "APPROVALS", "COUNT", ""))).isEqualTo(403);
         assertThat(read(enterprise.get("ann", API + "/indicators/" + code))
                         .get("unit")

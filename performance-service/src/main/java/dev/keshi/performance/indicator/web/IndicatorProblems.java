@@ -6,6 +6,7 @@ import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemMapping;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,15 @@ final class IndicatorProblems implements ProblemMapping<IndicatorProblem> {
             case IndicatorProblem.DefinedBefore _ -> Problem.conflict("indicator-defined-before");
             case IndicatorProblem.FormulaDoesNotFit _ -> Problem.unprocessable("formula-does-not-fit");
             case IndicatorProblem.NotImported _ -> Problem.conflict("indicator-not-imported");
-            case IndicatorProblem.FiguresRefused refused ->
-                Problem.unprocessable("figures-refused")
-                        .withErrors(refused.findings().stream()
-                                .map(IndicatorProblems::finding)
-                                .toList());
+            case IndicatorProblem.FiguresRefused refused -> refused("figures-refused", refused.findings());
+            case IndicatorProblem.DividesByZero divides -> refused("formula-divides-by-zero", divides.findings());
+            case IndicatorProblem.DividesByText divides -> refused("formula-divides-by-text", divides.findings());
         };
+    }
+
+    private static Problem refused(String code, List<FigureFinding> findings) {
+        return Problem.unprocessable(code)
+                .withErrors(findings.stream().map(IndicatorProblems::finding).toList());
     }
 
     private static Finding finding(FigureFinding finding) {

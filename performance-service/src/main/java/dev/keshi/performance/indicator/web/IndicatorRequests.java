@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What callers send about indicators. */
 final class IndicatorRequests {
@@ -34,7 +35,10 @@ final class IndicatorRequests {
             String nameEn,
 
             @NotNull Source source,
-            @NotNull Formula.Kind formula,
+
+            @NotNull @JsonDeserialize(using = WrittenFormula.class)
+            Formula.Kind formula,
+
             @Nullable @Min(1) @Max(Formula.LONGEST_LIMIT) Integer limitHours,
             @NotNull IndicatorPeriod period,
             @Nullable @Digits(integer = 12, fraction = 4) BigDecimal target) {
