@@ -82,6 +82,23 @@ class MeasureReportIT {
         assertThat(risk(risk).get("measures").get(0).get("ownerId").asString()).isEqualTo("mia");
     }
 
+    /** Lea has. What was done was done; nothing waits for her because of it. */
+    @Test
+    void workOfSomebodyWhoHasLeftInTheMeantimeCompletesTheMeasureAllTheSame(EventProbe probe) {
+        var risk = reduced();
+        var told = done(risk, planned(risk, "max"), "lea");
+
+        awaitStatus(risk, "DONE");
+        wire.again(told);
+        settled();
+
+        var now = risk(risk);
+        assertThat(now.get("measures").get(0).get("ownerId").asString()).isEqualTo("lea");
+        assertThat(now.get("current").get("by").asString()).isEqualTo("lea");
+        assertThat(now.get("current").get("likelihood").asInt()).isEqualTo(2);
+        assertThat(types(probe, risk)).endsWith("measure-assigned", "measure-completed", "risk-assessed");
+    }
+
     @Test
     void aMeasureThatHasEndedOrIsNotThereStaysAsItIs(EventProbe probe) {
         var risk = reduced();
