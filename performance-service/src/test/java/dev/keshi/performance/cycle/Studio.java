@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.performance.Enterprise;
 import dev.keshi.test.Eventually;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Studio {
     static final double[][] SHEETS = {{13.1, 17.3, 19.7, 23.9}, {31.3, 37.1, 41.9, 43.7}, {53.3, 59.1, 61.7, 67.9}};
 
     private static final int EVERYBODY = 100;
+    private static final LocalDate QUARTER = LocalDate.of(2021, 1, 1);
 
     private final Enterprise enterprise;
     private final MongoTemplate mongo;
@@ -50,13 +52,25 @@ final class Studio {
 
     /** Open for rating, with all four peers named; Sally and the superiors have given theirs. */
     static Studio open(Enterprise enterprise, MongoTemplate mongo, int minimumPeers) {
-        var studio = openForNobody(enterprise, mongo, minimumPeers);
+        return withAllPeers(open(enterprise, mongo, minimumPeers, QUARTER));
+    }
+
+    /** The same of the quarter after that. */
+    static Studio openNext(Enterprise enterprise, MongoTemplate mongo, int minimumPeers) {
+        return withAllPeers(open(enterprise, mongo, minimumPeers, QUARTER.plusMonths(3)));
+    }
+
+    private static Studio withAllPeers(Studio studio) {
         assertThat(answer(studio.name(SUPERIOR, PEERS))).isEqualTo("204");
         return studio;
     }
 
     /** The same without any peer. */
     static Studio openForNobody(Enterprise enterprise, MongoTemplate mongo, int minimumPeers) {
+        return open(enterprise, mongo, minimumPeers, QUARTER);
+    }
+
+    private static Studio open(Enterprise enterprise, MongoTemplate mongo, int minimumPeers, LocalDate firstDay) {
         enterprise.begin();
         if (!enterprise.knows("studio")) {
             enterprise.department("campus", null, "chris");
@@ -69,10 +83,11 @@ final class Studio {
         for (var leader : List.of("chris", SUPERIOR)) {
             Eventually.holds(() -> status(enterprise.get(leader, API + "/goals/people/" + SUBJECT)) == 200);
         }
+        var lastDay = firstDay.plusMonths(3).minusDays(1);
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"匿名","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2021-01-01","lastDay":"2021-03-31",
-             "populationOn":"2021-03-31","departmentId":"studio","minimumPeers":%d}
-            """.formatted(minimumPeers));
+            {"name":"匿名","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+             "populationOn":"%s","departmentId":"studio","minimumPeers":%d}
+            """.formatted(firstDay, lastDay, lastDay, minimumPeers));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
         var studio = new Studio(enterprise, mongo, read(planned).get("id").asString());
         studio.step("open", "RATING");

@@ -95,7 +95,11 @@ class LeaverEvidenceIT {
         assertThat(evidence.get("items").get(0).get("eventId").asString()).isEqualTo(Wire.id(accepted));
         assertThat(evidence.get("items").get(0).get("on").asString()).isEqualTo(MARCH_17.toString());
         var told = probe.await(
-                        1, event -> event.type().equals(MOVED) && event.json().contains(leaver), PATIENCE)
+                        1,
+                        event -> event.type().equals(MOVED)
+                                && event.json().contains(leaver)
+                                && event.json().contains(ON_TIME),
+                        PATIENCE)
                 .getFirst();
         assertThat(told.json()).contains(department, "\"after\":\"100.00\"");
         eventually(() -> assertThatObject(department(probe, "2020-01-01")).satisfies(moved -> {
