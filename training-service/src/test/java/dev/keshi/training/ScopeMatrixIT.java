@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Who reaches what: each operation of the service, asked by ten people about Ona, who has passed a quiz of which Tom is asked what it has
- * changed, has to take a course and has a place in a session that Tom has held. Below 400 and 409, 412, 422 mean that the caller was let through; 403 that the caller may not, 404
- * that for the caller there is nothing. An operation that stands in no row fails the test.
+ * changed, has to take a course and has a place in a session that Tom has held. Below 400 and 409, 412, 422 mean that the caller was let
+ * through; 403 that the caller may not, 404 that for the caller there is nothing. An operation that stands in no row fails the test.
  */
 @RunningService
 class ScopeMatrixIT {

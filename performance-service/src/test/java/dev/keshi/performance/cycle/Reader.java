@@ -66,10 +66,27 @@ record Reader(Enterprise enterprise, String person) {
     private String answer(String address) {
         var answer = enterprise.get(person, address);
         var body = TRACE.matcher(Enterprise.body(answer)).replaceAll("");
-        return Enterprise.status(answer) + " " + answer.getResponse().getHeader("ETag") + "\n" + body;
+        return Enterprise.status(answer) + " " + answer.getResponse().getHeader("ETag") + "\n"
+                + withFollowingPages(address, body);
     }
 
-    /** Pages hold what is of other cycles as well, and their order is that of ids, which say nothing. */
+    /** Which ids stand on the first page is chance as soon as there are many. */
+    private String withFollowingPages(String address, String body) {
+        if (!body.contains("\"nextCursor\":\"")) {
+            return body;
+        }
+        var items = JSON.createArrayNode();
+        var page = JSON.readTree(body);
+        page.get("items").forEach(items::add);
+        while (page.hasNonNull("nextCursor")) {
+            page = Enterprise.read(enterprise.get(
+                    person, address + "&cursor=" + page.get("nextCursor").asString()));
+            page.get("items").forEach(items::add);
+        }
+        return JSON.createObjectNode().set("items", items).toString();
+    }
+
+    /** Lists hold what is of other cycles as well, and their order is that of ids, which say nothing. */
     private static String sorted(String answer) {
         return answer.contains("\"items\":[")
                 ? answer.lines().findFirst().orElseThrow()
