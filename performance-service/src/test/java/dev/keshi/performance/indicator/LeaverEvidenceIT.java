@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -90,10 +91,14 @@ class LeaverEvidenceIT {
 
         eventually(() -> assertThat(number(leaver, ON_TIME, MARCH_17)).isEqualTo(100));
         assertThat(number(leaver, VOLUME, MARCH_17)).isEqualTo(1);
-        var evidence = read(enterprise.get(
-                "hana", API + "/indicators/" + ON_TIME + "/evidence?on=" + MARCH_17 + "&personId=" + leaver));
-        assertThat(evidence.get("items").get(0).get("eventId").asString()).isEqualTo(Wire.id(accepted));
-        assertThat(evidence.get("items").get(0).get("on").asString()).isEqualTo(MARCH_17.toString());
+        for (var code : List.of(ON_TIME, VOLUME)) {
+            var evidence = read(enterprise.get(
+                    "hana", API + "/indicators/" + code + "/evidence?on=" + MARCH_17 + "&personId=" + leaver));
+            assertThat(evidence.get("items")).as(code).hasSize(1);
+            var one = evidence.get("items").get(0);
+            assertThat(one.get("eventId").asString()).as(code).isEqualTo(Wire.id(accepted));
+            assertThat(one.get("on").asString()).as(code).isEqualTo(MARCH_17.toString());
+        }
         var told = probe.await(
                         1,
                         event -> event.type().equals(MOVED)
