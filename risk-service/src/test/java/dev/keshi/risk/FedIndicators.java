@@ -13,9 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -29,6 +34,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 final class FedIndicators {
 
     private static final int INDICATORS = 4;
+    private static final int TOLD_TO_THE_END = 0;
     private static final int AT_THE_SECOND_BREACH = 2;
     private static final int OF_TWO_SPANS = 3;
     private static final int MOVES = 10;
@@ -46,6 +52,11 @@ final class FedIndicators {
     private final Random random;
     private final LocalDate today;
     private final List<String> indicators = new ArrayList<>();
+
+    /** Of each the days in which something stands, whether of that day was told or not. */
+    private final List<SortedSet<String>> standing = new ArrayList<>();
+
+    private final Set<String> lastDays = new HashSet<>();
 
     /** @param name that all keys begin with */
     FedIndicators(
@@ -84,24 +95,50 @@ final class FedIndicators {
                         .replace("\"breaches\":1", "\"breaches\":" + (number == AT_THE_SECOND_BREACH ? 2 : 1)));
         assertThat(answer(defined)).isEqualTo("201");
         indicators.add(read(defined).get("id").asString());
-        moves(kpi, today.minusDays(60));
+        standing.add(new TreeSet<>());
+        moves(number, kpi, today.minusDays(60));
         if (number == OF_TWO_SPANS) {
-            moves(kpi, today.minusDays(30));
+            moves(number, kpi, today.minusDays(30));
         }
     }
 
-    /** Bad for three days and then good, so it warns and recovers; from there on whatever chance says, one a day, also beyond the span. */
-    private void moves(String kpi, LocalDate first) {
+    /**
+     * Bad for three days and then good, so it warns and recovers; from there on whatever chance says, one a day, also beyond the span. The
+     * first one is told of at the end of the span in any case, so that nothing stands behind what was told last.
+     */
+    private void moves(int number, String kpi, LocalDate first) {
         var value = name + "v" + arrivals.size();
+        var lastDay = first.plusDays(SPAN_DAYS);
+        lastDays.add(lastDay.toString());
         moved(value, kpi, null, first, first, BAD, 0);
-        moved(value, kpi, null, first, first.plusDays(3), GOOD, 1);
         var on = first.plusDays(3);
+        stands(number, first, on, lastDay);
+        moved(value, kpi, null, first, on, GOOD, 1);
+        var figure = GOOD;
         for (int move = 2; move < MOVES; move++) {
-            on = on.plusDays(1 + random.nextInt(4));
-            var figure = random.nextInt(8) == 0 ? null : FIGURES.get(random.nextInt(FIGURES.size()));
+            var next = on.plusDays(1 + random.nextInt(4));
+            if (figure != null) {
+                stands(number, on, next, lastDay);
+            }
+            on = next;
+            figure = random.nextInt(8) == 0 ? null : FIGURES.get(random.nextInt(FIGURES.size()));
             moved(value, kpi, null, first, on, figure, move);
         }
+        if (figure != null) {
+            stands(number, on, lastDay, lastDay);
+        }
+        if (number == TOLD_TO_THE_END) {
+            moved(value, kpi, null, first, (on.isAfter(lastDay) ? on : lastDay).plusDays(1), GOOD, MOVES);
+        }
         moved(name + "own" + arrivals.size(), kpi, "max", first, first, "1", 0);
+    }
+
+    /** On the last day of the span everything counts that is told later, so of that one nothing is said. */
+    private void stands(int number, LocalDate from, LocalDate until, LocalDate lastDay) {
+        var end = until.isBefore(lastDay) ? until : lastDay;
+        if (from.isBefore(end)) {
+            from.datesUntil(end).forEach(day -> standing.get(number).add(day.toString()));
+        }
     }
 
     private void moved(
@@ -137,11 +174,27 @@ final class FedIndicators {
                         .countDocuments(new Document("_id", new Document("$in", indicators))
                                 .append("state.carriesOn", new Document("$lte", today.toString()))))
                 .isZero());
+        for (int i = 0; i < indicators.size(); i++) {
+            int number = i;
+            eventually(() -> assertThat(days(number)).as("indicator %d", number).isEqualTo(standing.get(number)));
+        }
         for (var collection : List.of("indicators", "warnings")) {
             eventually(() -> assertThat(mongo.getCollection(collection)
                             .countDocuments(new Document("outbox.0", new Document("$exists", true))))
                     .isZero());
         }
+    }
+
+    /** In which it has a value, but for the last of a span. */
+    private SortedSet<String> days(int number) {
+        var kept = mongo.getCollection("indicators")
+                .find(new Document("_id", indicators.get(number)))
+                .first();
+        assertThat(kept).isNotNull();
+        return kept.get("state", Document.class).getList("readings", Document.class).stream()
+                .map(reading -> reading.getString("period"))
+                .filter(day -> !lastDays.contains(day))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of each indicator its values and whether it warns, which follow from what was told alone. */
