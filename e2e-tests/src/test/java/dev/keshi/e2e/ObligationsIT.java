@@ -64,7 +64,6 @@ class ObligationsIT {
                 .expect(200);
 
         eventually(() -> assertThat(about(request, work)).isEmpty());
-        assertThat(reminders()).noneMatch(text -> text.contains(run));
     }
 
     /** Of this run: the approval of the request, and whatever has a title of this run. */
@@ -108,16 +107,6 @@ class ObligationsIT {
             cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
         } while (!cursor.isEmpty());
         return all;
-    }
-
-    private List<String> reminders() {
-        return manager.get("/api/notification/v1/inbox?category=REMINDER&limit=100")
-                .expect(200)
-                .json()
-                .path("items")
-                .valueStream()
-                .map(one -> one.path("text").asString())
-                .toList();
     }
 
     private ObjectNode work(String title) {

@@ -9,8 +9,12 @@ import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.test.Eventually;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Days pass on the running platform, for all services at once. */
 @OnThePlatform
@@ -18,16 +22,21 @@ import org.junit.jupiter.api.Order;
 class QuarterIT {
 
     private static final String LATE = "keshi.workflow.work-item-became-late.v1";
+    private static final String REMINDERS = "/api/notification/v1/inbox?category=REMINDER&limit=100";
+    private static final String OBLIGATIONS = "/api/notification/v1/obligations?limit=100";
+    private static final String ROUNDS = "/api/risk/v1/rounds";
 
     private final Caller employee;
     private final Caller manager;
     private final Caller auditor;
+    private final Caller personnel;
     private final EnterpriseClock clock;
 
     QuarterIT(Keshi keshi) {
         employee = keshi.person(Part.EMPLOYEE);
         manager = keshi.person(Part.MANAGER);
         auditor = keshi.person(Part.AUDITOR);
+        personnel = keshi.person(Part.HR);
         clock = keshi.platform().clock();
     }
 
@@ -53,6 +62,95 @@ class QuarterIT {
                         .get("/api/org/v1/people/me")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Scenario({"Z16", "N1"})
+    void whatIsDueTomorrowIsRemindedOfUntilItIsDoneInWhicheverService() {
+        LocalDate due = clock.today().plusDays(3);
+        String work = WorkItems.assign(manager, People.idOf(employee), "季末盘点", due);
+        String course = OnlineCourse.publishedBy(personnel);
+        String assignment = Leave.id(manager.post(
+                        "/api/training/v1/assignments",
+                        body().put("personId", People.idOf(employee))
+                                .put("courseCode", course)
+                                .put("dueOn", due.toString()))
+                .expect(201)
+                .json());
+        String department = People.departmentOf(manager);
+        String round = Leave.id(manager.post(
+                        ROUNDS,
+                        body().put("name", "季末风险识别")
+                                .put("rootDepartmentId", department)
+                                .put("dueOn", due.toString()))
+                .expect(201)
+                .json());
+        // Whoever has had something since today only is not reminded of it today.
+        Eventually.eventually(() -> {
+            assertThat(targets(pages(employee, OBLIGATIONS))).contains(work, assignment);
+            assertThat(targets(pages(manager, OBLIGATIONS))).contains(round + "/" + department);
+        });
+        assertThat(targets(pages(employee, REMINDERS))).doesNotContain(work, assignment);
+
+        clock.forwardTo(due.minusDays(1));
+
+        Eventually.eventually(() -> {
+            assertThat(settlements(employee, work)).containsExactly("");
+            assertThat(settlements(employee, assignment)).containsExactly("");
+            assertThat(settlements(manager, round + "/" + department)).containsExactly("");
+        });
+
+        WorkItems.report(employee, work, "已完成");
+        OnlineCourse.takenBy(employee, course, OnlineCourse.QUESTIONS);
+        manager.post(
+                        ROUNDS + "/" + round + "/answers/" + department,
+                        body().put("outcome", "NOTHING_NEW").put("note", "无"))
+                .expect(200);
+
+        Eventually.eventually(() -> {
+            assertThat(settlements(employee, work)).containsExactly("OVER");
+            assertThat(settlements(employee, assignment)).containsExactly("OVER");
+            assertThat(settlements(manager, round + "/" + department)).containsExactly("OVER");
+        });
+    }
+
+    /** Of each reminder of something, why it does not hold any more; empty text while it does. */
+    private static List<String> settlements(Caller person, String target) {
+        return pages(person, REMINDERS).stream()
+                .filter(one -> targetOf(one.path("subject")).equals(target))
+                .map(one -> one.path("settled").path("reason").asString(""))
+                .toList();
+    }
+
+    private static List<String> targets(List<JsonNode> listed) {
+        return listed.stream()
+                .map(one -> targetOf(one.has("target") ? one : one.path("subject")))
+                .toList();
+    }
+
+    /** By its id; what a department is to answer is known by the round and the department. */
+    private static String targetOf(JsonNode subject) {
+        JsonNode target = subject.path("target");
+        String id = target.path("id").asString("");
+        return target.path("resource").asString("").equals("round-answers")
+                ? target.path("parentId").asString("") + "/" + id
+                : id;
+    }
+
+    private static List<JsonNode> pages(Caller reader, String path) {
+        var all = new ArrayList<JsonNode>();
+        String next = "";
+        do {
+            JsonNode page = reader.get(path + next).expect(200).json();
+            page.path("items").forEach(all::add);
+            next = page.hasNonNull("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asString()
+                    : "";
+        } while (!next.isEmpty());
+        return all;
+    }
+
+    private static ObjectNode body() {
+        return JsonMapper.shared().createObjectNode();
     }
 
     /** How often a work item was told to be late. */
