@@ -182,6 +182,11 @@ final class TeamAtWork {
 
     /** By the work of the department, where all of it has to be on time. */
     JsonNode fed(JsonNode risk, String rhythm, int breaches) {
+        return fed(risk, "tasks-on-time", rhythm, breaches);
+    }
+
+    /** By what the department reaches, in percent, in an indicator of performance-service; below 99.9 is a breach. */
+    JsonNode fed(JsonNode risk, String by, String rhythm, int breaches) {
         ObjectNode definition =
                 body().put("riskId", Leave.id(risk)).put("name", "工作按期率").put("unit", "%");
         definition
@@ -193,7 +198,7 @@ final class TeamAtWork {
                 .put("rhythm", rhythm);
         definition
                 .putObject("feed")
-                .put("performanceIndicator", "tasks-on-time")
+                .put("performanceIndicator", by)
                 .put("departmentId", me.path("departmentId").asString());
         return manager.post(RISKS + "/indicators", definition).expect(201).json();
     }
