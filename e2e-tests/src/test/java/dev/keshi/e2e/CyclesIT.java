@@ -1,0 +1,183 @@
+package dev.keshi.e2e;
+
+import static dev.keshi.e2e.TeamAtWork.body;
+import static dev.keshi.e2e.TeamAtWork.today;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keshi.launcher.activity.Appraisals;
+import dev.keshi.launcher.activity.People;
+import dev.keshi.launcher.client.Answer;
+import dev.keshi.launcher.client.Caller;
+import dev.keshi.launcher.demo.Cast.Part;
+import dev.keshi.test.Eventually;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What personnel do with a cycle: hear peers, try other rules, change a grade and say why. */
+@OnThePlatform
+class CyclesIT {
+
+    private static final String CYCLES = "/api/performance/v1/cycles";
+    private static final String APPRAISALS = "/api/performance/v1/appraisals";
+    private static final String WHY = "项目延期，经校准会议讨论";
+
+    private final Caller personnel;
+    private final Caller auditor;
+    private final List<Caller> peers;
+    private final TeamAtWork team;
+    private final String person;
+
+    CyclesIT(Keshi keshi) {
+        personnel = keshi.person(Part.HR);
+        auditor = keshi.person(Part.AUDITOR);
+        peers = Stream.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE)
+                .map(keshi::person)
+                .toList();
+        team = new TeamAtWork(keshi);
+        person = Leave.id(team.me);
+    }
+
+    @Scenario({"P1", "P5", "P6", "P7", "Z2"})
+    void peersAreHeardAsOneOtherRulesAreTriedAndACalibratedGradeSaysWhy() {
+        String cycle = opened();
+        String appraisal = Appraisals.idOf(personnel, cycle, person);
+        Appraisals.namePeers(
+                team.manager, appraisal, peers.stream().map(People::idOf).toList());
+        Appraisals.rate(team.employee, cycle, person, "SELF", 80);
+        Appraisals.rate(team.manager, cycle, person, "SUPERIOR", 94);
+        for (int i = 0; i < peers.size(); i++) {
+            Appraisals.rate(peers.get(i), cycle, person, "PEER", 83 + 7 * i);
+        }
+        Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人");
+        Appraisals.closeRating(personnel, cycle);
+
+        otherRulesAreTriedAndNothingOfItIsKept(cycle, appraisal);
+        calibrated(appraisal);
+        Appraisals.publish(personnel, cycle);
+
+        // (10 x 80 + 60 x 94 + 30 x 90) / 100, of which thresholds alone would have made EXCELLENT
+        JsonNode published = Appraisals.find(team.employee, appraisal);
+        assertThat(published.path("total").asString()).isEqualTo("91.4");
+        assertThat(published.path("weightCounted").asString()).isEqualTo("100.0");
+        assertThat(published.path("grade").asString()).isEqualTo("GOOD");
+        assertThat(published.path("calibrations").valueStream()).singleElement().satisfies(one -> {
+            assertThat(one.path("grade").asString()).isEqualTo("GOOD");
+            assertThat(one.path("reason").asString()).isEqualTo(WHY);
+            assertThat(one.has("by")).as("who changed it").isFalse();
+        });
+        for (Caller reader : List.of(team.employee, team.manager, personnel)) {
+            saysHowManyPeersAndWhatTheyGaveTogether(Appraisals.explanation(reader, appraisal));
+        }
+        nobodyLearnsWhatAPeerSaid(appraisal);
+    }
+
+    /** By the same ratings, side by side; a distribution needs everybody's total, so grades are by thresholds alone. */
+    private void otherRulesAreTriedAndNothingOfItIsKept(String cycle, String appraisal) {
+        String replay = CYCLES + "/" + cycle + "/replay?limit=100";
+        JsonNode same = ofThePerson(replay);
+        assertThat(same.path("otherTotal").asString()).isEqualTo("91.4");
+        assertThat(same.path("otherGrade").asString()).isEqualTo("EXCELLENT");
+
+        JsonNode other = ofThePerson(replay + "&self=0&superior=0&peer=100&excellent=95&good=90");
+        assertThat(other.path("total").asString()).isEqualTo("91.4");
+        assertThat(other.path("grade").asString()).isEqualTo("EXCELLENT");
+        assertThat(other.path("otherTotal").asString()).isEqualTo("90.0");
+        assertThat(other.path("otherGrade").asString()).isEqualTo("GOOD");
+
+        assertThat(code(personnel.get(replay + "&peer=50"))).isEqualTo("rater-weights-not-hundred");
+        for (Caller reader : List.of(team.employee, team.manager)) {
+            assertThat(reader.get(replay).status()).isEqualTo(403);
+        }
+        JsonNode kept = Appraisals.find(personnel, appraisal);
+        assertThat(kept.path("total").asString()).isEqualTo("91.4");
+        assertThat(kept.path("grade").asString()).isEqualTo("EXCELLENT");
+    }
+
+    private JsonNode ofThePerson(String replay) {
+        return personnel.get(replay).expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("personId").asString().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void calibrated(String appraisal) {
+        String path = APPRAISALS + "/" + appraisal;
+        assertThat(personnel
+                        .post(
+                                path + "/calibrate",
+                                body().put("grade", "GOOD"),
+                                "If-Match",
+                                personnel.get(path).etag())
+                        .status())
+                .as("without a reason")
+                .isEqualTo(400);
+        Appraisals.calibrate(personnel, appraisal, "GOOD", WHY);
+    }
+
+    private static void saysHowManyPeersAndWhatTheyGaveTogether(JsonNode explanation) {
+        assertThat(explanation.path("points").asString()).isEqualTo("91.4");
+        assertThat(explanation.findParents("peers")).singleElement().satisfies(view -> {
+            assertThat(view.path("subject").asString()).isEqualTo("PEER");
+            assertThat(view.path("peers").asInt()).isEqualTo(3);
+            assertThat(view.path("points").asString()).isEqualTo("90.0");
+            assertThat(view.has("parts")).as("one by one").isFalse();
+        });
+    }
+
+    /** A peer who knew the mean would be left with two that are not known. */
+    private void nobodyLearnsWhatAPeerSaid(String appraisal) {
+        String path = APPRAISALS + "/" + appraisal;
+        var read = Stream.of(team.employee, team.manager, personnel)
+                .flatMap(reader -> Stream.of(reader.get(path), reader.get(path + "/explanation")))
+                .map(answer -> answer.expect(200).body());
+        Eventually.holds(() -> archive(appraisal).contains("keshi.performance.appraisal-published.v1"));
+        var told = Stream.concat(read, Stream.of(archive(appraisal))).toList();
+        for (Caller peer : peers) {
+            assertThat(peer.get(path).body()).doesNotContain("\"total\"");
+            assertThat(peer.get(path + "/explanation").status()).isEqualTo(404);
+            assertThat(told).noneMatch(text -> text.contains(People.idOf(peer)));
+        }
+        assertThat(archive(appraisal)).doesNotContain(WHY);
+    }
+
+    /** For a month up to today, in an indicator that nothing else knows. */
+    private String opened() {
+        String template = new PublishedAppraisals(personnel, team.employee, team.manager, team.me)
+                .template("i-" + UUID.randomUUID().toString().substring(0, 30));
+        ObjectNode plan = body().put("name", "本月考核")
+                .put("kind", "MONTHLY")
+                .put("extent", "PARTIAL")
+                .put("firstDay", today().minusDays(29).toString())
+                .put("lastDay", today().toString())
+                .put("populationOn", today().toString())
+                .put("departmentId", team.me.path("departmentId").asString())
+                .put("minimumDays", 1);
+        plan.putArray("templates").add(template);
+        String cycle = Leave.id(personnel
+                .post(CYCLES, plan)
+                .expect(201)
+                .json());
+        command(personnel, CYCLES + "/" + cycle, "/open", body()).expect(202);
+        Eventually.holds(() ->
+                Appraisals.cycle(personnel, cycle).path("status").asString().equals("RATING"));
+        return cycle;
+    }
+
+    private String archive(String key) {
+        return auditor.get("/api/reporting/v1/events?limit=100&key=" + key)
+                .expect(200)
+                .body();
+    }
+
+    private static Answer command(Caller caller, String path, String verb, ObjectNode body) {
+        return caller.post(
+                path + verb, body, "If-Match", caller.get(path).expect(200).etag());
+    }
+
+    private static String code(Answer refusal) {
+        return refusal.json().path("code").asString();
+    }
+}
