@@ -11,17 +11,19 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.test.Eventually;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What personnel do with a cycle: hear peers, try other rules, change a grade and say why. */
+/** What personnel do with a cycle: hear peers, try other rules, change a grade and say why, call it off. */
 @OnThePlatform
 class CyclesIT {
 
     private static final String CYCLES = "/api/performance/v1/cycles";
     private static final String APPRAISALS = "/api/performance/v1/appraisals";
+    private static final String RATINGS = "/api/performance/v1/ratings";
     private static final String WHY = "项目延期，经校准会议讨论";
 
     private final Caller personnel;
@@ -143,6 +145,52 @@ class CyclesIT {
         assertThat(archive(appraisal)).doesNotContain(WHY);
     }
 
+    @Scenario("P1")
+    void aCycleThatIsCalledOffAsksNobodyAnyMoreAndSaysWhy() {
+        String cycle = opened();
+        String path = CYCLES + "/" + cycle;
+        JsonNode rating = asked(team.manager, cycle).stream()
+                .filter(one -> one.path("subjectId").asString().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked(team.employee, cycle)).isNotEmpty();
+        assertThat(command(team.manager, path, "/cancel", body().put("reason", "考核期选错")).status())
+                .isEqualTo(403);
+        assertThat(command(personnel, path, "/cancel", body()).status())
+                .as("without a reason")
+                .isEqualTo(400);
+
+        command(personnel, path, "/cancel", body().put("reason", "考核期选错")).expect(200);
+
+        for (var reader : Map.of(personnel, true, auditor, true, team.employee, false).entrySet()) {
+            JsonNode cancelled = reader.getKey().get(path).expect(200).json();
+            assertThat(cancelled.path("status").asString()).isEqualTo("CANCELLED");
+            assertThat(cancelled.path("cancellation").path("reason").asString()).isEqualTo("考核期选错");
+            assertThat(cancelled.path("cancellation").has("by")).isEqualTo(reader.getValue());
+        }
+        for (Caller rater : List.of(team.employee, team.manager)) {
+            assertThat(asked(rater, cycle)).isEmpty();
+        }
+        ObjectNode sheet = body();
+        var points = sheet.putArray("points");
+        rating.path("indicators")
+                .forEach(one -> points.addObject()
+                        .put("indicator", one.path("code").asString())
+                        .put("points", 80));
+        assertThat(code(team.manager.post(RATINGS + "/" + Leave.id(rating) + "/give", sheet, "If-Match", "\"1\"")))
+                .isEqualTo("cycle-cancelled");
+        for (String verb : List.of("/open", "/close-rating", "/publish", "/cancel")) {
+            assertThat(code(command(personnel, path, verb, body().put("reason", "再次"))))
+                    .as(verb)
+                    .isEqualTo("cycle-cancelled");
+        }
+        JsonNode own = team.pages(APPRAISALS + "?limit=100&cycleId=" + cycle)
+                .getFirst();
+        assertThat(own.path("cancelled").asBoolean()).isTrue();
+        assertThat(own.has("grade")).isFalse();
+        Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-cancelled.v1"));
+    }
+
     /** For a month up to today, in an indicator that nothing else knows. */
     private String opened() {
         String template = new PublishedAppraisals(personnel, team.employee, team.manager, team.me)
@@ -164,6 +212,12 @@ class CyclesIT {
         Eventually.holds(() ->
                 Appraisals.cycle(personnel, cycle).path("status").asString().equals("RATING"));
         return cycle;
+    }
+
+    private static List<JsonNode> asked(Caller rater, String cycle) {
+        return rater.get(RATINGS + "?limit=100&status=OPEN").expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("cycleId").asString().equals(cycle))
+                .toList();
     }
 
     private String archive(String key) {
