@@ -46,7 +46,7 @@ final class FaultPlans {
         var processes = new ProcessFaults(platform);
         return List.of(
                 gathered(processes.killedServices(scale.of(1, 1, 40)), scale),
-                gathered(processes.forgottenOffsets(scale.of(1, 1, 10)), scale),
+                gathered(processes.forgottenOffsets(scale.of(2, 2, 50)), scale),
                 processes.killedBroker(scale.of(2, 2, 60)),
                 processes.killedStore(scale.of(1, 3, 60)),
                 processes.stoppedProcesses(scale.of(2, 4, 100), scale.of(3, 5, 5), scale.of(4, 6, 90)));

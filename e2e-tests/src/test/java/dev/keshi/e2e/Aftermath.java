@@ -45,7 +45,10 @@ final class Aftermath {
                 .expect(200);
         Eventually.holds(() -> team.readings(watched) == 1);
         return Set.of(
-                newcomer, watched, INDICATOR, team.watching(watched).path("riskId").asString());
+                newcomer,
+                watched,
+                INDICATOR,
+                team.watching(watched).path("riskId").asString());
     }
 
     static boolean isOf(Set<String> words, SeenEvent event) {
@@ -73,9 +76,9 @@ final class Aftermath {
                 .json()
                 .path("person");
         String assignments = "/api/training/v1/assignments?limit=100&personId=" + Leave.id(hired);
-        eventually(() -> assertThat(
-                        personnel.get(assignments).expect(200).json().path("items"))
-                .hasSizeGreaterThanOrEqualTo(3));
+        eventually(
+                () -> assertThat(personnel.get(assignments).expect(200).json().path("items"))
+                        .hasSizeGreaterThanOrEqualTo(3));
         return Leave.id(hired);
     }
 }

@@ -89,7 +89,7 @@ class ArchiveRecoveryIT {
                 .expect(201)
                 .json();
         var id = Leave.id(department);
-        eventually(() -> assertThat(lag("notification")).isZero());
+        eventually(() -> assertThat(models.lag("notification")).isZero());
 
         keshi.kill(Service.NOTIFICATION);
         rename(personnel, id, "第一个名字");
@@ -129,7 +129,7 @@ class ArchiveRecoveryIT {
         Leave.approve(manager, request);
         somebodyLearns();
         for (var service : List.of("workflow", "performance", "training", "risk", "notification", "reporting")) {
-            eventually(() -> assertThat(lag(service)).isZero());
+            eventually(() -> assertThat(models.lag(service)).isZero());
             assertThat(models.checksums(service)).isNotEmpty();
         }
         assertThat(models.of("notification")).contains("inbox", "directory/directory_people");
@@ -149,7 +149,7 @@ class ArchiveRecoveryIT {
                         manager.get(read).expect(200).etag())
                 .expect(200);
         for (var service : List.of("workflow", "performance", "training", "risk", "notification", "reporting")) {
-            eventually(() -> assertThat(lag(service)).isZero());
+            eventually(() -> assertThat(models.lag(service)).isZero());
         }
         var checksums = models.checksums("notification");
         var managers = whatTheySay(inbox(manager));
@@ -185,7 +185,7 @@ class ArchiveRecoveryIT {
         for (var service : List.of(Service.PERFORMANCE, Service.TRAINING, Service.RISK)) {
             var route = service.route();
             for (var reader : List.of(route, "notification", "reporting")) {
-                eventually(() -> assertThat(lag(reader)).isZero());
+                eventually(() -> assertThat(models.lag(reader)).isZero());
             }
             var whole = models.checksums(route);
             var managers = whatTheySay(inbox(manager));
@@ -271,15 +271,6 @@ class ArchiveRecoveryIT {
                         "If-Match",
                         personnel.get(path).expect(200).etag())
                 .expect(200);
-    }
-
-    private long lag(String service) {
-        return administrator
-                .get(OPERATIONS.formatted(service) + "lag")
-                .expect(200)
-                .json()
-                .path("records")
-                .asLong();
     }
 
     private List<String> archived(String key) {

@@ -10,6 +10,7 @@ import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.test.Eventually;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,7 +100,12 @@ class CyclesIT {
     }
 
     private JsonNode ofThePerson(String replay) {
-        return personnel.get(replay).expect(200).json().path("items").valueStream()
+        return personnel
+                .get(replay)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("personId").asString().equals(person))
                 .findFirst()
                 .orElseThrow();
@@ -154,7 +160,8 @@ class CyclesIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(asked(team.employee, cycle)).isNotEmpty();
-        assertThat(command(team.manager, path, "/cancel", body().put("reason", "考核期选错")).status())
+        assertThat(command(team.manager, path, "/cancel", body().put("reason", "考核期选错"))
+                        .status())
                 .isEqualTo(403);
         assertThat(command(personnel, path, "/cancel", body()).status())
                 .as("without a reason")
@@ -162,7 +169,8 @@ class CyclesIT {
 
         command(personnel, path, "/cancel", body().put("reason", "考核期选错")).expect(200);
 
-        for (var reader : Map.of(personnel, true, auditor, true, team.employee, false).entrySet()) {
+        for (var reader :
+                Map.of(personnel, true, auditor, true, team.employee, false).entrySet()) {
             JsonNode cancelled = reader.getKey().get(path).expect(200).json();
             assertThat(cancelled.path("status").asString()).isEqualTo("CANCELLED");
             assertThat(cancelled.path("cancellation").path("reason").asString()).isEqualTo("考核期选错");
@@ -184,8 +192,7 @@ class CyclesIT {
                     .as(verb)
                     .isEqualTo("cycle-cancelled");
         }
-        JsonNode own = team.pages(APPRAISALS + "?limit=100&cycleId=" + cycle)
-                .getFirst();
+        JsonNode own = team.pages(APPRAISALS + "?limit=100&cycleId=" + cycle).getFirst();
         assertThat(own.path("cancelled").asBoolean()).isTrue();
         assertThat(own.has("grade")).isFalse();
         Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-cancelled.v1"));
@@ -193,29 +200,18 @@ class CyclesIT {
 
     /** For a month up to today, in an indicator that nothing else knows. */
     private String opened() {
-        String template = new PublishedAppraisals(personnel, team.employee, team.manager, team.me)
-                .template("i-" + UUID.randomUUID().toString().substring(0, 30));
-        ObjectNode plan = body().put("name", "本月考核")
-                .put("kind", "MONTHLY")
-                .put("extent", "PARTIAL")
-                .put("firstDay", today().minusDays(29).toString())
-                .put("lastDay", today().toString())
-                .put("populationOn", today().toString())
-                .put("departmentId", team.me.path("departmentId").asString())
-                .put("minimumDays", 1);
-        plan.putArray("templates").add(template);
-        String cycle = Leave.id(personnel
-                .post(CYCLES, plan)
-                .expect(201)
-                .json());
-        command(personnel, CYCLES + "/" + cycle, "/open", body()).expect(202);
-        Eventually.holds(() ->
-                Appraisals.cycle(personnel, cycle).path("status").asString().equals("RATING"));
-        return cycle;
+        var appraisals = new PublishedAppraisals(personnel, team.employee, team.manager, team.me);
+        LocalDate last = today();
+        return appraisals.opened(
+                appraisals.template("i-" + UUID.randomUUID().toString().substring(0, 30)), last.minusDays(29), last);
     }
 
     private static List<JsonNode> asked(Caller rater, String cycle) {
-        return rater.get(RATINGS + "?limit=100&status=OPEN").expect(200).json().path("items").valueStream()
+        return rater.get(RATINGS + "?limit=100&status=OPEN")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("cycleId").asString().equals(cycle))
                 .toList();
     }

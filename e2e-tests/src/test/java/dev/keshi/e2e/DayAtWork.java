@@ -75,7 +75,8 @@ final class DayAtWork {
                 case WORKFLOW -> workIsDone();
                 case PERFORMANCE -> answered(personnel.post(PERFORMANCE + "/cycles", plan()));
                 case TRAINING -> aSessionTakesPeopleIn();
-                case RISK -> risk = Leave.id(answered(employee.post(RISKS, risk())).json());
+                case RISK ->
+                    risk = Leave.id(answered(employee.post(RISKS, risk())).json());
                 case NOTIFICATION, REPORTING -> answered(read(service));
                 case GATEWAY -> throw new IllegalStateException();
             }

@@ -28,6 +28,7 @@ class ObligationsIT {
     private final Caller manager;
     private final JsonNode me;
     private final String run = UUID.randomUUID().toString();
+    private final LocalDate today = LocalDate.now(ENTERPRISE);
 
     ObligationsIT(Keshi keshi) {
         employee = keshi.person(Part.EMPLOYEE);
@@ -153,8 +154,9 @@ class ObligationsIT {
                 path + verb, body, "If-Match", manager.get(path).expect(200).etag());
     }
 
-    private static String day(int days) {
-        return LocalDate.now(ENTERPRISE).plusDays(days).toString();
+    /** From the day on which the scenario began, also when midnight comes. */
+    private String day(int days) {
+        return today.plusDays(days).toString();
     }
 
     private static ObjectNode body() {

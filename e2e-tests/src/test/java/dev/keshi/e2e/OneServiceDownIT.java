@@ -8,6 +8,7 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.Service;
 import dev.keshi.test.Eventually;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 @OnThePlatform
 class OneServiceDownIT {
 
-    private static final List<String> INDUCTION =
-            List.of("INDUCTION-CULTURE", "INDUCTION-RULES", "INDUCTION-DUTIES");
+    private static final List<String> INDUCTION = List.of("INDUCTION-CULTURE", "INDUCTION-RULES", "INDUCTION-DUTIES");
 
     private final Keshi keshi;
     private final TeamAtWork team;
@@ -45,22 +45,23 @@ class OneServiceDownIT {
 
     @Scenario({"X2", "W10", "P4", "Z1"})
     void workThatIsDoneWithoutPerformanceIsOneFactWhenItIsBack() {
+        LocalDate today = today();
         String title = "无绩效服务时完成 " + UUID.randomUUID();
         keshi.kill(Service.PERFORMANCE);
-        JsonNode item = team.done(title, today());
+        JsonNode item = team.done(title, today);
         day.goesOnWithout(Service.PERFORMANCE);
         eventually(() -> assertThat(team.told(item, "work-item-completed")).hasSize(1));
         keshi.start(Service.PERFORMANCE);
 
         String completed =
                 team.told(item, "work-item-completed").getFirst().path("id").asString();
-        eventually(() -> assertThat(team.evidence(today(), title))
+        eventually(() -> assertThat(team.evidence(today, title))
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("eventId").asString()).isEqualTo(completed)));
         String later = "之后完成 " + UUID.randomUUID();
-        team.done(later, today());
-        eventually(() -> assertThat(team.evidence(today(), later)).hasSize(1));
-        assertThat(team.evidence(today(), title)).hasSize(1);
+        team.done(later, today);
+        eventually(() -> assertThat(team.evidence(today, later)).hasSize(1));
+        assertThat(team.evidence(today, title)).hasSize(1);
         day.goesOn();
     }
 

@@ -55,9 +55,7 @@ class PeopleIT {
                 .extracting(
                         one -> one.path("from").asString(),
                         one -> one.path("departmentId").asString())
-                .containsExactly(
-                        tuple(day(today, 0), department),
-                        tuple(day(today, 10), otherDepartment));
+                .containsExactly(tuple(day(today, 0), department), tuple(day(today, 10), otherDepartment));
         assertThat(code(change(path, "/transfer", move(department).put("effectiveOn", day(today, 20)))))
                 .isEqualTo("person-not-employed");
         assertThat(employee.get(path + "/record").status())
@@ -75,7 +73,8 @@ class PeopleIT {
                 .path(0)
                 .path("name")
                 .asString();
-        ObjectNode definition = body().put("code", "P-" + UUID.randomUUID().toString().substring(0, 20))
+        ObjectNode definition = body().put(
+                        "code", "P-" + UUID.randomUUID().toString().substring(0, 20))
                 .put("title", "试点岗位")
                 .put("departmentId", department)
                 .put("headcount", 3)
@@ -92,18 +91,19 @@ class PeopleIT {
                 .isEqualTo("person-position-not-available");
 
         String path = POSITIONS + "/" + Leave.id(position);
-        assertThat(change(path, "/retire", body()).expect(200).json().path("inUse").asBoolean(true))
+        assertThat(change(path, "/retire", body())
+                        .expect(200)
+                        .json()
+                        .path("inUse")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(code(personnel.post(PEOPLE, person(Leave.id(position))))).isEqualTo("person-position-not-available");
     }
 
     /** @param position empty: none */
     private String hired(String position) {
-        return Leave.id(personnel
-                .post(PEOPLE, person(position))
-                .expect(201)
-                .json()
-                .path("person"));
+        return Leave.id(
+                personnel.post(PEOPLE, person(position)).expect(201).json().path("person"));
     }
 
     private ObjectNode person(String position) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.test.Eventually;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ final class PublishedAppraisals {
 
     /** Of the last days up to today; both the person and the superior give so many points. */
     void published(String template, int days, int points) {
-        String cycle = opened(template, days);
+        LocalDate last = today();
+        String cycle = opened(template, last.minusDays(days - 1L), last);
         String path = API + "/cycles/" + cycle;
         give(subject, cycle, "SELF", points);
         give(superior, cycle, "SUPERIOR", points);
@@ -64,13 +66,14 @@ final class PublishedAppraisals {
         awaitStatus(path, "PUBLISHED");
     }
 
-    private String opened(String template, int days) {
+    /** A month at most, with whoever works in the department on its last day; returns when ratings are wanted. @return the id of the cycle */
+    String opened(String template, LocalDate first, LocalDate last) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
-                .put("firstDay", today().minusDays(days - 1).toString())
-                .put("lastDay", today().toString())
-                .put("populationOn", today().toString())
+                .put("firstDay", first.toString())
+                .put("lastDay", last.toString())
+                .put("populationOn", last.toString())
                 .put("departmentId", person.path("departmentId").asString())
                 .put("minimumDays", 1);
         plan.putArray("templates").add(template);

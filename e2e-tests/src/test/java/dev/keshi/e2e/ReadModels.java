@@ -34,6 +34,16 @@ final class ReadModels {
                 .toList();
     }
 
+    /** How many records wait for the service. */
+    long lag(String service) {
+        return administrator
+                .get(OPERATIONS.formatted(service) + "lag")
+                .expect(200)
+                .json()
+                .path("records")
+                .asLong();
+    }
+
     /** What a read model is kept in. */
     static String collection(String model) {
         return switch (model) {

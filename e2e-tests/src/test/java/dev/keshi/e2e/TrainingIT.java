@@ -73,7 +73,7 @@ class TrainingIT {
 
     @Scenario("T3")
     void whoeverWaitsMovesUpWhenAPlaceIsGivenBack() {
-        String session = session(course(body()), Duration.ofDays(3), 1);
+        String session = session(course(body()), Duration.ofDays(3), Duration.ofHours(1), 1);
         String path = API + "/sessions/" + session;
         employee.post(path + "/enrol", body()).expect(200);
         assertThat(code(employee.post(path + "/enrol", body()))).isEqualTo("enrolled-before");
@@ -177,9 +177,9 @@ class TrainingIT {
                         "keshi.training.effect-measured.v1");
     }
 
-    /** The session begins in a moment; before, nobody can have come. */
+    /** The session begins in a moment; before, nobody can have come. It is short: what is taken counts on the day on which it ends. */
     private void attended(String course) {
-        String path = API + "/sessions/" + session(course, Duration.ofSeconds(3), 5);
+        String path = API + "/sessions/" + session(course, Duration.ofSeconds(3), Duration.ofMinutes(1), 5);
         employee.post(path + "/enrol", body()).expect(200);
         ObjectNode came = body();
         came.putArray("attended").add(Leave.id(me));
@@ -209,7 +209,7 @@ class TrainingIT {
                 .toList();
     }
 
-    private String session(String course, Duration ahead, int capacity) {
+    private String session(String course, Duration ahead, Duration length, int capacity) {
         Instant start = Instant.now().plus(ahead);
         return Leave.id(manager.post(
                         API + "/sessions",
@@ -217,7 +217,7 @@ class TrainingIT {
                                 .put("lecturerName", "外聘讲师")
                                 .put("place", "三楼培训室")
                                 .put("startsAt", start.toString())
-                                .put("endsAt", start.plusSeconds(3600).toString())
+                                .put("endsAt", start.plus(length).toString())
                                 .put("capacity", capacity))
                 .expect(201)
                 .json());

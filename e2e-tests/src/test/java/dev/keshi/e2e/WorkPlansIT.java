@@ -23,13 +23,13 @@ class WorkPlansIT {
     private static final String ITEMS = "/api/workflow/v1/work-items";
     private static final String LIST = "/api/workflow/v1/work-list";
     private static final String OBLIGATIONS = "/api/notification/v1/obligations";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private final Keshi keshi;
     private final Caller employee;
     private final Caller colleague;
     private final Caller manager;
     private final String run = UUID.randomUUID().toString();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     WorkPlansIT(Keshi keshi) {
         this.keshi = keshi;
@@ -50,7 +50,7 @@ class WorkPlansIT {
             eventually(() -> assertThat(obligations(person))
                     .singleElement()
                     .satisfies(one -> assertThat(one.path("dueOn").asString())
-                            .isEqualTo(TODAY.plusDays(2).toString())));
+                            .isEqualTo(today.plusDays(2).toString())));
         }
         var item = ITEMS + "/"
                 + work(employee).getFirst().path("work").path("workItemId").asString();
@@ -115,13 +115,13 @@ class WorkPlansIT {
         var plan = body().put("departmentId", me.path("departmentId").asString())
                 .put("name", "运营例行工作")
                 .put("nameEn", "Routine work")
-                .put("validFrom", TODAY.toString());
+                .put("validFrom", today.toString());
         var entries = plan.putArray("entries");
         for (var owner : List.of(Leave.id(me), Leave.id(me(colleague)))) {
             entries.addObject()
                     .put("title", "周例会材料 " + run)
                     .put("frequency", "WEEKLY")
-                    .put("weekday", TODAY.getDayOfWeek().name())
+                    .put("weekday", today.getDayOfWeek().name())
                     .put("dueAfterDays", 2)
                     .put("ownerId", owner);
         }

@@ -41,6 +41,32 @@ public final class Failpoints {
     private static final List<String> WHEN_TAKING_IN =
             List.of("BEFORE_EFFECTS", "AFTER_EFFECTS", "BEFORE_OFFSET_COMMIT", "AFTER_OFFSET_COMMIT");
 
+    /** All that publish while people work; values in performance-service hardly move. */
+    private static final List<Service> PUBLISHING =
+            List.of(Service.ORG, Service.WORKFLOW, Service.TRAINING, Service.RISK);
+
+    private static final List<Service> TAKING_IN =
+            List.of(Service.PERFORMANCE, Service.TRAINING, Service.RISK, Service.NOTIFICATION, Service.REPORTING);
+
+    /**
+     * Which end at the same time. None of them waits for what another one would have to bring about before: training-service hears of hires from
+     * org-service, whoever takes in is told of something by org-service at any time, and work in workflow-service goes on without org-service.
+     */
+    private static final List<Together> TOGETHER = List.of(
+            new Together(Service.ORG, Service.WORKFLOW, List.of()),
+            new Together(Service.ORG, Service.RISK, List.of()),
+            new Together(
+                    Service.WORKFLOW,
+                    Service.TRAINING,
+                    List.of(Service.PERFORMANCE, Service.RISK, Service.NOTIFICATION, Service.REPORTING)),
+            new Together(
+                    Service.TRAINING,
+                    Service.RISK,
+                    List.of(Service.PERFORMANCE, Service.NOTIFICATION, Service.REPORTING)));
+
+    /** @param takingIn those that may end with both of them; none when empty */
+    private record Together(Service one, Service other, List<Service> takingIn) {}
+
     private final Path folder;
 
     /** @param folder gets the jar of the trap, and the files that arm it */
@@ -58,23 +84,34 @@ public final class Failpoints {
         return List.of("-Dkeshi.failpoints=" + file(service));
     }
 
-    /** Once at each place, in two publishing services at a time and every other time in two that take in as well: a third of the starts. */
+    /**
+     * Once at each place, in two publishing services at a time and every other time in two that take in as well: a third of the starts. Which ones
+     * end where is decided by chance.
+     */
     public Fault haltsOfSeveral(Platform platform) {
         return new Fault("F2", "halt at named failpoints", chance -> {
-            var strikes = pairs(platform, Service.ORG, Service.WORKFLOW, WHEN_PUBLISHING, 4, chance);
-            var takingIn = pairs(platform, Service.NOTIFICATION, Service.REPORTING, WHEN_TAKING_IN, 3, chance);
-            for (int i = 0; i < takingIn.size(); i++) {
-                strikes.set(i, strikes.get(i).and(takingIn.get(i)));
+            var publishing = pairs(WHEN_PUBLISHING, chance);
+            var takingIn = pairs(WHEN_TAKING_IN, chance);
+            var turns = new Turns(TAKING_IN, chance);
+            var strikes = new ArrayList<Strike>();
+            for (Together services : TOGETHER) {
+                var strike = pair(platform, services.one(), services.other(), publishing.removeFirst(), 4, chance);
+                if (!services.takingIn().isEmpty()) {
+                    var one = turns.next(services.takingIn());
+                    var other = turns.next(services.takingIn());
+                    strike = strike.and(pair(platform, one, other, takingIn.removeFirst(), 3, chance));
+                }
+                strikes.add(strike);
             }
+            Collections.shuffle(strikes, chance);
             return strikes;
         });
     }
 
-    private List<Strike> pairs(
-            Platform platform, Service one, Service other, List<String> places, int passings, Random chance) {
-        var pairs = new ArrayList<Strike>();
+    private static List<List<String>> pairs(List<String> places, Random chance) {
+        var pairs = new ArrayList<List<String>>();
         for (int place = 0; place < places.size(); place += 2) {
-            pairs.add(pair(platform, one, other, places.subList(place, place + 2), passings, chance));
+            pairs.add(places.subList(place, place + 2));
         }
         Collections.shuffle(pairs, chance);
         return pairs;
@@ -87,19 +124,18 @@ public final class Failpoints {
                 .and(strike(platform, swapped ? one : other, places.getLast(), 1 + chance.nextInt(passings)));
     }
 
-    /** @param each how often at each place */
+    /** @param each how often at each place, in all services in turn */
     public Fault halts(Platform platform, int each) {
         return new Fault("F2", "halt at named failpoints", chance -> {
             var strikes = new ArrayList<Strike>();
             for (int time = 0; time < each; time++) {
-                for (String place : WHEN_PUBLISHING) {
-                    var service = chance.nextBoolean() ? Service.ORG : Service.WORKFLOW;
-                    strikes.add(strike(platform, service, place, 1 + chance.nextInt(4)));
+                for (int place = 0; place < WHEN_PUBLISHING.size(); place++) {
+                    var service = PUBLISHING.get((place + time) % PUBLISHING.size());
+                    strikes.add(strike(platform, service, WHEN_PUBLISHING.get(place), 1 + chance.nextInt(4)));
                 }
-                for (String place : WHEN_TAKING_IN) {
-                    boolean even = (WHEN_TAKING_IN.indexOf(place) / 2 + time) % 2 == 0;
-                    var service = even ? Service.NOTIFICATION : Service.REPORTING;
-                    strikes.add(strike(platform, service, place, 1 + chance.nextInt(3)));
+                for (int place = 0; place < WHEN_TAKING_IN.size(); place++) {
+                    var service = TAKING_IN.get((place + time) % TAKING_IN.size());
+                    strikes.add(strike(platform, service, WHEN_TAKING_IN.get(place), 1 + chance.nextInt(3)));
                 }
             }
             Collections.shuffle(strikes, chance);

@@ -87,8 +87,9 @@ public final class Network implements AutoCloseable {
     public Fault cuts(int times) {
         return new Fault("F8", "service cut from MongoDB or Kafka", chance -> {
             var strikes = new ArrayList<Strike>();
+            int place = chance.nextInt(2 * storing().size());
             for (int time = 0; time < times; time++) {
-                strikes.add(strike(Line.CUT, time, chance));
+                strikes.add(strike(Line.CUT, place++, chance));
             }
             Collections.shuffle(strikes, chance);
             return strikes;
@@ -99,7 +100,7 @@ public final class Network implements AutoCloseable {
     public Fault badLines(int each) {
         return new Fault("F9", "slow, half-open, reset, dripping lines", chance -> {
             var strikes = new ArrayList<Strike>();
-            int place = chance.nextInt(8);
+            int place = chance.nextInt(2 * storing().size());
             for (int time = 0; time < each; time++) {
                 for (Line line : List.of(Line.SLOW, Line.HALF_OPEN, Line.RESETTING, Line.DRIPPING)) {
                     strikes.add(strike(line, place++, chance));

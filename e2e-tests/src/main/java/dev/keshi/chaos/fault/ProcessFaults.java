@@ -16,6 +16,9 @@ public final class ProcessFaults {
     /** A service that dies with all it has to tell must have something to tell by then. */
     private static final int LONG_ENOUGH_TO_SPEAK = 4_000;
 
+    /** Where work leads to grades, courses and warnings. */
+    private static final List<Service> OF_THE_LOOP = List.of(Service.PERFORMANCE, Service.TRAINING, Service.RISK);
+
     private final Platform platform;
 
     public ProcessFaults(Platform platform) {
@@ -40,19 +43,22 @@ public final class ProcessFaults {
         return new Strike(service.module(), () -> platform.kill(service), shortly(chance), () -> start(service));
     }
 
-    /** A part of F2 that needs no trap: a consumer dies and hears everything again, from the first event on. */
-    public Fault forgottenOffsets(int each) {
+    /**
+     * A part of F2 that needs no trap: a consumer dies and hears everything again, from the first event on. Services have their turns, every other
+     * time one of the loop.
+     */
+    public Fault forgottenOffsets(int times) {
         return new Fault("F2", "offsets wound back to the first event", chance -> {
+            var ofTheLoop = new Turns(OF_THE_LOOP, chance);
+            var others = new Turns(List.of(Service.NOTIFICATION, Service.REPORTING), chance);
             var strikes = new ArrayList<Strike>();
-            for (int time = 0; time < each; time++) {
-                for (Service service : List.of(Service.NOTIFICATION, Service.REPORTING)) {
-                    strikes.add(new Strike(
-                            service.module() + " forgets", () -> platform.kill(service), shortly(chance), () -> {
-                                Redelivery.to(
-                                        service.module(), platform.status().kafka());
-                                start(service);
-                            }));
-                }
+            for (int time = 0; time < times; time++) {
+                var service = time % 2 == 0 ? others.next() : ofTheLoop.next();
+                strikes.add(
+                        new Strike(service.module() + " forgets", () -> platform.kill(service), shortly(chance), () -> {
+                            Redelivery.to(service.module(), platform.status().kafka());
+                            start(service);
+                        }));
             }
             return strikes;
         });
@@ -96,14 +102,20 @@ public final class ProcessFaults {
         });
     }
 
-    /** F7: a process stands still for a while and goes on as if nothing had been. */
+    /** F7: a process stands still for a while and goes on as if nothing had been. Services have their turns. */
     public Fault stoppedProcesses(int times, int leastSeconds, int mostSeconds) {
         return new Fault("F7", "SIGSTOP of a process", chance -> {
-            var names = List.of(
-                    "workflow-service", "notification-service", "kafka", "mongod", "org-service", "reporting-service");
+            var ofTheLoop = new Turns(OF_THE_LOOP, chance);
+            var others =
+                    new Turns(List.of(Service.ORG, Service.WORKFLOW, Service.NOTIFICATION, Service.REPORTING), chance);
             var strikes = new ArrayList<Strike>();
             for (int time = 0; time < times; time++) {
-                String name = names.get(time % names.size());
+                String name = switch (time % 6) {
+                    case 2 -> "kafka";
+                    case 3 -> "mongod";
+                    case 0, 4 -> others.next().module();
+                    default -> ofTheLoop.next().module();
+                };
                 int seconds = leastSeconds + chance.nextInt(mostSeconds - leastSeconds + 1);
                 strikes.add(new Strike(
                         "%s for %d s".formatted(name, seconds),

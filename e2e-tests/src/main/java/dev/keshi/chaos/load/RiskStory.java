@@ -89,10 +89,10 @@ public final class RiskStory implements Story {
         }
         long number = ledger.next();
         String title = run + number;
-        // Of today, so that it stands at the beginning of the work list.
+        // At the beginning of the work list, and not late when midnight comes before it is done.
         ObjectNode body = node().put("title", title)
                 .put("ownerId", owner.id())
-                .put("dueOn", LocalDate.now(WorkStory.ZONE).toString());
+                .put("dueOn", LocalDate.now(WorkStory.ZONE).plusDays(1).toString());
         body.putObject("expected").put("likelihood", 2).put("impact", 0);
         Reply reply = send(manager, path + "/measures", body, chance.nextBoolean(), "If-Match", etag);
         noted(number, Kind.MEASURE, risk, Map.of("title", title), reply);
