@@ -146,18 +146,20 @@ class GradesMadeAnewIT {
         return grades;
     }
 
+    /** What people did, and who worked where. */
     private void everythingIsMadeAnew() {
         eventually(() -> assertThat(models.lag(PERFORMANCE)).isZero());
+        var followed = models.of(PERFORMANCE).stream()
+                .filter(model -> model.equals("facts") || model.startsWith("population/"))
+                .toList();
+        assertThat(followed).contains("facts", "population/employments");
         try (var store = new LostStore(keshi.mongodb(), Service.PERFORMANCE)) {
-            var all = models.of(PERFORMANCE);
-            assertThat(all).contains("facts", "population/employments");
-            all.forEach(model -> store.empty(ReadModels.collection(model)));
-            models.rebuilt(PERFORMANCE)
+            followed.forEach(model -> store.empty(ReadModels.collection(model)));
+            models.rebuilt(PERFORMANCE, followed)
                     .forEach((model, result) -> assertThat(result.path("mended").asInt())
                             .as("%s: %s", model, result)
+                            .isPositive()
                             .isEqualTo(result.path("documents").asInt()));
-            assertThat(store.counts(List.of("facts", "employments")).values())
-                    .allSatisfy(count -> assertThat(count).isPositive());
             assertThat(store.parked()).isEmpty();
         }
     }

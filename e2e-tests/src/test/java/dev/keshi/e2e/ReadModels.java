@@ -70,10 +70,14 @@ final class ReadModels {
         return result.path("documents").asInt() + " " + result.path(when).asString();
     }
 
-    /** All are asked for first: a service goes through its own one after the other. */
     Map<String, JsonNode> rebuilt(String service) {
+        return rebuilt(service, of(service));
+    }
+
+    /** All are asked for first: a service goes through its own one after the other. */
+    Map<String, JsonNode> rebuilt(String service, List<String> models) {
         var asked = new TreeMap<String, String>();
-        of(service).forEach(model -> asked.put(model, ask(service, model)));
+        models.forEach(model -> asked.put(model, ask(service, model)));
         var results = new TreeMap<String, JsonNode>();
         asked.forEach((model, location) -> results.put(model, result(service, model, location)));
         return results;
