@@ -12,6 +12,7 @@ import dev.keshi.test.events.SeenEvent;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Something new for every service that looks by itself at what it keeps: for whoever tells of people in training-service, of values in
@@ -53,6 +54,18 @@ final class Aftermath {
 
     static boolean isOf(Set<String> words, SeenEvent event) {
         return words.stream().anyMatch(word -> event.json().contains(word));
+    }
+
+    /** What an event says, whenever it is told; of a new risk two aspects are. */
+    static String telling(SeenEvent event) {
+        return "%s %s %s"
+                .formatted(
+                        event.type(),
+                        event.key(),
+                        JsonMapper.shared()
+                                .readTree(event.json())
+                                .path("aspect")
+                                .asString(""));
     }
 
     private String somethingIsWatched() {

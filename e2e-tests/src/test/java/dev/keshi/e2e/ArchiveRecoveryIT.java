@@ -212,7 +212,7 @@ class ArchiveRecoveryIT {
                         .as("after %s was made anew", route)
                         .isNotEmpty()
                         .allMatch(event -> Aftermath.isOf(words, event))
-                        .extracting(event -> event.type() + " " + event.key())
+                        .extracting(Aftermath::telling)
                         .doesNotHaveDuplicates();
             }
             assertThat(whatTheySay(inbox(manager))).isEqualTo(managers);

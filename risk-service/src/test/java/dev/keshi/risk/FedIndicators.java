@@ -212,7 +212,8 @@ final class FedIndicators {
     }
 
     private List<String> warnings(int number) {
-        return mongo.getCollection("warnings")
+        return mongo
+                .getCollection("warnings")
                 .find(new Document("state.indicatorId", indicators.get(number)))
                 .map(one -> "indicator " + number + ": warning "
                         + one.getString("_id").replace(indicators.get(number), "") + " "

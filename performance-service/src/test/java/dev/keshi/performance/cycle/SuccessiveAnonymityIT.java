@@ -64,8 +64,7 @@ class SuccessiveAnonymityIT {
         var ritaForRuth = gave(next(), Map.of("ruth", LATER, "rolf", SHEETS[1], "rosa", SHEETS[0]));
         var nobodyForAnybody = gave(next(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", LATER));
         var eachALittle = gave(
-                next(),
-                Map.of("rita", moved(SHEETS[0], 1), "rolf", moved(SHEETS[1], 1), "rosa", moved(SHEETS[2], 1)));
+                next(), Map.of("rita", moved(SHEETS[0], 1), "rolf", moved(SHEETS[1], 1), "rosa", moved(SHEETS[2], 1)));
         var second = List.of(rosaForRuth, ritaForRuth, nobodyForAnybody, eachALittle);
         publish(second);
 
@@ -89,7 +88,8 @@ class SuccessiveAnonymityIT {
         var before = means(first.getFirst());
         var after = means(rosaForRuth);
         assertThat(IntStream.range(0, after.size())
-                        .mapToObj(each -> after.get(each).subtract(before.get(each)).doubleValue()))
+                        .mapToObj(each ->
+                                after.get(each).subtract(before.get(each)).doubleValue()))
                 .containsOnly(Arrays.stream(MOVES).boxed().toArray(Double[]::new));
     }
 

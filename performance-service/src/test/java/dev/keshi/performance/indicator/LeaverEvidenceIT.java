@@ -157,7 +157,8 @@ class LeaverEvidenceIT {
         assertThat(number(leaver, VOLUME, MARCH_17)).isEqualTo(1);
         assertThat(number(leaver, VOLUME, APRIL_2)).isEqualTo(-1);
         assertThat(probe.seen().stream()
-                        .filter(event -> event.type().equals(MOVED) && event.json().contains(leaver))
+                        .filter(event ->
+                                event.type().equals(MOVED) && event.json().contains(leaver))
                         .filter(event -> event.json().contains(ON_TIME)))
                 .hasSize(1);
     }

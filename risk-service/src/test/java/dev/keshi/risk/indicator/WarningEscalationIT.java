@@ -78,8 +78,7 @@ class WarningEscalationIT {
 
     private String warned(LocalDate today) {
         var indicator = enterprise.indicator(enterprise.risk(), "ABOVE", "10", "8", 1);
-        assertThat(answer(
-                        enterprise.report("ona", indicator, today.minusDays(1).toString(), "11")))
+        assertThat(answer(enterprise.report("ona", indicator, today.minusDays(1).toString(), "11")))
                 .isEqualTo("200");
         return read(enterprise.get("ona", "/indicators/" + indicator))
                 .get("warningId")

@@ -94,8 +94,7 @@ class AcceptanceExpiryIT {
     }
 
     private long ended(List<String> accepted) {
-        return mongo.getCollection("risks")
-                .countDocuments(of(accepted).append("state.response.expired", true));
+        return mongo.getCollection("risks").countDocuments(of(accepted).append("state.response.expired", true));
     }
 
     private static Document of(List<String> accepted) {

@@ -35,10 +35,8 @@ final class WrittenFormula extends ValueDeserializer<Formula.Kind> {
     }
 
     private static Formula.Kind refuse(String text, DeserializationContext context) {
-        var divisors = DIVISOR.matcher(text)
-                .results()
-                .map(divided -> divided.group(1))
-                .toList();
+        var divisors =
+                DIVISOR.matcher(text).results().map(divided -> divided.group(1)).toList();
         if (divisors.stream().anyMatch(divisor -> ZERO.matcher(divisor).matches())) {
             throw refusal(new IndicatorProblem.DividesByZero(List.of()));
         }
