@@ -34,11 +34,6 @@ public record DescribedOperation(String method, String path, List<String> querie
         return method.equals("GET");
     }
 
-    /** As a table names it: the path behind that of the service. */
-    public String name() {
-        return method + ' ' + path.replace(Enterprise.API, "");
-    }
-
     private static List<String> queries(JsonNode operation) {
         return operation
                 .path("parameters")

@@ -93,7 +93,8 @@ class ScopeMatrixIT {
         eventually(() -> assertThat(get("aud", "/events/" + ids.get("event")).statusCode())
                 .isEqualTo(200));
         // The tree of departments is read anew a little later.
-        eventually(() -> assertThat(get("tom", "/departments/" + ids.get("team") + "/figures").statusCode())
+        eventually(() -> assertThat(get("tom", "/departments/" + ids.get("team") + "/figures")
+                        .statusCode())
                 .isEqualTo(200));
         var opened = send(
                 "program",
@@ -154,8 +155,7 @@ class ScopeMatrixIT {
         }
         var request = request(path);
         if (!row.reads()) {
-            request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(row.body()));
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(row.body()));
         }
         if (!revision.isEmpty()) {
             request.header("If-Match", revision);

@@ -59,7 +59,9 @@ final class Bench {
         result.put("quick", plan.quick());
         result.put(
                 "goal",
-                parts.values().stream().map(part -> String.valueOf(part.get("goal"))).collect(Collectors.joining("; ")));
+                parts.values().stream()
+                        .map(part -> String.valueOf(part.get("goal")))
+                        .collect(Collectors.joining("; ")));
         result.put("met", parts.values().stream().allMatch(part -> Boolean.TRUE.equals(part.get("met"))));
         parts.remove(CYCLES);
         result.putAll(parts);

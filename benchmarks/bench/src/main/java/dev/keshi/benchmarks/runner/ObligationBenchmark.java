@@ -44,7 +44,8 @@ final class ObligationBenchmark {
             var companion = stage.enter(Contestants.OBLIGATIONS, beside);
             service.awaitReady(companion.ask("token").get("token").asString());
             Waiting.until("a key to check tokens with", PATIENCE, () -> answers(service));
-            var table = new Table("asked", "in the store", "n", "p50 ms", "p99 ms", "most ms", "keys", "documents", "given");
+            var table = new Table(
+                    "asked", "in the store", "n", "p50 ms", "p99 ms", "most ms", "keys", "documents", "given");
             for (int size : sizes) {
                 companion.ask("fill " + size);
                 var readers = readers(companion);
@@ -112,7 +113,12 @@ final class ObligationBenchmark {
 
     private static List<String> readers(Competitor companion) {
         var readers = new ArrayList<String>();
-        companion.ask("readers " + READERS).get("tokens").valueStream().map(JsonNode::asString).forEach(readers::add);
+        companion
+                .ask("readers " + READERS)
+                .get("tokens")
+                .valueStream()
+                .map(JsonNode::asString)
+                .forEach(readers::add);
         return readers;
     }
 

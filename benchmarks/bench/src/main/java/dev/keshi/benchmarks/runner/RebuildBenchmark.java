@@ -51,7 +51,8 @@ final class RebuildBenchmark {
             var token = companion.ask("token").get("token").asString();
             archive.awaitReady(token);
             service.awaitReady(token);
-            var table = new Table("people", "events", "s", "events/s", "CPU-us/event", "own", "mongod", "Kafka", "heap MiB");
+            var table = new Table(
+                    "people", "events", "s", "events/s", "CPU-us/event", "own", "mongod", "Kafka", "heap MiB");
             for (int size : sizes) {
                 companion.ask("people " + size);
                 companion.ask("moved");

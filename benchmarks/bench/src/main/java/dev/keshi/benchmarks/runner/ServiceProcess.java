@@ -136,8 +136,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String signed) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/" + service.name() + "/v1" + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/" + service.name() + "/v1" + path))
                 .header("Authorization", "Bearer " + signed);
     }
 

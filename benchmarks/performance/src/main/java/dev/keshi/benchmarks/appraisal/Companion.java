@@ -38,8 +38,11 @@ final class Companion {
     /** @param number how many people there are to be, else the cycle */
     private Map<String, Object> carryOut(String verb, int number) {
         return switch (verb) {
-            case "token" -> Map.of(
-                    "token", Signer.known(services, setting("KESHI_SECURITY_ISSUER")).token("hana", "EMPLOYEE", "HR", "ADMIN"));
+            case "token" ->
+                Map.of(
+                        "token",
+                        Signer.known(services, setting("KESHI_SECURITY_ISSUER"))
+                                .token("hana", "EMPLOYEE", "HR", "ADMIN"));
             case "people" -> {
                 people.growTo(number);
                 await(() -> isKnown(number));

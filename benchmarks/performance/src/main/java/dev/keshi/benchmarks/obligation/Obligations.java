@@ -108,7 +108,9 @@ final class Obligations {
                 .append("sequence", 1L)
                 .append("epoch", 1L)
                 .append("place", place)
-                .append("parts", new Document("topic", place).append("move", place).append("due", place));
+                .append(
+                        "parts",
+                        new Document("topic", place).append("move", place).append("due", place));
     }
 
     private static List<Document> departments(int from, int many) {

@@ -26,7 +26,8 @@ final class Profile {
     void begin() {
         level(0);
         asAdministrator.getCollection(KEPT).drop();
-        asAdministrator.runCommand(new Document("create", KEPT).append("capped", true).append("size", 16L << 20));
+        asAdministrator.runCommand(
+                new Document("create", KEPT).append("capped", true).append("size", 16L << 20));
         level(ALL);
     }
 

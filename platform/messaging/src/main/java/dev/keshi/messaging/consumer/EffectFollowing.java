@@ -90,8 +90,7 @@ final class EffectFollowing implements SmartLifecycle {
                 boolean all = isAllDone(follower);
                 boolean ended = over.await(follower.pause().toMillis(), TimeUnit.MILLISECONDS);
                 if (all && !ended) {
-                    var unused = bell.tryAcquire(
-                            every.minus(follower.pause()).toMillis(), TimeUnit.MILLISECONDS);
+                    var unused = bell.tryAcquire(every.minus(follower.pause()).toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {

@@ -226,15 +226,14 @@ final class EventDispatcher {
             return Set.of();
         }
         Failpoint.BEFORE_EFFECTS.reached();
-        var written =
-                switch (subscription) {
-                    case Subscription.ToProjection projection -> {
-                        new ProjectionWriter(database, parking, metrics).write(projection, events);
-                        yield Set.<String>of();
-                    }
-                    case Subscription.ToEffects toEffects ->
-                        new EffectWriter(database, parking, metrics).write(toEffects, events);
-                };
+        var written = switch (subscription) {
+            case Subscription.ToProjection projection -> {
+                new ProjectionWriter(database, parking, metrics).write(projection, events);
+                yield Set.<String>of();
+            }
+            case Subscription.ToEffects toEffects ->
+                new EffectWriter(database, parking, metrics).write(toEffects, events);
+        };
         Failpoint.AFTER_EFFECTS.reached();
         return written;
     }
