@@ -40,6 +40,7 @@ import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -204,6 +205,7 @@ public final class EventCatalogue {
             CyclePublishedV1.class,
             AppraisalOpenedV1.class,
             AppraisalPublishedV1.class,
+            AppraisalInterviewPassedOnV1.class,
             AppraisalInterviewHeldV1.class,
             AppraisalSignedV1.class,
             RatingReminderGivenV1.class,

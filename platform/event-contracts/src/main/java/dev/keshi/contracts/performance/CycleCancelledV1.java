@@ -1,5 +1,6 @@
 package dev.keshi.contracts.performance;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
@@ -12,7 +13,7 @@ import java.time.LocalDate;
  * @param firstDay first day that would have been judged
  * @param lastDay last day that would have been judged
  * @param appraisals how many were opened; 0 where it was only planned
- * @param reason what personnel gave as reason
+ * @param reason what personnel gave as reason, in their own words
  */
 @EventContract(
         type = "keshi.performance.cycle-cancelled.v1",
@@ -32,5 +33,5 @@ public record CycleCancelledV1(
         LocalDate firstDay,
         LocalDate lastDay,
         long appraisals,
-        String reason)
+        @Confidential String reason)
         implements PublishedEvent {}
