@@ -11,6 +11,7 @@ final class Fields {
     static final String READ_AT = "state.readAt";
     static final String ACKNOWLEDGED_AT = "state.acknowledgedAt";
     static final String CATEGORY = "state.category";
+    static final String TEMPLATE = "state.template";
     static final String INSTANCE_ID = "state.instanceId";
     static final String TASK_ID = "state.taskId";
     static final String WORK_ITEM_ID = "state.workItemId";

@@ -8,6 +8,7 @@ import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.migration.StoreMigration;
 import java.time.Duration;
+import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,6 +68,26 @@ class InboxConfiguration {
     StoreMigration notificationsAreKeptUntilPublished() {
         return StoreMigration.of("2026-11-21.5 notifications are kept until published")
                 .dropIndex(Fields.INBOX, "retention");
+    }
+
+    /** Until then those that nobody read stayed; as long as is usual from when they were told. */
+    @Bean
+    StoreMigration remindersToRateAreNotKeptForEver() {
+        return StoreMigration.of("2026-11-22.1 reminders to rate are not kept for ever")
+                .update(
+                        Fields.INBOX,
+                        Filters.and(
+                                Filters.eq(Fields.TEMPLATE, Template.RATING_ENDS.name()),
+                                Filters.exists(Fields.EXPIRES_AT, false)),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        Fields.EXPIRES_AT,
+                                        new Document(
+                                                "$dateAdd",
+                                                new Document("startDate", "$" + Fields.OCCURRED_AT)
+                                                        .append("unit", "day")
+                                                        .append("amount", 180)))));
     }
 
     private static IndexOptions named(String name) {

@@ -33,6 +33,12 @@ public final class InboxDelivery {
     /** From when a notification may be gone. */
     public static final String EXPIRES = Fields.EXPIRES_AT;
 
+    /** When these may be gone does not depend on whether they were read. */
+    private static final List<String> PASSING = Arrays.stream(Template.values())
+            .filter(Template::isPassing)
+            .map(Template::name)
+            .toList();
+
     private final AggregateCollection<NotificationDocument> inbox;
     private final Duration retention;
 
@@ -78,6 +84,7 @@ public final class InboxDelivery {
                             and(
                                     of(id, at, toldBy, sequence),
                                     ne(Fields.CATEGORY, Category.TASK.name()),
+                                    nin(Fields.TEMPLATE, PASSING),
                                     exists(Fields.SETTLED_AT, false)),
                             set(Fields.EXPIRES_AT, at.plus(retention))));
                     effects.add(told(id, sequence));

@@ -48,8 +48,14 @@ record Notification(
         return new Decision(new Notification(notice, false, read, now, settlement), events);
     }
 
-    /** Since when nobody needs it any more: what can be settled from its settlement on, anything else once it was read. */
+    /**
+     * Since when nobody needs it any more: what can be settled from its settlement on, what is of use for a time only from the beginning, anything else
+     * once it was read.
+     */
     Optional<Instant> finishedAt() {
+        if (notice.template().isPassing()) {
+            return Optional.of(notice.occurredAt());
+        }
         if (settlement != null || notice.template().category() == Category.TASK) {
             return Optional.ofNullable(settlement).map(Settlement::at);
         }

@@ -26,7 +26,7 @@ public enum Template {
     COURSE_ASSIGNED(Category.TASK),
     ENROLMENT_MOVED_UP(Category.PROGRESS),
     SESSION_CANCELLED(Category.PROGRESS),
-    RATING_ENDS(Category.REMINDER),
+    RATING_ENDS(Category.REMINDER, true),
     WARNING_RAISED(Category.TASK),
     WARNING_PASSED_UP(Category.TASK),
     WARNING_ESCALATED(Category.TASK),
@@ -36,13 +36,24 @@ public enum Template {
     OBLIGATION_OVERDUE(Category.REMINDER);
 
     private final Category category;
+    private final boolean passing;
 
     Template(Category category) {
+        this(category, false);
+    }
+
+    Template(Category category, boolean passing) {
         this.category = category;
+        this.passing = passing;
     }
 
     public Category category() {
         return category;
+    }
+
+    /** Whether it is of use for a time only, so that it is kept no longer when nobody reads it. */
+    boolean isPassing() {
+        return passing;
     }
 
     /** As it stands on the wire and in the bundle: {@code task-assigned}. */

@@ -1,11 +1,13 @@
 package dev.keshi.notification.obligation;
 
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,27 @@ public final class AppraisalObligations {
 
     private AppraisalObligations() {}
 
-    /** Where nobody stands above the person, nobody in particular has to hold it. */
+    /** Where it names nobody, another event says who has to hold it; those from before there was one leave it to nobody in particular. */
     public static Optional<ObligationChange> of(AppraisalPublishedV1 appraisal) {
         var topic = topic(appraisal.appraisalId(), appraisal.cycleId(), appraisal.firstDay(), appraisal.lastDay());
         return Optional.ofNullable(appraisal.interviewerId())
                 .map(interviewer -> ObligationChange.of(ObligationId.ofInterview(appraisal.appraisalId()))
                         .about(topic)
                         .waitsFor(List.of(Holder.person(interviewer))));
+    }
+
+    /**
+     * Where it is not the superior who holds it, personnel may have to: whoever stands above may have rated as a peer, which is told to nobody, and then
+     * cannot. So it is in both lists, whether or not that is so.
+     */
+    public static ObligationChange of(AppraisalInterviewPassedOnV1 passed) {
+        return ObligationChange.of(ObligationId.ofInterview(passed.appraisalId()))
+                .about(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay()))
+                .waitsFor(Stream.concat(
+                                Stream.ofNullable(passed.interviewerId()).map(Holder::person),
+                                Stream.of(Holder.personnel()))
+                        .toList())
+                .exceptOf(passed.personId());
     }
 
     /** Whoever held it: it is over for whom it waited. */

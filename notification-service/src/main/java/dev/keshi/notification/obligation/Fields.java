@@ -26,11 +26,14 @@ final class Fields {
 
     static final String TOPIC = "state.topic";
     static final String STANDS_FOR = "state.standsFor";
+    /** In whose list it is not. */
+    static final String EXCEPT_OF = "state.exceptOf";
+
     static final String EXPIRES_AT = "state.expiresAt";
 
     /** Everything that follows from events, and may be made anew from the archive. */
     static final List<String> STATE =
-            List.of(KIND, HOLDERS, SINCE, BEGAN, STAYING, DUE, ORDER, TOPIC, STANDS_FOR, EXPIRES_AT);
+            List.of(KIND, HOLDERS, SINCE, BEGAN, STAYING, DUE, ORDER, TOPIC, STANDS_FOR, EXCEPT_OF, EXPIRES_AT);
 
     /** From which day on reminders are to look at it again; absent when there is nothing to remind of. */
     static final String REMIND = "remind";

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -181,7 +182,12 @@ class MongoObligations {
     /** One that has no order yet, because the event with its due date is on its way, is not there yet. */
     private static List<Bson> criteria(Collection<Holder> holders, ObligationFilter filter, LocalDate today) {
         var criteria = new ArrayList<Bson>();
-        criteria.add(in(Fields.HOLDERS, holders.stream().map(Holder::value).toList()));
+        var values = holders.stream().map(Holder::value).toList();
+        criteria.add(in(Fields.HOLDERS, values));
+        if (holders.contains(Holder.personnel())) {
+            // Only then, because the documents have to be looked at for it.
+            criteria.add(nin(Fields.EXCEPT_OF, values));
+        }
         var kinds = filter.kinds().stream()
                 .filter(kind -> kind.dated() || !filter.overdueOnly())
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param move for whom it waits
  * @param standsFor the obligation that is met when this one is, so that both are one entry of the list
  * @param begins whether it begins to wait with this event; said of what others may join later
+ * @param exceptOf in whose list it is not, also when that one is among those it waits for: whom it is about
  */
 public record ObligationChange(
         ObligationId id,
@@ -19,7 +20,8 @@ public record ObligationChange(
         Optional<Move> move,
         Optional<LocalDate> dueOn,
         Optional<ObligationId> standsFor,
-        boolean begins) {
+        boolean begins,
+        Optional<String> exceptOf) {
 
     /** For whom it waits, and as what; it is over when it waits for nobody and never will. */
     public sealed interface Move {
@@ -36,11 +38,11 @@ public record ObligationChange(
     }
 
     public static ObligationChange of(ObligationId id) {
-        return new ObligationChange(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new ObligationChange(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     public ObligationChange about(Topic what) {
-        return new ObligationChange(id, Optional.of(what), move, dueOn, standsFor, begins);
+        return new ObligationChange(id, Optional.of(what), move, dueOn, standsFor, begins, exceptOf);
     }
 
     public ObligationChange waitsFor(List<Holder> holders) {
@@ -59,7 +61,7 @@ public record ObligationChange(
     }
 
     public ObligationChange beginning() {
-        return new ObligationChange(id, topic, move, dueOn, standsFor, true);
+        return new ObligationChange(id, topic, move, dueOn, standsFor, true, exceptOf);
     }
 
     public ObligationChange over() {
@@ -67,14 +69,19 @@ public record ObligationChange(
     }
 
     public ObligationChange dueOn(LocalDate day) {
-        return new ObligationChange(id, topic, move, Optional.of(day), standsFor, begins);
+        return new ObligationChange(id, topic, move, Optional.of(day), standsFor, begins, exceptOf);
     }
 
     public ObligationChange standingFor(Optional<ObligationId> other) {
-        return new ObligationChange(id, topic, move, dueOn, other, begins);
+        return new ObligationChange(id, topic, move, dueOn, other, begins, exceptOf);
+    }
+
+    /** Nobody talks with oneself, whoever may. */
+    public ObligationChange exceptOf(String personId) {
+        return new ObligationChange(id, topic, move, dueOn, standsFor, begins, Optional.of(personId));
     }
 
     private ObligationChange moved(Move to) {
-        return new ObligationChange(id, topic, Optional.of(to), dueOn, standsFor, begins);
+        return new ObligationChange(id, topic, Optional.of(to), dueOn, standsFor, begins, exceptOf);
     }
 }

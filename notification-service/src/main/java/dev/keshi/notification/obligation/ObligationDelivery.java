@@ -49,6 +49,7 @@ public final class ObligationDelivery {
         if (change.begins()) {
             parts.part("began", began(event.time()));
         }
+        change.exceptOf().ifPresent(person -> parts.part("except", set(Fields.EXCEPT_OF, person)));
         change.dueOn().ifPresent(day -> parts.part("due", due(day)));
         return parts.effects();
     }

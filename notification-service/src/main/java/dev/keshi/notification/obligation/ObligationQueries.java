@@ -31,9 +31,12 @@ public class ObligationQueries {
         this.time = time;
     }
 
+    /** @param personnel whether what waits for personnel is the reader's too */
+    public record Reader(String personId, boolean personnel) {}
+
     /** By due date, what has none by when it began to wait; each thing once. */
-    public Page<ObligationView> page(String personId, ObligationFilter filter, Paging paging, Locale language) {
-        var holders = holders(personId);
+    public Page<ObligationView> page(Reader reader, ObligationFilter filter, Paging paging, Locale language) {
+        var holders = holders(reader);
         var today = time.today();
         int most = paging.limit() + 1;
         var found = new ArrayList<Obligation>(most);
@@ -54,13 +57,13 @@ public class ObligationQueries {
         return paging.page(courses.told(found), ObligationQueries::place, one -> view(one, holders, texts));
     }
 
-    public ObligationCounts count(String personId) {
+    public ObligationCounts count(Reader reader) {
         var overdue = new ObligationFilter(Set.of(), true);
-        return new ObligationCounts(count(personId, ObligationFilter.ALL), count(personId, overdue));
+        return new ObligationCounts(count(reader, ObligationFilter.ALL), count(reader, overdue));
     }
 
-    private long count(String personId, ObligationFilter filter) {
-        var holders = holders(personId);
+    private long count(Reader reader, ObligationFilter filter) {
+        var holders = holders(reader);
         var today = time.today();
         var measures = new ObligationFilter(Set.of(ObligationKind.MEASURE), filter.overdueOnly());
         var some = obligations.inOrder(holders, measures, today, Optional.empty(), MOST_MEASURES);
@@ -75,10 +78,13 @@ public class ObligationQueries {
                 .collect(Collectors.toSet()));
     }
 
-    private List<Holder> holders(String personId) {
+    private List<Holder> holders(Reader reader) {
         var holders = new ArrayList<Holder>();
-        holders.add(Holder.person(personId));
-        access.ledDirectly(personId).stream().sorted().map(Holder::leadersOf).forEach(holders::add);
+        holders.add(Holder.person(reader.personId()));
+        if (reader.personnel()) {
+            holders.add(Holder.personnel());
+        }
+        access.ledDirectly(reader.personId()).stream().sorted().map(Holder::leadersOf).forEach(holders::add);
         return holders;
     }
 

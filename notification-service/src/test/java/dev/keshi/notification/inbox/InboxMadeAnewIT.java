@@ -114,6 +114,23 @@ class InboxMadeAnewIT {
         assertThat(ann.unread()).isZero();
     }
 
+    @Test
+    void aReminderToRateThatNobodyReadsGoesAtTheSameTimeHereAndThere() {
+        var day = LocalDate.parse("2099-04-10");
+        var given = wire.happens(new RatingReminderGivenV1("rr-" + run, "c-1", "第一季度", ann.id(), day), "system");
+        eventually(() -> assertThat(ann.inbox()).hasSize(1));
+        var id = ann.inbox().getFirst().get("id").asString();
+        var state = inbox(id).get("state", Document.class);
+
+        assertThat(state.getBoolean("unread")).isTrue();
+        assertThat(state.getDate("expiresAt").toInstant())
+                .isEqualTo(state.getDate("occurredAt").toInstant().plus(Duration.ofDays(180)));
+        madeAnew(id, List.of(given), 0);
+
+        does("read");
+        assertThat(inbox(id).get("state", Document.class).getDate("expiresAt")).isEqualTo(state.getDate("expiresAt"));
+    }
+
     private String read(String template) {
         eventually(() -> assertThat(ann.inbox())
                 .extracting(item -> item.get("template").asString())

@@ -72,6 +72,16 @@ class NotificationTest {
     }
 
     @Test
+    void whatIsOfUseForATimeOnlyIsFinishedFromTheBeginningReadOrNot() {
+        var reminder = Notification.of(notice(Template.RATING_ENDS));
+
+        assertThat(reminder.finishedAt()).contains(NOON);
+        assertThat(reminder.read(LATER).after().finishedAt()).contains(NOON);
+        assertThat(NotificationDocument.of(reminder, Duration.ofDays(180)).expiresAt())
+                .isEqualTo(NOON.plus(Duration.ofDays(180)));
+    }
+
+    @Test
     void theStoreGivesBackWhatItWasGiven() {
         var notification = new Notification(
                 notice(Template.TASK_GIVEN),

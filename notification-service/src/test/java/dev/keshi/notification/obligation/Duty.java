@@ -2,6 +2,7 @@ package dev.keshi.notification.obligation;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -88,6 +89,10 @@ public record Duty(String id, LocalDate due) {
     public PublishedEvent appraisal(String person, @Nullable String interviewer) {
         return new AppraisalPublishedV1(
                 id, "cycle-1", person, "d-1", "88.5", "GOOD", List.of(), 1, null, due.minusDays(30), due, interviewer);
+    }
+
+    public PublishedEvent passedOn(String person, @Nullable String interviewer) {
+        return new AppraisalInterviewPassedOnV1(id, "cycle-1", person, interviewer, due.minusDays(30), due);
     }
 
     public PublishedEvent interviewed(String person) {

@@ -8,6 +8,7 @@ import dev.keshi.notification.Approval;
 import dev.keshi.notification.MovedDays;
 import dev.keshi.notification.Reader;
 import dev.keshi.notification.RunningService;
+import dev.keshi.notification.TestIdentity;
 import dev.keshi.notification.Wire;
 import dev.keshi.test.infrastructure.RealKafka;
 import java.time.Instant;
@@ -180,6 +181,49 @@ class ObligationsIT {
         happens(appraisal.signed(ann.id(), "PERSON", true));
         happens(ofNobodyAbove.signed(ann.id(), "PERSON", false));
         eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void anInterviewThatIsPassedOnWaitsForWhoeverStandsAboveAndForPersonnelButNotForThePerson() {
+        var appraisal = Duty.dueOn(today);
+        var ofPersonnel = Duty.dueOn(today);
+        var hana = personnel("hana-" + tom.id());
+        var hugo = personnel("hugo-" + tom.id());
+        var eve = Reader.of(port, "eve-" + tom.id());
+        happens(appraisal.appraisal(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_INTERVIEW"));
+        assertThat(interviews(hana)).doesNotContain(appraisal.id());
+
+        happens(appraisal.passedOn(ann.id(), eve.id()));
+        happens(ofPersonnel.passedOn(hana.id(), null));
+        eventually(() -> assertThat(kinds(eve)).containsExactly("APPRAISAL_INTERVIEW"));
+        assertThat(kinds(tom)).isEmpty();
+        eventually(() -> assertThat(interviews(hugo)).contains(appraisal.id(), ofPersonnel.id()));
+        assertThat(interviews(hana)).contains(appraisal.id()).doesNotContain(ofPersonnel.id());
+        assertThat(count(hugo) - count(hana)).isOne();
+        assertThat(kinds(ann)).isEmpty();
+
+        happens(appraisal.interviewed(ann.id()));
+        happens(ofPersonnel.interviewed(hana.id()));
+        eventually(() -> assertThat(kinds(ann)).containsExactly("APPRAISAL"));
+        eventually(() -> assertThat(interviews(hugo)).doesNotContain(appraisal.id(), ofPersonnel.id()));
+        assertThat(kinds(eve)).isEmpty();
+    }
+
+    private Reader personnel(String id) {
+        return new Reader(port, id, TestIdentity.token(id, "EMPLOYEE", "HR"), "zh-CN");
+    }
+
+    private static long count(Reader reader) {
+        return Reader.json(reader.obligations("/count")).get("open").asLong();
+    }
+
+    /** Other tests may have left some that wait for personnel. */
+    private static List<String> interviews(Reader reader) {
+        return reader.duties().stream()
+                .filter(one -> one.get("kind").asString().equals("APPRAISAL_INTERVIEW"))
+                .map(one -> one.get("target").get("id").asString())
+                .toList();
     }
 
     @Test

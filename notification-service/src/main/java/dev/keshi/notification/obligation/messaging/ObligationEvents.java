@@ -2,6 +2,7 @@ package dev.keshi.notification.obligation.messaging;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
@@ -102,6 +103,7 @@ class ObligationEvents {
 
     private static void appraisals(EventHandlers handlers) {
         mayChange(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
+        on(handlers, AppraisalInterviewPassedOnV1.class, AppraisalObligations::of);
         handlers.effects(
                 AppraisalInterviewHeldV1.class,
                 event -> AppraisalObligations.of(event.data()).stream()

@@ -40,11 +40,15 @@ class ObligationController {
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         var filter = new ObligationFilter(kind == null ? Set.of() : kind, overdue);
-        return queries.page(caller.id(), filter, paging, Languages.preferred(language));
+        return queries.page(reader(caller), filter, paging, Languages.preferred(language));
     }
 
     @GetMapping("/count")
     ObligationCounts count(Caller caller) {
-        return queries.count(caller.id());
+        return queries.count(reader(caller));
+    }
+
+    private static ObligationQueries.Reader reader(Caller caller) {
+        return new ObligationQueries.Reader(caller.id(), caller.has("HR"));
     }
 }
