@@ -167,6 +167,18 @@ class AppraisalsIT {
         String cycle = opened(me.path("departmentId").asString(), List.of(template));
         command(cycle, "close-rating").expect(202);
         awaitStatus(cycle, "CALIBRATION");
+        String replay = API + "/cycles/" + cycle + "/replay?limit=100&mostExcellent=0&mostGood=0&weights="
+                + drafted.path("id").asString() + ":approval-volume:";
+        assertThat(personnel.get(replay + 99).body()).contains("replay-weights-not-hundred");
+        assertThat(pages(personnel, replay + 100).stream()
+                        .filter(one -> one.path("personId")
+                                .asString()
+                                .equals(me.path("id").asString())))
+                .singleElement()
+                .satisfies(one -> assertThat(List.of(
+                                one.path("grade").asString(),
+                                one.path("otherGrade").asString()))
+                        .containsExactly("EXCELLENT", "PASS"));
         command(cycle, "publish").expect(202);
         awaitStatus(cycle, "PUBLISHED");
 

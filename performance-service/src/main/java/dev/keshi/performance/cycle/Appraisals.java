@@ -7,6 +7,7 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
+import dev.keshi.performance.template.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +31,9 @@ interface Appraisals {
     Batch<AppraisalDocument> nextBatch(CycleId cycle, String after, int most);
 
     long count(CycleId cycle);
+
+    /** Whether any of a cycle has a position held that is judged by this. */
+    boolean areJudgedBy(CycleId cycle, TemplateId template);
 
     /** How many reached each total. */
     NavigableMap<Total, Long> totals(CycleId cycle);

@@ -8,6 +8,7 @@ import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class CycleConfiguration {
+
+    private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     StoreIndexes cycleIndexes() {
@@ -34,6 +37,11 @@ class CycleConfiguration {
     @Bean
     Interviewers interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
         return new Interviewers(organisation, population, time);
+    }
+
+    @Bean
+    ReplayTotals replayTotals() {
+        return new ReplayTotals(TRIAL_PATIENCE);
     }
 
     @Bean

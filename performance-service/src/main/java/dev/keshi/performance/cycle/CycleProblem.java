@@ -1,5 +1,7 @@
 package dev.keshi.performance.cycle;
 
+import dev.keshi.performance.template.TemplateCode;
+import dev.keshi.performance.template.TemplateId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -196,6 +198,67 @@ public abstract sealed class CycleProblem extends RuntimeException {
 
         public int promised() {
             return promised;
+        }
+    }
+
+    /** Weights are tried for a template that nobody in the cycle is judged by. */
+    public static final class TemplateNotUsed extends CycleProblem {
+        private final String template;
+
+        TemplateNotUsed(TemplateId template) {
+            super("Nobody is judged by template " + template.value());
+            this.template = template.value();
+        }
+
+        public String template() {
+            return template;
+        }
+    }
+
+    /** A weight is tried for an indicator that its template does not have. */
+    public static final class IndicatorNotInTemplate extends CycleProblem {
+        private final String template;
+        private final String indicator;
+
+        IndicatorNotInTemplate(TemplateCode template, String indicator) {
+            super("No indicator " + indicator + " in template " + template.value());
+            this.template = template.value();
+            this.indicator = indicator;
+        }
+
+        public String template() {
+            return template;
+        }
+
+        public String indicator() {
+            return indicator;
+        }
+    }
+
+    /** The weights that are tried, with those that stay as they are, are not 100 together. */
+    public static final class OtherWeightsNotHundred extends CycleProblem {
+        private final String template;
+        private final int sum;
+
+        OtherWeightsNotHundred(TemplateCode template, int sum) {
+            super("The weights of template " + template.value() + " add up to " + sum);
+            this.template = template.value();
+            this.sum = sum;
+        }
+
+        public String template() {
+            return template;
+        }
+
+        public int sum() {
+            return sum;
+        }
+    }
+
+    /** Everybody's total by the other rules is still being worked out. */
+    public static final class TrialUnderWay extends CycleProblem {
+        TrialUnderWay() {
+            super("The trial is being worked out");
         }
     }
 

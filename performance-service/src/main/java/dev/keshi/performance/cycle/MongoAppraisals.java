@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.IndexOptions;
@@ -22,6 +23,7 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
+import dev.keshi.performance.template.TemplateId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +46,7 @@ class MongoAppraisals implements Appraisals {
     static final String DEPARTMENT = "state.departmentId";
     static final String SUPERIOR = "state.superiorId";
     static final String PUBLISHED = "state.published";
+    private static final String TEMPLATE = "state.stays.templateId";
     private static final String TOTAL = "state.total";
     private static final String GRADE = "state.grade";
     private static final String COLLECTION = "appraisals";
@@ -94,6 +97,15 @@ class MongoAppraisals implements Appraisals {
     @Override
     public long count(CycleId cycle) {
         return mongo.getCollection(COLLECTION).countDocuments(eq(CYCLE, cycle.value()));
+    }
+
+    @Override
+    public boolean areJudgedBy(CycleId cycle, TemplateId template) {
+        return mongo.getCollection(COLLECTION)
+                        .find(and(eq(CYCLE, cycle.value()), eq(TEMPLATE, template.value())))
+                        .projection(include("_id"))
+                        .first()
+                != null;
     }
 
     @Override

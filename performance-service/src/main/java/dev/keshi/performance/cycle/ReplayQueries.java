@@ -7,6 +7,7 @@ import dev.keshi.performance.scoring.Explanation.Mean;
 import dev.keshi.performance.scoring.Explanation.Measured;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.Scoring;
+import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
@@ -14,12 +15,18 @@ import dev.keshi.service.page.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What totals and grades would be by other rules, beside what they are, before they are published. Nothing of it is kept. */
+/** What totals and grades would be by other rules, beside what they are, before they are published. Nothing of it is kept in the store. */
 @Component
 public class ReplayQueries {
+
+    /** Read together while everybody is ranked; as many explanations are in memory, as in publishing. */
+    private static final int APPRAISALS_AT_ONCE = 200;
 
     private final Cycles cycles;
     private final Appraisals appraisals;
@@ -27,6 +34,7 @@ public class ReplayQueries {
     private final Ratings ratings;
     private final TemplateQueries templates;
     private final IndicatorQueries indicators;
+    private final ReplayTotals everybody;
 
     ReplayQueries(
             Cycles cycles,
@@ -34,55 +42,103 @@ public class ReplayQueries {
             AppraisalQueries visible,
             Ratings ratings,
             TemplateQueries templates,
-            IndicatorQueries indicators) {
+            IndicatorQueries indicators,
+            ReplayTotals everybody) {
         this.cycles = cycles;
         this.appraisals = appraisals;
         this.visible = visible;
         this.ratings = ratings;
         this.templates = templates;
         this.indicators = indicators;
+        this.everybody = everybody;
     }
 
     /**
-     * By the same ratings and the same events as the totals that stand. Grades by other rules follow from thresholds alone: a
-     * distribution needs everybody's total.
+     * By the same ratings and the same events as the totals that stand. Where there is a distribution, people are ranked by the other totals, and
+     * whoever's result the reader may not see is not ranked: where the ceilings lie would tell it, to whoever tries enough of them.
      *
      * @throws CycleProblem.NotInCalibration before the cycle was scored, and once it is published
+     * @throws CycleProblem.TrialUnderWay while everybody is being ranked
+     * @throws CycleProblem when the weights are not those of templates of the cycle, or not 100 together
      */
     public Page<ReplayView> replay(CycleId id, OtherRules other, Reading reading, Paging paging) {
-        var cycle = cycles.find(id)
-                .orElseThrow(() -> new CycleProblem.UnknownCycle(id))
-                .state();
+        var found = cycles.find(id).orElseThrow(() -> new CycleProblem.UnknownCycle(id));
+        var cycle = found.state();
         if (cycle.status() != CycleStatus.CALIBRATION) {
             throw new CycleProblem.NotInCalibration();
         }
+        var plan = cycle.plan();
+        var trial = new Trial(new Scoring(other.rules(plan.rules()), plan.period()), other, reading);
+        var thresholds = other.thresholds(plan.thresholds());
+        requireWeights(id, other);
+        var cutoffs = other.distribution(plan.distribution())
+                .map(most -> most.cutoffs(thresholds, ranked(found, trial)))
+                .orElseGet(thresholds::cutoffs);
         var page = paging.page(
                 appraisals.next(id, paging.after().map(Position::id).orElse(""), paging.limit() + 1),
                 one -> Position.of(one.id(), one.id()));
         var part = page.items();
-        var shown = visible.shown(part, reading);
-        var given = given(part);
-        var used = Stays.templates(part, templates);
-        var plan = cycle.plan();
-        var scoring = new Scoring(other.rules(plan.rules()), plan.period());
-        var cutoffs = other.thresholds(plan.thresholds()).cutoffs();
+        var totals = totals(part, trial);
         return new Page<>(
                 part.stream()
                         .map(one -> {
-                            if (!shown.contains(new AppraisalId(one.id()))) {
-                                return ReplayView.hidden(one);
-                            }
-                            var stays = Stays.of(
-                                    one.state(), given.getOrDefault(one.id(), List.of()), used, asScored(one.state()));
-                            var total = scoring.explain(stays).total();
-                            return ReplayView.of(
-                                    one,
-                                    cycle.toCutoffs().flatMap(one.state()::gradeBy),
-                                    total,
-                                    total.map(cutoffs::gradeOf));
+                            var total = totals.get(one.id());
+                            return total == null
+                                    ? ReplayView.hidden(one)
+                                    : ReplayView.of(
+                                            one,
+                                            cycle.toCutoffs().flatMap(one.state()::gradeBy),
+                                            total,
+                                            total.map(cutoffs::gradeOf));
                         })
                         .toList(),
                 page.nextCursor());
+    }
+
+    private record Trial(Scoring scoring, OtherRules other, Reading reading) {}
+
+    private void requireWeights(CycleId id, OtherRules other) {
+        var known = new HashMap<>(templates.released(other.weights().keySet()));
+        known.keySet().removeIf(template -> !appraisals.areJudgedBy(id, template));
+        other.requireWeights(known);
+    }
+
+    /** How many reach each total by the other rules, of those whose result the reader sees. */
+    private NavigableMap<Total, Long> ranked(Versioned<CycleDocument> cycle, Trial trial) {
+        var id = new CycleId(cycle.id());
+        return everybody.of(
+                new ReplayTotals.Trial(
+                        id,
+                        cycle.version(),
+                        trial.reading().reader(),
+                        trial.scoring().rules(),
+                        trial.other().weights()),
+                () -> {
+                    var people = new TreeMap<Total, Long>();
+                    var part = appraisals.next(id, "", APPRAISALS_AT_ONCE);
+                    while (!part.isEmpty()) {
+                        totals(part, trial)
+                                .values()
+                                .forEach(total -> total.ifPresent(points -> people.merge(points, 1L, Long::sum)));
+                        part = appraisals.next(id, part.getLast().id(), APPRAISALS_AT_ONCE);
+                    }
+                    return people;
+                });
+    }
+
+    /** By appraisal; those whose result the reader may not see are absent, and where nothing counts there is no total. */
+    private Map<String, Optional<Total>> totals(List<Versioned<AppraisalDocument>> part, Trial trial) {
+        var shown = visible.shown(part, trial.reading());
+        var given = given(part);
+        var used = trial.other().weighing(Stays.templates(part, templates));
+        var totals = new HashMap<String, Optional<Total>>();
+        for (var one : part) {
+            if (shown.contains(new AppraisalId(one.id()))) {
+                var stays = Stays.of(one.state(), given.getOrDefault(one.id(), List.of()), used, asScored(one.state()));
+                totals.put(one.id(), trial.scoring().explain(stays).total());
+            }
+        }
+        return totals;
     }
 
     /** Figures as they were when the cycle was scored; only of positions that did not count then as they are now. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total absent when nothing counts
  * @param otherTotal the same by the other rules
- * @param otherGrade by thresholds alone, without calibration and distribution
+ * @param otherGrade the same by the other thresholds and the distribution, without calibration; who is hidden from the reader is not ranked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayView(

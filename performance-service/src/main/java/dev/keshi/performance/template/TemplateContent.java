@@ -2,6 +2,7 @@ package dev.keshi.performance.template;
 
 import dev.keshi.performance.scoring.Indicators;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,24 @@ public record TemplateContent(
         positions = List.copyOf(positions);
         indicators = List.copyOf(indicators);
         var unused = figures(indicators);
+    }
+
+    /**
+     * The same by other weights.
+     *
+     * @param weights by code of indicator, 1 to 100; those that are not named stay as they are
+     * @throws dev.keshi.performance.scoring.ScoringProblem when the weights are not 100 together
+     */
+    public TemplateContent weighing(Map<String, Integer> weights) {
+        return new TemplateContent(
+                name,
+                nameEn,
+                positions,
+                usual,
+                indicators.stream()
+                        .map(one -> one.weighing(weights.getOrDefault(
+                                one.figures().code(), one.figures().weight())))
+                        .toList());
     }
 
     public Indicators figures() {

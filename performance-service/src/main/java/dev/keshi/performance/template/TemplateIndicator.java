@@ -26,4 +26,14 @@ public record TemplateIndicator(
             throw new ScoringProblem.ScaleMisplaced(figures.code());
         }
     }
+
+    TemplateIndicator weighing(int weight) {
+        return new TemplateIndicator(
+                new WeightedIndicator(figures.code(), figures.family(), weight, figures.source()),
+                scale,
+                name,
+                nameEn,
+                standard,
+                standardEn);
+    }
 }

@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.directory.Scope;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.Enterprise;
@@ -10,6 +11,7 @@ import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
+import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Points;
@@ -17,11 +19,13 @@ import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.template.TemplateQueries;
+import dev.keshi.service.page.Paging;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.Eventually;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -65,6 +69,9 @@ class CycleStepsIT {
 
     @Autowired
     private IndicatorQueries indicators;
+
+    @Autowired
+    private ReplayQueries replay;
 
     @Autowired
     private Interviewers interviewers;
@@ -164,9 +171,61 @@ class CycleStepsIT {
                 .isEqualTo(1);
     }
 
+    /** Two have a total, the first and the last of them: one of two may be good, but none of one. */
+    @Test
+    void aTrialRanksEverybodyHoweverManyTheyAre() {
+        var id = planned();
+        var planned = cycles.find(id).orElseThrow().state();
+        var opening = new Opening(cycles, appraisals, ratings, population, organisation, templates);
+        through(at -> opening.doPart(id, planned, at));
+        var all = appraisals.next(id, "", PEOPLE);
+        var rated = Map.of(all.getFirst().id(), "85", all.getLast().id(), "80");
+        rated.forEach((appraisal, points) -> {
+            var asked = ratings.of(List.of(new AppraisalId(appraisal))).getFirst();
+            var unused = ratings.change(
+                    new RatingId(asked.id()), CommandContext.of("boss"), before -> given(before, points));
+        });
+        var scoring = new CycleScoring(cycles, appraisals, ratings, templates, indicators);
+        through(at -> scoring.doPart(id, planned, at));
+        var unused = cycles.change(
+                id,
+                CommandContext.of("hana"),
+                cycle -> new Change<>(cycle.scored(cycle.plan().thresholds().cutoffs()), List.of()));
+
+        var first = replay.replay(id, ranked(50), new Reading("hana", new Scope.All(), true), Paging.first(1))
+                .items()
+                .getFirst();
+        var none = replay.replay(id, ranked(49), new Reading("hana", new Scope.All(), true), Paging.first(1))
+                .items()
+                .getFirst();
+
+        assertThat(first.appraisalId()).isEqualTo(all.getFirst().id());
+        assertThat(List.of(first.otherGrade(), none.otherGrade())).containsExactly(Grade.GOOD, Grade.PASS);
+    }
+
+    private static OtherRules ranked(int mostGood) {
+        return new OtherRules(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(mostGood),
+                Map.of());
+    }
+
     private static RatingDocument given(RatingDocument asked) {
+        return given(asked, "80");
+    }
+
+    private static RatingDocument given(RatingDocument asked, String points) {
         var codes = List.of("results", "ability", "attitude");
-        return asked.given(codes.stream().collect(Collectors.toMap(code -> code, _ -> Points.of("80"))), codes);
+        return asked.given(codes.stream().collect(Collectors.toMap(code -> code, _ -> Points.of(points))), codes);
     }
 
     /** From the beginning to the end, whatever is done in one part. */

@@ -25,7 +25,9 @@ record Reader(Enterprise enterprise, String person) {
             "limit=100&minimumPeers=4",
             "limit=100&minimumPeers=3",
             "limit=100&movers=POSITION_AT_END&minimumDays=80",
-            "limit=100&excellent=60&good=50&pass=40");
+            "limit=100&excellent=60&good=50&pass=40",
+            "limit=100&mostExcellent=20&mostGood=30",
+            "limit=100&self=0&superior=0&peer=100&mostExcellent=50&mostGood=0");
 
     /** Answer by address: status, revision and body as they came, but for the number of the request. */
     Map<String, String> everything(Studio studio) {

@@ -4,6 +4,7 @@ import dev.keshi.performance.cycle.CycleProblem;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import dev.keshi.service.problem.ProblemMapping;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
 
     private static final String POINTS = "/points";
     private static final String HELD_ON = "/heldOn";
+    private static final Duration A_TRIAL = Duration.ofSeconds(3);
 
     @Override
     public Class<CycleProblem> failures() {
@@ -55,6 +57,13 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
                 Problem.unprocessable("minimum-peers-lowered", promised.promised())
                         .withErrors(List.of(
                                 Finding.ofParameter("minimumPeers", "minimum-peers-lowered", promised.promised())));
+            case CycleProblem.TemplateNotUsed unused -> weights("replay-template-not-used", unused.template());
+            case CycleProblem.IndicatorNotInTemplate unknown ->
+                weights("replay-indicator-unknown", unknown.template(), unknown.indicator());
+            case CycleProblem.OtherWeightsNotHundred weights ->
+                weights("replay-weights-not-hundred", weights.template(), weights.sum());
+            case CycleProblem.TrialUnderWay _ ->
+                Problem.conflict("replay-under-way").retryAfter(A_TRIAL);
             case CycleProblem.OwnGrade _ -> Problem.forbidden("own-grade");
             case CycleProblem.RatedAsPeer _ -> Problem.forbidden("rated-as-peer");
             case CycleProblem.RatedBefore _ -> Problem.conflict("rated-before");
@@ -79,6 +88,10 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NotYoursToSign _ -> Problem.forbidden("not-yours-to-sign");
             case CycleProblem.SignedBefore _ -> Problem.conflict("signed-before");
         };
+    }
+
+    private static Problem weights(String code, Object... args) {
+        return Problem.unprocessable(code, args).withErrors(List.of(Finding.ofParameter("weights", code, args)));
     }
 
     private static Problem beforePublishing(String publishedOn) {

@@ -15,6 +15,7 @@ import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateCode;
+import dev.keshi.performance.template.TemplateId;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,11 @@ final class CycleRequests {
     private static final int MOST_INDICATORS = 50;
     private static final int MOST_DAYS = 366;
     private static final int WHOLE = 100;
+
+    /** As many as fit into an address. */
+    private static final int MOST_WEIGHTS = 100;
+
+    private static final String OTHER_WEIGHT = "[A-Za-z0-9-]{1,64}:[a-z][a-z0-9-]{0,39}:[1-9][0-9]{0,2}";
 
     private CycleRequests() {}
 
@@ -147,7 +154,11 @@ final class CycleRequests {
         }
     }
 
-    /** Rules to try a cycle with; what is not said is as the cycle has it. */
+    /**
+     * Rules to try a cycle with; what is not said is as the cycle has it.
+     *
+     * @param weights percent of an indicator: {@code id of template:code of indicator:weight}, as often as it is wanted
+     */
     record ReplayRules(
             @Nullable @Min(0) @Max(WHOLE) Integer self,
             @Nullable @Min(0) @Max(WHOLE) Integer superior,
@@ -166,7 +177,12 @@ final class CycleRequests {
             BigDecimal good,
 
             @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = Points.DECIMALS)
-            BigDecimal pass) {
+            BigDecimal pass,
+
+            @Nullable @Min(0) @Max(WHOLE) Integer mostExcellent,
+            @Nullable @Min(0) @Max(WHOLE) Integer mostGood,
+
+            @Nullable @Size(max = MOST_WEIGHTS) List<@NotNull @Pattern(regexp = OTHER_WEIGHT) String> weights) {
 
         OtherRules toRules() {
             return new OtherRules(
@@ -178,7 +194,26 @@ final class CycleRequests {
                     Optional.ofNullable(minimumDays),
                     Optional.ofNullable(excellent).map(Total::new),
                     Optional.ofNullable(good).map(Total::new),
-                    Optional.ofNullable(pass).map(Total::new));
+                    Optional.ofNullable(pass).map(Total::new),
+                    Optional.ofNullable(mostExcellent),
+                    Optional.ofNullable(mostGood),
+                    weights == null ? Map.of() : byTemplate(weights));
+        }
+
+        private static Map<TemplateId, Map<String, Integer>> byTemplate(List<String> weights) {
+            var byTemplate = new HashMap<TemplateId, Map<String, Integer>>();
+            for (var one : weights) {
+                var parts = one.split(":", -1);
+                var before = byTemplate
+                        .computeIfAbsent(new TemplateId(parts[0]), _ -> new HashMap<>())
+                        .put(parts[1], Integer.valueOf(parts[2]));
+                if (before != null) {
+                    throw Problem.unprocessable("replay-weight-twice", parts[1])
+                            .withErrors(List.of(Finding.ofParameter("weights", "replay-weight-twice", parts[1])))
+                            .toException();
+                }
+            }
+            return byTemplate;
         }
     }
 
