@@ -103,6 +103,11 @@ record RatingDocument(
         return status == RatingStatus.OPEN ? with(RatingStatus.LAPSED, points, reason, waivedBy, waivedAt) : this;
     }
 
+    /** As it was asked for; what was not given stays as it is. */
+    RatingDocument takenBack() {
+        return status == RatingStatus.GIVEN ? with(RatingStatus.OPEN, List.of(), null, null, null) : this;
+    }
+
     /** @param reference what it is called in the explanation, unless it is a peer's */
     RatingSheet sheet(String reference) {
         return new RatingSheet(

@@ -58,7 +58,17 @@ public class RatingService {
                 Objects.requireNonNull(templates.released(List.of(templateId)).get(templateId));
         var indicators = template.content().figures().rated();
         var nameless = new CommandContext(NAMELESS.actor(), context.key(), context.expectedVersion());
-        return queries.view(ratings.change(id, nameless, before -> before.given(points, indicators)));
+        var given = ratings.change(id, nameless, before -> before.given(points, indicators));
+        takeBackWhereCancelled(id, new CycleId(rating.cycleId()));
+        return queries.view(given);
+    }
+
+    /** The cycle may have been called off since it was looked at; what was given then is nobody's to see, and tells nobody who has spoken. */
+    private void takeBackWhereCancelled(RatingId id, CycleId cycle) {
+        if (cycles.find(cycle).orElseThrow().state().status() == CycleStatus.CANCELLED) {
+            var unused = ratings.change(id, NAMELESS, RatingDocument::takenBack);
+            throw new CycleProblem.Cancelled();
+        }
     }
 
     private void requireOpen(CycleId id) {

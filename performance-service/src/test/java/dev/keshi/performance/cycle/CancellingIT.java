@@ -7,11 +7,18 @@ import static dev.keshi.performance.Enterprise.read;
 import static dev.keshi.performance.Enterprise.status;
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
+import dev.keshi.performance.population.OrganisationQueries;
+import dev.keshi.performance.scoring.Points;
+import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +51,21 @@ class CancellingIT {
 
     @Autowired
     private CycleWork work;
+
+    @Autowired
+    private Cycles cycles;
+
+    @Autowired
+    private Ratings ratings;
+
+    @Autowired
+    private RatingQueries queries;
+
+    @Autowired
+    private TemplateQueries templates;
+
+    @Autowired
+    private OrganisationQueries organisation;
 
     private final String unique = UUID.randomUUID().toString();
     private final String department = "shop-" + unique;
@@ -164,6 +187,41 @@ class CancellingIT {
         assertThat(answers).filteredOn(one -> one.startsWith("2")).hasSize(1);
         assertThat(answers).filteredOn(one -> !one.startsWith("2")).allMatch(one -> one.matches("4(09|12) .*"));
         awaitStatus(cycle, answers.getFirst().equals("202") ? "RATING" : "CANCELLED");
+    }
+
+    /** Between the look at the cycle and the rating it is called off. */
+    @Test
+    void aRatingThatMeetsTheCancellingIsRefusedAndLeavesNothing() {
+        var cycle = planned();
+        step(cycle, "open", "RATING");
+        var asked = asked(leader, cycle).getFirst();
+        var id = new RatingId(asked.get("id").asString());
+        var cancelling = (Ratings) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Ratings.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("change")
+                            && !cycle(cycle).get("status").asString().equals("CANCELLED")) {
+                        assertThat(answer(command("hana", cycle, "cancel", REASON)))
+                                .isEqualTo("200");
+                    }
+                    try {
+                        return method.invoke(ratings, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+        var service = new RatingService(cancelling, cycles, templates, organisation, queries);
+        var sheet = asked.get("indicators")
+                .valueStream()
+                .collect(Collectors.toMap(one -> one.get("code").asString(), _ -> Points.of("80")));
+
+        assertThatExceptionOfType(CycleProblem.Cancelled.class)
+                .isThrownBy(() -> service.give(CommandContext.of(leader), id, leader, sheet));
+
+        var kept = ratings.find(id).orElseThrow().state();
+        assertThat(kept.status()).isEqualTo(RatingStatus.OPEN);
+        assertThat(kept.points()).isEmpty();
+        assertThat(answer(enterprise.post(leader, "/ratings/" + id.value() + "/give", "1", sheet())))
+                .isEqualTo("409 cycle-cancelled");
     }
 
     private String planned() {
