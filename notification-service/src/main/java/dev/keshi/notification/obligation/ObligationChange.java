@@ -38,7 +38,8 @@ public record ObligationChange(
     }
 
     public static ObligationChange of(ObligationId id) {
-        return new ObligationChange(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new ObligationChange(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     public ObligationChange about(Topic what) {

@@ -84,7 +84,10 @@ public class ObligationQueries {
         if (reader.personnel()) {
             holders.add(Holder.personnel());
         }
-        access.ledDirectly(reader.personId()).stream().sorted().map(Holder::leadersOf).forEach(holders::add);
+        access.ledDirectly(reader.personId()).stream()
+                .sorted()
+                .map(Holder::leadersOf)
+                .forEach(holders::add);
         return holders;
     }
 

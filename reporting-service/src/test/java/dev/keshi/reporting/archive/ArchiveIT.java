@@ -127,6 +127,22 @@ class ArchiveIT {
     }
 
     @Test
+    void whyACycleWasCalledOffIsFreeTextSoOnlyAuditorsReadIt() {
+        var value =
+                ("{\"cycleId\":\"%s\",\"name\":\"n\",\"kind\":\"MONTHLY\",\"extent\":\"PARTIAL\",\"firstDay\":\"2099-01-01\","
+                                + "\"lastDay\":\"2099-01-31\",\"appraisals\":2,\"reason\":\"张三的投诉\"}")
+                        .formatted(key("c"));
+        var id = "cancelled-" + run;
+        wire.send(new Sent(id, Topics.PERFORMANCE, key("c"), 1, "keshi.performance.cycle-cancelled.v1", noon, value));
+        eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
+
+        assertThat(get("/" + id, TestIdentity.token("admin", "openid", "ADMIN")).body())
+                .contains("\"appraisals\":2", "\"withheld\":[\"reason\"]")
+                .doesNotContain("张三");
+        assertThat(get("/" + id, auditor).body()).contains("\"data\":" + value);
+    }
+
+    @Test
     void whatIsNoJsonIsKeptToo() {
         wire.send(new Sent(
                 "no-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.odd.v1", noon, "{\"a\":1},\"b\":2"));
