@@ -97,7 +97,9 @@ class ScopeMatrixIT {
             assertThat(asked(new Row("POST /inbox/read-all", List.of(), ""), other, ""))
                     .isEqualTo("200");
         }
-        assertThat(items("tom", "/inbox?unread=true")).as("others have read theirs").isNotEmpty();
+        assertThat(items("tom", "/inbox?unread=true"))
+                .as("others have read theirs")
+                .isNotEmpty();
         assertThat(JSON.readTree(get("tom", "/obligations/count").body()).toString())
                 .containsPattern(":[1-9]");
     }
@@ -114,7 +116,10 @@ class ScopeMatrixIT {
         if (row.reads() || row.operation().endsWith("/read-all")) {
             return List.of("");
         }
-        var current = get("tom", "/inbox/" + notification).headers().firstValue("ETag").orElseThrow();
+        var current = get("tom", "/inbox/" + notification)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         return expected.equals("412") ? List.of("\"999\"") : List.of("\"999\"", current);
     }
 

@@ -129,7 +129,8 @@ class ScopeMatrixIT {
     void listsHoldWhatTheReaderReaches() {
         LISTED.forEach((list, readers) -> {
             var kind = list.substring("/".length(), list.indexOf("s?"));
-            var id = ids.get(Map.of("request", "request", "work-item", "item", "work-plan", "plan").get(kind));
+            var id = ids.get(Map.of("request", "request", "work-item", "item", "work-plan", "plan")
+                    .get(kind));
             PEOPLE.forEach(reader -> assertThat(
                             enterprise.pages(reader, API + list.substring(0, list.length() - 1), 100).stream()
                                     .anyMatch(one -> one.get("id").asString().equals(id)))
@@ -137,11 +138,11 @@ class ScopeMatrixIT {
                     .isEqualTo(readers.contains(reader)));
         });
         var waiting = Map.of("/tasks", "tom", "/work-list", "tom");
-        waiting.forEach((list, approver) -> PEOPLE.forEach(reader -> assertThat(
-                        enterprise.pages(reader, API + list, 100).stream()
+        waiting.forEach((list, approver) ->
+                PEOPLE.forEach(reader -> assertThat(enterprise.pages(reader, API + list, 100).stream()
                                 .anyMatch(one -> one.toString().contains(ids.get("task"))))
-                .as("%s %s", reader, list)
-                .isEqualTo(reader.equals(approver))));
+                        .as("%s %s", reader, list)
+                        .isEqualTo(reader.equals(approver))));
     }
 
     /** Whoever would be let through comes with a stale revision, so nothing is changed; for whom there is nothing, with either. */
@@ -214,6 +215,8 @@ class ScopeMatrixIT {
     /** Status and, of a refusal, its code. */
     private static String answer(MvcTestResult result) {
         int status = result.getResponse().getStatus();
-        return status < 400 ? Integer.toString(status) : status + " " + read(result).path("code").asString("");
+        return status < 400
+                ? Integer.toString(status)
+                : status + " " + read(result).path("code").asString("");
     }
 }

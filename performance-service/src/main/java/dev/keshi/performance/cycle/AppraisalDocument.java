@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibrations who changed the grade, why, in order
  * @param publishedAt absent until it was, and in those published before it was kept
  * @param interview what was said of what came out; absent until it was held
+ * @param interviewDue true while others have been told that the interview is to be held, else absent
+ * @param interviewerId who was told to hold it; absent until somebody was, and where nobody stands above so that personnel do
  */
 record AppraisalDocument(
         String cycleId,
@@ -42,7 +44,9 @@ record AppraisalDocument(
         @Nullable Instant publishedAt,
         @Nullable Interview interview,
         @Nullable Instant signedByPerson,
-        @Nullable Instant signedBySuperior) {
+        @Nullable Instant signedBySuperior,
+        @Nullable Boolean interviewDue,
+        @Nullable String interviewerId) {
 
     /** There was no other while appraisals did not say which. */
     private static final int FIRST_RULES = 1;
@@ -104,6 +108,8 @@ record AppraisalDocument(
                 null,
                 null,
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -177,7 +183,23 @@ record AppraisalDocument(
 
     AppraisalDocument publishedBy(Cutoffs cutoffs, Instant at) {
         requireUnpublished();
-        return publishedWith(gradeBy(cutoffs).orElse(null), at, null, null, null);
+        return publishedWith(gradeBy(cutoffs).orElse(null), at, null, null, null, null, null);
+    }
+
+    /**
+     * Somebody is told to hold the interview; of what has no grade nobody is, and nothing is told twice.
+     *
+     * @param interviewer absent where nobody stands above the person, so that personnel hold it
+     */
+    AppraisalDocument toBeInterviewedBy(Optional<String> interviewer) {
+        return published && grade != null && interview == null && signedByPerson == null
+                ? publishedWith(grade, publishedAt, null, null, signedBySuperior, true, interviewer.orElse(null))
+                : this;
+    }
+
+    /** Somebody else than the superior was told to hold the interview, so personnel may have to. */
+    boolean isPassedOn() {
+        return Boolean.TRUE.equals(interviewDue) && (interviewerId == null || !interviewerId.equals(superiorId));
     }
 
     /**
@@ -202,7 +224,7 @@ record AppraisalDocument(
                 throw new CycleProblem.InterviewBeforePublishing(publishedOn);
             }
         }
-        return publishedWith(grade, publishedAt, held, signedByPerson, signedBySuperior);
+        return publishedWith(grade, publishedAt, held, signedByPerson, signedBySuperior, null, interviewerId);
     }
 
     /** After the interview, by the person, and by the superior or whoever held it in the superior's place. */
@@ -220,7 +242,13 @@ record AppraisalDocument(
             throw new CycleProblem.InterviewNotHeld();
         }
         return publishedWith(
-                grade, publishedAt, interview, person ? at : signedByPerson, person ? signedBySuperior : at);
+                grade,
+                publishedAt,
+                interview,
+                person ? at : signedByPerson,
+                person ? signedBySuperior : at,
+                person ? null : interviewDue,
+                interviewerId);
     }
 
     boolean wasHeldBy(String by) {
@@ -260,6 +288,8 @@ record AppraisalDocument(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -268,7 +298,9 @@ record AppraisalDocument(
             @Nullable Instant when,
             @Nullable Interview held,
             @Nullable Instant byPerson,
-            @Nullable Instant bySuperior) {
+            @Nullable Instant bySuperior,
+            @Nullable Boolean due,
+            @Nullable String interviewer) {
         return new AppraisalDocument(
                 cycleId,
                 personId,
@@ -284,6 +316,8 @@ record AppraisalDocument(
                 when,
                 held,
                 byPerson,
-                bySuperior);
+                bySuperior,
+                due,
+                interviewer);
     }
 }

@@ -8,6 +8,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -37,6 +38,12 @@ interface Appraisals {
 
     /** How many reached each total. */
     NavigableMap<Total, Long> totals(CycleId cycle);
+
+    /** The superiors of all whose interview is still to be held. */
+    Collection<String> superiorsOfDueInterviews();
+
+    /** Those whose interview is still to be held and whose superior was one of these, who have left, or nobody; by id. */
+    List<Versioned<AppraisalDocument>> dueInterviewsWithout(Collection<String> left, String after, int most);
 
     /** How many have each published grade. */
     Map<Grade, Long> grades(CycleId cycle);

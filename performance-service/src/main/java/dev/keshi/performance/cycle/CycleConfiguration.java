@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.population.OrganisationQueries;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class CycleConfiguration {
 
     private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration INTERVIEWS_LOOKED_AT_EVERY = Duration.ofSeconds(5);
 
     @Bean
     StoreIndexes cycleIndexes() {
@@ -42,6 +44,17 @@ class CycleConfiguration {
     @Bean
     ReplayTotals replayTotals() {
         return new ReplayTotals(TRIAL_PATIENCE);
+    }
+
+    @Bean
+    StoreMigration interviewsAreDue() {
+        return MongoAppraisals.interviewsAreDue();
+    }
+
+    @Bean
+    Swept interviewDuties(
+            Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
+        return new InterviewDuties(cycles, appraisals, organisation, interviewers, INTERVIEWS_LOOKED_AT_EVERY);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -17,7 +18,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What others hear. Nobody stands in an event for having rated, and nothing is said before it is published for all. Who is to hold the
@@ -78,21 +78,18 @@ final class CycleEvents {
     }
 
     /**
+     * Where it is not the superior who is to hold the interview, that is told as well, as it is when the superior leaves later.
+     *
      * @param results of the indicators that counted
-     * @param interviewer see {@link Interviewers}
      */
     static List<PublishedEvent> published(
-            AppraisalId id,
-            AppraisalDocument appraisal,
-            CycleDocument cycle,
-            List<IndicatorResult> results,
-            @Nullable String interviewer) {
+            AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle, List<IndicatorResult> results) {
         var total = appraisal.total();
         var grade = appraisal.grade();
         if (total == null || grade == null) {
             return List.of();
         }
-        return List.of(new AppraisalPublishedV1(
+        var published = new AppraisalPublishedV1(
                 id.value(),
                 appraisal.cycleId(),
                 appraisal.personId(),
@@ -104,7 +101,19 @@ final class CycleEvents {
                 appraisal.weightCounted().map(BigDecimal::toString).orElse(null),
                 cycle.firstDay(),
                 cycle.lastDay(),
-                interviewer));
+                appraisal.interviewerId());
+        return appraisal.isPassedOn() ? List.of(published, passedOn(id, appraisal, cycle)) : List.of(published);
+    }
+
+    /** Whoever stands above the person now, and personnel; whether one of them has rated as a peer makes no difference. */
+    static PublishedEvent passedOn(AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle) {
+        return new AppraisalInterviewPassedOnV1(
+                id.value(),
+                appraisal.cycleId(),
+                appraisal.personId(),
+                appraisal.interviewerId(),
+                cycle.firstDay(),
+                cycle.lastDay());
     }
 
     /** What was said is between those who see the appraisal. */

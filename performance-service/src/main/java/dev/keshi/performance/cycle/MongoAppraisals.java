@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -21,10 +22,12 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.performance.scoring.Grade;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +50,8 @@ class MongoAppraisals implements Appraisals {
     static final String DEPARTMENT = "state.departmentId";
     static final String SUPERIOR = "state.superiorId";
     static final String PUBLISHED = "state.published";
+    static final String INTERVIEWER = "state.interviewerId";
+    static final String INTERVIEW_DUE = "state.interviewDue";
     private static final String TEMPLATE = "state.stays.templateId";
     private static final String TOTAL = "state.total";
     private static final String GRADE = "state.grade";
@@ -65,7 +71,33 @@ class MongoAppraisals implements Appraisals {
                 .and(COLLECTION, Indexes.ascending(CYCLE, DEPARTMENT, "_id"))
                 .and(COLLECTION, Indexes.ascending(PERSON, "_id"))
                 .and(COLLECTION, Indexes.ascending(SUPERIOR, "_id"))
-                .and(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"));
+                .and(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(INTERVIEW_DUE, SUPERIOR, "_id"),
+                        new IndexOptions().name("interviews_due").partialFilterExpression(eq(INTERVIEW_DUE, true)));
+    }
+
+    /** Published before it was kept who is to hold the interview, which still is to be held. What was published before interviews were recorded needs none. */
+    static Bson untold() {
+        return and(
+                eq(PUBLISHED, true),
+                ne("state.publishedAt", null),
+                ne(GRADE, null),
+                eq("state.interview", null),
+                eq("state.signedByPerson", null),
+                eq(INTERVIEW_DUE, null));
+    }
+
+    /** As far as is known: the superior, or nobody who still is one, so that it is passed on. */
+    static Bson toldOnce() {
+        var superior = new Document("$ifNull", List.of("$" + SUPERIOR, new Document("$literal", "")));
+        return new Document("$set", new Document(INTERVIEW_DUE, true).append(INTERVIEWER, superior));
+    }
+
+    static StoreMigration interviewsAreDue() {
+        return StoreMigration.of("2026-11-22.3 interviews that are due are known")
+                .update(COLLECTION, untold(), toldOnce());
     }
 
     @Override
@@ -122,6 +154,20 @@ class MongoAppraisals implements Appraisals {
         var grades = new EnumMap<Grade, Long>(Grade.class);
         counts(cycle, GRADE).forEach(one -> grades.put(Grade.valueOf(one.getString("_id")), one.getLong("people")));
         return grades;
+    }
+
+    @Override
+    public Collection<String> superiorsOfDueInterviews() {
+        return mongo.getCollection(COLLECTION)
+                .distinct(SUPERIOR, eq(INTERVIEW_DUE, true), String.class)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Versioned<AppraisalDocument>> dueInterviewsWithout(Collection<String> left, String after, int most) {
+        var gone = new ArrayList<@Nullable String>(left);
+        gone.add(null);
+        return select(and(eq(INTERVIEW_DUE, true), in(SUPERIOR, gone), gt("_id", after)), most);
     }
 
     private Iterable<Document> counts(CycleId cycle, String field) {

@@ -55,10 +55,9 @@ record Publishing(
             return new Change<>(before, List.of());
         }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
-        var published = before.publishedBy(cycle.toCutoffs().orElseThrow(), at);
-        return new Change<>(
-                published,
-                CycleEvents.published(id, published, cycle, results(published, used), talk.get(published.personId())));
+        var interviewer = Optional.ofNullable(talk.get(before.personId()));
+        var published = before.publishedBy(cycle.toCutoffs().orElseThrow(), at).toBeInterviewedBy(interviewer);
+        return new Change<>(published, CycleEvents.published(id, published, cycle, results(published, used)));
     }
 
     @Override

@@ -156,8 +156,8 @@ class AppraisalTest {
                         Optional.empty(),
                         Optional.empty()),
                 "secret");
-        assertThat(CycleEvents.published(
-                        new AppraisalId("a"), scored.publishedBy(CUTOFFS, NOW), cycle, List.of(), "tom"))
+        var published = scored.publishedBy(CUTOFFS, NOW).toBeInterviewedBy(Optional.of("tom"));
+        assertThat(CycleEvents.published(new AppraisalId("a"), published, cycle, List.of()))
                 .containsExactly(new AppraisalPublishedV1(
                         "a",
                         "c",

@@ -9,6 +9,8 @@ import static dev.keshi.performance.Enterprise.read;
 import static dev.keshi.performance.Enterprise.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.service.time.EnterpriseTime;
@@ -23,9 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -46,6 +50,9 @@ class InterviewIT {
 
     @Autowired
     private EnterpriseTime time;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private final String unique = UUID.randomUUID().toString();
     private final String upper = "upper-" + unique;
@@ -183,7 +190,7 @@ class InterviewIT {
     }
 
     @Test
-    void whoStandsAboveNowHoldsItAndSignsWhenTheSuperiorHasLeft() {
+    void whoStandsAboveNowHoldsItAndSignsWhenTheSuperiorHasLeft(EventProbe probe) {
         var id = id(published(), mo);
         // From here on he works elsewhere; as long as Nora is there it stays hers.
         enterprise.moves(mo, south, "2020-05-01");
@@ -191,6 +198,7 @@ class InterviewIT {
 
         enterprise.hasLeft(nora);
 
+        assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + sam + "\"", "\"personId\":\"" + mo + "\"");
         assertThat(answer(hold(nora, id))).isEqualTo("403 not-yours-to-interview");
         assertThat(read(seen(sam, id)).has("grade")).isTrue();
         assertThat(status(enterprise.get(sam, API + "/appraisals/" + id + "/explanation")))
@@ -199,6 +207,79 @@ class InterviewIT {
         assertThat(answer(sign(sam, id))).isEqualTo("200");
         assertThat(answer(sign(mo, id))).isEqualTo("200");
         assertThat(read(seen(mo, id)).has("signedBySuperior")).isTrue();
+    }
+
+    @Test
+    void whatIsStillToBeHeldGoesOnUpAsOneAfterTheOtherLeavesAndAtLastToPersonnel(EventProbe probe) {
+        var cycle = published();
+        var id = id(cycle, mo);
+        var held = id(cycle, lee);
+        assertThat(answer(hold(nora, held))).isEqualTo("200");
+
+        enterprise.hasLeft(nora);
+        assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
+        enterprise.hasLeft(ulla);
+        assertThat(passedOn(probe, id, 2)).doesNotContain("interviewerId\":\"");
+        assertThat(answer(hold(ulla, id))).isEqualTo("403 not-yours-to-interview");
+
+        assertThat(answer(hold("hana", id))).isEqualTo("200");
+        assertThat(answer(sign("hana", id))).isEqualTo("200");
+        assertThat(probe.drain().stream()
+                        .filter(event -> event.type().contains("passed-on"))
+                        .filter(event -> event.key().equals(held) || event.key().equals(id)))
+                .extracting(SeenEvent::key)
+                .containsExactly(id, id);
+    }
+
+    /** The duty says nothing of that: it is told as it would be told of anybody, and is in the list of personnel as well. */
+    @Test
+    void whoStandsAboveAndHasRatedAsAPeerLeavesItToPersonnel(EventProbe probe) {
+        var cycle = scored(ulla);
+        enterprise.hasLeft(nora);
+        step(cycle, "publish", "PUBLISHED");
+        var id = id(cycle, mo);
+
+        assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
+        var refused = hold(ulla, id);
+        assertThat(answer(refused)).isEqualTo("403 rated-as-peer");
+        assertThat(read(refused).get("detail").asString()).contains("人力资源");
+        assertThat(read(seen(ulla, id)).has("grade")).isFalse();
+        assertThat(answer(hold("hana", id))).isEqualTo("200");
+    }
+
+    /** Of one the superior has left, of the other there was none. */
+    @Test
+    void whatWasPublishedBeforeItWasKeptWhoHoldsItIsPassedOnToo(EventProbe probe) {
+        var cycle = published();
+        var ids = List.of(id(cycle, mo), id(cycle, lee));
+        var appraisals = mongo.getCollection("appraisals");
+        var these = new Document("_id", new Document("$in", ids));
+        appraisals.updateMany(
+                these,
+                Updates.combine(
+                        Updates.unset(MongoAppraisals.INTERVIEW_DUE), Updates.unset(MongoAppraisals.INTERVIEWER)));
+        appraisals.updateOne(new Document("_id", ids.getLast()), Updates.unset(MongoAppraisals.SUPERIOR));
+        enterprise.hasLeft(nora);
+        enterprise.hasLeft(ulla);
+
+        appraisals.updateMany(Filters.and(these, MongoAppraisals.untold()), List.of(MongoAppraisals.toldOnce()));
+
+        for (var id : ids) {
+            assertThat(passedOn(probe, id, 1)).doesNotContain("interviewerId\":\"");
+        }
+        assertThat(appraisals.countDocuments(Filters.and(these, MongoAppraisals.untold())))
+                .isZero();
+    }
+
+    /** What the latest of so many says. */
+    private static String passedOn(EventProbe probe, String id, int times) {
+        return probe.await(
+                        times,
+                        event -> event.key().equals(id)
+                                && event.type().equals("keshi.performance.appraisal-interview-passed-on.v1"),
+                        PATIENCE)
+                .getLast()
+                .json();
     }
 
     @Test
@@ -247,6 +328,11 @@ class InterviewIT {
     }
 
     private String scored() {
+        return scored("hugo");
+    }
+
+    /** @param peer rates Mo */
+    private String scored(String peer) {
         var planned = enterprise.post("hana", "/cycles", null, """
             {"name":"面谈","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
              "populationOn":"2020-03-31","departmentId":"%s"}
@@ -254,12 +340,12 @@ class InterviewIT {
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
         var cycle = read(planned).get("id").asString();
         step(cycle, "open", "RATING");
-        var peers =
-                enterprise.post(nora, "/appraisals/" + id(cycle, mo) + "/peers", null, "{\"personIds\":[\"hugo\"]}");
+        var peers = enterprise.post(
+                nora, "/appraisals/" + id(cycle, mo) + "/peers", null, "{\"personIds\":[\"" + peer + "\"]}");
         assertThat(answer(peers)).isEqualTo("204");
         give(nora, cycle, mo);
         give(nora, cycle, lee);
-        give("hugo", cycle, mo);
+        give(peer, cycle, mo);
         step(cycle, "close-rating", "CALIBRATION");
         return cycle;
     }

@@ -48,9 +48,7 @@ final class PlanStaff {
         if (person.isEmpty()) {
             return new Standing.Gone(LeftOut.Why.OWNER_ELSEWHERE);
         }
-        return person.get().employed()
-                ? new Standing.Here(person.get())
-                : new Standing.Gone(LeftOut.Why.OWNER_LEFT);
+        return person.get().employed() ? new Standing.Here(person.get()) : new Standing.Gone(LeftOut.Why.OWNER_LEFT);
     }
 
     /**

@@ -70,8 +70,8 @@ final class PlannedWorkSweep implements Swept {
                 .flatMap(inside -> plans.find(new WorkPlanId(place.plan()))
                         .filter(plan -> plan.version() == inside.version())
                         .map(plan -> part(plan, inside)));
-        return goingOn.or(() -> first(place)
-                        .map(plan -> part(plan, new SweptPlace.Inside(plan.version(), time.today(), ""))))
+        return goingOn.or(() ->
+                        first(place).map(plan -> part(plan, new SweptPlace.Inside(plan.version(), time.today(), ""))))
                 .orElse(DONE);
     }
 
@@ -132,8 +132,8 @@ final class PlannedWorkSweep implements Swept {
         for (var occurrence : due) {
             occurrence.recurring().owner().ifPresent(owner -> {
                 switch (staff.standing(owner, departments)) {
-                    case PlanStaff.Standing.Here(var here) when look.isFor(here, occurrence) ->
-                        given.add(planned(occurrence, here, today));
+                    case PlanStaff.Standing.Here(var here)
+                    when look.isFor(here, occurrence) -> given.add(planned(occurrence, here, today));
                     case PlanStaff.Standing.Here _ -> leftOut.add(occurrence.leftOut(LeftOut.Why.OWNER_ELSEWHERE));
                     case PlanStaff.Standing.Gone(var why) -> leftOut.add(occurrence.leftOut(why));
                 }
@@ -160,6 +160,10 @@ final class PlannedWorkSweep implements Swept {
     private static PlannedWork planned(Occurrence occurrence, DirectoryPerson person, LocalDate today) {
         var recurring = occurrence.recurring();
         return new PlannedWork(
-                occurrence.reference(), PlanStaff.owner(person), recurring.wording(), occurrence.dueDate(today), recurring.priority());
+                occurrence.reference(),
+                PlanStaff.owner(person),
+                recurring.wording(),
+                occurrence.dueDate(today),
+                recurring.priority());
     }
 }

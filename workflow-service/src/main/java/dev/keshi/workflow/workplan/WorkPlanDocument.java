@@ -68,10 +68,7 @@ record WorkPlanDocument(
             @Nullable LocalDate from) {
 
         static Entry of(
-                String id,
-                PlanContent.Recurring recurring,
-                @Nullable LocalDate since,
-                @Nullable LocalDate from) {
+                String id, PlanContent.Recurring recurring, @Nullable LocalDate since, @Nullable LocalDate from) {
             var recurrence = recurring.recurrence();
             return new Entry(
                     id,

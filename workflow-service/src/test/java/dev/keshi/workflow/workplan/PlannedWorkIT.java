@@ -203,7 +203,8 @@ class PlannedWorkIT {
 
     @Test
     void whoWasKnownLateGetsTheWorkOfThatDayOnceHoweverManyLook() throws Exception {
-        var plan = plans.draft(lead, Plans.plan(department, Plans.today("晨会", "everybody"), Plans.today("周报", person(1))));
+        var plan =
+                plans.draft(lead, Plans.plan(department, Plans.today("晨会", "everybody"), Plans.today("周报", person(1))));
         set(person(2), "positionId", null);
         set(person(3), "departmentId", "elsewhere");
         plans.act(lead, plan, "activate", "{}");
@@ -247,8 +248,8 @@ class PlannedWorkIT {
         set(person(1), "departmentId", "elsewhere");
         set(person(2), "employed", false);
         lookedAtFrom(plan, TODAY);
-        Eventually.holds(() ->
-                plans.find(lead, plan).get("leftOut").size() == 2 && nextOn(plan).isAfter(TODAY));
+        Eventually.holds(() -> plans.find(lead, plan).get("leftOut").size() == 2
+                && nextOn(plan).isAfter(TODAY));
 
         set(person(1), "departmentId", department);
         lookAgain(plan);
@@ -306,12 +307,14 @@ class PlannedWorkIT {
 
         set(person(1), "departmentId", "elsewhere");
         lookedAtFrom(plan, TODAY);
-        Eventually.holds(() -> plans.find(lead, plan).get("leftOut").size() == 1 && nextOn(plan).isAfter(TODAY));
+        Eventually.holds(() -> plans.find(lead, plan).get("leftOut").size() == 1
+                && nextOn(plan).isAfter(TODAY));
 
         var asked = plans.asked(lead, plan, first);
         assertThat(asked.getResponse().getStatus()).isEqualTo(200);
         assertThat(read(asked).get("leftOut").size()).isEqualTo(1);
-        assertThat(read(asked).get("revision")).isEqualTo(read(plans.asked(lead, plan, "\"0\"")).get("revision"));
+        assertThat(read(asked).get("revision"))
+                .isEqualTo(read(plans.asked(lead, plan, "\"0\"")).get("revision"));
         assertThat(plans.tag(lead, plan)).isNotEqualTo(first);
         var ended = plans.tryAct(lead, plan, "end", "{\"reason\":\"x\"}", first.substring(1, first.length() - 1));
         assertThat(ended.getResponse().getStatus()).isEqualTo(200);

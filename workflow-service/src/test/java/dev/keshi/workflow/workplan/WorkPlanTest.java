@@ -220,8 +220,7 @@ class WorkPlanTest {
         var kept = active(DAILY).toDocument();
         var entry = kept.entries().getFirst();
         var plan = WorkPlan.of(
-                ID,
-                withEntry(kept, WorkPlanDocument.Entry.of(entry.id(), entry.recurring(), null, day("2026-04-02"))));
+                ID, withEntry(kept, WorkPlanDocument.Entry.of(entry.id(), entry.recurring(), null, day("2026-04-02"))));
         assertThat(again(plan, "2026-04-01")).isEmpty();
 
         plan.worked(day("2026-04-02"), List.of(), on("2026-04-02"));
@@ -251,8 +250,7 @@ class WorkPlanTest {
         var due = plan.due(day("2026-04-01"));
         plan.worked(day("2026-04-01"), List.of(), on("2026-04-01"));
 
-        plan.workedAgain(
-                day("2026-04-01"), List.of(due.getFirst().leftOut(LeftOut.Why.OWNER_LEFT)), on("2026-04-01"));
+        plan.workedAgain(day("2026-04-01"), List.of(due.getFirst().leftOut(LeftOut.Why.OWNER_LEFT)), on("2026-04-01"));
 
         assertThat(plan.toDocument().leftOut()).isEmpty();
     }
