@@ -40,23 +40,23 @@ class ScopeMatrixIT {
         GET /process-definitions/{definition} | 200 200 200 200 200 200 200 200 200 |
         GET /process-definitions/{definition}/xml | 200 200 200 200 200 200 200 200 200 |
         POST /process-definitions             | 403 403 403 403 403 403 422 403 403 | <x/>
-        POST /process-definitions/validate    | 403 403 403 403 403 403 200 403 403 | <x/>
+        POST /process-definitions/validate    | 403 403 403 403 403 403 422 403 403 | <x/>
         GET /requests                         | 200 200 200 200 200 200 200 200 200 |
         GET /requests?of=scope                | 200 200 200 200 200 200 200 200 200 |
         GET /requests/{request}               | 200 200 200 200 404 200 200 200 404 |
         GET /requests/{request}/history       | 200 200 200 200 404 200 200 200 404 |
         POST /requests                        | 422 422 422 422 422 422 422 422 403 | {"processKey":"leave-request","form":{}}
         POST /requests/{request}/withdraw     | 412 403 403 403 404 403 403 403 403 | {}
-        POST /requests/{request}/comments     | 200 200 200 200 404 200 200 200 403 | {"remark":"x"}
+        POST /requests/{request}/comments     | 200 200 403 403 404 403 403 403 403 | {"remark":"x"}
         POST /requests/{request}/terminate    | 403 403 403 403 403 403 412 403 403 | {}
         GET /tasks                            | 200 200 200 200 200 200 200 200 200 |
         GET /tasks/awaiting-administrator     | 403 403 403 403 403 403 200 403 403 |
         GET /tasks/{task}                     | 200 200 200 200 404 200 200 200 404 |
-        POST /tasks/{task}/claim              | 403 412 403 403 404 403 403 403 403 |
-        POST /tasks/{task}/release            | 403 412 403 403 404 403 403 403 403 |
+        POST /tasks/{task}/claim              | 403 409 403 403 404 403 403 403 403 |
+        POST /tasks/{task}/release            | 403 409 403 403 404 403 403 403 403 |
         POST /tasks/{task}/approve            | 403 412 403 403 404 403 403 403 403 | {}
         POST /tasks/{task}/reject             | 403 412 403 403 404 403 403 403 403 | {}
-        POST /tasks/{task}/reassign           | 403 403 403 403 403 403 412 403 403 | {"assigneeId":"hugo"}
+        POST /tasks/{task}/reassign           | 403 403 403 403 403 403 409 403 403 | {"assigneeId":"hugo"}
         GET /work-list                        | 200 200 200 200 200 200 200 200 200 |
         GET /work-items                       | 200 200 200 200 200 200 200 200 200 |
         GET /work-items?of=scope              | 200 200 200 200 200 200 200 200 200 |

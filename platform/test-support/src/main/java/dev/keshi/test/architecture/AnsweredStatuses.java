@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class AnsweredStatuses {
 
     private static final Map<String, Integer> MAKERS =
-            Map.of("ok", 200, "created", 201, "accepted", 202, "done", 204, "noContent", 204);
+            Map.of(
+                    "ok", 200, "shown", 200, "created", 201, "createdShown", 201, "accepted", 202, "done", 204,
+                    "noContent", 204);
     private static final Set<String> ANSWERS =
             Set.of("dev.keshi.service.command.Replies", "org.springframework.http.ResponseEntity");
     private static final String NAMES = "org.springframework.http.HttpStatus";
