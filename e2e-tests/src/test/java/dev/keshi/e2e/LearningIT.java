@@ -56,6 +56,10 @@ class LearningIT {
         JsonNode shown = keshi.nobody().get(verify + number).expect(200).json();
         assertThat(shown.path("standing").asString()).isEqualTo("VALID");
         assertThat(shown.path("holder").asString()).endsWith("**").hasSizeLessThanOrEqualTo(8);
+        Answer page = keshi.nobody().get(verify + number, "Accept", "text/html", "Accept-Language", "zh-CN");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("证书有效", number).doesNotContain("<script");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
         assertThat(code(keshi.nobody().get(verify + new StringBuilder(number).reverse())))
                 .isEqualTo("certificate-not-found");
         assertThat(code(keshi.nobody().get(verify + Leave.id(certificate)))).isEqualTo("certificate-not-found");

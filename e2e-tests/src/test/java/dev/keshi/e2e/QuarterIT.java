@@ -1,16 +1,24 @@
 package dev.keshi.e2e;
 
+import static dev.keshi.e2e.TeamAtWork.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.launcher.activity.Courses;
 import dev.keshi.launcher.activity.People;
 import dev.keshi.launcher.activity.WorkItems;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.EnterpriseClock;
 import dev.keshi.test.Eventually;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +38,7 @@ class QuarterIT {
     private final Caller manager;
     private final Caller auditor;
     private final Caller personnel;
+    private final Caller administrator;
     private final EnterpriseClock clock;
 
     QuarterIT(Keshi keshi) {
@@ -37,6 +46,7 @@ class QuarterIT {
         manager = keshi.person(Part.MANAGER);
         auditor = keshi.person(Part.AUDITOR);
         personnel = keshi.person(Part.HR);
+        administrator = keshi.administrator();
         clock = keshi.platform().clock();
     }
 
@@ -151,6 +161,94 @@ class QuarterIT {
 
     private static ObjectNode body() {
         return JsonMapper.shared().createObjectNode();
+    }
+
+    @Scenario({"Z4", "P4", "T7"})
+    void aFigureThatIsWeakAtTheEndOfItsMonthAssignsACourseOnceAndThatOfTheMonthAfterItShowsWhatItBrought() {
+        String person = People.idOf(employee);
+        String indicator = "f-" + UUID.randomUUID().toString().substring(0, 30);
+        String course = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        personnel
+                .post(
+                        "/api/performance/v1/indicators",
+                        body().put("code", indicator)
+                                .put("name", "回访满意度")
+                                .put("source", "FIGURES")
+                                .put("formula", "MEAN")
+                                .put("period", "MONTH")
+                                .put("target", 90)
+                                .put("better", "MORE"))
+                .expect(201);
+        Courses.publish(personnel, course, "客户沟通", indicator);
+        LocalDate today = clock.today();
+        imported(indicator, person, today, "40");
+        imported(indicator, person, today, "45");
+
+        clock.forwardTo(today.plusMonths(1).withDayOfMonth(3));
+
+        JsonNode assigned = Courses.onlyOpen(employee, person, indicator);
+        String id = assigned.path("id").asString();
+        assertThat(assigned.path("courseCode").asString()).isEqualTo(course);
+        assertThat(assigned.path("figureBefore").asDouble()).isEqualTo(45);
+        String session = Courses.schedule(manager, course, clock.now().plus(Duration.ofDays(1)));
+        Courses.enrol(employee, session);
+        clock.forwardTo(clock.today().plusDays(3));
+        Courses.recordAttendance(manager, session, person);
+        Courses.assignment(
+                employee, id, "taken", one -> one.path("status").asString().equals("COMPLETED"));
+        imported(indicator, person, clock.today(), "82.5");
+        clock.forwardTo(clock.today().plusMonths(1).withDayOfMonth(3));
+
+        JsonNode measured = Courses.assignment(employee, id, "measured", one -> one.hasNonNull("figureAfter"));
+        assertThat(measured.path("figureAfter").asDouble()).isEqualTo(82.5);
+        assertThat(measured.hasNonNull("after")).isFalse();
+        assertThat(Courses.assignment(manager, id, "seen", _ -> true)
+                        .path("improved")
+                        .asBoolean())
+                .isTrue();
+        assertThat(Courses.assignedFor(personnel, person, indicator)).hasSize(1);
+        Eventually.holds(() -> told(id).equals(List.of(
+                "keshi.training.course-assigned.v1",
+                "keshi.training.assignment-completed.v1",
+                "keshi.training.figure-effect-measured.v1")));
+    }
+
+    /** Training-service has heard what it comes to, before time goes on. */
+    private void imported(String indicator, String person, LocalDate on, String amount) {
+        Instant from = clock.now();
+        String figures = "/api/performance/v1/indicators/" + indicator + "/figures";
+        personnel
+                .postText(figures, "text/csv", "personId,on,amount\n%s,%s,%s\n".formatted(person, on, amount))
+                .expect(200);
+        String told =
+                new BigDecimal(amount).setScale(2, RoundingMode.UNNECESSARY).toPlainString();
+        Eventually.holds(() -> auditor.get(
+                        "/api/reporting/v1/events?limit=100&type=keshi.performance.indicator-moved.v1&from=" + from)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(event -> event.path("data"))
+                .anyMatch(moved -> moved.path("indicator").asString("").equals(indicator)
+                        && moved.path("personId").asString("").equals(person)
+                        && moved.path("after").asString("").equals(told)));
+        Eventually.holds(() -> administrator
+                        .get("/api/training/v1/operations/lag")
+                        .expect(200)
+                        .json()
+                        .path("records")
+                        .asLong(-1)
+                == 0);
+    }
+
+    private List<String> told(String key) {
+        return auditor.get("/api/reporting/v1/events?limit=100&key=" + key)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(event -> event.path("type").asString())
+                .toList();
     }
 
     /** How often a work item was told to be late. */

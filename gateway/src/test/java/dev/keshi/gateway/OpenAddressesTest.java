@@ -24,6 +24,11 @@ class OpenAddressesTest {
                         .statusCode())
                 .isEqualTo(200);
 
+        assertThat(gateway.send(gateway.open(VERIFY + "7Q4M").header("Accept", "text/html"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.training.last().header("Accept")).isEqualTo("text/html");
+
         // Two minutes at the most may lie in what follows, with five each.
         var answers = new ArrayList<Integer>();
         for (var time = 0; time < 11; time++) {

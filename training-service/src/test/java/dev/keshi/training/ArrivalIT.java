@@ -8,8 +8,10 @@ import dev.keshi.test.events.Arrivals;
 import dev.keshi.test.infrastructure.RealKafka;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Whatever way events of other services come, in the end the same is known of people, and the same people have to take the same courses, each
- * once: what belongs to where they began, and what their appraisals found weak.
+ * once: what belongs to where they began, and what their appraisals and figures found weak.
  */
 @RunningService
 class ArrivalIT {
@@ -63,30 +65,36 @@ class ArrivalIT {
         templates.forEach(template -> enterprise.course(",\"inductionOf\":[\"%s\"]".formatted(template)));
         var indicators = List.of("care-" + run, "speed-" + run);
         indicators.forEach(indicator -> enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator)));
+        var today = clock.today();
         var begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
 
-        var plainly = history(0, seed, begin, templates, indicators);
+        var plainly = history(0, seed, today, begin, templates, indicators);
         plainly.arrivals().asTheyHappened(wire::again);
         allHasCome(world(0));
+        figuresStand(world(0));
         var expected = known(0, plainly);
         assertThat(expected)
                 .as("seed %d", seed)
                 .hasSizeGreaterThan(80)
                 .anyMatch(one -> one.contains("WEAK_INDICATOR"))
-                .anyMatch(one -> one.contains("INDUCTION"));
+                .anyMatch(one -> one.contains("INDUCTION"))
+                .anyMatch(one ->
+                        one.contains("WEAK_INDICATOR") && one.contains("\"figure\"") && !one.contains("\"weakness\""));
 
         for (int way = 1; way <= WAYS; way++) {
-            var history = history(way, seed, begin, templates, indicators);
+            var history = history(way, seed, today, begin, templates, indicators);
             history.arrivals().asTheyMay(new Random(seed + way), wire::again);
             allHasCome(world(way));
+            figuresStand(world(way));
             assertThat(known(way, history)).as("seed %d, way %d", seed, way).isEqualTo(expected);
         }
         assertThat(mongo.getCollection("parked_keys").countDocuments(new Document("key", Pattern.compile("^" + run))))
                 .isZero();
     }
 
-    private History history(int way, long seed, Instant begin, List<String> templates, List<String> indicators) {
-        return History.of(wire, world(way), seed, clock.today(), begin, templates, indicators);
+    private History history(
+            int way, long seed, LocalDate today, Instant begin, List<String> templates, List<String> indicators) {
+        return History.of(wire, world(way), seed, today, begin, templates, indicators);
     }
 
     private String world(int way) {
@@ -102,6 +110,21 @@ class ArrivalIT {
                 .isZero());
         eventually(() -> assertThat(mongo.getCollection("trainee_news")
                         .countDocuments(new Document("news", true).append("personId", Pattern.compile("^" + world))))
+                .isZero());
+    }
+
+    /** Those of months that are over; of this month no figure counts yet. */
+    private void figuresStand(String world) {
+        var ofWorld = new Document("personId", Pattern.compile("^" + world));
+        clock.letPass(1);
+        var waiting = new Document(ofWorld)
+                .append(
+                        "countsFrom",
+                        new Document("$lte", Date.from(clock.instant().plus(Duration.ofHours(1)))));
+        eventually(() -> assertThat(mongo.getCollection("trainee_news").countDocuments(waiting))
+                .isZero());
+        eventually(() -> assertThat(
+                        mongo.getCollection("trainee_news").countDocuments(new Document(ofWorld).append("news", true)))
                 .isZero());
     }
 
@@ -123,7 +146,7 @@ class ArrivalIT {
                 .toList();
     }
 
-    /** When it was assigned, and under which id, follows from what was heard of first. */
+    /** When it was assigned, until when it is to be taken and under which id, follows from what was heard of first. */
     private Stream<Document> toBeTaken(Pattern people) {
         return mongo
                 .getCollection("assignments")
@@ -131,7 +154,8 @@ class ArrivalIT {
                 .map(assignment -> assignment.get("state", Document.class))
                 .into(new ArrayList<>())
                 .stream()
-                .peek(state -> state.remove("assignedAt"));
+                .peek(state -> state.remove("assignedAt"))
+                .peek(state -> state.remove("dueOn"));
     }
 
     /** Which field stands first says nothing. */

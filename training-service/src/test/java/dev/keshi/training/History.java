@@ -9,6 +9,7 @@ import dev.keshi.contracts.org.PersonSeparatedV1;
 import dev.keshi.contracts.org.PersonTransferredV1;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.IndicatorMovedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.test.events.Arrivals;
 import java.time.Duration;
@@ -17,9 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * People who are hired, move, leave and are appraised, told by two services. The same seed tells the same, whatever its people are
+ * People who are hired, move, leave, are appraised and have figures, told by two services. The same seed tells the same, whatever its people are
  * called.
  */
 final class History {
@@ -62,6 +64,7 @@ final class History {
         for (int i = 0; i < PEOPLE; i++) {
             history.life(world + "p" + i, templates.size());
             history.appraisals(i, indicators);
+            history.figures(i, indicators);
         }
         return history;
     }
@@ -124,6 +127,47 @@ final class History {
                     null,
                     null));
         }
+    }
+
+    /** Each moves several times, up and down: of the two months before this one, of one that is not over, and of a department. */
+    private void figures(int person, List<String> indicators) {
+        for (var indicator : indicators) {
+            for (var ago : List.of(2, 1, -1)) {
+                if (random.nextBoolean()) {
+                    continue;
+                }
+                var first = today.withDayOfMonth(1).minusMonths(ago);
+                for (int moves = 1 + random.nextInt(4); moves > 0; moves--) {
+                    happens(moved(
+                            "v" + person + "-" + indicators.indexOf(indicator) + "-" + ago,
+                            indicator,
+                            first,
+                            world + "p" + person));
+                }
+            }
+        }
+        happens(moved(
+                "v-of-department-" + person,
+                indicators.getFirst(),
+                today.withDayOfMonth(1).minusMonths(1),
+                null));
+    }
+
+    private IndicatorMovedV1 moved(String value, String indicator, LocalDate first, @Nullable String person) {
+        return new IndicatorMovedV1(
+                world + value,
+                indicator,
+                person,
+                department(),
+                first,
+                first.plusMonths(1).minusDays(1),
+                null,
+                random.nextInt(8) == 0 ? null : 20 + random.nextInt(80) + ".00",
+                "PERCENT",
+                "90",
+                1,
+                "event",
+                "MORE");
     }
 
     private void happens(PublishedEvent event) {

@@ -42,15 +42,32 @@ final class BundledIndicators {
             indicator("task-volume", "完成工作量", "Work done", WORK_ITEMS, Kind.COUNT, null, null),
             indicator("training-on-time", "培训按期完成率", "Training done on time", COURSES, Kind.ON_TIME, null, 95),
             indicator("courses-learned", "完成培训课程数", "Courses learned", COURSES, Kind.COUNT, null, null),
-            indicator("sales-target", "销售目标达成率", "Sales target met", FIGURES, Kind.RATIO, null, 100),
-            indicator("customer-satisfaction", "客户满意度", "Customer satisfaction", FIGURES, Kind.MEAN, null, 90),
-            indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98),
-            indicator("defect-rate", "产品缺陷率", "Product defect rate", FIGURES, Kind.RATIO, null, 1),
-            indicator("system-availability", "系统可用性", "System availability", FIGURES, Kind.MEAN, null, 99),
-            indicator("ideas-realised", "改进建议落实数", "Improvement ideas realised", FIGURES, Kind.SUM, null, null));
+            indicator("sales-target", "销售目标达成率", "Sales target met", FIGURES, Kind.RATIO, null, 100, Better.MORE),
+            indicator(
+                    "customer-satisfaction",
+                    "客户满意度",
+                    "Customer satisfaction",
+                    FIGURES,
+                    Kind.MEAN,
+                    null,
+                    90,
+                    Better.MORE),
+            indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98, Better.MORE),
+            indicator("defect-rate", "产品缺陷率", "Product defect rate", FIGURES, Kind.RATIO, null, 1, Better.LESS),
+            indicator("system-availability", "系统可用性", "System availability", FIGURES, Kind.MEAN, null, 99, Better.MORE),
+            indicator(
+                    "ideas-realised",
+                    "改进建议落实数",
+                    "Improvement ideas realised",
+                    FIGURES,
+                    Kind.SUM,
+                    null,
+                    null,
+                    Better.MORE));
 
     private BundledIndicators() {}
 
+    /** The formula says which way is the good one, or nobody does: more work done is no better work. */
     private static IndicatorDefinition indicator(
             String code,
             String name,
@@ -59,12 +76,25 @@ final class BundledIndicators {
             Kind kind,
             @Nullable Integer limitHours,
             @Nullable Integer target) {
+        return indicator(code, name, nameEn, source, kind, limitHours, target, null);
+    }
+
+    private static IndicatorDefinition indicator(
+            String code,
+            String name,
+            String nameEn,
+            Source source,
+            Kind kind,
+            @Nullable Integer limitHours,
+            @Nullable Integer target,
+            @Nullable Better better) {
         return new IndicatorDefinition(
                 new IndicatorCode(code),
                 name,
                 Optional.of(nameEn),
                 new Formula(source, kind, limitHours),
                 IndicatorPeriod.QUARTER,
-                Optional.ofNullable(target).map(value -> BigDecimal.valueOf(value)));
+                Optional.ofNullable(target).map(value -> BigDecimal.valueOf(value)),
+                Optional.ofNullable(better));
     }
 }

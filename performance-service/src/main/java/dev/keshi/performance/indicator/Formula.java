@@ -25,27 +25,30 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
     /** What is worked out, and of which facts it can be. */
     public enum Kind {
         /** 按时率: percent of them that took no longer than the limit. */
-        IN_TIME(Unit.PERCENT, Source.APPROVALS, Source.REQUESTS),
+        IN_TIME(Unit.PERCENT, Better.MORE, Source.APPROVALS, Source.REQUESTS),
         /** 按期率: percent of those that were due, or done before, that were done by their own due date. */
-        ON_TIME(Unit.PERCENT, Source.WORK_ITEMS, Source.COURSES),
+        ON_TIME(Unit.PERCENT, Better.MORE, Source.WORK_ITEMS, Source.COURSES),
         /** 一次通过率: percent of them that did not come back. */
-        RIGHT_FIRST_TIME(Unit.PERCENT, Source.REQUESTS, Source.WORK_ITEMS),
+        RIGHT_FIRST_TIME(Unit.PERCENT, Better.MORE, Source.REQUESTS, Source.WORK_ITEMS),
         /** 用时: how long one took, on average. */
-        DURATION(Unit.HOURS, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS),
+        DURATION(Unit.HOURS, Better.LESS, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS),
         /** 工作量: how many were done. */
-        COUNT(Unit.COUNT, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.COURSES, Source.FIGURES),
+        COUNT(Unit.COUNT, null, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.COURSES, Source.FIGURES),
         /** 达成率: percent that the amounts together are of their bases together, as actual of target. */
-        RATIO(Unit.PERCENT, Source.FIGURES),
+        RATIO(Unit.PERCENT, null, Source.FIGURES),
         /** 平均: of the amounts. */
-        MEAN(Unit.AS_IMPORTED, Source.FIGURES),
+        MEAN(Unit.AS_IMPORTED, null, Source.FIGURES),
         /** 合计: the amounts together. */
-        SUM(Unit.AS_IMPORTED, Source.FIGURES);
+        SUM(Unit.AS_IMPORTED, null, Source.FIGURES);
 
         private final Unit unit;
+        private final @Nullable Better better;
         private final Set<Source> sources;
 
-        Kind(Unit unit, Source... sources) {
+        /** @param better absent where it depends on what is counted */
+        Kind(Unit unit, @Nullable Better better, Source... sources) {
             this.unit = unit;
+            this.better = better;
             this.sources = Set.of(sources);
         }
     }
@@ -62,6 +65,19 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
 
     public Unit unit() {
         return kind.unit;
+    }
+
+    /**
+     * Which way is the good one: as the formula says, or else whoever defines the indicator. Empty when neither does.
+     *
+     * @throws IndicatorProblem.FormulaDoesNotFit when they contradict each other
+     */
+    public Optional<Better> better(Optional<Better> said) {
+        var own = Optional.ofNullable(kind.better);
+        if (own.isPresent() && said.isPresent() && !own.equals(said)) {
+            throw new IndicatorProblem.FormulaDoesNotFit();
+        }
+        return own.or(() -> said);
     }
 
     public Reckoning reckoning() {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What is measured, how, and what is to be reached.
  *
  * @param target in the unit of the formula
+ * @param better which way is the good one; empty when the formula says it, or nobody does
  */
 public record IndicatorDefinition(
         IndicatorCode code,
@@ -14,4 +15,11 @@ public record IndicatorDefinition(
         Optional<String> nameEn,
         Formula formula,
         IndicatorPeriod period,
-        Optional<BigDecimal> target) {}
+        Optional<BigDecimal> target,
+        Optional<Better> better) {
+
+    /** @throws IndicatorProblem.FormulaDoesNotFit when the formula says the other way */
+    public IndicatorDefinition {
+        better = formula.better(better);
+    }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitHours how long is in time; with IN_TIME only
  * @param unit of its values and its target
  * @param target absent when there is none
+ * @param better which way is the good one; absent when neither the formula nor whoever defined it says so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndicatorView(
@@ -21,7 +22,8 @@ public record IndicatorView(
         @Nullable Integer limitHours,
         Unit unit,
         IndicatorPeriod period,
-        @Nullable BigDecimal target) {
+        @Nullable BigDecimal target,
+        @Nullable Better better) {
 
     static IndicatorView of(IndicatorDocument indicator) {
         return new IndicatorView(
@@ -33,6 +35,7 @@ public record IndicatorView(
                 indicator.limitHours(),
                 indicator.formula().unit(),
                 indicator.period(),
-                indicator.target());
+                indicator.target(),
+                indicator.whichIsBetter().orElse(null));
     }
 }

@@ -76,7 +76,8 @@ class MongoIndicators {
                 definition.formula().kind(),
                 definition.formula().limitHours(),
                 definition.period(),
-                definition.target().orElse(null));
+                definition.target().orElse(null),
+                definition.better().orElse(null));
     }
 
     private static IndicatorDefinedV1 defined(IndicatorDocument indicator) {
@@ -90,6 +91,7 @@ class MongoIndicators {
                 indicator.limitHours(),
                 indicator.formula().unit().name(),
                 indicator.period().name(),
-                target == null ? null : target.toPlainString());
+                target == null ? null : target.toPlainString(),
+                indicator.whichIsBetter().map(Better::name).orElse(null));
     }
 }

@@ -150,6 +150,7 @@ class MongoValues {
 
     private static IndicatorMovedV1 event(
             String id, ValueDocument before, ValueDocument after, IndicatorView indicator, String causedBy) {
+        var better = indicator.better();
         return new IndicatorMovedV1(
                 id,
                 after.indicator(),
@@ -162,7 +163,8 @@ class MongoValues {
                 indicator.unit().name(),
                 text(indicator.target()),
                 after.people(),
-                causedBy);
+                causedBy,
+                better == null ? null : better.name());
     }
 
     private static @Nullable String text(@Nullable BigDecimal number) {

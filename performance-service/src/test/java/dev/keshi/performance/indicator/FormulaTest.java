@@ -47,6 +47,19 @@ class FormulaTest {
     }
 
     @Test
+    void whichWayIsTheGoodOneIsSaidOnceAndWithoutContradiction() {
+        var duration = new Formula(Source.APPROVALS, Kind.DURATION, null);
+        var ratio = new Formula(Source.FIGURES, Kind.RATIO, null);
+
+        assertThat(duration.better(Optional.empty())).contains(Better.LESS);
+        assertThat(duration.better(Optional.of(Better.LESS))).contains(Better.LESS);
+        assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                .isThrownBy(() -> duration.better(Optional.of(Better.MORE)));
+        assertThat(ratio.better(Optional.of(Better.LESS))).contains(Better.LESS);
+        assertThat(ratio.better(Optional.empty())).isEmpty();
+    }
+
+    @Test
     void inTimeIsNoLongerThanTheLimitAndWhatNobodyMeasuredIsLeftOut() {
         var inTime = new Formula(Source.APPROVALS, Kind.IN_TIME, 24);
 

@@ -217,6 +217,29 @@ class IndicatorIT {
     }
 
     @Test
+    void whichWayIsTheGoodOneTheFormulaSaysOrWhoeverDefinesTheIndicator() {
+        var code = "way-" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(answer(define("hana", code, "APPROVALS", "DURATION", ",\"better\":\"MORE\"")))
+                .isEqualTo("422 formula-does-not-fit");
+        assertThat(answer(define("hana", code, "APPROVALS", "DURATION", ""))).isEqualTo("201");
+        assertThat(answer(define("hana", code + "-returns", "FIGURES", "RATIO", ",\"better\":\"LESS\"")))
+                .isEqualTo("201");
+        assertThat(answer(define("hana", code + "-open", "FIGURES", "SUM", ""))).isEqualTo("201");
+
+        assertThat(better(code)).isEqualTo("LESS");
+        assertThat(better(code + "-returns")).isEqualTo("LESS");
+        assertThat(better(code + "-open")).isEmpty();
+        assertThat(better("tasks-on-time")).isEqualTo("MORE");
+        assertThat(better("defect-rate")).isEqualTo("LESS");
+    }
+
+    private String better(String code) {
+        return read(enterprise.get("ann", API + "/indicators/" + code))
+                .path("better")
+                .asString("");
+    }
+
+    @Test
     void valuesAreForOneselfThoseWhoLeadPersonnelAndNobodyElse() {
         var path = API + "/indicators/approval-volume/%s?personId=" + person;
         for (var what : List.of("value", "evidence")) {

@@ -85,6 +85,7 @@ class MovementIT {
             assertThat(moved.get("after").asString()).isEqualTo("50.00");
             assertThat(moved.get("target").asString()).isEqualTo("90");
             assertThat(moved.get("unit").asString()).isEqualTo("PERCENT");
+            assertThat(moved.get("better").asString()).isEqualTo("MORE");
             assertThat(moved.get("firstDay").asString()).isEqualTo("2020-01-01");
             assertThat(moved.get("lastDay").asString()).isEqualTo("2020-03-31");
             assertThat(moved.get("departmentId").asString()).isEqualTo(department);

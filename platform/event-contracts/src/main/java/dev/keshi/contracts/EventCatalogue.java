@@ -98,6 +98,7 @@ import dev.keshi.contracts.training.EnrolmentConfirmedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
 import dev.keshi.contracts.training.EnrolmentWaitlistedV1;
 import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
+import dev.keshi.contracts.training.FigureEffectMeasuredV1;
 import dev.keshi.contracts.training.QuizFailedV1;
 import dev.keshi.contracts.training.QuizPassedV1;
 import dev.keshi.contracts.training.QuizStartedV1;
@@ -230,6 +231,7 @@ public final class EventCatalogue {
             AssignmentOverdueV1.class,
             AssignmentEndedV1.class,
             EffectMeasuredV1.class,
+            FigureEffectMeasuredV1.class,
             // risk
             MatrixReleasedV1.class,
             RiskRegisteredV1.class,

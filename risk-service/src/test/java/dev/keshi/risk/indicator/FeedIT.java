@@ -49,7 +49,8 @@ class FeedIT {
         enterprise.begin();
         wire = new Wire(kafka.bootstrap());
         wire.happens(
-                new IndicatorDefinedV1(kpi, "按期率", null, "WORK_ITEMS", "ON_TIME", null, "PERCENT", "QUARTER", "90"),
+                new IndicatorDefinedV1(
+                        kpi, "按期率", null, "WORK_ITEMS", "ON_TIME", null, "PERCENT", "QUARTER", "90", "MORE"),
                 clock.instant());
         Eventually.holds(
                 () -> mongo.getCollection("performance_indicators").countDocuments(new Document("_id", kpi)) == 1);
@@ -178,7 +179,8 @@ class FeedIT {
                         "PERCENT",
                         "90",
                         3,
-                        UUID.randomUUID().toString()),
+                        UUID.randomUUID().toString(),
+                        "MORE"),
                 clock.instant());
     }
 

@@ -23,6 +23,8 @@ final class Assignment {
     private @Nullable String endedBecause;
     private @Nullable Weakness weakness;
     private @Nullable MeasuredEffect effect;
+    private @Nullable PeriodFigure figure;
+    private @Nullable FigureEffect figureEffect;
     private final List<PublishedEvent> events = new ArrayList<>();
 
     private Assignment(AssignmentId id, AssignmentDocument kept) {
@@ -37,6 +39,8 @@ final class Assignment {
         this.endedBecause = kept.endedBecause();
         this.weakness = kept.weakness();
         this.effect = kept.effect();
+        this.figure = kept.figure();
+        this.figureEffect = kept.figureEffect();
     }
 
     static Assignment of(AssignmentId id, AssignmentDocument kept) {
@@ -47,7 +51,7 @@ final class Assignment {
      * Who has to take what, and why.
      *
      * @param assignedBy empty when it follows from a rule
-     * @param weakness empty when it is about no indicator
+     * @param finding empty when it is about no indicator
      */
     record Reason(
             String personId,
@@ -56,7 +60,16 @@ final class Assignment {
             AssignmentCause cause,
             Optional<String> assignedBy,
             Optional<String> note,
-            Optional<Weakness> weakness) {}
+            Optional<Finding> finding) {
+
+        private @Nullable Weakness weakness() {
+            return finding.orElse(null) instanceof Finding.ByAppraisal(var weakness, var _) ? weakness : null;
+        }
+
+        private @Nullable PeriodFigure figure() {
+            return finding.orElse(null) instanceof Finding.ByFigure(var figure, var _) ? figure : null;
+        }
+    }
 
     static Assignment assigned(AssignmentId id, Reason reason, Instant now, LocalDate dueOn) {
         var assignment = new Assignment(
@@ -76,7 +89,9 @@ final class Assignment {
                         null,
                         null,
                         null,
-                        reason.weakness().orElse(null),
+                        reason.weakness(),
+                        null,
+                        reason.figure(),
                         null));
         assignment.events.add(AssignmentEvents.assigned(id, assignment.toDocument()));
         return assignment;
@@ -87,18 +102,29 @@ final class Assignment {
         departmentId = newDepartmentId;
     }
 
-    /** An appraisal found the indicator weak for which the course is taken anyway; so it is to be measured. */
-    void strengthen(Weakness found) {
-        if (status == AssignmentStatus.OPEN && weakness == null) {
-            weakness = found;
+    /**
+     * An indicator was found weak for which the course is taken anyway; so it is to be measured. Points and figures are measured apart. Of
+     * appraisals the first that found it weak counts, also when it is heard of later.
+     */
+    void strengthen(Finding finding) {
+        var about = toDocument().indicator();
+        if (status != AssignmentStatus.OPEN
+                || about.filter(indicator -> !indicator.equals(finding.indicator()))
+                        .isPresent()) {
+            return;
         }
-    }
-
-    /** An appraisal that was heard of later had found the same indicator weak before. */
-    void foundBefore(Weakness earlier) {
-        var known = weakness;
-        if (status == AssignmentStatus.OPEN && known != null && earlier.precedes(known)) {
-            weakness = earlier;
+        switch (finding) {
+            case Finding.ByAppraisal(var found, var _) -> {
+                var known = weakness;
+                if (known == null || found.precedes(known)) {
+                    weakness = found;
+                }
+            }
+            case Finding.ByFigure(var found, var _) -> {
+                if (figure == null) {
+                    figure = found;
+                }
+            }
         }
     }
 
@@ -123,6 +149,16 @@ final class Assignment {
         var before = weakness;
         if (status == AssignmentStatus.COMPLETED && before != null && effect == null) {
             effect = measured;
+            events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
+        }
+    }
+
+    /** The figure of a period after the course is known. */
+    void measure(PeriodFigure after) {
+        var before = figure;
+        if (status == AssignmentStatus.COMPLETED && before != null && figureEffect == null) {
+            var measured = new FigureEffect(after, after.isBetterThan(before));
+            figureEffect = measured;
             events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
         }
     }
@@ -165,7 +201,9 @@ final class Assignment {
                 completedAt,
                 endedBecause,
                 weakness,
-                effect);
+                effect,
+                figure,
+                figureEffect);
     }
 
     /** What happened since the last call, in order. */

@@ -2,6 +2,7 @@ package dev.keshi.training.assignment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param assignedBy absent when it follows from a rule
  * @param completedBy reference to what completed it
  * @param completedAt when that was told
- * @param weakness absent when it is about no indicator
+ * @param weakness absent when no appraisal found an indicator weak
+ * @param figure the figure that was weak; absent when none was
+ * @param figureEffect absent until there is one of a period after the course
  */
 record AssignmentDocument(
         String personId,
@@ -29,4 +32,14 @@ record AssignmentDocument(
         @Nullable Instant completedAt,
         @Nullable String endedBecause,
         @Nullable Weakness weakness,
-        @Nullable MeasuredEffect effect) {}
+        @Nullable MeasuredEffect effect,
+        @Nullable PeriodFigure figure,
+        @Nullable FigureEffect figureEffect) {
+
+    /** What it is to strengthen; empty when it is about no indicator. */
+    Optional<String> indicator() {
+        return Optional.ofNullable(weakness)
+                .map(Weakness::indicator)
+                .or(() -> Optional.ofNullable(figure).map(PeriodFigure::indicator));
+    }
+}

@@ -6,6 +6,7 @@ import dev.keshi.contracts.training.AssignmentEndedV1;
 import dev.keshi.contracts.training.AssignmentOverdueV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.EffectMeasuredV1;
+import dev.keshi.contracts.training.FigureEffectMeasuredV1;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ final class AssignmentEvents {
     private AssignmentEvents() {}
 
     static PublishedEvent assigned(AssignmentId id, AssignmentDocument assignment) {
-        var weakness = assignment.weakness();
         return new CourseAssignedV1(
                 id.value(),
                 assignment.personId(),
@@ -27,7 +27,7 @@ final class AssignmentEvents {
                 assignment.cause().name(),
                 assignment.assignedBy(),
                 assignment.dueOn(),
-                weakness == null ? null : weakness.indicator());
+                assignment.indicator().orElse(null));
     }
 
     static PublishedEvent completed(
@@ -70,5 +70,26 @@ final class AssignmentEvents {
                 after.appraisalId(),
                 after.points().toPlainString(),
                 after.points().subtract(before.points()).toPlainString());
+    }
+
+    static PublishedEvent measured(
+            AssignmentId id, AssignmentDocument assignment, PeriodFigure before, FigureEffect effect) {
+        var after = effect.after();
+        return new FigureEffectMeasuredV1(
+                id.value(),
+                assignment.personId(),
+                assignment.departmentId(),
+                assignment.courseCode(),
+                before.indicator(),
+                after.unit(),
+                after.better().name(),
+                before.firstDay(),
+                before.lastDay(),
+                before.value().toPlainString(),
+                after.firstDay(),
+                after.lastDay(),
+                after.value().toPlainString(),
+                after.value().subtract(before.value()).toPlainString(),
+                effect.improved());
     }
 }

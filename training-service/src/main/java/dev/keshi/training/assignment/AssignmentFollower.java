@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Does what follows for the assignments of somebody of whom something became known: what was learned completes them, what was appraised
- * again measures them, and what is missing by the rules is assigned. All of it is decided by what stands, so to do it again changes
- * nothing.
+ * again, or has a figure of a later period, measures them, and what is missing by the rules is assigned. All of it is decided by what stands,
+ * so to do it again changes nothing.
  */
 final class AssignmentFollower implements TraineeFollower {
 
@@ -43,7 +43,8 @@ final class AssignmentFollower implements TraineeFollower {
         }
         return trainee.works()
                 .map(works -> assignMissing(trainee, works))
-                .orElseGet(() -> trainee.left() || courses.weaknesses(trainee).isEmpty());
+                .orElseGet(() -> trainee.left()
+                        || courses.findings(trainee, time.today()).isEmpty());
     }
 
     private static void bringUpToDate(Assignment assignment, Trainee trainee) {
@@ -54,6 +55,7 @@ final class AssignmentFollower implements TraineeFollower {
         }
         trainee.works().map(TraineeFact.Works::departmentId).ifPresent(assignment::moveTo);
         measurement(assignment.toDocument(), trainee).ifPresent(assignment::measure);
+        figureAfter(assignment.toDocument(), trainee).ifPresent(assignment::measure);
     }
 
     /** By the first appraisal of the work after the course that has the indicator. */
@@ -73,9 +75,24 @@ final class AssignmentFollower implements TraineeFollower {
                 .findFirst();
     }
 
+    /** That of the first period that is mostly after the course; never of the one that was weak. */
+    private static Optional<PeriodFigure> figureAfter(AssignmentDocument assignment, Trainee trainee) {
+        var before = assignment.figure();
+        var takenOn = assignment.completedOn();
+        if (before == null || takenOn == null) {
+            return Optional.empty();
+        }
+        return trainee.figures().stream()
+                .filter(figure -> figure.indicator().equals(before.indicator()))
+                .filter(figure -> figure.period().first().isAfter(before.lastDay()))
+                .filter(figure -> figure.isOfWorkAfter(takenOn))
+                .flatMap(figure -> PeriodFigure.of(figure).stream())
+                .findFirst();
+    }
+
     private boolean assignMissing(Trainee trainee, TraineeFact.Works works) {
-        for (var weakness : courses.weaknesses(trainee)) {
-            assign(weakness, trainee, works);
+        for (var finding : courses.findings(trainee, time.today())) {
+            assign(finding, trainee, works);
         }
         var induction = courses.induction(trainee, time.today());
         induction.courses().forEach(course -> induct(course, trainee, works));
@@ -96,35 +113,27 @@ final class AssignmentFollower implements TraineeFollower {
                 properties.inductionDays());
     }
 
-    /** Once for what an appraisal found weak, and not while a course for the same indicator is still to be taken. */
-    private void assign(Weakness weakness, Trainee trainee, TraineeFact.Works works) {
+    /** Once for what was found weak, and not while a course for the same indicator is still to be taken. */
+    private void assign(Finding finding, Trainee trainee, TraineeFact.Works works) {
         var known = assignments.of(trainee.personId());
-        var appraised = trainee.appraisals().stream()
-                .filter(one -> one.appraisalId().equals(weakness.appraisalId()))
-                .findFirst()
-                .orElseThrow();
-        if (known.stream().anyMatch(one -> answers(one.state(), weakness, appraised))) {
+        if (known.stream().anyMatch(one -> answers(one.state(), finding, trainee))) {
             known.stream()
-                    .filter(one -> one.state().status() == AssignmentStatus.OPEN)
-                    .filter(one -> Optional.ofNullable(one.state().weakness())
-                            .filter(weakness::precedes)
-                            .isPresent())
-                    .forEach(one -> foundBefore(one, weakness));
+                    .filter(one -> one.state().indicator().equals(Optional.of(finding.indicator())))
+                    .forEach(one -> strengthen(one, finding));
             return;
         }
-        var fitting = courses.strengthening(weakness.indicator(), trainee);
+        var fitting = courses.strengthening(finding.indicator(), trainee);
         var open = known.stream()
                 .filter(one -> one.state().status() == AssignmentStatus.OPEN)
-                .filter(one -> one.state().weakness() == null)
+                .filter(one -> one.state().indicator().isEmpty())
                 .filter(one -> fitting.contains(one.state().courseCode()))
                 .findFirst();
         if (open.isPresent()) {
-            var unused = assignments.change(
-                    new AssignmentId(open.get().id()), CONTEXT, assignment -> assignment.strengthen(weakness));
+            strengthen(open.get(), finding);
         } else {
             free(fitting, known)
                     .ifPresent(course -> create(
-                            AssignmentId.ofWeakness(trainee.personId(), weakness),
+                            finding.assignmentOf(trainee.personId()),
                             new Assignment.Reason(
                                     trainee.personId(),
                                     works.departmentId(),
@@ -132,15 +141,17 @@ final class AssignmentFollower implements TraineeFollower {
                                     AssignmentCause.WEAK_INDICATOR,
                                     Optional.empty(),
                                     Optional.empty(),
-                                    Optional.of(weakness)),
+                                    Optional.of(finding)),
                             properties.weaknessDays()));
         }
     }
 
-    /** So the figure before the course is the same in whatever order appraisals are heard of. */
-    private void foundBefore(Versioned<AssignmentDocument> open, Weakness weakness) {
-        var unused = assignments.change(
-                new AssignmentId(open.id()), CONTEXT, assignment -> assignment.foundBefore(weakness));
+    /** Where it is still to be taken; so what stood before the course is the same in whatever order it is heard of. */
+    private void strengthen(Versioned<AssignmentDocument> assignment, Finding finding) {
+        if (assignment.state().status() == AssignmentStatus.OPEN) {
+            var unused = assignments.change(
+                    new AssignmentId(assignment.id()), CONTEXT, changed -> changed.strengthen(finding));
+        }
     }
 
     /** One that has not to be taken already, for another indicator. */
@@ -152,16 +163,48 @@ final class AssignmentFollower implements TraineeFollower {
                 .findFirst();
     }
 
-    /** Also by a course taken since that work, whatever appraisal it was for: whether it helped is not known yet. */
-    private static boolean answers(AssignmentDocument assignment, Weakness weakness, TraineeFact.Appraised appraised) {
-        var known = assignment.weakness();
+    /** Also by a course taken since that work, whatever it was for: whether it helped is not known yet. */
+    private static boolean answers(AssignmentDocument assignment, Finding finding, Trainee trainee) {
+        if (!assignment.indicator().equals(Optional.of(finding.indicator()))) {
+            return false;
+        }
         var taken = assignment.completedAt();
         var takenOn = assignment.completedOn();
-        return known != null
-                && known.indicator().equals(weakness.indicator())
-                && (known.appraisalId().equals(weakness.appraisalId())
-                        || assignment.status() == AssignmentStatus.OPEN
-                        || (taken != null && takenOn != null && !appraised.isOfWorkAfter(taken, takenOn)));
+        return isOf(assignment, finding)
+                || assignment.status() == AssignmentStatus.OPEN
+                || (taken != null && takenOn != null && !finding.isOfWorkAfter(taken, takenOn))
+                || (assignment.status() == AssignmentStatus.ENDED && foundOtherwise(assignment, finding, trainee));
+    }
+
+    private static boolean isOf(AssignmentDocument assignment, Finding finding) {
+        return switch (finding) {
+            case Finding.ByAppraisal(var weakness, var _) ->
+                Optional.ofNullable(assignment.weakness())
+                        .filter(known -> known.appraisalId().equals(weakness.appraisalId()))
+                        .isPresent();
+            case Finding.ByFigure(var figure, var _) ->
+                Optional.ofNullable(assignment.figure())
+                        .filter(known -> known.valueId().equals(figure.valueId()))
+                        .isPresent();
+        };
+    }
+
+    /** The same work was found weak by the other kind of finding before, and people decided that nothing is to be taken for it. */
+    private static boolean foundOtherwise(AssignmentDocument assignment, Finding finding, Trainee trainee) {
+        Optional<TraineeFact.Days> before = switch (finding) {
+            case Finding.ByAppraisal _ ->
+                Optional.ofNullable(assignment.figure()).map(PeriodFigure::days);
+            case Finding.ByFigure _ ->
+                Optional.ofNullable(assignment.weakness()).flatMap(known -> judgedBy(known, trainee));
+        };
+        return before.flatMap(days -> finding.judged().filter(days::overlap)).isPresent();
+    }
+
+    private static Optional<TraineeFact.Days> judgedBy(Weakness weakness, Trainee trainee) {
+        return trainee.appraisals().stream()
+                .filter(one -> one.appraisalId().equals(weakness.appraisalId()))
+                .findFirst()
+                .flatMap(TraineeFact.Appraised::judged);
     }
 
     private void create(AssignmentId id, Assignment.Reason reason, int days) {

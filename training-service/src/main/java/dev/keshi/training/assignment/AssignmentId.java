@@ -22,4 +22,9 @@ public record AssignmentId(String value) {
         return new AssignmentId(
                 Ids.derived(KIND, personId + "/weakness/" + weakness.appraisalId() + "/" + weakness.indicator()));
     }
+
+    /** Once for an indicator in a period, however often its figure moves. */
+    static AssignmentId ofFigure(String personId, PeriodFigure figure) {
+        return new AssignmentId(Ids.derived(KIND, personId + "/figure/" + figure.valueId()));
+    }
 }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param before points of that indicator, 0.0 to 100.0, when it was found weak; for the person only, because who else may see points of
  *     an appraisal only performance-service can say
  * @param after points in the first appraisal after the course was taken; absent until then; for the person only
- * @param improved whether the indicator has more points than when it was found weak; absent until it was appraised again
+ * @param figureBefore the figure of that indicator in the period that was weak, in its own unit; absent when no figure was, and for others
+ *     than the person
+ * @param figureAfter its figure in the first period that is mostly after the course, the same way; absent until then
+ * @param figureUnit PERCENT, HOURS, COUNT or AS_IMPORTED; absent when no figure was weak
+ * @param improved whether the indicator has more points than when it was found weak, or where no points are known a better figure; absent
+ *     until one of them was measured
  */
 public record AssignmentView(
         String id,
@@ -36,6 +41,9 @@ public record AssignmentView(
         @Nullable String indicator,
         @Nullable BigDecimal before,
         @Nullable BigDecimal after,
+        @Nullable BigDecimal figureBefore,
+        @Nullable BigDecimal figureAfter,
+        @Nullable String figureUnit,
         @Nullable Boolean improved) {
 
     /** @param readerId who gets to see it */
@@ -43,6 +51,8 @@ public record AssignmentView(
         var assignment = stored.state();
         var weakness = assignment.weakness();
         var effect = assignment.effect();
+        var figure = assignment.figure();
+        var figureEffect = assignment.figureEffect();
         boolean own = assignment.personId().equals(readerId);
         return new Versioned<>(
                 stored.id(),
@@ -62,11 +72,22 @@ public record AssignmentView(
                         assignment.completedOn(),
                         assignment.completedBy(),
                         assignment.endedBecause(),
-                        weakness == null ? null : weakness.indicator(),
+                        assignment.indicator().orElse(null),
                         own && weakness != null ? weakness.points() : null,
                         own && effect != null ? effect.points() : null,
-                        weakness == null || effect == null
-                                ? null
-                                : (Boolean) (effect.points().compareTo(weakness.points()) > 0)));
+                        own && figure != null ? figure.value() : null,
+                        own && figureEffect != null ? figureEffect.after().value() : null,
+                        figure == null ? null : figure.unit(),
+                        improved(assignment)));
+    }
+
+    private static @Nullable Boolean improved(AssignmentDocument assignment) {
+        var weakness = assignment.weakness();
+        var effect = assignment.effect();
+        if (weakness != null && effect != null) {
+            return effect.points().compareTo(weakness.points()) > 0;
+        }
+        var figureEffect = assignment.figureEffect();
+        return figureEffect == null ? null : (Boolean) figureEffect.improved();
     }
 }

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which courses follow from what is known of somebody. */
 final class DueCourses {
@@ -60,23 +62,45 @@ final class DueCourses {
                 complete);
     }
 
+    /** What was found weak: by appraisals, then by figures. */
+    List<Finding> findings(Trainee trainee, LocalDate today) {
+        return Stream.concat(byAppraisals(trainee).stream(), byFigures(trainee, today).stream())
+                .toList();
+    }
+
     /**
-     * What appraisals found weak, from that of the oldest work, in the order of the codes. Each counts when it is heard of, in whatever order that is;
+     * From that of the oldest work, in the order of the codes. Each appraisal counts when it is heard of, in whatever order that is;
      * of those that were followed before only the last that has the indicator.
      */
-    List<Weakness> weaknesses(Trainee trainee) {
+    private List<Finding> byAppraisals(Trainee trainee) {
         var last = new HashMap<String, TraineeFact.Appraised>();
         trainee.appraisals().forEach(one -> one.points().keySet().forEach(code -> last.put(code, one)));
-        var found = new ArrayList<Weakness>();
+        var found = new ArrayList<Finding>();
         for (var appraisal : trainee.appraisals()) {
             appraisal.points().entrySet().stream()
                     .filter(one -> one.getValue().compareTo(properties.weakBelow()) < 0)
                     .filter(one -> trainee.news().contains(appraisal) || appraisal.equals(last.get(one.getKey())))
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(one -> found.add(
-                            new Weakness(one.getKey(), appraisal.appraisalId(), appraisal.at(), one.getValue())));
+                    .map(one -> new Weakness(one.getKey(), appraisal.appraisalId(), appraisal.at(), one.getValue()))
+                    .forEach(weakness -> found.add(new Finding.ByAppraisal(weakness, appraisal)));
         }
         return found;
+    }
+
+    /**
+     * In the order of the codes. Of each indicator only the latest period counts, so what is better by now is not weak, and none that ended
+     * long ago: the person may do other work since.
+     */
+    private List<Finding> byFigures(Trainee trainee, LocalDate today) {
+        var last = new TreeMap<String, TraineeFact.Figure>();
+        trainee.figures().forEach(one -> last.put(one.indicator(), one));
+        var since = today.minusDays(properties.figureSinceDays());
+        return last.values().stream()
+                .filter(figure -> !figure.period().last().isBefore(since))
+                .<Finding>mapMulti((figure, next) -> PeriodFigure.of(figure)
+                        .filter(found -> found.reachesLessThan(properties.weakBelow()))
+                        .ifPresent(found -> next.accept(new Finding.ByFigure(found, figure))))
+                .toList();
     }
 
     /** Courses that strengthen an indicator and were not learned yet, in the order of their codes. */

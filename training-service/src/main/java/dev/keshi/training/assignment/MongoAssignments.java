@@ -42,6 +42,7 @@ class MongoAssignments {
     static final String OVERDUE = "state.overdue";
     private static final String BEFORE = "state.weakness.points";
     private static final String EFFECT = "state.effect.points";
+    private static final String FIGURE_IMPROVED = "state.figureEffect.improved";
     private static final String DUE = "state.dueOn";
     private static final String COLLECTION = "assignments";
 
@@ -108,12 +109,20 @@ class MongoAssignments {
                         match(and(filter, exists(EFFECT))),
                         group(null, sum("measured", 1), avg("before", "$" + BEFORE), avg("after", "$" + EFFECT))))
                 .first();
+        int figures = count(and(filter, exists(FIGURE_IMPROVED)));
+        int improved = count(and(filter, eq(FIGURE_IMPROVED, true)));
         return found == null
-                ? new EffectFigures(0, Optional.empty(), Optional.empty())
+                ? new EffectFigures(0, Optional.empty(), Optional.empty(), figures, improved)
                 : new EffectFigures(
                         found.getInteger("measured"),
                         Optional.of(found.get("before", Decimal128.class).bigDecimalValue()),
-                        Optional.of(found.get("after", Decimal128.class).bigDecimalValue()));
+                        Optional.of(found.get("after", Decimal128.class).bigDecimalValue()),
+                        figures,
+                        improved);
+    }
+
+    private int count(Bson filter) {
+        return Math.toIntExact(mongo.getCollection(COLLECTION).countDocuments(filter));
     }
 
     /** Open ones that were due before a day and have not been told of, in a fixed order behind {@code after}. */

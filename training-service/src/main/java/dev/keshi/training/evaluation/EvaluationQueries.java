@@ -82,9 +82,11 @@ public class EvaluationQueries {
 
     /** The mean of few is what each of them reached, which only performance-service may show. */
     private static ResultView result(EffectFigures effect) {
+        var improved = effect.figures() < FEWEST_MEASURED ? null : (Integer) effect.figuresImproved();
         return effect.measured() < FEWEST_MEASURED
-                ? new ResultView(effect.measured(), null, null)
-                : new ResultView(effect.measured(), mean(effect.before()), mean(effect.after()));
+                ? new ResultView(effect.measured(), null, null, effect.figures(), improved)
+                : new ResultView(
+                        effect.measured(), mean(effect.before()), mean(effect.after()), effect.figures(), improved);
     }
 
     /**

@@ -32,10 +32,17 @@ public record EvaluationView(
             int asked, int rated, @Nullable String points) {}
 
     /**
+     * @param measured in how many cases appraisals tell points before and after
      * @param before points of the indicator in the appraisals that had the course assigned; absent, as {@code after} is, where so few were
      *     measured that it would say what each of them reached
+     * @param figures in how many cases figures tell it, each in its own unit, so there is no mean
+     * @param figuresImproved how many of those are better than before; absent where they are so few
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResultView(
-            int measured, @Nullable String before, @Nullable String after) {}
+            int measured,
+            @Nullable String before,
+            @Nullable String after,
+            int figures,
+            @Nullable Integer figuresImproved) {}
 }

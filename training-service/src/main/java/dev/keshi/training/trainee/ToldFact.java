@@ -15,6 +15,11 @@ public record ToldFact(String id, String personId, TraineeFact fact) {
         return new ToldFact(event.id() + ":fact", personId, fact);
     }
 
+    /** A figure is one fact for each indicator and period, as it was told last. */
+    public static ToldFact figure(String personId, TraineeFact.Figure fact) {
+        return new ToldFact(fact.valueId(), personId, fact);
+    }
+
     /** That somebody has learned something is a fact once, whichever event tells it. */
     public static ToldFact learned(String personId, TraineeFact.Learned fact) {
         return new ToldFact(Ids.derived("learned", fact.reference() + "/" + personId), personId, fact);

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person with all that became known of it; the order of the facts says nothing.
+ * A person with all that became known of it; the order of the facts says nothing. Of its figures there are those that count: whose
+ * period is over, and which have not moved for some time.
  *
  * @param news those of the facts that nobody has followed yet
  */
@@ -56,6 +57,15 @@ public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact>
                 .sorted(Comparator.comparing(TraineeFact.Appraised::until)
                         .thenComparing(TraineeFact.Appraised::at)
                         .thenComparing(TraineeFact.Appraised::appraisalId))
+                .toList();
+    }
+
+    /** Figures that count, in the order of their periods. */
+    public List<TraineeFact.Figure> figures() {
+        return of(TraineeFact.Figure.class)
+                .sorted(Comparator.comparing(
+                                (TraineeFact.Figure figure) -> figure.period().last())
+                        .thenComparing(TraineeFact.Figure::valueId))
                 .toList();
     }
 

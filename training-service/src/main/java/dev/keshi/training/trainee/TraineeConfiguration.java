@@ -3,11 +3,14 @@ package dev.keshi.training.trainee;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.service.time.EnterpriseTime;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FigureProperties.class)
 class TraineeConfiguration {
 
     @Bean
@@ -28,12 +31,17 @@ class TraineeConfiguration {
     }
 
     @Bean
-    TraineeFacts traineeFacts(MongoTraineeFacts facts) {
-        return new TraineeFacts(facts.collection());
+    TraineeFacts traineeFacts(MongoTraineeFacts facts, EnterpriseTime time, FigureProperties figures) {
+        return new TraineeFacts(facts.collection(), time, figures.standing());
     }
 
     @Bean
-    Swept traineeNews(MongoTraineeFacts facts, List<TraineeFollower> followers) {
-        return new TraineeNews(facts, followers);
+    Swept standingFigures(MongoTraineeFacts facts, EnterpriseTime time) {
+        return new StandingFigures(facts, time);
+    }
+
+    @Bean
+    Swept traineeNews(MongoTraineeFacts facts, List<TraineeFollower> followers, EnterpriseTime time) {
+        return new TraineeNews(facts, followers, time);
     }
 }

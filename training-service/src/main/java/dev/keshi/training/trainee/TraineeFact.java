@@ -52,12 +52,55 @@ public sealed interface TraineeFact {
          */
         public boolean isOfWorkAfter(Instant known, LocalDate day) {
             return at.isAfter(known)
-                    && judged.filter(days -> days.before(day) > days.since(day)).isEmpty();
+                    && judged.filter(days -> !days.areMostlySince(day)).isEmpty();
         }
+    }
+
+    /**
+     * A figure of the person, as it was told last: one for each indicator and period.
+     *
+     * @param valueId follows from indicator, person and period
+     * @param sequence among the events of the figure
+     * @param value empty when nothing is known any more
+     * @param target empty when there is none
+     * @param better empty when nobody has said which way is the good one
+     * @param unit what value and target are counted in
+     */
+    record Figure(
+            String valueId,
+            String indicator,
+            long sequence,
+            Instant at,
+            Days period,
+            Optional<BigDecimal> value,
+            Optional<BigDecimal> target,
+            Optional<Better> better,
+            String unit)
+            implements TraineeFact {
+
+        /** Whether at least half of its period came with a day or later. */
+        public boolean isOfWorkAfter(LocalDate day) {
+            return period.areMostlySince(day);
+        }
+    }
+
+    /** Which way of a figure is the good one. */
+    enum Better {
+        MORE,
+        LESS
     }
 
     /** @param last is one of them */
     record Days(LocalDate first, LocalDate last) {
+
+        /** Whether at least half of them are that day or later ones. */
+        private boolean areMostlySince(LocalDate day) {
+            return before(day) <= since(day);
+        }
+
+        public boolean overlap(Days other) {
+            return !first.isAfter(other.last) && !other.first.isAfter(last);
+        }
 
         /** How many lie before a day. */
         private long before(LocalDate day) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was told
  * @param points by code of indicator, in the order of the codes
- * @param firstDay of the work that was appraised; absent where the event did not say so
+ * @param firstDay of the work that was appraised, absent where the event did not say so; or of the period of a figure
  * @param lastDay the same
+ * @param valueId of a figure, as all that follow
  */
 record TraineeFactDocument(
         String personId,
@@ -32,13 +33,20 @@ record TraineeFactDocument(
         @Nullable String courseCode,
         @Nullable String reference,
         @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+        @Nullable String valueId,
+        @Nullable String indicator,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal target,
+        TraineeFact.@Nullable Better better,
+        @Nullable String unit) {
 
     enum Kind {
         WORKS,
         LEFT,
         APPRAISED,
-        LEARNED
+        LEARNED,
+        FIGURE
     }
 
     record Points(String code, BigDecimal points) {}
@@ -60,6 +68,12 @@ record TraineeFactDocument(
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null);
             case TraineeFact.Left left ->
                 new TraineeFactDocument(
@@ -68,6 +82,12 @@ record TraineeFactDocument(
                         left.at(),
                         left.sequence(),
                         left.on(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -92,7 +112,13 @@ record TraineeFactDocument(
                         null,
                         null,
                         appraised.judged().map(TraineeFact.Days::first).orElse(null),
-                        appraised.judged().map(TraineeFact.Days::last).orElse(null));
+                        appraised.judged().map(TraineeFact.Days::last).orElse(null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             case TraineeFact.Learned learned ->
                 new TraineeFactDocument(
                         personId,
@@ -108,7 +134,35 @@ record TraineeFactDocument(
                         learned.courseCode(),
                         learned.reference(),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null);
+            case TraineeFact.Figure figure ->
+                new TraineeFactDocument(
+                        personId,
+                        Kind.FIGURE,
+                        figure.at(),
+                        figure.sequence(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        figure.period().first(),
+                        figure.period().last(),
+                        figure.valueId(),
+                        figure.indicator(),
+                        figure.value().orElse(null),
+                        figure.target().orElse(null),
+                        figure.better().orElse(null),
+                        figure.unit());
         };
     }
 
@@ -137,6 +191,17 @@ record TraineeFactDocument(
                         Objects.requireNonNull(reference),
                         at,
                         Objects.requireNonNull(on));
+            case FIGURE ->
+                new TraineeFact.Figure(
+                        Objects.requireNonNull(valueId),
+                        Objects.requireNonNull(indicator),
+                        Objects.requireNonNull(sequence),
+                        at,
+                        new TraineeFact.Days(Objects.requireNonNull(firstDay), Objects.requireNonNull(lastDay)),
+                        Optional.ofNullable(value),
+                        Optional.ofNullable(target),
+                        Optional.ofNullable(better),
+                        Objects.requireNonNull(unit));
         };
     }
 

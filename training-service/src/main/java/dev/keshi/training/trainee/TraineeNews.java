@@ -2,6 +2,7 @@ package dev.keshi.training.trainee;
 
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.service.time.EnterpriseTime;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,10 +16,12 @@ final class TraineeNews implements Swept {
 
     private final MongoTraineeFacts facts;
     private final List<TraineeFollower> followers;
+    private final EnterpriseTime time;
 
-    TraineeNews(MongoTraineeFacts facts, List<TraineeFollower> followers) {
+    TraineeNews(MongoTraineeFacts facts, List<TraineeFollower> followers, EnterpriseTime time) {
         this.facts = facts;
         this.followers = List.copyOf(followers);
+        this.time = time;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class TraineeNews implements Swept {
      */
     private void follow(String personId) {
         var news = facts.newsOf(personId);
-        var known = facts.of(personId);
+        var known = facts.of(personId, time.now());
         var fresh = known.stream().filter(fact -> news.contains(fact.id())).toList();
         var trainee = new Trainee(personId, factsIn(known), Set.copyOf(factsIn(fresh)));
         try {
@@ -48,7 +51,7 @@ final class TraineeNews implements Swept {
                 done &= follower.follow(trainee);
             }
             if (done) {
-                facts.followed(fresh.stream().map(KnownFact::id).toList());
+                facts.followed(fresh);
             }
         } catch (AggregateFailure | IllegalStateException | IllegalArgumentException later) {
             log.warn("What is new about {} is followed with the next sweep", personId, later);

@@ -96,4 +96,33 @@ class TraineeTest {
         return new TraineeFact.Appraised(
                 id, sequence, AT.plusSeconds(seconds), Optional.empty(), Map.of("analysis", new BigDecimal(points)));
     }
+
+    @Test
+    void figuresAreInTheOrderOfTheirPeriodsAndOfWorkAfterADayWhenAtLeastHalfOfItIs() {
+        var october = figure(10, 31);
+        var september = figure(9, 30);
+
+        assertThat(new Trainee("p", List.of(october, september), Set.of()).figures())
+                .containsExactly(september, october);
+        assertThat(september.isOfWorkAfter(LocalDate.of(2026, 9, 16))).isTrue();
+        assertThat(september.isOfWorkAfter(LocalDate.of(2026, 9, 17))).isFalse();
+        assertThat(september.period().overlap(october.period())).isFalse();
+        assertThat(september
+                        .period()
+                        .overlap(new TraineeFact.Days(LocalDate.of(2026, 9, 30), LocalDate.of(2026, 12, 31))))
+                .isTrue();
+    }
+
+    private static TraineeFact.Figure figure(int month, int days) {
+        return new TraineeFact.Figure(
+                "v" + month,
+                "tasks-on-time",
+                1,
+                AT,
+                new TraineeFact.Days(LocalDate.of(2026, month, 1), LocalDate.of(2026, month, days)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "PERCENT");
+    }
 }

@@ -58,8 +58,12 @@ final class CourseOfTheQuarter {
             return Shown.of(
                     "%s on time with other work of this person, which is not weak: no course".formatted(judged));
         }
-        JsonNode assigned = Courses.onlyOpen(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME);
-        assignment = assigned.path("id").asString();
+        assignment = Courses.onlyOpen(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME)
+                .path("id")
+                .asString();
+        // The figure of a calendar quarter may have been weak before; then the appraisal is heard of a moment later.
+        JsonNode assigned = Courses.assignment(
+                cast.employee(), assignment, "found weak by the appraisal", one -> one.hasNonNull("before"));
         course = assigned.path("courseCode").asString();
         if (openBefore.contains(assignment)) {
             return Shown.of("%s was to be taken already".formatted(course));

@@ -1,5 +1,6 @@
 package dev.keshi.performance.indicator.web;
 
+import dev.keshi.performance.indicator.Better;
 import dev.keshi.performance.indicator.Formula;
 import dev.keshi.performance.indicator.IndicatorCode;
 import dev.keshi.performance.indicator.IndicatorDefinition;
@@ -24,7 +25,10 @@ final class IndicatorRequests {
 
     private IndicatorRequests() {}
 
-    /** @param limitHours how long is in time; with IN_TIME only */
+    /**
+     * @param limitHours how long is in time; with IN_TIME only
+     * @param better which way is the good one: for COUNT, RATIO, MEAN and SUM; the other formulas say it themselves
+     */
     record DefineIndicator(
             @NotNull @Pattern(regexp = IndicatorCode.SHAPE) String code,
 
@@ -41,7 +45,8 @@ final class IndicatorRequests {
 
             @Nullable @Min(1) @Max(Formula.LONGEST_LIMIT) Integer limitHours,
             @NotNull IndicatorPeriod period,
-            @Nullable @Digits(integer = 12, fraction = 4) BigDecimal target) {
+            @Nullable @Digits(integer = 12, fraction = 4) BigDecimal target,
+            @Nullable Better better) {
 
         IndicatorDefinition toDefinition() {
             return new IndicatorDefinition(
@@ -50,7 +55,8 @@ final class IndicatorRequests {
                     Optional.ofNullable(nameEn),
                     new Formula(source, formula, limitHours),
                     period,
-                    Optional.ofNullable(target));
+                    Optional.ofNullable(target),
+                    Optional.ofNullable(better));
         }
     }
 }

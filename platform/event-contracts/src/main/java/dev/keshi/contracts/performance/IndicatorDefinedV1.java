@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitHours how long is in time; absent when the formula has no limit
  * @param period how long what is measured at once lasts
  * @param target as decimal text; absent when there is none
+ * @param better whether MORE or LESS of it is better; absent when nobody has said it, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.indicator-defined.v1",
@@ -40,5 +41,6 @@ public record IndicatorDefinedV1(
         @KnownValues({"MONTH", "QUARTER", "HALF_YEAR", "YEAR"})
         String period,
 
-        @Nullable String target)
+        @Nullable String target,
+        @KnownValues({"MORE", "LESS"}) @Nullable String better)
         implements PublishedEvent {}

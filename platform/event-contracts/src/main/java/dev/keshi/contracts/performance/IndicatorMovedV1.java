@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after exact, as text; absent when nothing is known any more
  * @param people how many people have a value: one at most, or those of the department
  * @param causedBy id of the event that moved it last
+ * @param better whether MORE or LESS of it is better; absent when nobody has said it, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.indicator-moved.v1",
@@ -40,5 +41,6 @@ public record IndicatorMovedV1(
 
         @Confidential @Nullable String target,
         int people,
-        String causedBy)
+        String causedBy,
+        @KnownValues({"MORE", "LESS"}) @Nullable String better)
         implements PublishedEvent {}

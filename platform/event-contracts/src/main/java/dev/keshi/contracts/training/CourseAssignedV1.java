@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause why
  * @param assignedBy who decided it; absent when it follows from a rule
- * @param indicator code of the appraisal indicator that was weak; absent for other causes
+ * @param indicator code of the indicator that was weak, in an appraisal or by its figure; absent for other causes
  */
 @EventContract(
         type = "keshi.training.course-assigned.v1",

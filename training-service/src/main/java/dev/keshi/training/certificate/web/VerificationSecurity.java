@@ -15,6 +15,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class VerificationSecurity {
 
+    /** Nobody frames what is answered, and it fetches nothing; a page says more of its own. */
     @Bean
     @Order(1)
     SecurityFilterChain verification(HttpSecurity http, SecurityProblems problems) {

@@ -5,6 +5,7 @@ import dev.keshi.contracts.org.PersonSeparatedV1;
 import dev.keshi.contracts.org.PersonTransferredV1;
 import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.IndicatorMovedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.contracts.training.QuizPassedV1;
@@ -18,14 +19,16 @@ import dev.keshi.training.trainee.TraineeFact;
 import dev.keshi.training.trainee.TraineeFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** People join, move and leave, they are appraised, and they learn. */
+/** People join, move and leave, they are appraised, their figures move, and they learn. */
 @Configuration(proxyBeanMethods = false)
 class TraineeEvents {
 
@@ -39,7 +42,8 @@ class TraineeEvents {
                                 PositionDefinedV1.class,
                                 event -> PositionQueries.defined(
                                         event.data().code(), event.data().template())));
-        return told(handlers, time, facts::kept).readModel(TraineeFacts.COLLECTION, TraineeFacts.readModel());
+        return told(handlers, time, (_, fact) -> facts.kept(fact))
+                .readModel(TraineeFacts.COLLECTION, TraineeFacts.readModel());
     }
 
     /** Apart from the facts themselves: when those are made anew nothing is news. */
@@ -48,17 +52,23 @@ class TraineeEvents {
         return told(EventHandlers.named("trainee-news"), time, facts::news);
     }
 
-    private static EventHandlers told(EventHandlers handlers, EnterpriseTime time, Function<ToldFact, Effect> effect) {
-        return handlers.effects(PersonHiredV1.class, event -> List.of(effect.apply(hired(event))))
-                .effects(PersonTransferredV1.class, event -> List.of(effect.apply(moved(event))))
-                .effects(PersonSeparatedV1.class, event -> List.of(effect.apply(left(event))))
-                .effects(AppraisalPublishedV1.class, event -> List.of(effect.apply(appraised(event))))
+    private static EventHandlers told(
+            EventHandlers handlers, EnterpriseTime time, BiFunction<ReceivedEvent<?>, ToldFact, List<Effect>> effects) {
+        return handlers.effects(PersonHiredV1.class, event -> effects.apply(event, hired(event)))
+                .effects(PersonTransferredV1.class, event -> effects.apply(event, moved(event)))
+                .effects(PersonSeparatedV1.class, event -> effects.apply(event, left(event)))
+                .effects(AppraisalPublishedV1.class, event -> effects.apply(event, appraised(event)))
+                .effects(
+                        IndicatorMovedV1.class,
+                        event -> figure(event)
+                                .map(figure -> effects.apply(event, figure))
+                                .orElseGet(Effect::none))
                 .effects(
                         AttendanceRecordedV1.class,
                         event -> event.data().attended().stream()
-                                .map(person -> effect.apply(attended(event, person)))
+                                .flatMap(person -> effects.apply(event, attended(event, person)).stream())
                                 .toList())
-                .effects(QuizPassedV1.class, event -> List.of(effect.apply(passed(event, time))));
+                .effects(QuizPassedV1.class, event -> effects.apply(event, passed(event, time)));
     }
 
     private static ToldFact hired(ReceivedEvent<PersonHiredV1> event) {
@@ -113,6 +123,31 @@ class TraineeEvents {
         var first = appraisal.firstDay();
         var last = appraisal.lastDay();
         return first == null || last == null ? Optional.empty() : Optional.of(new TraineeFact.Days(first, last));
+    }
+
+    /** Empty of a department's. */
+    private static Optional<ToldFact> figure(ReceivedEvent<IndicatorMovedV1> event) {
+        var figure = event.data();
+        return Optional.ofNullable(figure.personId())
+                .map(person -> ToldFact.figure(
+                        person,
+                        new TraineeFact.Figure(
+                                figure.valueId(),
+                                figure.indicator(),
+                                event.sequence(),
+                                event.time(),
+                                new TraineeFact.Days(figure.firstDay(), figure.lastDay()),
+                                Optional.ofNullable(figure.after()).map(BigDecimal::new),
+                                Optional.ofNullable(figure.target()).map(BigDecimal::new),
+                                better(figure.better()),
+                                figure.unit())));
+    }
+
+    /** Nobody can say what a way means that is not known yet. */
+    private static Optional<TraineeFact.Better> better(@Nullable String told) {
+        return Arrays.stream(TraineeFact.Better.values())
+                .filter(way -> way.name().equals(told))
+                .findFirst();
     }
 
     private static ToldFact attended(ReceivedEvent<AttendanceRecordedV1> event, String person) {

@@ -1,0 +1,66 @@
+package dev.keshi.training.assignment;
+
+import dev.keshi.training.trainee.TraineeFact;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The figure of an indicator in a period, as it stood when it was looked at; in its own unit, never in points.
+ *
+ * @param valueId follows from indicator, person and period
+ * @param target to be reached; above zero
+ * @param unit of value and target
+ */
+record PeriodFigure(
+        String indicator,
+        String valueId,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        BigDecimal value,
+        BigDecimal target,
+        TraineeFact.Better better,
+        String unit) {
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** Empty where there is nothing to compare: no value, no target, or nobody has said which way is the good one. */
+    static Optional<PeriodFigure> of(TraineeFact.Figure figure) {
+        var value = figure.value();
+        var target = figure.target().filter(one -> one.signum() > 0);
+        var better = figure.better();
+        return value.isEmpty() || target.isEmpty() || better.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PeriodFigure(
+                        figure.indicator(),
+                        figure.valueId(),
+                        figure.period().first(),
+                        figure.period().last(),
+                        value.get(),
+                        target.get(),
+                        better.get(),
+                        figure.unit()));
+    }
+
+    /**
+     * Whether it reaches less than so many percent of the target: the value of the target where more is better, the target of the value
+     * where less is.
+     */
+    boolean reachesLessThan(BigDecimal percent) {
+        return switch (better) {
+            case MORE -> value.multiply(ALL).compareTo(target.multiply(percent)) < 0;
+            case LESS -> target.multiply(ALL).compareTo(value.multiply(percent)) < 0;
+        };
+    }
+
+    boolean isBetterThan(PeriodFigure other) {
+        return switch (better) {
+            case MORE -> value.compareTo(other.value) > 0;
+            case LESS -> value.compareTo(other.value) < 0;
+        };
+    }
+
+    TraineeFact.Days days() {
+        return new TraineeFact.Days(firstDay, lastDay);
+    }
+}
