@@ -67,7 +67,7 @@ record DemoStage(Platform platform, Terminal terminal, Optional<Integer> people,
             enterprise.load(people.orElse(DemoEnterprise.PEOPLE), terminal::done);
         }
         if (history || isHistoryUnfinished()) {
-            new History(enterprise.accounts(), demo, platform.clock())
+            new History(enterprise, platform.clock())
                     .make((quarter, figure, took) -> terminal.done(
                             "history, quarter %d of %d".formatted(quarter, History.QUARTERS), figure, took));
         }

@@ -75,9 +75,20 @@ public final class Appraisals {
         return API + "/indicators/%s/evidence?limit=100&personId=%s&on=%s".formatted(WORK_ON_TIME, person, on);
     }
 
+    /** What people rate. @param weight of 100, of which half is work on time */
+    public record Rated(String code, String family, int weight, String name, String standard) {}
+
+    private static final List<Rated> QUALITY_AND_ATTITUDE = List.of(
+            new Rated("quality", "RESULT", 30, "工作质量", "一次做对"), new Rated("attitude", "ATTITUDE", 20, "工作态度", "尽责、协作"));
+
     /** Releases a template: half by work on time, the rest by quality and attitude as people see them. @return its id */
     public static String releaseTemplate(Caller personnel, String code) {
-        ObjectNode template = Resource.body().put("code", code).put("name", "运营管理部季度考核");
+        return releaseTemplate(personnel, code, "运营管理部季度考核", QUALITY_AND_ATTITUDE);
+    }
+
+    /** Releases a template: half by work on time, the rest as people see it. @return its id */
+    public static String releaseTemplate(Caller personnel, String code, String name, List<Rated> rated) {
+        ObjectNode template = Resource.body().put("code", code).put("name", name);
         template.putArray("positions");
         var indicators = template.putArray("indicators");
         indicators
@@ -91,20 +102,13 @@ public final class Appraisals {
                 .putObject("scale")
                 .put("zeroAt", 0)
                 .put("fullAt", WHOLE);
-        indicators
+        rated.forEach(one -> indicators
                 .addObject()
-                .put("code", "quality")
-                .put("family", "RESULT")
-                .put("weight", 30)
-                .put("name", "工作质量")
-                .put("standard", "一次做对");
-        indicators
-                .addObject()
-                .put("code", "attitude")
-                .put("family", "ATTITUDE")
-                .put("weight", 20)
-                .put("name", "工作态度")
-                .put("standard", "尽责、协作");
+                .put("code", one.code())
+                .put("family", one.family())
+                .put("weight", one.weight())
+                .put("name", one.name())
+                .put("standard", one.standard()));
         String id = Resource.idOf(
                 personnel.post(API + "/templates", template).expect(201).json());
         Resource.at(API + "/templates", id)

@@ -4,9 +4,12 @@ import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.client.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Courses {
 
     private static final String API = "/api/training/v1";
+    private static final String COURSES = API + "/courses";
     private static final String SESSIONS = API + "/sessions";
     private static final String ASSIGNMENTS = API + "/assignments";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +34,26 @@ public final class Courses {
                 .put("subject", "SKILLS")
                 .put("minutes", MINUTES);
         course.putArray("indicators").add(indicator);
-        personnel.post(API + "/courses", course).expect(201);
+        personnel.post(COURSES, course).expect(201);
+    }
+
+    /** Takes courses out of the catalogue that strengthen an indicator and whose codes begin so. @return how many */
+    public static int retire(Caller personnel, String indicator, String beginning) {
+        var codes = Resource.all(personnel, COURSES + "?limit=100&retired=false&indicator=" + indicator).stream()
+                .map(one -> one.path("code").asString())
+                .filter(code -> code.startsWith(beginning))
+                .toList();
+        codes.forEach(code -> Resource.at(COURSES, code)
+                .command(personnel, "/retire", Resource.body())
+                .expect(200));
+        return codes.size();
+    }
+
+    /** Somebody need not take it any more. */
+    public static void cancel(Caller personnel, String assignment) {
+        Resource.at(ASSIGNMENTS, assignment)
+                .command(personnel, "/cancel", Resource.body())
+                .expect(200);
     }
 
     /** What somebody has to take, or had to, because an indicator was weak. */
@@ -38,6 +61,24 @@ public final class Courses {
         return Resource.all(reader, ASSIGNMENTS + "?limit=100&personId=" + person).stream()
                 .filter(one -> one.path("indicator").asString("").equals(indicator))
                 .toList();
+    }
+
+    /** What somebody has to take, or had to; waits until all these courses are among it. @return by course */
+    public static Map<String, JsonNode> assigned(Caller reader, String person, Collection<String> courses) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Map<String, JsonNode> found = Resource.all(reader, ASSIGNMENTS + "?limit=100&personId=" + person).stream()
+                    .collect(Collectors.toMap(
+                            one -> one.path("courseCode").asString(), one -> one, (one, again) -> one));
+            if (found.keySet().containsAll(courses)) {
+                return found;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CallFailure("%s is to take %s, not %s, after %d s"
+                        .formatted(person, found.keySet(), courses, PATIENCE.toSeconds()));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     /** The only course that is to be taken for an indicator; waits until there is one. */
@@ -80,9 +121,10 @@ public final class Courses {
     }
 
     /** Says who came. */
-    public static void recordAttendance(Caller leader, String session, String person) {
+    public static void recordAttendance(Caller leader, String session, List<String> people) {
         ObjectNode came = Resource.body();
-        came.putArray("attended").add(person);
+        var attended = came.putArray("attended");
+        people.forEach(attended::add);
         leader.post(SESSIONS + "/" + session + "/attendance", came).expect(200);
     }
 

@@ -52,15 +52,15 @@ public final class Risks {
         return Resource.idOf(owner.post(INDICATORS, definition).expect(201).json());
     }
 
-    /** @return the indicator as it stands then */
+    /** @return the indicator as it stood then */
     public static JsonNode report(Caller owner, String indicator, Map<LocalDate, Integer> values) {
         ObjectNode report = Resource.body();
         var reported = report.putArray("values");
         values.forEach((day, value) ->
                 reported.addObject().put("period", day.toString()).put("value", value));
-        String path = INDICATORS + "/" + indicator;
-        owner.post(path + "/report", report).expect(200);
-        return owner.get(path).expect(200).json();
+        return owner.post(INDICATORS + "/" + indicator + "/report", report)
+                .expect(200)
+                .json();
     }
 
     public static void takeNote(Caller owner, String warning) {
@@ -111,11 +111,7 @@ public final class Risks {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonNode found = find(reader, risk);
-            boolean done = found.path("measures")
-                    .valueStream()
-                    .anyMatch(one -> Resource.idOf(one).equals(measure)
-                            && one.path("status").asString().equals("DONE"));
-            if (done) {
+            if (isDone(found, measure)) {
                 return found;
             }
             if (System.nanoTime() > deadline) {
@@ -124,6 +120,13 @@ public final class Risks {
             }
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    public static boolean isDone(JsonNode risk, String measure) {
+        return risk.path("measures")
+                .valueStream()
+                .anyMatch(one -> Resource.idOf(one).equals(measure)
+                        && one.path("status").asString().equals("DONE"));
     }
 
     /** @return the risk with what is left of it: unlikely (2 of 5) and bad (4 of 5) */

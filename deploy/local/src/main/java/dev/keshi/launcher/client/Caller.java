@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +21,14 @@ public final class Caller {
     private final String gateway;
     private final Supplier<String> token;
     private final Duration patience;
-    private final Supplier<String> keys;
+    private final Keys keys;
     private final boolean insists;
 
     private Caller(String gateway, Supplier<String> token) {
-        this(gateway, token, Wire.PATIENCE, () -> UUID.randomUUID().toString(), false);
+        this(gateway, token, Wire.PATIENCE, command -> UUID.randomUUID().toString(), false);
     }
 
-    private Caller(String gateway, Supplier<String> token, Duration patience, Supplier<String> keys, boolean insists) {
+    private Caller(String gateway, Supplier<String> token, Duration patience, Keys keys, boolean insists) {
         this.gateway = gateway;
         this.token = token;
         this.patience = patience;
@@ -50,18 +50,26 @@ public final class Caller {
     }
 
     /**
-     * The same person, whose commands have the keys of a series: sent once more from the beginning, as long as keys are kept (24 hours), those that
-     * were carried out are answered and not carried out again.
+     * The same person, whose commands have the keys of a series, made of what each command says and of how often it was said before: sent once more, as
+     * long as keys are kept (24 hours), those that were carried out are answered and not carried out again, whichever of the series are left out then.
      */
     public Caller inSeries(String series) {
-        var number = new AtomicLong();
+        var said = new ConcurrentHashMap<String, Integer>();
         return new Caller(
                 gateway,
                 token,
                 patience,
-                () -> UUID.nameUUIDFromBytes((series + '/' + number.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
+                command -> UUID.nameUUIDFromBytes("%s %d %s"
+                                .formatted(series, said.merge(command, 1, Integer::sum), command)
+                                .getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 insists);
+    }
+
+    /** What makes the idempotency key of a command. */
+    private interface Keys {
+        /** @param command the path and what is sent to it */
+        String of(String command);
     }
 
     /** Someone with an account; signs in when a token is wanted and the last one is about to end. */
@@ -91,11 +99,13 @@ public final class Caller {
 
     /** A command: carries an idempotency key of its own, so that it is done once however often it is sent. */
     public Answer post(String path, JsonNode body, String... headers) {
-        return send(command(path, "application/json", headers).POST(text(body)));
+        String text = text(body);
+        return send(command(path, "application/json", text, headers).POST(HttpRequest.BodyPublishers.ofString(text)));
     }
 
     public Answer put(String path, JsonNode body, String... headers) {
-        return send(command(path, "application/json", headers).PUT(text(body)));
+        String text = text(body);
+        return send(command(path, "application/json", text, headers).PUT(HttpRequest.BodyPublishers.ofString(text)));
     }
 
     /** Without an idempotency key: for requests that may be repeated as they are. */
@@ -104,7 +114,7 @@ public final class Caller {
     }
 
     public Answer postText(String path, String contentType, String body, String... headers) {
-        return send(command(path, contentType, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(command(path, contentType, body, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Sends files as a form would, without holding them in memory. */
@@ -112,7 +122,7 @@ public final class Caller {
         var form = new MultipartForm(files);
         return Wire.send(
                 HTTP,
-                command(path, form.contentType(), headers)
+                command(path, form.contentType(), "", headers)
                         .timeout(Duration.ofMinutes(10))
                         .POST(form.publisher())
                         .build());
@@ -120,14 +130,14 @@ public final class Caller {
 
     /** Opens a stream of server-sent events and reads it in the background. */
     public EventStream stream(String path, String... headers) {
-        return EventStream.open(HTTP, command(path, "", headers).setHeader("Accept", "text/event-stream"));
+        return EventStream.open(HTTP, command(path, "", "", headers).setHeader("Accept", "text/event-stream"));
     }
 
     /** A file in a form. */
     public record FilePart(String name, Path file, String contentType) {}
 
-    private HttpRequest.Builder command(String path, String contentType, String... headers) {
-        var request = request(path).setHeader("Idempotency-Key", keys.get());
+    private HttpRequest.Builder command(String path, String contentType, String body, String... headers) {
+        var request = request(path).setHeader("Idempotency-Key", keys.of(path + ' ' + body));
         if (!contentType.isEmpty()) {
             request.setHeader("Content-Type", contentType);
         }
@@ -158,7 +168,7 @@ public final class Caller {
         return insists ? Repetition.send(HTTP, request.build()) : Wire.send(HTTP, request.build());
     }
 
-    private static HttpRequest.BodyPublisher text(JsonNode body) {
-        return HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
+    private static String text(JsonNode body) {
+        return JsonMapper.shared().writeValueAsString(body);
     }
 }

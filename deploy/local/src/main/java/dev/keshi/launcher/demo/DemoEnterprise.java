@@ -3,6 +3,7 @@ package dev.keshi.launcher.demo;
 import dev.keshi.demo.Generator;
 import dev.keshi.infrastructure.process.LocalFailure;
 import dev.keshi.launcher.client.Caller;
+import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.ConsumerLag;
 import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.Service;
@@ -11,7 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Loads the demo enterprise into a platform that runs. */
 public final class DemoEnterprise {
@@ -85,6 +91,12 @@ public final class DemoEnterprise {
             demo.remember(Cast.of(Organisation.read(platform.state().data("demo"))));
             demo.rememberLoaded();
         }
+    }
+
+    /** The first department with such a code, and some of its people: those of the cast first. */
+    public Optional<Team> team(Pattern code, int most) {
+        Set<String> cast = Stream.of(Part.values()).map(demo::loginOf).collect(Collectors.toSet());
+        return Organisation.read(platform.state().data("demo")).team(code, cast, most);
     }
 
     private Path generate(int people) {

@@ -6,17 +6,17 @@ import dev.keshi.infrastructure.process.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The enterprise as its CSV files describe it, before anything was imported: who works where, and who manages that. */
 final class Organisation {
 
-    private final Map<String, String> managers = new HashMap<>();
+    private final Map<String, String> managers = new LinkedHashMap<>();
     private final Map<String, Employee> people = new LinkedHashMap<>();
 
     record Employee(String number, String department, String login) {}
@@ -70,6 +70,33 @@ final class Organisation {
         return people.values().stream()
                 .filter(person -> !person.login().isEmpty() && !taken.contains(person.login()))
                 .sorted(Comparator.comparing(person -> !department.equals(Optional.of(person.department()))))
+                .toList();
+    }
+
+    /**
+     * The first department, in the order of the file, with such a code that is led by somebody and in which others work.
+     *
+     * @param first whose place is before that of others, when they work there
+     * @param most how many of those who work there
+     */
+    Optional<Team> team(Pattern code, Set<String> first, int most) {
+        return managers.entrySet().stream()
+                .filter(led -> code.matcher(led.getKey()).matches())
+                .flatMap(led -> Optional.ofNullable(people.get(led.getValue()))
+                        .map(manager ->
+                                new Team(led.getKey(), manager.login(), membersOf(led.getKey(), manager, first, most)))
+                        .stream())
+                .filter(team -> !team.manager().isEmpty() && !team.members().isEmpty())
+                .findFirst();
+    }
+
+    private List<String> membersOf(String department, Employee manager, Set<String> first, int most) {
+        return people.values().stream()
+                .filter(person -> person.department().equals(department) && !person.equals(manager))
+                .map(Employee::login)
+                .filter(login -> !login.isEmpty())
+                .sorted(Comparator.comparing(login -> !first.contains(login)))
+                .limit(most)
                 .toList();
     }
 

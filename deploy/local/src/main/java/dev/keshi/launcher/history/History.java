@@ -1,7 +1,6 @@
 package dev.keshi.launcher.history;
 
-import dev.keshi.launcher.demo.Accounts;
-import dev.keshi.launcher.demo.DemoRecord;
+import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.platform.EnterpriseClock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,15 +15,13 @@ public final class History {
     public static final int QUARTERS = 4;
 
     /** How long it lasts. */
-    public static final int DAYS = QUARTERS * HistoryQuarter.DAYS;
+    public static final int DAYS = QUARTERS * QuarterDays.COUNT;
 
-    private final Accounts accounts;
-    private final DemoRecord demo;
+    private final DemoEnterprise enterprise;
     private final EnterpriseClock clock;
 
-    public History(Accounts accounts, DemoRecord demo, EnterpriseClock clock) {
-        this.accounts = accounts;
-        this.demo = demo;
+    public History(DemoEnterprise enterprise, EnterpriseClock clock) {
+        this.enterprise = enterprise;
         this.clock = clock;
     }
 
@@ -34,10 +31,18 @@ public final class History {
     }
 
     public void make(Listener listener) {
-        for (int number = demo.historyQuarters() + 1; number <= QUARTERS; number++) {
+        make(QUARTERS, listener);
+    }
+
+    /** @param quarters how many there are to be then */
+    public void make(int quarters, Listener listener) {
+        var demo = enterprise.demo();
+        for (int number = demo.historyQuarters() + 1; number <= quarters; number++) {
             long begin = System.nanoTime();
             LocalDate first = demo.historyBegan(clock.today());
-            String figure = new HistoryQuarter(HistoryCast.of(accounts, demo, number), clock, number, first).live();
+            String figure = new HistoryQuarter(
+                            DepartmentCast.of(enterprise, number), clock, new QuarterDays(number, first))
+                    .live();
             demo.rememberHistoryQuarter();
             listener.made(number, figure, Duration.ofNanos(System.nanoTime() - begin));
         }

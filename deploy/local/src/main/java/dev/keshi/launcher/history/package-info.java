@@ -1,6 +1,6 @@
 /**
- * Four quarters of the demo enterprise's operations department, made through the gateway on the moved clock: work, absences, risks and appraisals.
- * What is made is described in docs/demo-history.md.
+ * Four quarters of some departments of the demo enterprise, made through the gateway on the moved clock: work, absences, warnings, courses and
+ * appraisals. What is made is described in docs/demo-history.md.
  */
 @NullMarked
 package dev.keshi.launcher.history;

@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Work on several things, as many at a time as there are processors: more would only make each of them slower. */
-final class SideBySide {
+public final class SideBySide {
 
     private SideBySide() {}
 
     /** In the order of the list; the first failure ends the work on the others. */
-    static <T> void forEach(List<T> things, Consumer<T> work) {
+    public static <T> void forEach(List<T> things, Consumer<T> work) {
         var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         var finished = new ExecutorCompletionService<Void>(threads);
         try {

@@ -23,13 +23,14 @@ final class CourseOfTheQuarter {
     private static final String TAKEN = "keshi.training.assignment-completed.v1";
     private static final String MEASURED = "keshi.training.effect-measured.v1";
 
-    private static final Shown NONE = Shown.of("no course was to be taken");
+    /** How the codes of tours begin; before those of other courses for the same indicator, so that these are assigned first. */
+    private static final String CODES = "ON-TIME-";
 
     private final QuarterCast cast;
     private final EnterpriseClock clock;
     private final Carried carried;
     private final LocalDate nextQuarter;
-    private final Set<String> openBefore = new HashSet<>();
+    private final Set<String> before = new HashSet<>();
     private String assignment = "";
     private String course = "";
 
@@ -41,23 +42,34 @@ final class CourseOfTheQuarter {
         this.nextQuarter = nextQuarter;
     }
 
-    /** Under a code of its own: who has learned a course is not given it again by the next tour. */
+    /** Under a code of its own; what earlier tours have offered or left open would be taken in its place. */
     Shown isOffered() {
-        String code = "ON-TIME-"
-                + Long.toString(System.nanoTime(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
-        Courses.assignedFor(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME).stream()
+        var known = Courses.assignedFor(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME);
+        known.forEach(one -> before.add(one.path("id").asString()));
+        var left = known.stream()
                 .filter(one -> one.path("status").asString().equals("OPEN"))
-                .forEach(one -> openBefore.add(one.path("id").asString()));
-        Courses.publish(cast.personnel(), code, "时间管理", Appraisals.WORK_ON_TIME);
-        return Carried.shown("%s strengthens %s".formatted(code, Appraisals.WORK_ON_TIME), carried.by(code, PUBLISHED));
+                .map(one -> one.path("id").asString())
+                .toList();
+        left.forEach(open -> Courses.cancel(cast.personnel(), open));
+        int retired = Courses.retire(cast.personnel(), Appraisals.WORK_ON_TIME, CODES);
+        String course =
+                CODES + Long.toString(System.nanoTime(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        Courses.publish(cast.personnel(), course, "时间管理", Appraisals.WORK_ON_TIME);
+        return Carried.shown(
+                "%s strengthens %s%s%s"
+                        .formatted(
+                                course,
+                                Appraisals.WORK_ON_TIME,
+                                retired == 0 ? "" : "; retired: %d of earlier tours".formatted(retired),
+                                left.isEmpty()
+                                        ? ""
+                                        : "; cancelled: %d that this person had open".formatted(left.size())),
+                carried.by(course, PUBLISHED));
     }
 
-    /** @param judged what the grade came from: with much other work on time nothing is weak, and no course follows */
+    /** @param judged what the grade came from */
     Shown isAssignedOnce(OnTime judged) {
-        if (!judged.isWeak()) {
-            return Shown.of(
-                    "%s on time with other work of this person, which is not weak: no course".formatted(judged));
-        }
+        require(judged.isWeak(), "%s on time is not weak, so no course follows: other work was done meanwhile", judged);
         assignment = Courses.onlyOpen(cast.employee(), cast.employeeId(), Appraisals.WORK_ON_TIME)
                 .path("id")
                 .asString();
@@ -65,9 +77,12 @@ final class CourseOfTheQuarter {
         JsonNode assigned = Courses.assignment(
                 cast.employee(), assignment, "found weak by the appraisal", one -> one.hasNonNull("before"));
         course = assigned.path("courseCode").asString();
-        if (openBefore.contains(assignment)) {
-            return Shown.of("%s was to be taken already".formatted(course));
-        }
+        require(!before.contains(assignment), "%s was to be taken before this tour", course);
+        require(
+                judged.isWorth(assigned.path("before").asDouble()),
+                "it was found weak with %s points, not by %s on time",
+                assigned.path("before"),
+                judged);
         return Carried.shown(
                 "%s points are weak, as the person alone sees: %s is to be taken by %s"
                         .formatted(
@@ -78,13 +93,10 @@ final class CourseOfTheQuarter {
     }
 
     Shown isTaken() {
-        if (assignment.isEmpty()) {
-            return NONE;
-        }
         String session = Courses.schedule(cast.manager(), course, clock.now().plus(Duration.ofDays(2)));
         Courses.enrol(cast.employee(), session);
         clock.forwardTo(nextQuarter.plusDays(5));
-        Courses.recordAttendance(cast.manager(), session, cast.employeeId());
+        Courses.recordAttendance(cast.manager(), session, List.of(cast.employeeId()));
         JsonNode taken = Courses.assignment(
                 cast.employee(),
                 assignment,
@@ -100,22 +112,28 @@ final class CourseOfTheQuarter {
     /**
      * By the same indicator; and it was assigned once, whatever came after.
      *
-     * @param better whether more of the work was on time than in the quarter before
+     * @param judged what the grade of the quarter before came from
+     * @param next what that of this quarter came from
      */
-    Shown hasHelped(boolean better) {
-        if (assignment.isEmpty()) {
-            return NONE;
-        }
+    Shown hasHelped(OnTime judged, OnTime next) {
         JsonNode measured =
                 Courses.assignment(cast.employee(), assignment, "measured again", one -> one.hasNonNull("after"));
-        double before = measured.path("before").asDouble();
+        double points = measured.path("before").asDouble();
         double after = measured.path("after").asDouble();
-        require(!better || after > before, "it was %s before the course and %s after", before, after);
+        require(next.isWorth(after), "%s after the course are not %s on time", after, next);
+        require(
+                after > points == judged.isLessThan(next),
+                "it was %s before the course and %s after: %s, then %s on time",
+                points,
+                after,
+                judged,
+                next);
         var forTheSame = Courses.assignedFor(cast.personnel(), cast.employeeId(), Appraisals.WORK_ON_TIME).stream()
-                .filter(one -> one.path("courseCode").asString().equals(course))
+                .filter(one -> one.path("courseCode").asString().equals(course)
+                        && !before.contains(one.path("id").asString()))
                 .toList();
         List<KafkaEvent> events = carried.by(assignment, MEASURED);
         require(forTheSame.size() == 1, "the course was assigned %s times", forTheSame.size());
-        return Carried.shown("%s before the course, %s after it; assigned once".formatted(before, after), events);
+        return Carried.shown("%s before the course, %s after it; assigned once".formatted(points, after), events);
     }
 }

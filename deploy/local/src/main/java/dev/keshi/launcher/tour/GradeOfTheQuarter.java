@@ -35,6 +35,7 @@ final class GradeOfTheQuarter {
     private String cycle = "";
     private String appraisal = "";
     private OnTime whole = OnTime.NOTHING;
+    private List<String> judgedBy = List.of();
 
     GradeOfTheQuarter(QuarterCast cast, EnterpriseClock clock, Carried carried, LocalDate first, LocalDate last) {
         this.cast = cast;
@@ -79,12 +80,11 @@ final class GradeOfTheQuarter {
         var own = OnTime.of(known);
         var expected = new OnTime(work.onTime(), work.all());
         require(own.equals(expected), "of this work the indicator knows %s on time, not %s", own, expected);
+        judgedBy = known.stream().map(one -> one.path("eventId").asString()).toList();
         whole = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, known.size()));
         return Carried.shown(
                 "the quarter is over: %s on time, each named by its event%s".formatted(own, whole.beside(own)),
-                archived(known.stream()
-                        .map(one -> one.path("eventId").asString())
-                        .toList()));
+                archived(judgedBy));
     }
 
     Shown isRated() {
@@ -145,7 +145,11 @@ final class GradeOfTheQuarter {
     Shown isExplained() {
         JsonNode explanation = Appraisals.explanation(cast.employee(), appraisal);
         List<String> named = explanation.findValuesAsString("eventId");
-        require(!named.isEmpty(), "the explanation names no event");
+        require(
+                !judgedBy.isEmpty() && named.containsAll(judgedBy),
+                "the explanation names %s, not the events of this work: %s",
+                named,
+                judgedBy);
         JsonNode measured = explanation.findValue("measured");
         return Carried.shown(
                 "%s = half of %s%% on time and half of what people said; %d events named"

@@ -25,6 +25,15 @@ record OnTime(long onTime, long all) {
         return onTime * other.all < other.onTime * all;
     }
 
+    OnTime plus(OnTime other) {
+        return new OnTime(onTime + other.onTime, all + other.all);
+    }
+
+    /** Whether so many points, of a hundred, are this share. */
+    boolean isWorth(double points) {
+        return Math.abs(points - 100.0 * onTime / all) < 0.1;
+    }
+
     /** For people, when the person has done more than the tour had done. */
     String beside(OnTime own) {
         return equals(own) ? "" : "; with other work of this person " + this;

@@ -67,8 +67,7 @@ public final class QuarterStory implements AutoCloseable {
         chapters.add(new Chapter("course taken", course::isTaken));
         chapters.add(new Chapter("next quarter's work", next::workIsDoneOnTime));
         chapters.add(new Chapter("next grades published", next::isPublished));
-        chapters.add(new Chapter(
-                "effect of the course", () -> course.hasHelped(grade.whole().isLessThan(next.whole()))));
+        chapters.add(new Chapter("effect of the course", () -> course.hasHelped(grade.whole(), next.whole())));
         return chapters;
     }
 

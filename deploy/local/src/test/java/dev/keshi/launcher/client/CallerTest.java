@@ -84,6 +84,27 @@ class CallerTest {
     }
 
     @Test
+    void theKeyOfACommandOfASeriesIsTheSameWhateverWasLeftOutBefore() {
+        var keys = new CopyOnWriteArrayList<String>();
+        server.createContext("/", exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        var nothing = JsonMapper.shared().createObjectNode();
+
+        var whole = caller.inSeries("year");
+        whole.post("/first", nothing);
+        whole.post("/second", nothing);
+        whole.post("/second", nothing.deepCopy().put("a", 1));
+        caller.inSeries("year").post("/second", nothing.deepCopy().put("a", 1));
+
+        assertThat(keys.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(keys.getLast()).isEqualTo(keys.get(2));
+    }
+
+    @Test
     void whoInsistsRepeatsWhatIsRefusedForTheMomentWithTheSameKeyAndReadsEnglish() {
         var sent = new CopyOnWriteArrayList<String>();
         server.createContext("/do", exchange -> {

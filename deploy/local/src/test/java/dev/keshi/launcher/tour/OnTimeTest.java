@@ -28,6 +28,14 @@ class OnTimeTest {
     }
 
     @Test
+    void sharesAreAddedUpAndComparedWithPoints() {
+        assertThat(new OnTime(2, 4).plus(new OnTime(3, 3))).isEqualTo(new OnTime(5, 7));
+        assertThat(new OnTime(5, 9).isWorth(55.6)).isTrue();
+        assertThat(new OnTime(5, 9).isWorth(50)).isFalse();
+        assertThat(OnTime.NOTHING.isWorth(0)).isFalse();
+    }
+
+    @Test
     void otherWorkIsToldWhereThereIsSome() {
         var own = new OnTime(2, 4);
 
