@@ -71,7 +71,7 @@ class ArchiveRecoveryIT {
         assertThat(others.body()).contains("replay-topic-not-allowed", "replays." + subject(administrator) + ".");
     }
 
-    private static String subject(Caller caller) {
+    static String subject(Caller caller) {
         var claims = Base64.getUrlDecoder().decode(caller.token().split("\\.")[1]);
         return JsonMapper.shared().readTree(claims).path("sub").asString();
     }

@@ -96,6 +96,11 @@ final class Keshi implements AutoCloseable {
         return platform.status().kafka();
     }
 
+    /** Where data, logs and secrets of this platform lie, as {@code .keshi} in a checkout. */
+    Path stateFolder() {
+        return platform.state().root();
+    }
+
     /** Connection string of someone who may do everything there. */
     String mongodb() {
         return platform.startInfrastructure(line -> {}).mongodb().administrator();

@@ -100,7 +100,8 @@ class ProcessesIT {
         return administrator.postText(DEFINITIONS, "application/xml", xml);
     }
 
-    private static String document(String key, String name, String extra) {
+    /** A process with one approval by the manager. */
+    static String document(String key, String name, String extra) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
