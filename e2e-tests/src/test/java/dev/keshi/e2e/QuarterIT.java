@@ -193,7 +193,7 @@ class QuarterIT {
         String session = Courses.schedule(manager, course, clock.now().plus(Duration.ofDays(1)));
         Courses.enrol(employee, session);
         clock.forwardTo(clock.today().plusDays(3));
-        Courses.recordAttendance(manager, session, person);
+        Courses.recordAttendance(manager, session, List.of(person));
         Courses.assignment(
                 employee, id, "taken", one -> one.path("status").asString().equals("COMPLETED"));
         imported(indicator, person, clock.today(), "82.5");

@@ -82,7 +82,8 @@ final class FedIndicators {
     private void watched(int number) {
         var kpi = name + "k" + number;
         wire.happens(
-                new IndicatorDefinedV1(kpi, "按期率", null, "WORK_ITEMS", "ON_TIME", null, "PERCENT", "QUARTER", "90"),
+                new IndicatorDefinedV1(
+                        kpi, "按期率", null, "WORK_ITEMS", "ON_TIME", null, "PERCENT", "QUARTER", "90", "MORE"),
                 noon(today));
         eventually(
                 () -> assertThat(mongo.getCollection("performance_indicators").countDocuments(new Document("_id", kpi)))
@@ -162,7 +163,8 @@ final class FedIndicators {
                         "PERCENT",
                         "90",
                         3,
-                        UUID.randomUUID().toString()),
+                        UUID.randomUUID().toString(),
+                        "MORE"),
                 noon(on).plusSeconds(move)));
     }
 

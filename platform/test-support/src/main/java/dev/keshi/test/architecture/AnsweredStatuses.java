@@ -11,10 +11,21 @@ import java.util.stream.Stream;
 /** The success statuses that an operation's code makes, its own class followed; 200 where it makes none itself. */
 final class AnsweredStatuses {
 
-    private static final Map<String, Integer> MAKERS =
-            Map.of(
-                    "ok", 200, "shown", 200, "created", 201, "createdShown", 201, "accepted", 202, "done", 204,
-                    "noContent", 204);
+    private static final Map<String, Integer> MAKERS = Map.of(
+            "ok",
+            200,
+            "shown",
+            200,
+            "created",
+            201,
+            "createdShown",
+            201,
+            "accepted",
+            202,
+            "done",
+            204,
+            "noContent",
+            204);
     private static final Set<String> ANSWERS =
             Set.of("dev.keshi.service.command.Replies", "org.springframework.http.ResponseEntity");
     private static final String NAMES = "org.springframework.http.HttpStatus";
