@@ -1,13 +1,10 @@
 package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
@@ -17,12 +14,12 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.AggregateDocument;
-import dev.keshi.messaging.LongRead;
 import dev.keshi.messaging.TakenId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +87,8 @@ final class ReadModelComparison {
     /** @param asked documents of which the archive knew nothing and was asked again; if it still does not, they go */
     Outcome compareAndMend(Map<String, Long> asked) {
         knownOrphans = asked;
-        try (var lives = inOrder(live);
-                var shadows = inOrder(shadow)) {
+        try (var lives = new DocumentsAhead(live);
+                var shadows = new DocumentsAhead(shadow)) {
             walk(lives, shadows);
         }
         write();
@@ -105,14 +102,7 @@ final class ReadModelComparison {
                 shadowDigest.hex());
     }
 
-    private static MongoCursor<Document> inOrder(MongoCollection<Document> collection) {
-        return LongRead.of(collection, empty())
-                .sort(ascending(ID))
-                .batchSize(BATCH)
-                .iterator();
-    }
-
-    private void walk(MongoCursor<Document> lives, MongoCursor<Document> shadows) {
+    private void walk(Iterator<Document> lives, Iterator<Document> shadows) {
         var stands = next(lives);
         var made = next(shadows);
         while ((stands != null || made != null) && behind.size() <= MOST_BEHIND) {
@@ -137,7 +127,7 @@ final class ReadModelComparison {
     }
 
     /** Those that may be gone any moment do not count. */
-    private @Nullable Document next(MongoCursor<Document> documents) {
+    private @Nullable Document next(Iterator<Document> documents) {
         while (documents.hasNext()) {
             var document = documents.next();
             alive.run();

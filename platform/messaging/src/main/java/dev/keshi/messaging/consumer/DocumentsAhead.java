@@ -1,0 +1,105 @@
+package dev.keshi.messaging.consumer;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import dev.keshi.messaging.AggregateDocument;
+import dev.keshi.messaging.LongRead;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All documents of a collection in the order of their ids. A thread of its own reads and decodes the next batch while the one before is looked
+ * at; no more than three are ever held.
+ */
+final class DocumentsAhead implements Iterator<Document>, AutoCloseable {
+
+    private static final int BATCH = 500;
+
+    /** @param failure why the rest cannot be read */
+    private record Portion(
+            List<Document> documents, @Nullable RuntimeException failure) {
+
+        static final Portion END = new Portion(List.of(), null);
+    }
+
+    private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(1);
+    private final Thread reader;
+    private Iterator<Document> current = Collections.emptyIterator();
+    private boolean ended;
+
+    DocumentsAhead(MongoCollection<Document> collection) {
+        reader = Thread.ofVirtual().name("documents-ahead").start(() -> read(collection));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!current.hasNext() && !ended) {
+            var portion = taken();
+            if (portion.failure() != null) {
+                throw portion.failure();
+            }
+            ended = portion.documents().isEmpty();
+            current = portion.documents().iterator();
+        }
+        return current.hasNext();
+    }
+
+    @Override
+    public Document next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return current.next();
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+    }
+
+    private void read(MongoCollection<Document> collection) {
+        try {
+            try {
+                readAll(collection);
+                portions.put(Portion.END);
+            } catch (RuntimeException failure) {
+                portions.put(new Portion(List.of(), failure));
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readAll(MongoCollection<Document> collection) throws InterruptedException {
+        try (var cursor = LongRead.of(collection, empty())
+                .sort(ascending(AggregateDocument.ID))
+                .batchSize(BATCH)
+                .iterator()) {
+            while (cursor.hasNext()) {
+                var portion = new ArrayList<Document>(BATCH);
+                do {
+                    portion.add(cursor.next());
+                } while (cursor.available() > 0);
+                portions.put(new Portion(portion, null));
+            }
+        }
+    }
+
+    private Portion taken() {
+        try {
+            return portions.take();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while documents were read", stopped);
+        }
+    }
+}
