@@ -77,7 +77,7 @@ class CyclesIT {
         nobodyLearnsWhatAPeerSaid(appraisal);
     }
 
-    /** By the same ratings, side by side; a distribution needs everybody's total, so grades are by thresholds alone. */
+    /** By the same ratings, side by side; this cycle has no distribution. */
     private void otherRulesAreTriedAndNothingOfItIsKept(String cycle, String appraisal) {
         String replay = CYCLES + "/" + cycle + "/replay?limit=100";
         JsonNode same = ofThePerson(replay);

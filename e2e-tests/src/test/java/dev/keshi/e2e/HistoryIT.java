@@ -61,7 +61,6 @@ class HistoryIT {
 
         history.make(1, (quarter, figure, took) -> made.add(figure));
 
-        System.out.println(made);
         assertThat(made).singleElement().asString().contains(first + " to " + first.plusDays(DAYS - 1));
         assertThat(clock.today()).isEqualTo(first.plusDays(DAYS));
         assertThat(daysOfWorkDone()).hasSize(PIECES).doesNotHaveDuplicates();

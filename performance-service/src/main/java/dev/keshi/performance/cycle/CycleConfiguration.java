@@ -19,8 +19,6 @@ import org.springframework.context.annotation.Configuration;
 class CycleConfiguration {
 
     private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration INTERVIEWS_LOOKED_AT_EVERY = Duration.ofSeconds(5);
-
     @Bean
     StoreIndexes cycleIndexes() {
         return MongoCycles.indexes();
@@ -54,7 +52,7 @@ class CycleConfiguration {
     @Bean
     Swept interviewDuties(
             Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
-        return new InterviewDuties(cycles, appraisals, organisation, interviewers, INTERVIEWS_LOOKED_AT_EVERY);
+        return new InterviewDuties(cycles, appraisals, organisation, interviewers);
     }
 
     @Bean

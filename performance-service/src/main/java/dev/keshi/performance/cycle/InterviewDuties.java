@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Passes on the interviews that are still to be held when the superior has left, to whoever stands above the person now, and again when that one leaves or the
- * person moves. It follows from the organisation alone: that somebody has rated as a peer, and cannot hold it, is told to nobody by this.
+ * Passes on the interviews that are still to be held when the superior has left, to whoever stands above the person now, and again when that
+ * one leaves or the person moves. It follows from the organisation alone: that somebody has rated as a peer, and cannot hold it, is told to
+ * nobody by this.
  */
 final class InterviewDuties implements Swept {
 
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int APPRAISALS_AT_ONCE = 200;
     private static final CommandContext CONTEXT = CommandContext.of("system:interview-duties");
 
@@ -25,22 +27,13 @@ final class InterviewDuties implements Swept {
     private final Appraisals appraisals;
     private final OrganisationQueries organisation;
     private final Interviewers interviewers;
-    private final Duration pause;
-    private long lookedAt;
 
-    /** @param pause between two looks at all of them; people leave rarely */
     InterviewDuties(
-            Cycles cycles,
-            Appraisals appraisals,
-            OrganisationQueries organisation,
-            Interviewers interviewers,
-            Duration pause) {
+            Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
         this.cycles = cycles;
         this.appraisals = appraisals;
         this.organisation = organisation;
         this.interviewers = interviewers;
-        this.pause = pause;
-        this.lookedAt = System.nanoTime() - pause.toNanos();
     }
 
     @Override
@@ -48,13 +41,15 @@ final class InterviewDuties implements Swept {
         return "interview-duties";
     }
 
+    /** People leave rarely. */
+    @Override
+    public Duration every() {
+        return EVERY;
+    }
+
     /** @param after the last appraisal that was looked at */
     @Override
     public String doPart(String after) {
-        if (after.isEmpty() && System.nanoTime() - lookedAt < pause.toNanos()) {
-            return DONE;
-        }
-        lookedAt = System.nanoTime();
         var left = organisation.left(appraisals.superiorsOfDueInterviews());
         var part = appraisals.dueInterviewsWithout(left, after, APPRAISALS_AT_ONCE);
         // Somebody may have an appraisal in each of several cycles; who stands above is the same in all of them.

@@ -5,15 +5,11 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.performance.indicator.IndicatorQueries;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MovementConfiguration {
-
-    /** However many facts of a value move in that time, it is told once. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes valueIndexes() {
@@ -27,6 +23,6 @@ class MovementConfiguration {
 
     @Bean
     EffectFollower movedValuesAreTold(MovementService movement) {
-        return new EffectFollower("moved-values", FactDelivery.COLLECTION, PAUSE, movement::tell);
+        return new EffectFollower("moved-values", FactDelivery.COLLECTION, movement::tell);
     }
 }

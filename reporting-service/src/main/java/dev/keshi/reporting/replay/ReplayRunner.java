@@ -20,6 +20,7 @@ final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
 
+    /** For callers; those that look after gaps and histories are woken every few seconds too. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     /** What one thread takes up. */

@@ -6,15 +6,11 @@ import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class IndicatorConfiguration {
-
-    /** Figures that come in that time are carried out together. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes indicatorIndexes() {
@@ -33,7 +29,7 @@ class IndicatorConfiguration {
 
     @Bean
     EffectFollower figuresFeedIndicators(FeedService feeds) {
-        return new EffectFollower("figure-news", FigureNews.COLLECTION, PAUSE, feeds::carryOut);
+        return new EffectFollower("figure-news", FigureNews.COLLECTION, feeds::carryOut);
     }
 
     @Bean

@@ -5,14 +5,11 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RegisterConfiguration {
-
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     @Bean
     StoreIndexes riskIndexes() {
@@ -26,7 +23,7 @@ class RegisterConfiguration {
 
     @Bean
     EffectFollower reportedMeasuresAreCompleted(MeasureReportService reports) {
-        return new EffectFollower("measure-reports", MeasureReport.COLLECTION, PAUSE, reports::carryOut);
+        return new EffectFollower("measure-reports", MeasureReport.COLLECTION, reports::carryOut);
     }
 
     @Bean

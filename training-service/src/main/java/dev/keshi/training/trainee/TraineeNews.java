@@ -8,7 +8,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has those of whom something became known followed, one person after the other. */
+/**
+ * Has those of whom something became known followed, one person after the other. A sweep, though events leave it: one replica at a time is to
+ * do it, and a figure counts only when it has stood for a while.
+ */
 final class TraineeNews implements Swept {
 
     private static final Logger log = LoggerFactory.getLogger(TraineeNews.class);

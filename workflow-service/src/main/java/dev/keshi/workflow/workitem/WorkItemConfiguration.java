@@ -8,7 +8,6 @@ import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +17,6 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkItemProperties.class)
 class WorkItemConfiguration {
-
-    private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
     @Bean
@@ -76,7 +73,7 @@ class WorkItemConfiguration {
 
     @Bean
     EffectFollower workFollowsTheOrganisation(OrganisationFollower follower) {
-        return new EffectFollower("organisation-news", OrganisationNews.COLLECTION, PAUSE, follower::follow);
+        return new EffectFollower("organisation-news", OrganisationNews.COLLECTION, follower::follow);
     }
 
     @Bean
@@ -91,6 +88,6 @@ class WorkItemConfiguration {
 
     @Bean
     EffectFollower ordersBecomeWork(WorkItemOrderService orders) {
-        return new EffectFollower("work-item-orders", WorkItemOrder.COLLECTION, PAUSE, orders::carryOut);
+        return new EffectFollower("work-item-orders", WorkItemOrder.COLLECTION, orders::carryOut);
     }
 }

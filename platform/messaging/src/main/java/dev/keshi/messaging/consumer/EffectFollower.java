@@ -13,4 +13,12 @@ import java.util.function.BooleanSupplier;
  * @param pause how long after one look the next begins at the earliest: what comes in between is done together
  * @param look does what is there; false when something is left that shall wait for no longer than the pause
  */
-public record EffectFollower(String name, String collection, Duration pause, BooleanSupplier look) {}
+public record EffectFollower(String name, String collection, Duration pause, BooleanSupplier look) {
+
+    /** Several causes within moments are looked at together, and whoever waits hardly notices. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    public EffectFollower(String name, String collection, BooleanSupplier look) {
+        this(name, collection, PAUSE, look);
+    }
+}

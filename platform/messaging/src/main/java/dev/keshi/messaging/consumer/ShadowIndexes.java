@@ -15,23 +15,23 @@ final class ShadowIndexes {
 
     private ShadowIndexes() {}
 
-    /** Nothing where the collection is no shadow, or has them. */
+    /** Nothing where the collection is no shadow. Asked for with each batch of changes: the store makes none twice. */
     static void ensure(MongoDatabase database, String collection) {
         ReadModel.liveOf(collection).ifPresent(live -> ensure(database, live, collection));
     }
 
     private static void ensure(MongoDatabase database, String live, String shadow) {
-        var missing = new ArrayList<IndexModel>();
+        var wanted = new ArrayList<IndexModel>();
         for (var index : database.getCollection(live).listIndexes()) {
             if (!index.getString("name").equals("_id_") && !index.containsKey("expireAfterSeconds")) {
                 var options = new IndexOptions();
                 Optional.ofNullable(index.get("partialFilterExpression", Document.class))
                         .ifPresent(options::partialFilterExpression);
-                missing.add(new IndexModel(index.get("key", Document.class), options));
+                wanted.add(new IndexModel(index.get("key", Document.class), options));
             }
         }
-        if (!missing.isEmpty()) {
-            database.getCollection(shadow).createIndexes(missing);
+        if (!wanted.isEmpty()) {
+            database.getCollection(shadow).createIndexes(wanted);
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.keshi.messaging.sweep;
 import java.time.Duration;
 
 /**
- * A bean of something that becomes due without anybody doing anything. What is due is decided by the aggregates themselves: a part that is
+ * A bean of something that time makes due, without anybody doing anything. What an event leaves to be done is followed instead ({@link
+ * dev.keshi.messaging.consumer.EffectFollower}), unless one replica at a time is to do it. What is due is decided by the aggregates themselves: a part that is
  * done again, also by two replicas at once, changes nothing.
  */
 public interface Swept {
