@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class CycleConfiguration {
 
     private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(5);
+
     @Bean
     StoreIndexes cycleIndexes() {
         return MongoCycles.indexes();

@@ -28,8 +28,7 @@ final class InterviewDuties implements Swept {
     private final OrganisationQueries organisation;
     private final Interviewers interviewers;
 
-    InterviewDuties(
-            Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
+    InterviewDuties(Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
         this.cycles = cycles;
         this.appraisals = appraisals;
         this.organisation = organisation;
