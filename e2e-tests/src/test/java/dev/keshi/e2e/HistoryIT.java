@@ -58,6 +58,7 @@ class HistoryIT {
         broken.interrupt();
         broken.join();
         assertThat(made).isEmpty();
+        assertThat(clock.today()).isAfter(first.plusDays(DAYS / 2)).isBefore(first.plusDays(DAYS));
 
         history.make(1, (quarter, figure, took) -> made.add(figure));
 
@@ -66,6 +67,7 @@ class HistoryIT {
         assertThat(daysOfWorkDone()).hasSize(PIECES).doesNotHaveDuplicates();
         assertThat(appraisalsSince(first)).singleElement().satisfies(appraisal -> {
             assertThat(appraisal.hasNonNull("grade")).isTrue();
+            assertThat(calibratedWith(appraisal)).isOne();
             assertThat(appraisal.hasNonNull("signedByPerson")).isTrue();
             assertThat(appraisal.hasNonNull("signedBySuperior")).isTrue();
         });
@@ -83,6 +85,15 @@ class HistoryIT {
                 .filter(item -> TASKS.contains(item.path("title").asString()))
                 .map(item -> item.path("dueDate").asString())
                 .toList();
+    }
+
+    /** How many of the same cycle were calibrated. */
+    private long calibratedWith(JsonNode appraisal) {
+        return Appraisals.all(
+                        keshi.person(Part.HR), appraisal.path("cycleId").asString())
+                .stream()
+                .filter(one -> !one.path("calibrations").isEmpty())
+                .count();
     }
 
     private List<JsonNode> appraisalsSince(LocalDate first) {

@@ -122,8 +122,8 @@ final class CourseOfTheQuarter {
         double after = measured.path("after").asDouble();
         require(next.isWorth(after), "%s after the course are not %s on time", after, next);
         require(
-                after > points == judged.isLessThan(next),
-                "it was %s before the course and %s after: %s, then %s on time",
+                judged.isLessThan(next) && after > points,
+                "the course has not helped: %s before and %s after: %s, then %s on time",
                 points,
                 after,
                 judged,

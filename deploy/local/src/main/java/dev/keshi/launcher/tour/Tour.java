@@ -85,9 +85,9 @@ public final class Tour {
         if (step("more requests", pace::submit)) {
             step("approval to notification", pace::approve);
         }
-        step("memory", () -> Machine.memory(platform, demo.people()));
         step("idle", () -> Machine.idle(platform));
         takeQuarter();
+        step("memory", () -> Machine.memory(platform, demo.people()));
         return List.copyOf(steps);
     }
 
