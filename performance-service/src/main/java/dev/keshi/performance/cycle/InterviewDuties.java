@@ -54,7 +54,13 @@ final class InterviewDuties implements Swept {
         // Somebody may have an appraisal in each of several cycles; who stands above is the same in all of them.
         var above = interviewers.ofEach(part);
         var known = new HashMap<String, CycleDocument>();
-        part.stream().filter(one -> !isTold(one.state(), above)).forEach(one -> passOn(one, above, known));
+        // Nobody talks over the result of somebody who is not there any more.
+        var gone = organisation.left(
+                part.stream().map(one -> one.state().personId()).distinct().toList());
+        part.stream()
+                .filter(one -> !gone.contains(one.state().personId()))
+                .filter(one -> !isTold(one.state(), above))
+                .forEach(one -> passOn(one, above, known));
         return part.size() < APPRAISALS_AT_ONCE ? DONE : part.getLast().id();
     }
 

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +28,7 @@ final class ReplayTotals implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("cycle-replay").factory());
 
-    /** The one that was asked for longest ago first. */
+    /** The one that was asked for longest ago first. Only what is done gives way: what is not would never be. */
     private final Map<Trial, FutureTask<NavigableMap<Total, Long>>> trials = new LinkedHashMap<>(TRIALS, 0.75f, true);
 
     /** @param patience how long an answer may wait for it; shorter than the gateway waits for the answer */
@@ -54,7 +54,7 @@ final class ReplayTotals implements AutoCloseable {
         var task = task(trial, work);
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | CancellationException notYet) {
+        } catch (TimeoutException notYet) {
             throw new CycleProblem.TrialUnderWay();
         } catch (ExecutionException failed) {
             forget(trial, task);
@@ -68,13 +68,16 @@ final class ReplayTotals implements AutoCloseable {
     private synchronized FutureTask<NavigableMap<Total, Long>> task(
             Trial trial, Callable<NavigableMap<Total, Long>> work) {
         var known = trials.get(trial);
-        if (known != null) {
+        if (known != null && known.state() != Future.State.FAILED) {
             return known;
         }
+        trials.remove(trial);
         if (trials.size() == TRIALS) {
-            var oldest = trials.entrySet().iterator().next();
+            var oldest = trials.entrySet().stream()
+                    .filter(one -> one.getValue().isDone())
+                    .findFirst()
+                    .orElseThrow(CycleProblem.TrialUnderWay::new);
             trials.remove(oldest.getKey());
-            oldest.getValue().cancel(false);
         }
         var task = new FutureTask<>(work);
         trials.put(trial, task);

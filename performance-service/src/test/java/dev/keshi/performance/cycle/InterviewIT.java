@@ -231,6 +231,22 @@ class InterviewIT {
                 .containsExactly(id, id);
     }
 
+    @Test
+    void whatWasToBeTalkedOverWithSomebodyWhoHasLeftIsPassedOnToNobody(EventProbe probe) {
+        var cycle = published();
+        var left = id(cycle, lee);
+        var id = id(cycle, mo);
+        enterprise.hasLeft(lee);
+
+        enterprise.hasLeft(nora);
+
+        assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
+        assertThat(probe.drain().stream()
+                        .filter(event -> event.type().contains("passed-on"))
+                        .filter(event -> event.key().equals(left)))
+                .isEmpty();
+    }
+
     /** The duty says nothing of that: it is told as it would be told of anybody, and is in the list of personnel as well. */
     @Test
     void whoStandsAboveAndHasRatedAsAPeerLeavesItToPersonnel(EventProbe probe) {

@@ -78,6 +78,42 @@ class ReplayTotalsTest {
         assertThat(gone).isEqualTo(people("82"));
     }
 
+    @Test
+    void whatFailedWhileNobodyWaitedIsWorkedOutAgainForWhoeverComesNext() {
+        var gate = new CountDownLatch(1);
+        assertThatExceptionOfType(CycleProblem.TrialUnderWay.class)
+                .isThrownBy(() -> totals.of(trial("hana", 1), () -> {
+                    gate.await();
+                    throw new IllegalArgumentException("the store is away");
+                }));
+        gate.countDown();
+        // One trial after the other: when this one is done, that one is.
+        assertThat(totals.of(trial("hana", 2), found("80"))).isEqualTo(people("80"));
+
+        assertThat(totals.of(trial("hana", 1), found("81"))).isEqualTo(people("81"));
+    }
+
+    @Test
+    void whatIsUnderWayGivesWayToNothing() {
+        var gate = new CountDownLatch(1);
+        for (int version = 0; version < 16; version++) {
+            var trial = trial("hana", version);
+            assertThatExceptionOfType(CycleProblem.TrialUnderWay.class)
+                    .isThrownBy(() -> totals.of(trial, () -> {
+                        gate.await();
+                        return found("80").call();
+                    }));
+        }
+
+        assertThatExceptionOfType(CycleProblem.TrialUnderWay.class)
+                .isThrownBy(() -> totals.of(trial("hana", 16), found("81")));
+        gate.countDown();
+
+        Eventually.holds(() -> worked.get() == 16);
+        assertThat(totals.of(trial("hana", 0), found("82"))).isEqualTo(people("80"));
+        assertThat(totals.of(trial("hana", 16), found("83"))).isEqualTo(people("83"));
+    }
+
     private Callable<NavigableMap<Total, Long>> found(String total) {
         return () -> {
             worked.incrementAndGet();

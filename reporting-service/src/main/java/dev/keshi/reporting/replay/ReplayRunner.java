@@ -112,7 +112,9 @@ final class ReplayRunner {
 
     private void pause(Work work) {
         try {
-            work.bell().tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            if (work.bell().tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.bell().drainPermits();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             threads = List.of();

@@ -104,6 +104,10 @@ final class EffectFollowing implements SmartLifecycle {
         } catch (RuntimeException later) {
             log.warn("What events left for {} is done with the next attempt", follower.name(), later);
             return true;
+        } catch (Error broken) {
+            // Whatever else is left for it would wait for a thread that is gone.
+            log.error("What events left for {} is tried again", follower.name(), broken);
+            return true;
         }
     }
 }

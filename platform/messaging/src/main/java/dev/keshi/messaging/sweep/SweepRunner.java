@@ -24,7 +24,7 @@ final class SweepRunner implements SmartLifecycle {
     private final SweepSettings settings;
     private final Semaphore bell = new Semaphore(0);
 
-    /** When each was looked for last, of those that are not looked for every time. */
+    /** When each was looked for last, to the end. */
     private final Map<Swept, Long> looked = new HashMap<>();
 
     private volatile @Nullable Thread thread;
@@ -82,13 +82,8 @@ final class SweepRunner implements SmartLifecycle {
         if (due.every().isZero()) {
             return true;
         }
-        long now = System.nanoTime();
         var last = looked.get(due);
-        if (last != null && now - last < due.every().toNanos()) {
-            return false;
-        }
-        looked.put(due, now);
-        return true;
+        return last == null || System.nanoTime() - last >= due.every().toNanos();
     }
 
     private void sweep(Swept due) {
@@ -100,6 +95,7 @@ final class SweepRunner implements SmartLifecycle {
                 }
                 after = due.doPart(after);
             } while (!after.equals(Swept.DONE));
+            looked.put(due, System.nanoTime());
         } catch (RuntimeException later) {
             log.warn("What is due of {} is looked for again", due.name(), later);
         }

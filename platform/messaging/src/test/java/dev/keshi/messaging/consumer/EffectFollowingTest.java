@@ -87,6 +87,18 @@ class EffectFollowingTest {
     }
 
     @Test
+    void aLookThatBreaksEndsNothing() {
+        start(NEVER, () -> {
+            throw new StackOverflowError("on purpose");
+        });
+        Eventually.holds(() -> looks.get() == 1);
+
+        doorbell.ring(Set.of("mine"));
+
+        Eventually.holds(() -> looks.get() == 2);
+    }
+
+    @Test
     void nothingIsLookedForAfterTheEndAndAgainAfterTheNextStart() {
         var following = start(NEVER, () -> true);
         Eventually.holds(() -> looks.get() == 1);
