@@ -5,6 +5,7 @@ import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.org.DepartmentOpenedV1;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class Wire implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Long> sequences = new HashMap<>();
     private final JsonMapper json = JsonMapper.builder().build();
+    private Instant last = Instant.EPOCH;
 
     public Wire(String bootstrap) {
         producer = new KafkaProducer<>(
@@ -73,13 +75,20 @@ public final class Wire implements AutoCloseable {
         headers.put("ce_source", "/keshi/test");
         headers.put("ce_type", contract.type());
         headers.put("ce_subject", contract.aggregate() + "/" + key);
-        headers.put("ce_time", Instant.now().toString());
+        headers.put("ce_time", now().toString());
         headers.put("ce_partitionkey", key);
         headers.put("ce_sequence", Long.toString(sequences.merge(key, 1L, Long::sum)));
         headers.put("ce_epoch", "1");
         headers.put("ce_actor", actor);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
+    }
+
+    /** Later than that of the event before: of two in one millisecond nobody could say which is the newer one. */
+    private synchronized Instant now() {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        last = now.isAfter(last) ? now : last.plusMillis(1);
+        return last;
     }
 
     @Override
