@@ -89,9 +89,7 @@ class HistoryIT {
 
     /** How many of the same cycle were calibrated. */
     private long calibratedWith(JsonNode appraisal) {
-        return Appraisals.all(
-                        keshi.person(Part.HR), appraisal.path("cycleId").asString())
-                .stream()
+        return Appraisals.all(keshi.person(Part.HR), appraisal.path("cycleId").asString()).stream()
                 .filter(one -> !one.path("calibrations").isEmpty())
                 .count();
     }

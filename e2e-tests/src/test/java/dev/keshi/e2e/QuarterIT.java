@@ -207,10 +207,11 @@ class QuarterIT {
                         .asBoolean())
                 .isTrue();
         assertThat(Courses.assignedFor(personnel, person, indicator)).hasSize(1);
-        Eventually.holds(() -> told(id).equals(List.of(
-                "keshi.training.course-assigned.v1",
-                "keshi.training.assignment-completed.v1",
-                "keshi.training.figure-effect-measured.v1")));
+        Eventually.eventually(() -> assertThat(told(id))
+                .containsExactlyInAnyOrder(
+                        "keshi.training.course-assigned.v1",
+                        "keshi.training.assignment-completed.v1",
+                        "keshi.training.figure-effect-measured.v1"));
     }
 
     /** Training-service has heard what it comes to, before time goes on. */

@@ -27,6 +27,10 @@ record QuarterDays(int number, LocalDate first) {
         return day(COUNT - 1);
     }
 
+    Instant beginning() {
+        return first.atStartOfDay(ZONE).toInstant();
+    }
+
     /** At ten o'clock of that day. */
     Instant at(int day) {
         return day(day).atTime(TEN).atZone(ZONE).toInstant();

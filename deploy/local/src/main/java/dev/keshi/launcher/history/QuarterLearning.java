@@ -13,17 +13,16 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** The courses that follow from what the last quarter's appraisal found weak: taken in a room or online, and measured by this quarter's appraisal. */
+/**
+ * The courses that follow from what was found weak before the quarter: taken in a room or online, and measured by this quarter's appraisal where an
+ * appraisal had found it. What a figure finds in between waits for the next quarter, so that a quarter that is gone on with has the same learners.
+ */
 final class QuarterLearning {
 
     private static final int SCHEDULED = 2;
     private static final int HELD = 4;
     private static final int ONLINE = 6;
-    private static final Duration ABOUT = Duration.ofDays(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** So many courses strengthen work on time; who has learned them is given none. */
-    private static final int COURSES = 2;
 
     private final DepartmentCast cast;
     private final QuarterDays days;
@@ -31,13 +30,16 @@ final class QuarterLearning {
     private final Map<Worker, JsonNode> toTake = new LinkedHashMap<>();
     private String session = "";
 
-    /** Looks at what was assigned at the end of the quarter before, whether it was taken meanwhile or not. */
+    /** Looks at what was assigned before the quarter, whether it was taken meanwhile or not. */
     QuarterLearning(DepartmentCast cast, QuarterDays days, QuarterFigures figures) {
         this.cast = cast;
         this.days = days;
         this.figures = figures;
         for (Worker worker : cast.workers()) {
-            assigned(worker, days.at(0)).stream().findFirst().ifPresent(one -> toTake.put(worker, one));
+            assigned(worker).stream()
+                    .filter(this::isOfThisQuarter)
+                    .findFirst()
+                    .ifPresent(one -> toTake.put(worker, one));
         }
     }
 
@@ -67,35 +69,32 @@ final class QuarterLearning {
                 }));
     }
 
-    /** When this quarter's grades are out. */
+    /** When this quarter's grades are out. What no appraisal had found is measured by a figure, at the end of a calendar's quarter. */
     void measure() {
         toTake.forEach((worker, assignment) -> {
             var measured = Courses.assignment(
                     worker.caller(),
                     assignment.path("id").asString(),
                     "measured again",
-                    one -> one.hasNonNull("after"));
-            figures.learners++;
-            figures.better += measured.path("improved").asBoolean() ? 1 : 0;
+                    one -> one.hasNonNull("after") || !one.hasNonNull("before"));
+            if (measured.hasNonNull("after")) {
+                figures.learners++;
+                figures.better += measured.path("improved").asBoolean() ? 1 : 0;
+            }
         });
     }
 
     /** What follows for the next quarter; waits until it has. */
     void awaitAssigned(Worker weak) {
-        if (Courses.assignedFor(weak.caller(), weak.id(), Appraisals.WORK_ON_TIME).stream()
-                        .filter(one -> assignedAt(one)
-                                .isBefore(days.at(QuarterDays.COUNT).minus(ABOUT)))
-                        .count()
-                >= COURSES) {
-            return;
-        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (assigned(weak, days.at(QuarterDays.COUNT)).isEmpty()) {
+        var all = assigned(weak);
+        while (all.size() < YearOfCourses.ON_TIME.size() && all.stream().noneMatch(QuarterLearning::isOpen)) {
             if (System.nanoTime() > deadline) {
                 throw new CallFailure("%s was weak in %s and has no course to take after %d s"
                         .formatted(weak.id(), Appraisals.WORK_ON_TIME, PATIENCE.toSeconds()));
             }
             LockSupport.parkNanos(50_000_000);
+            all = assigned(weak);
         }
     }
 
@@ -114,10 +113,25 @@ final class QuarterLearning {
                 one -> one.path("status").asString().equals("COMPLETED"));
     }
 
-    /** What was found weak about that time. */
-    private static List<JsonNode> assigned(Worker worker, Instant about) {
+    private boolean isOfThisQuarter(JsonNode assignment) {
+        return assignedAt(assignment).isBefore(days.beginning())
+                && (isOpen(assignment)
+                        || assignment
+                                        .path("completedOn")
+                                        .asString("")
+                                        .compareTo(days.first().toString())
+                                >= 0);
+    }
+
+    private static boolean isOpen(JsonNode assignment) {
+        return assignment.path("status").asString().equals("OPEN");
+    }
+
+    /** Of the year's own courses. */
+    private static List<JsonNode> assigned(Worker worker) {
         return Courses.assignedFor(worker.caller(), worker.id(), Appraisals.WORK_ON_TIME).stream()
-                .filter(one -> Duration.between(assignedAt(one), about).abs().compareTo(ABOUT) < 0)
+                .filter(one ->
+                        YearOfCourses.ON_TIME.contains(one.path("courseCode").asString()))
                 .toList();
     }
 

@@ -28,6 +28,9 @@ final class YearOfCourses {
                     new Question("weekly", "本周工作何时排定？", "周一", "有空的时候"),
                     new Question("interrupt", "临时任务打乱计划时怎么办？", "与主管重新商定到期日", "推迟原来的工作且不说明")));
 
+    /** Those that strengthen work on time; who has learned them is given none. */
+    static final List<String> ON_TIME = List.of(IN_A_ROOM, PLANNING.course());
+
     /** Part of everybody's induction, bundled; with a quiz and a certificate. */
     static final Quiz COMPLIANCE = new Quiz(
             "COMPLIANCE-BASICS",

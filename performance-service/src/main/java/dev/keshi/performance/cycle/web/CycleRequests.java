@@ -54,7 +54,7 @@ final class CycleRequests {
     /** As many as fit into an address. */
     private static final int MOST_WEIGHTS = 100;
 
-    private static final String OTHER_WEIGHT = "[A-Za-z0-9-]{1,64}:[a-z][a-z0-9-]{0,39}:[1-9][0-9]{0,2}";
+    private static final String OTHER_WEIGHT = "[A-Za-z0-9_-]{1,64}:[a-z][a-z0-9-]{0,39}:[1-9][0-9]{0,2}";
 
     private CycleRequests() {}
 
