@@ -6,6 +6,8 @@ import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.scoring.Explanation.Mean;
 import dev.keshi.performance.scoring.Explanation.Measured;
 import dev.keshi.performance.scoring.Measurement;
+import dev.keshi.performance.scoring.Reckoning;
+import dev.keshi.performance.scoring.Scale;
 import dev.keshi.performance.scoring.Scoring;
 import dev.keshi.performance.scoring.Total;
 import dev.keshi.performance.template.TemplateQueries;
@@ -13,6 +15,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -141,12 +144,17 @@ public class ReplayQueries {
         return totals;
     }
 
-    /** Figures as they were when the cycle was scored; only of positions that did not count then as they are now. */
+    /**
+     * Figures as they were when the cycle was scored, and none where there was none; only of positions that did not count then as they are
+     * now.
+     */
     private Stays.Measuring asScored(AppraisalDocument appraisal) {
+        var counted = new HashSet<String>();
         var scored = new HashMap<String, Measurement>();
         if (appraisal.explanation() != null && ExplanationText.read(appraisal.explanation()) instanceof Mean period) {
             period.parts().forEach(stay -> {
                 if (stay.of() instanceof Mean held) {
+                    counted.add(held.subject());
                     held.parts().forEach(part -> {
                         if (part.of() instanceof Measured(var measurement)) {
                             scored.put(key(held.subject(), measurement.indicator()), measurement);
@@ -156,11 +164,20 @@ public class ReplayQueries {
             });
         }
         return (number, stay, indicator, scale) -> {
-            var known = scored.get(key(String.valueOf(number), indicator));
-            return known != null
-                    ? known
+            var held = String.valueOf(number);
+            var known = scored.get(key(held, indicator));
+            if (known != null) {
+                return known;
+            }
+            return counted.contains(held)
+                    ? nothingCame(indicator, scale)
                     : indicators.measure(new IndicatorCode(indicator), scale, appraisal.personId(), Stays.days(stay));
         };
+    }
+
+    /** How it would be reckoned makes no difference. */
+    private static Measurement nothingCame(String indicator, Scale scale) {
+        return new Measurement(indicator, Reckoning.SUM, scale, List.of(), Measurement.Rest.NONE);
     }
 
     private static String key(String stay, String indicator) {

@@ -73,6 +73,7 @@ class AnonymityIT {
             calibrate(world);
         });
         sameToAll(worlds);
+        assertThat(triedByOtherWeights(plain)).hasSize(2).allMatch(answer -> answer.startsWith("200 "));
         worlds.forEach(world -> world.step("publish", "PUBLISHED"));
         worlds.forEach(this::sign);
         sameToAll(worlds);
@@ -213,6 +214,13 @@ class AnonymityIT {
 
     private Map<String, String> seenBy(String reader, Studio studio) {
         return new Reader(enterprise, reader).everythingAnonymous(studio);
+    }
+
+    private List<String> triedByOtherWeights(Studio studio) {
+        return seenBy("hana", studio).entrySet().stream()
+                .filter(one -> one.getKey().contains("weights="))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** To the letter. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,9 @@ record Reader(Enterprise enterprise, String person) {
             "limit=100&movers=POSITION_AT_END&minimumDays=80",
             "limit=100&excellent=60&good=50&pass=40",
             "limit=100&mostExcellent=20&mostGood=30",
-            "limit=100&self=0&superior=0&peer=100&mostExcellent=50&mostGood=0");
+            "limit=100&self=0&superior=0&peer=100&mostExcellent=50&mostGood=0",
+            "limit=100&self=0&superior=0&peer=100" + weights("quality"),
+            "limit=100&self=0&superior=0&peer=100&mostExcellent=50&mostGood=0" + weights("communication"));
 
     /** Answer by address: status, revision and body as they came, but for the number of the request. */
     Map<String, String> everything(Studio studio) {
@@ -124,9 +127,17 @@ record Reader(Enterprise enterprise, String person) {
         return paths.flatMap(path -> queries(get, ids).map(query -> query.isEmpty() ? path : path + '?' + query));
     }
 
+    /** So much of one indicator that hardly anything else counts; the template is that of the studio. */
+    private static String weights(String most) {
+        return Stream.of("quality", "efficiency", "problem-solving", "communication")
+                .map(one -> "&weights=<template>:" + one + ':' + (one.equals(most) ? 97 : 1))
+                .collect(Collectors.joining());
+    }
+
     private static Stream<String> queries(DescribedOperation get, Map<String, List<String>> ids) {
         if (get.path().endsWith("/replay")) {
-            return OTHER_RULES.stream();
+            var template = ids.getOrDefault("templates", List.of()).getFirst();
+            return OTHER_RULES.stream().map(rules -> rules.replace("<template>", template));
         }
         var fixed = (get.queries().contains("limit") ? "&limit=100" : "")
                 + (get.queries().contains("on") ? "&on=2021-02-01" : "");

@@ -6,6 +6,7 @@ import static dev.keshi.performance.Enterprise.as;
 import static dev.keshi.performance.Enterprise.body;
 import static dev.keshi.performance.Enterprise.read;
 import static dev.keshi.performance.Enterprise.status;
+import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.performance.Enterprise;
@@ -135,6 +136,61 @@ class ReplayIT {
                 .isEqualTo(grades("EXCELLENT", "EXCELLENT", "EXCELLENT", "GOOD", "PASS"));
     }
 
+    @Test
+    void whatArrivesAfterTheScoringIsNoPartOfATrial() {
+        var code = "measured-" + unique.substring(0, 8);
+        released(code);
+        sold("A", "2020-01-31", 50);
+        eventually(() -> assertThat(sales("A")).isEqualTo(50));
+        var cycle = scored(",\"templates\":[\"%s\"]".formatted(code));
+        // 60 percent of 50 and 40 of 90; of the others only the ability counts.
+        var stands = Map.of("A", "66.0", "B", "95.1", "C", "100.0", "D", "88.0", "E", "70.0");
+        assertThat(column(tried("hana", cycle, ""), "total")).isEqualTo(stands);
+
+        sold("A", "2020-02-29", 100);
+        sold("B", "2020-02-29", 100);
+        eventually(() -> assertThat(sales("A")).isEqualTo(75));
+        eventually(() -> assertThat(sales("B")).isEqualTo(100));
+
+        assertThat(column(tried("hana", cycle, ""), "otherTotal")).isEqualTo(stands);
+        var template = "&weights=" + general(cycle);
+        var turned = column(
+                tried("hana", cycle, template + ":sales-target:40" + template + ":ability:60&mostExcellent=40"),
+                "otherTotal");
+        assertThat(turned).containsEntry("A", "74.0").containsEntry("B", "95.1");
+    }
+
+    /** Sixty percent by what was sold. */
+    private void released(String code) {
+        var drafted = enterprise.post("hana", "/templates", null, """
+            {"code":"%s","name":"计量","positions":[],"indicators":[
+              {"code":"sales-target","family":"RESULT","weight":60,"source":"EVENTS","scale":{"zeroAt":0,"fullAt":100},
+               "name":"销售","standard":"达成目标"},
+              {"code":"ability","family":"ABILITY","weight":40,"name":"能力","standard":"胜任岗位"}]}
+            """.formatted(code));
+        assertThat(status(drafted)).as(body(drafted)).isEqualTo(201);
+        var path = "/templates/" + read(drafted).get("id").asString();
+        assertThat(answer(enterprise.post("hana", path + "/release", "1", ""))).isEqualTo("200");
+    }
+
+    /** Of a hundred that are the target. */
+    private void sold(String person, String on, int amount) {
+        var imported = http.post()
+                .uri(API + "/indicators/sales-target/figures")
+                .with(as("hana"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/csv")
+                .content("personId,on,amount,base\n%s,%s,%d,100\n".formatted(person(person), on, amount))
+                .exchange();
+        assertThat(answer(imported)).isEqualTo("200");
+    }
+
+    /** In percent of the target, in the quarter; -1 when nothing is known. */
+    private double sales(String person) {
+        var value = API + "/indicators/sales-target/value?on=2020-03-31&personId=" + person(person);
+        return read(enterprise.get("hana", value)).path("value").asDouble(-1);
+    }
+
     /** Where the ceilings lie would tell the result, to whoever tries enough of them. */
     @Test
     void whoHasRatedAsAPeerIsNotToldByTheRanksWhatCameOut() {
@@ -177,6 +233,7 @@ class ReplayIT {
         bad.put("&weights=" + used + ":results:50&weights=" + used + ":results:60", "422 replay-weight-twice");
         bad.put("&weights=" + other + ":quality:10", "422 replay-template-not-used");
         bad.put("&weights=nowhere:results:10", "422 replay-template-not-used");
+        bad.put("&weights=hFGDypPcCuOrk_cdMQ1R3Q:results:10", "422 replay-template-not-used");
         bad.forEach((query, expected) -> {
             var english = refused(cycle, query, "en");
             var chinese = refused(cycle, query, "zh-CN");

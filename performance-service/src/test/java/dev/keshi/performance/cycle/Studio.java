@@ -207,6 +207,15 @@ final class Studio {
                 .into(new ArrayList<>());
     }
 
+    /** The id of what everybody here is judged by. */
+    private String template() {
+        return kept().getFirst()
+                .get("state", Document.class)
+                .getList("stays", Document.class)
+                .getFirst()
+                .getString("templateId");
+    }
+
     /** Everything that can be asked about it, by the name that its kind has in a path. */
     Map<String, List<String>> ids() {
         return Map.of(
@@ -222,7 +231,7 @@ final class Studio {
                                 .toList(),
                 "departments", List.of("studio"),
                 "indicators", List.of("approval-volume"),
-                "templates", List.of("no-such"));
+                "templates", List.of(template()));
     }
 
     /** What each id is of; text in which they stand in place of the ids is as it would be of any other studio. */
