@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -26,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * Whatever way events of other services come, in the end the same is known of people, and the same people have to take the same courses, each
- * once: what belongs to where they began, and what their appraisals and figures found weak.
+ * Whatever way events come, in the end the same is known of people, and the same people have to take the same courses, each once: what belongs
+ * to where they began, and what their appraisals and figures found weak. The same courses are taken, and the same is said of what they brought.
  */
 @RunningService
 class ArrivalIT {
@@ -69,27 +70,35 @@ class ArrivalIT {
         var begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
 
         var plainly = history(0, seed, today, begin, templates, indicators);
-        plainly.arrivals().asTheyHappened(wire::again);
-        allHasCome(world(0));
-        figuresStand(world(0));
-        var expected = known(0, plainly);
+        var expected = knownInTheEnd(0, plainly, arrivals -> arrivals.asTheyHappened(wire::again));
         assertThat(expected)
                 .as("seed %d", seed)
                 .hasSizeGreaterThan(80)
                 .anyMatch(one -> one.contains("WEAK_INDICATOR"))
                 .anyMatch(one -> one.contains("INDUCTION"))
+                .anyMatch(one -> one.contains("COMPLETED") && one.contains("\"effect\""))
                 .anyMatch(one ->
                         one.contains("WEAK_INDICATOR") && one.contains("\"figure\"") && !one.contains("\"weakness\""));
 
         for (int way = 1; way <= WAYS; way++) {
             var history = history(way, seed, today, begin, templates, indicators);
-            history.arrivals().asTheyMay(new Random(seed + way), wire::again);
-            allHasCome(world(way));
-            figuresStand(world(way));
-            assertThat(known(way, history)).as("seed %d, way %d", seed, way).isEqualTo(expected);
+            var chance = new Random(seed + way);
+            assertThat(knownInTheEnd(way, history, arrivals -> arrivals.asTheyMay(chance, wire::again)))
+                    .as("seed %d, way %d", seed, way)
+                    .isEqualTo(expected);
         }
         assertThat(mongo.getCollection("parked_keys").countDocuments(new Document("key", Pattern.compile("^" + run))))
                 .isZero();
+    }
+
+    /** Nobody comes to a course before it is assigned: whoever has learned it before has not to take it. */
+    private List<String> knownInTheEnd(int way, History history, Consumer<Arrivals> coming) {
+        coming.accept(history.arrivals());
+        allHasCome(world(way));
+        figuresStand(world(way));
+        coming.accept(history.afterwards(assigned(world(way), "OPEN")));
+        allHasCome(world(way));
+        return known(way, history);
     }
 
     private History history(
@@ -139,23 +148,36 @@ class ArrivalIT {
                 .find(new Document("state.personId", of))
                 .projection(new Document("state", 1))
                 .into(new ArrayList<>())
-                .stream();
-        return Stream.concat(Stream.concat(copies, facts), toBeTaken(of))
+                .stream()
+                .peek(ArrivalIT::withoutIdThatFollowsFromIds);
+        var assigned = Stream.of("OPEN", "COMPLETED").flatMap(status -> assigned(world(way), status).stream());
+        return Stream.concat(Stream.concat(copies, facts), assigned)
                 .map(one -> history.anonymous(inOrder(one).toJson()))
                 .sorted()
                 .toList();
     }
 
-    /** When it was assigned, until when it is to be taken and under which id, follows from what was heard of first. */
-    private Stream<Document> toBeTaken(Pattern people) {
-        return mongo
-                .getCollection("assignments")
-                .find(new Document("state.personId", people).append("state.status", "OPEN"))
+    /** That of what was learned follows from who came to what, so it is another in each world. */
+    private static void withoutIdThatFollowsFromIds(Document fact) {
+        if (fact.get("state", Document.class).getString("kind").equals("LEARNED")) {
+            fact.remove("_id");
+        }
+    }
+
+    /**
+     * When it was assigned, until when it is to be taken and under which id, follows from what was heard of first; and so does of what had
+     * ended when somebody left whether it was assigned at all.
+     */
+    private List<Document> assigned(String world, String status) {
+        return mongo.getCollection("assignments")
+                .find(new Document("state.personId", Pattern.compile("^" + world)).append("state.status", status))
+                .sort(new Document("state.personId", 1).append("state.courseCode", 1))
                 .map(assignment -> assignment.get("state", Document.class))
                 .into(new ArrayList<>())
                 .stream()
                 .peek(state -> state.remove("assignedAt"))
-                .peek(state -> state.remove("dueOn"));
+                .peek(state -> state.remove("dueOn"))
+                .toList();
     }
 
     /** Which field stands first says nothing. */

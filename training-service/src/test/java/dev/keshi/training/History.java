@@ -11,18 +11,22 @@ import dev.keshi.contracts.org.PositionDefinedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.IndicatorMovedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
+import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.test.events.Arrivals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who are hired, move, leave, are appraised and have figures, told by two services. The same seed tells the same, whatever its people are
- * called.
+ * People who are hired, move, leave, are appraised and have figures, told by two services; and who then take courses. The same seed tells the
+ * same, whatever its people are called.
  */
 final class History {
 
@@ -36,6 +40,7 @@ final class History {
     private final LocalDate today;
     private final Instant begin;
     private final Arrivals arrivals = new Arrivals();
+    private final Arrivals afterwards = new Arrivals();
 
     private History(Wire wire, String world, long seed, LocalDate today, Instant begin) {
         this.wire = wire;
@@ -113,20 +118,78 @@ final class History {
                             "template", indicator, "ABILITY", 30 + random.nextInt(60) + "." + random.nextInt(10)));
                 }
             }
-            happens(new AppraisalPublishedV1(
-                    world + "a" + person + "-" + number,
-                    "cycle",
-                    world + "p" + person,
-                    department(),
-                    "60.0",
-                    "PASS",
-                    results,
-                    1,
-                    null,
-                    null,
-                    null,
-                    null));
+            var last = random.nextBoolean() ? null : today.minusDays(1 + random.nextInt(200));
+            happens(appraisal(world + "a" + person + "-" + number, world + "p" + person, results, last));
         }
+    }
+
+    /** @param last of the ninety days that are judged; absent where the event does not tell */
+    private AppraisalPublishedV1 appraisal(
+            String id, String person, List<IndicatorResult> results, @Nullable LocalDate last) {
+        return new AppraisalPublishedV1(
+                id,
+                "cycle",
+                person,
+                department(),
+                "60.0",
+                "PASS",
+                results,
+                1,
+                null,
+                last == null ? null : last.minusDays(89),
+                last,
+                null);
+    }
+
+    /**
+     * People come to courses that they have to take, and what those were for is appraised: the work after them, and late that before. None of it
+     * is weak: heard of before the course was taken, that would be what it has to strengthen.
+     *
+     * @param toBeTaken assignments, in an order that is the same whatever their people are called
+     */
+    Arrivals afterwards(List<Document> toBeTaken) {
+        for (var assignment : toBeTaken) {
+            if (random.nextInt(3) > 0) {
+                var person = assignment.getString("personId");
+                var session = world + "s" + afterwards.size();
+                var course = assignment.getString("courseCode");
+                follows(
+                        new AttendanceRecordedV1(
+                                session,
+                                course,
+                                "INTERNAL",
+                                60,
+                                today.plusDays(60),
+                                "system:test",
+                                List.of(person),
+                                List.of()),
+                        60);
+                Stream.of("weakness", "figure")
+                        .map(found -> assignment.get(found, Document.class))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(found -> {
+                            var indicator = found.getString("indicator");
+                            follows(good(person, indicator, today.plusDays(150)), 150);
+                            follows(good(person, indicator, today.plusDays(20)), 151);
+                        });
+            }
+        }
+        return afterwards;
+    }
+
+    private AppraisalPublishedV1 good(String person, String indicator, LocalDate last) {
+        var points = 60 + random.nextInt(40) + ".0";
+        return appraisal(
+                world + "b" + afterwards.size(),
+                person,
+                List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
+                last);
+    }
+
+    private void follows(PublishedEvent event, int daysLater) {
+        var at = begin.plus(Duration.ofDays(daysLater)).plus(STEP.multipliedBy(afterwards.size()));
+        afterwards.add(wire.told(event, at));
     }
 
     /** Each moves several times, up and down: of the two months before this one, of one that is not over, and of a department. */
@@ -188,6 +251,6 @@ final class History {
 
     /** Text as it would be in any other world. */
     String anonymous(String text) {
-        return arrivals.withoutIds(text.replace(world, ""));
+        return afterwards.withoutIds(arrivals.withoutIds(text.replace(world, "")));
     }
 }
