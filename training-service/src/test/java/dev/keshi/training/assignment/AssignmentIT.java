@@ -205,6 +205,52 @@ class AssignmentIT {
     }
 
     @Test
+    void aCourseThatSomebodyHasAssignedByHandIsTheOneThatStrengthensWhatAnAppraisalFindsWeak(EventProbe probe) {
+        happens(hired(90, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        anotherThatWouldBeFree();
+        assertThat(answer(assign("tom", course, 30))).isEqualTo("201");
+        var id = of(course).get("id").asString();
+
+        happens(appraisal("weak", "48.0"));
+
+        eventually(() -> assertThat(own(course).path("before").asDouble()).isEqualTo(48.0));
+        assertThat(courses()).containsExactly(course);
+        assertThat(of(course).get("cause").asString()).isEqualTo("BY_HAND");
+        assertThat(of(course).get("indicator").asString()).isEqualTo(indicator);
+        attend(course);
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
+        happens(appraisal("better", "71.5"));
+        assertThat(data(probe.awaitOne("keshi.training.effect-measured.v1", id, PATIENCE))
+                        .get("change")
+                        .asString())
+                .isEqualTo("23.5");
+        assertThat(courses()).containsExactly(course);
+    }
+
+    @Test
+    void soIsOneOfTheInduction() {
+        var clerk = "CLERK-" + unique.substring(0, 20);
+        var course =
+                enterprise.course(",\"inductionOf\":[\"%s\"],\"indicators\":[\"%s\"]".formatted(clerk, indicator));
+        anotherThatWouldBeFree();
+        happens(position("clerk-" + unique, clerk, null));
+        happens(hired(0, "clerk-" + unique));
+        eventually(() -> assertThat(courses()).hasSize(5).contains(course));
+
+        happens(appraisal("weak", "48.0"));
+
+        eventually(() -> assertThat(own(course).path("before").asDouble()).isEqualTo(48.0));
+        assertThat(courses()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(of(course).get("cause").asString()).isEqualTo("INDUCTION");
+    }
+
+    /** For the same indicator. */
+    private void anotherThatWouldBeFree() {
+        enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+    }
+
+    @Test
     void anAppraisalThatIsHeardOfBeforeThePersonIsFollowedOnceThePersonIsKnown() {
         var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
         happens(appraisal("early", "20.0"));

@@ -61,16 +61,22 @@ class WeakFigureIT {
         enterprise.begin();
         wire = new Wire(kafka.bootstrap());
         began = clock.today();
-        enterprise.person(person, "team", true);
+        works(person);
+    }
+
+    /** Long enough not to be inducted. */
+    private String works(String who) {
+        enterprise.person(who, "team", true);
         happens(new PersonHiredV1(
-                person,
-                "E-" + unique,
-                new EncryptedText(person, "AAAA"),
+                who,
+                "E-" + who,
+                new EncryptedText(who, "AAAA"),
                 null,
                 "team",
                 null,
                 null,
                 clock.today().minusDays(400)));
+        return who;
     }
 
     @AfterEach
@@ -249,6 +255,85 @@ class WeakFigureIT {
         eventually(() -> assertThat(courses()).hasSize(2));
     }
 
+    @Test
+    void norIsWhatWasCancelledAfterAnAppraisalForAFigureOfTheSameWork() {
+        strengthening(indicator);
+        strengthening(indicator);
+        happens(appraisal("same-work", "20.0", -90, -1));
+        eventually(() -> assertThat(courses()).hasSize(1));
+        var path = "/assignments/" + own().get("id").asString();
+        assertThat(answer(enterprise.command("tom", path, "/cancel", ""))).isEqualTo("200");
+
+        figure("30.00");
+        known(1);
+        stands();
+        assertThat(courses()).hasSize(1);
+
+        happens(moved(indicator, "next-work", 1, 30, "30.00", "90", "PERCENT", "MORE"));
+        eventually(() -> assertThat(waiting()).isOne());
+        clock.letPass(31);
+        stands();
+
+        eventually(() -> assertThat(courses()).hasSize(2));
+    }
+
+    @Test
+    void howManyHaveABetterFigureAfterACourseIsToldOnceThereAreEnoughAndOfThoseOnly() {
+        var course = strengthening(indicator);
+        var same = works("same-" + unique);
+        var worse = works("lower-" + unique);
+        for (var who : List.of(person, same, worse)) {
+            happens(of(who, moved(indicator, "weak", -30, -1, "40.00", "90", "PERCENT", "MORE")));
+        }
+        eventually(() -> assertThat(waitingOf(person, same, worse)).isEqualTo(3));
+        clock.letPass(1);
+        eventually(() -> assertThat(assigned(course, "OPEN")).isEqualTo(3));
+        attend(course, person, same, worse);
+        eventually(() -> assertThat(assigned(course, "COMPLETED")).isEqualTo(3));
+
+        happens(of(person, moved(indicator, "after", 1, 30, "85.00", "90", "PERCENT", "MORE")));
+        happens(of(same, moved(indicator, "after", 1, 30, "40.00", "90", "PERCENT", "MORE")));
+        eventually(() -> assertThat(waitingOf(person, same)).isEqualTo(2));
+        clock.letPass(32);
+        eventually(() -> assertThat(result(course).get("figures").asInt()).isEqualTo(2));
+        assertThat(result(course).has("figuresImproved")).isFalse();
+
+        happens(of(worse, moved(indicator, "after", 1, 30, "39.99", "90", "PERCENT", "MORE")));
+        eventually(() -> assertThat(waitingOf(worse)).isOne());
+        clock.letPass(1);
+        eventually(() -> assertThat(result(course).get("figures").asInt()).isEqualTo(3));
+        assertThat(result(course).get("figuresImproved").asInt()).isOne();
+    }
+
+    /** What a course brought, as those see it who see all. */
+    private JsonNode result(String course) {
+        return read(enterprise.get("hana", "/courses/" + course + "/evaluation"))
+                .get("result");
+    }
+
+    private long assigned(String course, String status) {
+        return mongo.getCollection("assignments")
+                .countDocuments(new Document("state.courseCode", course).append("state.status", status));
+    }
+
+    /** The same of somebody. */
+    private static IndicatorMovedV1 of(String who, IndicatorMovedV1 moved) {
+        return new IndicatorMovedV1(
+                who.charAt(0) + moved.valueId(),
+                moved.indicator(),
+                who,
+                moved.departmentId(),
+                moved.firstDay(),
+                moved.lastDay(),
+                moved.before(),
+                moved.after(),
+                moved.unit(),
+                moved.target(),
+                moved.people(),
+                moved.causedBy(),
+                moved.better());
+    }
+
     /** The figure of the thirty days up to yesterday, as this test began. */
     private ProducerRecord<String, byte[]> figure(String value) {
         return happens(
@@ -310,8 +395,13 @@ class WeakFigureIT {
 
     /** Figures that do not count yet. */
     private long waiting() {
+        return waitingOf(person);
+    }
+
+    private long waitingOf(String... people) {
         return mongo.getCollection("trainee_news")
-                .countDocuments(new Document("personId", person).append("countsFrom", new Document("$exists", true)));
+                .countDocuments(new Document("personId", new Document("$in", List.of(people)))
+                        .append("countsFrom", new Document("$exists", true)));
     }
 
     /** A day goes by, and what counts then is followed. */
@@ -335,15 +425,21 @@ class WeakFigureIT {
     }
 
     private void attend(String course) {
+        attend(course, person);
+    }
+
+    private void attend(String course, String... people) {
         var session = enterprise.session(course, clock.instant().plusSeconds(3600), 5);
-        assertThat(answer(enterprise.post(person, "/sessions/" + session + "/enrol", null, "{}")))
-                .isEqualTo("200");
+        for (var who : people) {
+            assertThat(answer(enterprise.post(who, "/sessions/" + session + "/enrol", null, "{}")))
+                    .isEqualTo("200");
+        }
         clock.letPass(1);
         assertThat(answer(enterprise.post(
                         "mia",
                         "/sessions/" + session + "/attendance",
                         null,
-                        "{\"attended\":[\"%s\"]}".formatted(person))))
+                        "{\"attended\":[\"%s\"]}".formatted(String.join("\",\"", people)))))
                 .isEqualTo("200");
     }
 

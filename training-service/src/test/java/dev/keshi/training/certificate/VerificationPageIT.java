@@ -10,16 +10,25 @@ import dev.keshi.training.Enterprise;
 import dev.keshi.training.MovedClock;
 import dev.keshi.training.RunningService;
 import dev.keshi.training.attempt.OnlineCourse;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class VerificationPageIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final Pattern FACT = Pattern.compile("<dt>(.*?)</dt><dd>(.*?)</dd>");
 
     @Autowired
     private Enterprise enterprise;
@@ -38,6 +48,12 @@ class VerificationPageIT {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Autowired
+    private Environment environment;
 
     @BeforeEach
     void begin() {
@@ -55,7 +71,7 @@ class VerificationPageIT {
         assertThat(html(chinese))
                 .contains(
                         "lang=\"zh-CN\"", "证书有效", "数据分析", number, clock.today().toString())
-                .doesNotContain("<script", "src=", "href=", "ona");
+                .doesNotContain("<script", "src=", "href=", "ona", "持有人");
         assertThat(chinese.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
         assertThat(chinese.getResponse().getHeader("Cache-Control")).contains("no-store");
         assertThat(chinese.getResponse().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
@@ -76,6 +92,32 @@ class VerificationPageIT {
                     .as(program)
                     .startsWith(program.equals("text/*") ? "application/problem+json" : "application/json");
         }
+    }
+
+    @Test
+    void itSaysWhoseItIsForWhatAndFromWhenToWhenAndOnWhichDayThatWasAsked() throws Exception {
+        var holder = "holder-" + UUID.randomUUID();
+        enterprise.person(holder, "team", true);
+        isCalled(holder, "王小明");
+        var certificate = certified(holder, ",\"nameEn\":\"Data analysis\"");
+        var number = certificate.get("number").asString();
+        var issuedOn = certificate.get("issuedOn").asString();
+        var expiresOn = certificate.get("expiresOn").asString();
+        clock.letPass(3);
+        var asked = clock.today().toString();
+        assertThat(List.of(issuedOn, expiresOn, asked)).doesNotHaveDuplicates();
+
+        assertThat(facts(verify(number, BROWSER, "zh-CN")))
+                .containsExactly(
+                        "证书编号=" + number, "课程=数据分析", "持有人=王**", "发证日=" + issuedOn, "有效期至=" + expiresOn, "查询日=" + asked);
+        assertThat(facts(verify(number, BROWSER, "en")))
+                .containsExactly(
+                        "Number=" + number,
+                        "Course=Data analysis",
+                        "Holder=王**",
+                        "Issued on=" + issuedOn,
+                        "Holds until=" + expiresOn,
+                        "Asked on=" + asked);
     }
 
     @Test
@@ -139,6 +181,41 @@ class VerificationPageIT {
 
     private static String html(MvcTestResult page) {
         return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** What each is called, and what it says, in the order of the page. */
+    private static List<String> facts(MvcTestResult page) {
+        return FACT.matcher(html(page))
+                .results()
+                .map(fact -> fact.group(1) + "=" + fact.group(2))
+                .toList();
+    }
+
+    /** As the events of the organisation have it: a name that opens with a key of the person, which opens with that of the service. */
+    private void isCalled(String person, String name) throws Exception {
+        var key = new byte[32];
+        var wrapping = Base64.getDecoder().decode(environment.getRequiredProperty("keshi.personal-data.key"));
+        mongo.getCollection("person_keys")
+                .insertOne(new Document("_id", person)
+                        .append("sequence", 1L)
+                        .append("wrappedKey", sealed(wrapping, person, key)));
+        mongo.getCollection("directory_people")
+                .updateOne(
+                        new Document("_id", person),
+                        new Document(
+                                "$set",
+                                new Document("name", sealed(key, person, name.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private static String sealed(byte[] key, String owner, byte[] plain) throws Exception {
+        var nonce = new byte[12];
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
+        var sealed = new ByteArrayOutputStream();
+        sealed.write(nonce);
+        sealed.write(cipher.doFinal(plain));
+        return Base64.getEncoder().encodeToString(sealed.toByteArray());
     }
 
     private static String styleOf(String html) {
