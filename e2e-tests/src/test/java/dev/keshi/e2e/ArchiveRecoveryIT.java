@@ -3,6 +3,8 @@ package dev.keshi.e2e;
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.launcher.activity.Courses;
+import dev.keshi.launcher.activity.People;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.launcher.platform.Service;
@@ -11,6 +13,7 @@ import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -178,6 +181,7 @@ class ArchiveRecoveryIT {
 
     @Scenario({"D1", "P4", "R1", "T9", "X2"})
     void readModelsThatWereThrownAwayAreMadeAnewAndNothingHappensTwice() {
+        var indicator = somebodyIsFoundWeak();
         JsonNode request = Leave.askFor(employee, 1);
         Leave.approve(manager, request);
         somebodyLearns();
@@ -217,8 +221,25 @@ class ArchiveRecoveryIT {
             }
             assertThat(whatTheySay(inbox(manager))).isEqualTo(managers);
         }
+        assertThat(Courses.assignedFor(employee, People.idOf(employee), indicator))
+                .hasSize(1);
         assertThat(models.of("performance")).contains("facts", "population/employments", "directory/directory_people");
         assertThat(models.of("training")).contains("trainees", "learning-records", "trainees/positions");
+    }
+
+    /** And has to take one of two courses for it. @return what was found weak */
+    private String somebodyIsFoundWeak() {
+        var personnel = keshi.person(Part.HR);
+        var indicator = "i-" + UUID.randomUUID().toString().substring(0, 30);
+        for (int i = 0; i < 2; i++) {
+            var code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+            Courses.publish(personnel, code, "数据分析", indicator);
+        }
+        var me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
+        var appraisals = new PublishedAppraisals(personnel, employee, manager, me);
+        appraisals.published(appraisals.template(indicator), 30, 40);
+        Courses.onlyOpen(employee, Leave.id(me), indicator);
+        return indicator;
     }
 
     /** And has got the certificate, so everything that follows has followed. */
