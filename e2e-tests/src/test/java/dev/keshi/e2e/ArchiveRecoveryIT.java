@@ -11,6 +11,7 @@ import dev.keshi.launcher.platform.Service;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,7 @@ class ArchiveRecoveryIT {
         JsonNode request = Leave.askFor(employee, 1);
         Leave.approve(manager, request);
         Leave.askFor(employee, 2);
+        somebodyLearns();
         eventually(() -> assertThat(inbox(manager)).hasSizeGreaterThanOrEqualTo(2));
         var read = INBOX + "/" + Leave.id(inbox(manager).getFirst());
         manager.post(
@@ -253,6 +255,13 @@ class ArchiveRecoveryIT {
                         .expect(200)
                         .body())
                 .contains(course));
+        var code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        Courses.publish(
+                keshi.person(Part.HR),
+                code,
+                "数据分析",
+                "i-" + UUID.randomUUID().toString().substring(0, 30));
+        Courses.enrol(employee, Courses.schedule(manager, code, Instant.now().plus(Duration.ofDays(1))));
     }
 
     /** Without the revisions, which only count changes: a store that was lost counts anew. */

@@ -169,7 +169,8 @@ class ArrivalIT {
      * ended when somebody left whether it was assigned at all.
      */
     private List<Document> assigned(String world, String status) {
-        return mongo.getCollection("assignments")
+        return mongo
+                .getCollection("assignments")
                 .find(new Document("state.personId", Pattern.compile("^" + world)).append("state.status", status))
                 .sort(new Document("state.personId", 1).append("state.courseCode", 1))
                 .map(assignment -> assignment.get("state", Document.class))

@@ -231,8 +231,7 @@ class AssignmentIT {
     @Test
     void soIsOneOfTheInduction() {
         var clerk = "CLERK-" + unique.substring(0, 20);
-        var course =
-                enterprise.course(",\"inductionOf\":[\"%s\"],\"indicators\":[\"%s\"]".formatted(clerk, indicator));
+        var course = enterprise.course(",\"inductionOf\":[\"%s\"],\"indicators\":[\"%s\"]".formatted(clerk, indicator));
         anotherThatWouldBeFree();
         happens(position("clerk-" + unique, clerk, null));
         happens(hired(0, "clerk-" + unique));
