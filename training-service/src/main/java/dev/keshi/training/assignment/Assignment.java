@@ -21,6 +21,7 @@ final class Assignment {
     private @Nullable String completedBy;
     private @Nullable Instant completedAt;
     private @Nullable String endedBecause;
+    private @Nullable LocalDate endedOn;
     private @Nullable Weakness weakness;
     private @Nullable MeasuredEffect effect;
     private @Nullable PeriodFigure figure;
@@ -37,6 +38,7 @@ final class Assignment {
         this.completedBy = kept.completedBy();
         this.completedAt = kept.completedAt();
         this.endedBecause = kept.endedBecause();
+        this.endedOn = kept.endedOn();
         this.weakness = kept.weakness();
         this.effect = kept.effect();
         this.figure = kept.figure();
@@ -85,6 +87,7 @@ final class Assignment {
                         reason.note().orElse(null),
                         AssignmentStatus.OPEN,
                         false,
+                        null,
                         null,
                         null,
                         null,
@@ -171,17 +174,17 @@ final class Assignment {
         }
     }
 
-    void leave() {
+    void leave(LocalDate today) {
         if (status == AssignmentStatus.OPEN) {
-            end(AssignmentEvents.PERSON_LEFT, null);
+            end(AssignmentEvents.PERSON_LEFT, null, today);
         }
     }
 
-    void cancel(String by) {
+    void cancel(String by, LocalDate today) {
         if (status != AssignmentStatus.OPEN) {
             throw new AssignmentProblem.Over();
         }
-        end(AssignmentEvents.CANCELLED, by);
+        end(AssignmentEvents.CANCELLED, by, today);
     }
 
     AssignmentDocument toDocument() {
@@ -200,6 +203,7 @@ final class Assignment {
                 completedBy,
                 completedAt,
                 endedBecause,
+                endedOn,
                 weakness,
                 effect,
                 figure,
@@ -213,9 +217,10 @@ final class Assignment {
         return taken;
     }
 
-    private void end(String cause, @Nullable String by) {
+    private void end(String cause, @Nullable String by, LocalDate today) {
         status = AssignmentStatus.ENDED;
         endedBecause = cause;
+        endedOn = today;
         events.add(AssignmentEvents.ended(id, toDocument(), cause, by));
     }
 }

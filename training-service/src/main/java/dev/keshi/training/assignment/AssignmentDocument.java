@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignedBy absent when it follows from a rule
  * @param completedBy reference to what completed it
  * @param completedAt when that was told
+ * @param endedOn absent unless it has ended, and where it ended before this was kept
  * @param weakness absent when no appraisal found an indicator weak
  * @param figure the figure that was weak; absent when none was
  * @param figureEffect absent until there is one of a period after the course
@@ -31,6 +32,7 @@ record AssignmentDocument(
         @Nullable String completedBy,
         @Nullable Instant completedAt,
         @Nullable String endedBecause,
+        @Nullable LocalDate endedOn,
         @Nullable Weakness weakness,
         @Nullable MeasuredEffect effect,
         @Nullable PeriodFigure figure,

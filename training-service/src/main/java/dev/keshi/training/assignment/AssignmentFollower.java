@@ -47,11 +47,11 @@ final class AssignmentFollower implements TraineeFollower {
                         || courses.findings(trainee, time.today()).isEmpty());
     }
 
-    private static void bringUpToDate(Assignment assignment, Trainee trainee) {
+    private void bringUpToDate(Assignment assignment, Trainee trainee) {
         var before = assignment.toDocument();
         trainee.learnedSince(before.courseCode(), before.assignedAt()).ifPresent(assignment::complete);
         if (trainee.left()) {
-            assignment.leave();
+            assignment.leave(time.today());
         }
         trainee.works().map(TraineeFact.Works::departmentId).ifPresent(assignment::moveTo);
         measurement(assignment.toDocument(), trainee).ifPresent(assignment::measure);
@@ -75,7 +75,7 @@ final class AssignmentFollower implements TraineeFollower {
                 .findFirst();
     }
 
-    /** That of the first period that is mostly after the course; never of the one that was weak. */
+    /** That of the first period that is mostly after the course, once it stands; never of the one that was weak. */
     private static Optional<PeriodFigure> figureAfter(AssignmentDocument assignment, Trainee trainee) {
         var before = assignment.figure();
         var takenOn = assignment.completedOn();
@@ -86,6 +86,7 @@ final class AssignmentFollower implements TraineeFollower {
                 .filter(figure -> figure.indicator().equals(before.indicator()))
                 .filter(figure -> figure.period().first().isAfter(before.lastDay()))
                 .filter(figure -> figure.isOfWorkAfter(takenOn))
+                .takeWhile(trainee::counts)
                 .flatMap(figure -> PeriodFigure.of(figure).stream())
                 .findFirst();
     }
@@ -173,7 +174,8 @@ final class AssignmentFollower implements TraineeFollower {
         return isOf(assignment, finding)
                 || assignment.status() == AssignmentStatus.OPEN
                 || (taken != null && takenOn != null && !finding.isOfWorkAfter(taken, takenOn))
-                || (assignment.status() == AssignmentStatus.ENDED && foundOtherwise(assignment, finding, trainee));
+                || (assignment.status() == AssignmentStatus.ENDED
+                        && (foundOtherwise(assignment, finding, trainee) || wasOverBefore(assignment, finding)));
     }
 
     private static boolean isOf(AssignmentDocument assignment, Finding finding) {
@@ -198,6 +200,14 @@ final class AssignmentFollower implements TraineeFollower {
                 Optional.ofNullable(assignment.weakness()).flatMap(known -> judgedBy(known, trainee));
         };
         return before.flatMap(days -> finding.judged().filter(days::overlap)).isPresent();
+    }
+
+    /** Its period was over when the course was ended; that it was weak is noted nowhere while a course for it is open. */
+    private static boolean wasOverBefore(AssignmentDocument assignment, Finding finding) {
+        var endedOn = assignment.endedOn();
+        return endedOn != null
+                && finding instanceof Finding.ByFigure(var figure, var _)
+                && figure.lastDay().isBefore(endedOn);
     }
 
     private static Optional<TraineeFact.Days> judgedBy(Weakness weakness, Trainee trainee) {

@@ -102,7 +102,7 @@ public class AssignmentService {
         }
     }
 
-    private static void cancel(Assignment assignment, AssignmentReader reader, Cancel command) {
+    private void cancel(Assignment assignment, AssignmentReader reader, Cancel command) {
         var now = assignment.toDocument();
         if (!reader.sees(now)) {
             throw new AssignmentProblem.Unknown(command.id());
@@ -110,6 +110,6 @@ public class AssignmentService {
         if (!reader.keeps(now.personId(), now.departmentId())) {
             throw new AssignmentProblem.NotYoursToAssign();
         }
-        assignment.cancel(reader.personId());
+        assignment.cancel(reader.personId(), time.today());
     }
 }

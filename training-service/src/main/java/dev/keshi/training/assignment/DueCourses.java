@@ -89,13 +89,14 @@ final class DueCourses {
 
     /**
      * In the order of the codes. Of each indicator only the latest period counts, so what is better by now is not weak, and none that ended
-     * long ago: the person may do other work since.
+     * long ago: the person may do other work since. While the latest does not stand yet, none does.
      */
     private List<Finding> byFigures(Trainee trainee, LocalDate today) {
         var last = new TreeMap<String, TraineeFact.Figure>();
         trainee.figures().forEach(one -> last.put(one.indicator(), one));
         var since = today.minusDays(properties.figureSinceDays());
         return last.values().stream()
+                .filter(trainee::counts)
                 .filter(figure -> !figure.period().last().isBefore(since))
                 .<Finding>mapMulti((figure, next) -> PeriodFigure.of(figure)
                         .filter(found -> found.reachesLessThan(properties.weakBelow()))

@@ -24,6 +24,7 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -105,13 +106,16 @@ class MongoTraineeFacts {
                 .into(new HashSet<>());
     }
 
-    /** All that counts at a moment: without figures that do not stand yet, or of which the news is another than what is kept. */
-    List<KnownFact> of(String personId, Instant now) {
+    /**
+     * All that is known at a moment; without figures of periods that are not over. A figure does not count that does not stand yet, or of
+     * which the news is another than what is kept, or none.
+     */
+    List<KnownFact> of(String personId, Instant now, LocalDate today) {
         var known = mongo.getCollection(COLLECTION)
                 .find(eq(PERSON, personId))
                 .projection(include("version", "state"))
                 .map(facts::versioned)
-                .map(fact -> new KnownFact(fact.id(), fact.state().toFact()))
+                .map(fact -> new KnownFact(fact.id(), fact.state().toFact(), true))
                 .into(new ArrayList<>());
         var standing = standing(
                 known.stream()
@@ -120,8 +124,14 @@ class MongoTraineeFacts {
                         .toList(),
                 now);
         return known.stream()
-                .filter(one -> !(one.fact() instanceof TraineeFact.Figure figure)
-                        || Objects.equals(standing.get(one.id()), figure.sequence()))
+                .<KnownFact>mapMulti((one, next) -> {
+                    if (!(one.fact() instanceof TraineeFact.Figure figure)) {
+                        next.accept(one);
+                    } else if (figure.period().last().isBefore(today)) {
+                        var counts = Objects.equals(standing.get(one.id()), figure.sequence());
+                        next.accept(new KnownFact(one.id(), figure, counts));
+                    }
+                })
                 .toList();
     }
 

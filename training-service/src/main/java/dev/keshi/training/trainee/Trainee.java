@@ -10,16 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person with all that became known of it; the order of the facts says nothing. Of its figures there are those that count: whose
- * period is over, and which have not moved for some time.
+ * A person with all that became known of it; the order of the facts says nothing. Of its figures there are those whose period is over.
  *
  * @param news those of the facts that nobody has followed yet
+ * @param moving those of the figures that do not count yet, because they have moved a short while ago: nothing follows from them, nor from
+ *     another in their place
  */
-public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact> news) {
+public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact> news, Set<TraineeFact> moving) {
 
     public Trainee {
         facts = List.copyOf(facts);
         news = Set.copyOf(news);
+        moving = Set.copyOf(moving);
     }
 
     /** Where the person works; empty when it has left, or when nothing is known of it yet. */
@@ -60,13 +62,18 @@ public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact>
                 .toList();
     }
 
-    /** Figures that count, in the order of their periods. */
+    /** In the order of their periods; also those that do not count yet. */
     public List<TraineeFact.Figure> figures() {
         return of(TraineeFact.Figure.class)
                 .sorted(Comparator.comparing(
                                 (TraineeFact.Figure figure) -> figure.period().last())
                         .thenComparing(TraineeFact.Figure::valueId))
                 .toList();
+    }
+
+    /** Whether the figure stands, so that something may follow from it. When it begins to, that is news. */
+    public boolean counts(TraineeFact.Figure figure) {
+        return !moving.contains(figure);
     }
 
     /** Codes of the courses that the person has learned. */

@@ -45,9 +45,13 @@ final class TraineeNews implements Swept {
      */
     private void follow(String personId) {
         var news = facts.newsOf(personId);
-        var known = facts.of(personId, time.now());
-        var fresh = known.stream().filter(fact -> news.contains(fact.id())).toList();
-        var trainee = new Trainee(personId, factsIn(known), Set.copyOf(factsIn(fresh)));
+        var known = facts.of(personId, time.now(), time.today());
+        var fresh = known.stream()
+                .filter(KnownFact::counts)
+                .filter(fact -> news.contains(fact.id()))
+                .toList();
+        var moving = known.stream().filter(fact -> !fact.counts()).toList();
+        var trainee = new Trainee(personId, factsIn(known), Set.copyOf(factsIn(fresh)), Set.copyOf(factsIn(moving)));
         try {
             var done = true;
             for (var follower : followers) {

@@ -463,4 +463,107 @@ class WeakFigureIT {
     private ProducerRecord<String, byte[]> happens(PublishedEvent event) {
         return wire.happens(event, clock.instant());
     }
+
+    @Test
+    void noEarlierPeriodIsWeakWhileALaterOneDoesNotStandYet() {
+        strengthening(indicator);
+        period("earlier", -60, -31, "10.00");
+        period("later", -30, -1, "95.00");
+        countsIn("later", 3);
+        stands();
+        assertThat(courses()).as("imported a little later").isEmpty();
+        clock.letPass(2);
+        stands();
+        assertThat(waiting()).isZero();
+        assertThat(courses()).isEmpty();
+
+        happens(moved(indicator, "later", -30, -1, "96.00", "90", "PERCENT", "MORE"));
+        known("later", 2);
+        followed(happens(appraisal("good", "90.0", -30, -1)));
+        assertThat(waiting()).isOne();
+        assertThat(courses()).as("corrected a little").isEmpty();
+
+        happens(moved(indicator, "later", -30, -1, "12.00", "90", "PERCENT", "MORE"));
+        known("later", 3);
+        stands();
+        eventually(() -> assertThat(courses()).hasSize(1));
+        assertThat(own().get("figureBefore").asDouble()).isEqualTo(12.0);
+    }
+
+    @Test
+    void theFirstPeriodAfterTheCourseIsWaitedForWhenALaterOneStandsBeforeIt() {
+        var course = strengthening(indicator);
+        period("weak", -30, -1, "40.00");
+        stands();
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        attend(course);
+        eventually(() -> assertThat(own().get("status").asString()).isEqualTo("COMPLETED"));
+        period("first", 1, 30, "60.00");
+        period("second", 31, 60, "95.00");
+        countsIn("first", 70);
+        clock.letPass(61);
+        stands();
+        assertThat(waiting()).isOne();
+        assertThat(own().hasNonNull("figureAfter")).isFalse();
+
+        clock.letPass(9);
+        stands();
+
+        eventually(() -> assertThat(own().path("figureAfter").asDouble()).isEqualTo(60.0));
+    }
+
+    @Test
+    void aPeriodThatWasOverWhenPeopleCancelledTheCourseDoesNotBringItBack() {
+        strengthening(indicator);
+        period("first", -60, -31, "40.00");
+        stands();
+        eventually(() -> assertThat(courses()).hasSize(1));
+        period("second", -30, -1, "30.00");
+        stands();
+        assertThat(courses()).hasSize(1);
+        var path = "/assignments/" + own().get("id").asString();
+        assertThat(answer(enterprise.command("tom", path, "/cancel", ""))).isEqualTo("200");
+
+        followed(happens(appraisal("good", "90.0", -30, -1)));
+        assertThat(courses()).hasSize(1);
+
+        period("third", 3, 33, "20.00");
+        clock.letPass(34);
+        stands();
+        eventually(() -> assertThat(courses()).hasSize(2));
+    }
+
+    /** A figure of that period becomes known, in percent of which 90 are to be reached. */
+    private void period(String name, int first, int last, String value) {
+        happens(moved(indicator, name, first, last, value, "90", "PERCENT", "MORE"));
+        known(name, 1);
+    }
+
+    /** So many events of that figure are known. */
+    private void known(String name, long events) {
+        var id = name + "-" + unique;
+        eventually(() -> assertThat(mongo.getCollection("trainee_news")
+                        .countDocuments(new Document("_id", id).append("sequence", events)))
+                .isOne());
+        eventually(() -> assertThat(mongo.getCollection("trainee_facts")
+                        .countDocuments(new Document("_id", id).append("state.sequence", events)))
+                .isOne());
+    }
+
+    /** As if it moved until a day before that. */
+    private void countsIn(String name, int days) {
+        var from = Date.from(clock.instant().plus(Duration.ofDays(days)));
+        var changed = mongo.getCollection("trainee_news")
+                .updateOne(
+                        new Document("_id", name + "-" + unique),
+                        new Document("$set", new Document("countsFrom", from)));
+        assertThat(changed.getModifiedCount()).isOne();
+    }
+
+    /** What follows from it was done. */
+    private void followed(ProducerRecord<String, byte[]> told) {
+        eventually(() -> assertThat(mongo.getCollection("trainee_news")
+                        .countDocuments(new Document("_id", Wire.id(told) + ":fact").append("news", null)))
+                .isOne());
+    }
 }

@@ -34,7 +34,7 @@ class TraineeTest {
         for (int seed = 0; seed < 50; seed++) {
             var facts = new ArrayList<>(List.of(hired, moved, left, first, firstAnew, second, learned));
             Collections.shuffle(facts, new Random(seed));
-            var trainee = new Trainee("p", facts, Set.of());
+            var trainee = new Trainee("p", facts, Set.of(), Set.of());
 
             assertThat(trainee.left()).isTrue();
             assertThat(trainee.works()).isEmpty();
@@ -47,14 +47,16 @@ class TraineeTest {
 
     @Test
     void whereSomebodyWorksIsWhatWasToldLast() {
-        assertThat(new Trainee("p", List.of(moved, hired), Set.of()).works()).contains((TraineeFact.Works) moved);
-        assertThat(new Trainee("p", List.of(moved, hired), Set.of()).left()).isFalse();
-        assertThat(new Trainee("p", List.of(first), Set.of()).left()).isFalse();
+        assertThat(new Trainee("p", List.of(moved, hired), Set.of(), Set.of()).works())
+                .contains((TraineeFact.Works) moved);
+        assertThat(new Trainee("p", List.of(moved, hired), Set.of(), Set.of()).left())
+                .isFalse();
+        assertThat(new Trainee("p", List.of(first), Set.of(), Set.of()).left()).isFalse();
     }
 
     @Test
     void whatWasLearnedBeforeItHadToBeIsNotLearnedSince() {
-        var trainee = new Trainee("p", List.of(hired, learned), Set.of());
+        var trainee = new Trainee("p", List.of(hired, learned), Set.of(), Set.of());
 
         assertThat(trainee.learned()).containsExactly("TOOLS");
         assertThat(trainee.learnedSince("TOOLS", AT.plusSeconds(15))).contains((TraineeFact.Learned) learned);
@@ -67,7 +69,7 @@ class TraineeTest {
         var lastYear = of("year", 99, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
         var quarter = of("quarter", 50, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30));
 
-        assertThat(new Trainee("p", List.of(lastYear, quarter, second), Set.of()).appraisals())
+        assertThat(new Trainee("p", List.of(lastYear, quarter, second), Set.of(), Set.of()).appraisals())
                 .containsExactly(lastYear, quarter, (TraineeFact.Appraised) second);
     }
 
@@ -102,7 +104,7 @@ class TraineeTest {
         var october = figure(10, 31);
         var september = figure(9, 30);
 
-        assertThat(new Trainee("p", List.of(october, september), Set.of()).figures())
+        assertThat(new Trainee("p", List.of(october, september), Set.of(), Set.of()).figures())
                 .containsExactly(september, october);
         assertThat(september.isOfWorkAfter(LocalDate.of(2026, 9, 16))).isTrue();
         assertThat(september.isOfWorkAfter(LocalDate.of(2026, 9, 17))).isFalse();
