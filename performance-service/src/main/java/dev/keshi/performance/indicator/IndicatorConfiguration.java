@@ -1,6 +1,7 @@
 package dev.keshi.performance.indicator;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.performance.bundle.Bundle;
 import dev.keshi.service.time.EnterpriseTime;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class IndicatorConfiguration {
     @Bean
     StoreIndexes movedFactIndexes() {
         return MongoMovedFacts.indexes();
+    }
+
+    @Bean
+    StoreMigration bundledFiguresHaveAWay() {
+        return MongoIndicators.bundledFiguresHaveAWay();
     }
 
     @Bean

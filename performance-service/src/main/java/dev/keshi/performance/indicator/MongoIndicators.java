@@ -1,6 +1,8 @@
 package dev.keshi.performance.indicator;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
@@ -13,10 +15,12 @@ import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.messaging.migration.StoreMigration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -26,7 +30,17 @@ import org.springframework.stereotype.Repository;
 class MongoIndicators {
 
     private static final String COLLECTION = "indicators";
+    private static final String BETTER = "state.better";
     private static final int MOST_WITH_TARGET = 10_000;
+
+    /** Written down here as well, because a migration never changes. */
+    static final List<BundledWay> BUNDLED_WAYS = List.of(
+            new BundledWay("sales-target", Formula.Kind.RATIO, Better.MORE),
+            new BundledWay("customer-satisfaction", Formula.Kind.MEAN, Better.MORE),
+            new BundledWay("document-accuracy", Formula.Kind.RATIO, Better.MORE),
+            new BundledWay("defect-rate", Formula.Kind.RATIO, Better.LESS),
+            new BundledWay("system-availability", Formula.Kind.MEAN, Better.MORE),
+            new BundledWay("ideas-realised", Formula.Kind.SUM, Better.MORE));
 
     private final AggregateCollection<IndicatorDocument> indicators;
     private final MongoOperations mongo;
@@ -34,6 +48,15 @@ class MongoIndicators {
     MongoIndicators(AggregateStore store, MongoOperations mongo) {
         this.indicators = store.collection(COLLECTION, IndicatorDocument.class);
         this.mongo = mongo;
+    }
+
+    /** Those that came with the service before it was kept which way is the good one. Of others nobody has said it, so it stays open. */
+    static StoreMigration bundledFiguresHaveAWay() {
+        var migration = StoreMigration.of("2026-11-22.4 bundled figures say which way is the good one");
+        for (var way : BUNDLED_WAYS) {
+            migration = migration.update(COLLECTION, way.untold(), way.toldOnce());
+        }
+        return migration;
     }
 
     Versioned<IndicatorDocument> create(CommandContext context, IndicatorDefinition definition) {
@@ -93,5 +116,21 @@ class MongoIndicators {
                 indicator.period().name(),
                 target == null ? null : target.toPlainString(),
                 indicator.whichIsBetter().map(Better::name).orElse(null));
+    }
+
+    /** @param kind of the formula; where the code has another, somebody has defined it */
+    record BundledWay(String code, Formula.Kind kind, Better better) {
+
+        Bson untold() {
+            return and(
+                    eq("_id", code),
+                    eq("state.source", Source.FIGURES.name()),
+                    eq("state.kind", kind.name()),
+                    eq(BETTER, null));
+        }
+
+        Bson toldOnce() {
+            return new Document("$set", new Document(BETTER, new Document("$literal", better.name())));
+        }
     }
 }

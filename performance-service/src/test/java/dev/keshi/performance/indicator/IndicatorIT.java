@@ -9,6 +9,7 @@ import static dev.keshi.performance.Enterprise.status;
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.workflow.RequestEndedV1;
 import dev.keshi.contracts.workflow.RequestSubmittedV1;
@@ -26,8 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -452,5 +456,57 @@ class IndicatorIT {
                 .contentType("text/csv")
                 .content(csv)
                 .exchange();
+    }
+
+    @Test
+    void bundledFiguresOfBeforeGetTheWayTheyComeWithUnlessSomebodyHasDefinedThemOtherwise() {
+        var bundled = BundledIndicators.ALL.stream()
+                .filter(one -> one.formula().source() == Source.FIGURES)
+                .collect(Collectors.toMap(
+                        one -> one.code().value(),
+                        one -> one.better().orElseThrow().name()));
+        assertThat(bundled).hasSize(6);
+        eventually(() -> assertThat(
+                        mongo.getCollection("indicators").countDocuments(Filters.in("_id", bundled.keySet())))
+                .isEqualTo(6));
+
+        assertThat(waysAfterwards(bundled.keySet(), new Document())).isEqualTo(bundled);
+        assertThat(waysAfterwards(bundled.keySet(), new Document("kind", "COUNT")))
+                .isEmpty();
+        assertThat(waysAfterwards(bundled.keySet(), new Document("source", "REQUESTS")))
+                .isEmpty();
+        assertThat(waysAfterwards(bundled.keySet(), new Document("better", "LESS"))
+                        .values())
+                .hasSize(6)
+                .containsOnly("LESS");
+    }
+
+    /**
+     * As they were kept before.
+     *
+     * @param otherwise what they had been defined with
+     */
+    private Map<String, String> waysAfterwards(Set<String> codes, Document otherwise) {
+        var before = mongo.getCollection("indicators_before_" + UUID.randomUUID());
+        try {
+            mongo.getCollection("indicators").find(Filters.in("_id", codes)).forEach(indicator -> {
+                var state = indicator.get("state", Document.class);
+                state.remove("better");
+                state.putAll(otherwise);
+                before.insertOne(indicator);
+            });
+
+            for (var way : MongoIndicators.BUNDLED_WAYS) {
+                before.updateMany(way.untold(), List.of(way.toldOnce()));
+                assertThat(before.countDocuments(way.untold())).isZero();
+            }
+
+            return before.find(Filters.exists("state.better")).into(new ArrayList<>()).stream()
+                    .collect(Collectors.toMap(
+                            one -> one.getString("_id"),
+                            one -> one.get("state", Document.class).getString("better")));
+        } finally {
+            before.drop();
+        }
     }
 }
