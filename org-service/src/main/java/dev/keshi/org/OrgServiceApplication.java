@@ -2,11 +2,9 @@ package dev.keshi.org;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The organisation: departments, positions, people and the accounts they sign in with. */
 @SpringBootApplication
-@EnableScheduling
 public class OrgServiceApplication {
 
     public static void main(String[] args) {

@@ -2,16 +2,13 @@ package dev.keshi.org.department;
 
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class DepartmentConfiguration {
-
-    private static final Duration EVERY = Duration.ofMinutes(1);
 
     @Bean
     StoreIndexes departmentIndexes() {
@@ -27,8 +24,7 @@ class DepartmentConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer departmentsComeIntoForce(Departments departments, EnterpriseTime time) {
-        var dueFacts = new DepartmentDueFacts(departments, time);
-        return tasks -> tasks.addFixedDelayTask(dueFacts::comeIntoForce, EVERY);
+    Swept departmentsComeIntoForce(Departments departments, EnterpriseTime time) {
+        return new DepartmentDueFacts(departments, time);
     }
 }

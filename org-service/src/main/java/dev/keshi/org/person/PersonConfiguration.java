@@ -3,18 +3,15 @@ package dev.keshi.org.person;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.org.account.Employment;
 import dev.keshi.org.department.DepartmentStaff;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class PersonConfiguration {
-
-    private static final Duration EVERY = Duration.ofMinutes(1);
 
     @Bean
     StoreIndexes peopleIndexes() {
@@ -37,8 +34,7 @@ class PersonConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer peopleComeIntoForce(People people, EnterpriseTime time) {
-        var dueFacts = new PersonDueFacts(people, time);
-        return tasks -> tasks.addFixedDelayTask(dueFacts::comeIntoForce, EVERY);
+    Swept peopleComeIntoForce(People people, EnterpriseTime time) {
+        return new PersonDueFacts(people, time);
     }
 }

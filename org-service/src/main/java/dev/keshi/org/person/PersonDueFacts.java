@@ -1,18 +1,20 @@
 package dev.keshi.org.person;
 
+import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.org.PersonId;
 import dev.keshi.service.time.EnterpriseTime;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Publishes what was planned once its day has come. Replicas need no lease for it: each change is a compare-and-set, and
- * whoever comes second finds nothing left to tell.
- */
-final class PersonDueFacts {
+/** Publishes what was planned once its day has come. To look again changes nothing: whoever comes second finds nothing left to tell. */
+final class PersonDueFacts implements Swept {
 
     private static final Logger log = LoggerFactory.getLogger(PersonDueFacts.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:org-service");
+    private static final String REST = "rest";
 
     private final People people;
     private final EnterpriseTime time;
@@ -22,15 +24,29 @@ final class PersonDueFacts {
         this.time = time;
     }
 
-    void comeIntoForce() {
+    @Override
+    public String name() {
+        return "planned-people";
+    }
+
+    /** What has come into force is due no more, so there is no place to go on from. */
+    @Override
+    public String doPart(String after) {
         var today = time.today();
+        long done = people.due(today).stream()
+                .filter(id -> comesIntoForce(id, today))
+                .count();
+        return done == 0 ? DONE : REST;
+    }
+
+    /** One that cannot be published now holds up no other. */
+    private boolean comesIntoForce(PersonId id, LocalDate today) {
         try {
-            for (var due = people.due(today); !due.isEmpty(); due = people.due(today)) {
-                due.forEach(id ->
-                        people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today))));
-            }
-        } catch (RuntimeException later) {
-            log.warn("What comes into force today is published with the next attempt", later);
+            people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
+            return true;
+        } catch (AggregateFailure later) {
+            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.getMessage());
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.keshi.org.identity;
 import static dev.keshi.org.identity.Administration.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.org.MovableClock;
 import dev.keshi.org.identity.signing.SigningKeys;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.infrastructure.RealInfrastructure;

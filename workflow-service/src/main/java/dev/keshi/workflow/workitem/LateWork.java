@@ -2,20 +2,19 @@ package dev.keshi.workflow.workitem;
 
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.workflow.workitem.MongoWorkItems.Due;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Tells of work whose due date has passed, once for each due date, so that nobody has to ask for it. Replicas need no
- * lease for it: each is a compare-and-set, and whoever comes second finds it told.
- */
-final class LateWork {
+/** Tells of work whose due date has passed, once for each due date, so that nobody has to ask for it. To tell it again changes nothing. */
+final class LateWork implements Swept {
 
     private static final Logger log = LoggerFactory.getLogger(LateWork.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:workflow-service");
-    private static final int BATCH = 500;
+    private static final int AT_ONCE = 500;
 
     private final MongoWorkItems items;
     private final EnterpriseTime time;
@@ -25,17 +24,18 @@ final class LateWork {
         this.time = time;
     }
 
-    void tell() {
-        try {
-            var now = Moment.now(time);
-            var late = items.becameLate(now.day(), Optional.empty(), BATCH);
-            while (!late.isEmpty()) {
-                late.forEach(due -> tell(due.id(), now));
-                late = items.becameLate(now.day(), Optional.of(late.getLast()), BATCH);
-            }
-        } catch (RuntimeException later) {
-            log.warn("What became late is told with the next attempt", later);
-        }
+    @Override
+    public String name() {
+        return "late-work";
+    }
+
+    @Override
+    public String doPart(String after) {
+        var now = Moment.now(time);
+        var late =
+                items.becameLate(now.day(), after.isEmpty() ? Optional.empty() : Optional.of(Due.at(after)), AT_ONCE);
+        late.forEach(due -> tell(due.id(), now));
+        return late.size() < AT_ONCE ? DONE : late.getLast().place();
     }
 
     /** One that cannot be told now holds up no other. */

@@ -98,7 +98,17 @@ class MongoWorkItems {
     }
 
     /** Work that is due, and by when. */
-    record Due(LocalDate dueDate, WorkItemId id) {}
+    record Due(LocalDate dueDate, WorkItemId id) {
+
+        static Due at(String place) {
+            var parts = place.split("/", 2);
+            return new Due(LocalDate.parse(parts[0]), new WorkItemId(parts[1]));
+        }
+
+        String place() {
+            return dueDate + "/" + id;
+        }
+    }
 
     /**
      * Work whose due date has passed untold, longest late first.

@@ -9,13 +9,10 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.service.time.EnterpriseTime;
 import org.bson.conversions.Bson;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkItemProperties.class)
 class WorkItemConfiguration {
 
     /** One for each list: work of a person, assigned work, work of departments, all work, work lists; and for the sweep. */
@@ -79,11 +76,6 @@ class WorkItemConfiguration {
     @Bean
     LateWork lateWork(MongoWorkItems items, EnterpriseTime time) {
         return new LateWork(items, time);
-    }
-
-    @Bean
-    SchedulingConfigurer workBecomesLate(LateWork lateWork, WorkItemProperties properties) {
-        return tasks -> tasks.addFixedDelayTask(lateWork::tell, properties.lateEvery());
     }
 
     @Bean

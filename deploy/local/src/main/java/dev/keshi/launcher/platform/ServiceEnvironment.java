@@ -61,10 +61,6 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
             environment.put(
                     "KESHI_FIRST_ADMINISTRATOR_FILE", administratorLink(state).toString());
         }
-        // What a moved clock has made due is to be seen soon.
-        if (service == Service.WORKFLOW) {
-            environment.put("KESHI_WORKFLOW_WORKITEMS_LATEEVERY", "2s");
-        }
         if (service == Service.GATEWAY) {
             addUpstreams(environment);
         }

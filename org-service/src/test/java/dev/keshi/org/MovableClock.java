@@ -1,4 +1,4 @@
-package dev.keshi.org.identity;
+package dev.keshi.org;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on by itself and is put forward by tests. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
-    void reset() {
+    public void reset() {
         ahead = Duration.ZERO;
     }
 
