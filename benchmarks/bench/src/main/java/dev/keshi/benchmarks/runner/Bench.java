@@ -19,7 +19,7 @@ final class Bench {
         var plan = Plan.of(arguments);
         var root = Path.of(System.getProperty("keshi.root", ".")).toAbsolutePath();
         Map<String, Object> result;
-        try (var stage = new Stage(root, plan.portBase(), plan.flags())) {
+        try (var stage = new Stage(root, plan.portBase(), plan.heap(), plan.flags())) {
             result = switch (plan.id()) {
                 case "B3" -> new OutboxBenchmark(stage, plan).run();
                 case "B6" -> new ReplayBenchmark(stage, plan).run();

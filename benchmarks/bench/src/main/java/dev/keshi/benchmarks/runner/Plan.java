@@ -9,6 +9,7 @@ import java.util.List;
  * @param quick fewer and shorter runs, whose figures only tell that all works
  * @param json the last line is one JSON object
  * @param portBase of the servers; 0 takes any that are free
+ * @param heap of a service that is measured as it is, MiB
  * @param only names of the contenders that take part; all when empty
  * @param flags more flags for the JVMs of the contenders, to look into them
  */
@@ -19,8 +20,12 @@ record Plan(
         int rounds,
         int seconds,
         int portBase,
+        int heap,
         List<String> only,
         List<String> flags) {
+
+    /** A quarter of what other contenders have must be enough. */
+    private static final int LITTLE_HEAP = 256;
 
     static Plan of(String[] arguments) {
         var id = "";
@@ -29,6 +34,7 @@ record Plan(
         int rounds = 0;
         int seconds = 0;
         int portBase = 0;
+        int heap = LITTLE_HEAP;
         List<String> only = List.of();
         var flags = new ArrayList<String>();
         var words = new ArrayList<>(List.of(arguments));
@@ -40,6 +46,7 @@ record Plan(
                 case "--rounds" -> rounds = Integer.parseInt(words.removeFirst());
                 case "--seconds" -> seconds = Integer.parseInt(words.removeFirst());
                 case "--port-base" -> portBase = Integer.parseInt(words.removeFirst());
+                case "--heap" -> heap = Integer.parseInt(words.removeFirst());
                 case "--only" -> only = List.of(words.removeFirst().split(",", -1));
                 case "--jvm" -> flags.add(words.removeFirst());
                 default -> id = word;
@@ -52,6 +59,7 @@ record Plan(
                 rounds > 0 ? rounds : quick ? 1 : 3,
                 seconds > 0 ? seconds : quick ? 3 : 8,
                 portBase,
+                heap,
                 only,
                 List.copyOf(flags));
     }

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service in its own process, as it is, and its HTTP API. A quarter of the heap of other contenders must be enough. */
+/** A service in its own process, as it is, and its HTTP API. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final List<String> LITTLE_HEAP = List.of("-Xms256m", "-Xmx256m");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stage stage;
@@ -63,7 +62,7 @@ final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Competitor.FLAGS);
-        command.addAll(LITTLE_HEAP);
+        command.addAll(List.of("-Xms" + stage.heap() + "m", "-Xmx" + stage.heap() + "m"));
         command.addAll(stage.extraFlags());
         command.add("-Xlog:gc:file=" + collections);
         command.addAll(List.of("-cp", Competitor.classPath(stage.root(), service.name())));

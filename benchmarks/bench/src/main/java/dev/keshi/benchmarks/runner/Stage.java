@@ -28,10 +28,12 @@ final class Stage implements AutoCloseable {
     private final LocalInfrastructure infrastructure;
     private final Running servers;
     private final List<Competitor> competitors = new ArrayList<>();
+    private final int heap;
     private final List<String> extraFlags;
 
-    Stage(Path root, int portBase, List<String> extraFlags) throws IOException {
+    Stage(Path root, int portBase, int heap, List<String> extraFlags) throws IOException {
         this.root = root;
+        this.heap = heap;
         this.extraFlags = extraFlags;
         this.logs = Files.createDirectories(root.resolve("benchmarks/target/logs"));
         var folder = Files.createTempDirectory("keshi-bench-");
@@ -51,6 +53,11 @@ final class Stage implements AutoCloseable {
 
     Path logs() {
         return logs;
+    }
+
+    /** Of a service that is measured as it is, MiB. */
+    int heap() {
+        return heap;
     }
 
     /** More flags for whatever is measured, to look into it. */
