@@ -75,7 +75,7 @@ public final class Chaos {
             for (Fault fault : FaultPlans.onAnyPlatform(platform, Scale.CUT)) {
                 rows.add(experiment.run(fault));
             }
-            rows.add(new Consequences(stage, progress).row());
+            rows.add(new Consequences(stage, Settling.PROMISED, progress).row());
         }
         return new Report("cut", seed, rows, Duration.ofNanos(System.nanoTime() - begin), Scale.CUT.goal());
     }
@@ -148,7 +148,9 @@ public final class Chaos {
             }
             if (!rows.isEmpty() && wanted.patches().isEmpty()) {
                 rows.add(new MadeAnew(own.enterprise().accounts().administrator(), progress).row());
-                rows.add(new Consequences(stage, progress).row());
+            }
+            if (!rows.isEmpty()) {
+                rows.add(new Consequences(stage, wanted.patience(), progress).row());
             }
         }
         return rows;

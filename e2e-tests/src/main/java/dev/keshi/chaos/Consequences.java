@@ -15,17 +15,20 @@ import java.util.function.Consumer;
 final class Consequences {
 
     private final Stage stage;
+    private final Duration patience;
     private final Consumer<String> progress;
 
-    Consequences(Stage stage, Consumer<String> progress) {
+    /** @param patience how long sweeps may take */
+    Consequences(Stage stage, Duration patience, Consumer<String> progress) {
         this.stage = stage;
+        this.patience = patience;
         this.progress = progress;
     }
 
     Row row() {
         long begin = System.nanoTime();
         var broken = broken();
-        while (!broken.isEmpty() && System.nanoTime() - begin < Settling.PROMISED.toNanos()) {
+        while (!broken.isEmpty() && System.nanoTime() - begin < patience.toNanos()) {
             LockSupport.parkNanos(500_000_000);
             broken = broken();
         }

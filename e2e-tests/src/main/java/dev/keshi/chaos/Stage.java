@@ -9,7 +9,9 @@ import dev.keshi.chaos.ledger.LoopAudit;
 import dev.keshi.chaos.ledger.PoisonAudit;
 import dev.keshi.chaos.ledger.Stores;
 import dev.keshi.chaos.ledger.Truth;
+import dev.keshi.chaos.load.AppraisalStory;
 import dev.keshi.chaos.load.ClaimStory;
+import dev.keshi.chaos.load.CourseStory;
 import dev.keshi.chaos.load.DepartmentStory;
 import dev.keshi.chaos.load.LeaveStory;
 import dev.keshi.chaos.load.Load;
@@ -30,7 +32,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A platform that runs with its enterprise, people who are at work on it, and the ledger that watches. */
 public final class Stage implements AutoCloseable {
@@ -65,20 +66,12 @@ public final class Stage implements AutoCloseable {
                 .expect(200)
                 .json();
         String top = above.get(above.size() - 1).path("id").asString();
-        String home = personnel
-                .post(
-                        "/api/org/v1/departments",
-                        JsonMapper.shared()
-                                .createObjectNode()
-                                .put("parentId", top)
-                                .put("code", run + "0")
-                                .put("name", "临时部门"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asString();
-        var newcomers = new Newcomers(enterprise, stores);
+        var newcomers = new Newcomers(enterprise, personnel, stores);
+        String home = newcomers.department(run + "0", top);
         var claimers = List.of(newcomers.hire(run + "c1", home), newcomers.hire(run + "c2", home));
+        var peers = Stream.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE)
+                .map(part -> new Person(person(enterprise, part)))
+                .toList();
         String process = "claimed-" + run.toLowerCase(Locale.ROOT).replace(".", "");
         Caller administrator = enterprise.accounts().administrator();
         administrator
@@ -102,9 +95,30 @@ public final class Stage implements AutoCloseable {
         Story work = new WorkStory(asker, manager, ledger, run);
         Story risks = new RiskStory(
                 asker, manager, self.path("person").path("departmentId").asString(), ledger, run);
+        Story appraisals = new AppraisalStory(
+                panel(new Person(personnel), newcomers, claimers, peers, run, top), ledger, run);
+        Story courses = new CourseStory(
+                new Person(personnel), manager, Stream.concat(peers.stream(), Stream.of(asker)).toList(), ledger, run);
         // One of both at a time: the machine has two cores, and people of the other stories need them too.
         Story loop = chance -> (chance.nextBoolean() ? work : risks).once(chance);
-        return List.of(departments, departments, leave, leave, claims, staff, new ReadingStory(asker, ledger), loop);
+        Story grown = chance -> (chance.nextInt(3) == 0 ? courses : appraisals).once(chance);
+        return List.of(
+                departments, departments, leave, leave, claims, staff, new ReadingStory(asker, ledger), loop, grown);
+    }
+
+    /** A department of its own, in which nobody else works and from which nobody is transferred. */
+    private static AppraisalStory.Panel panel(
+            Person personnel, Newcomers newcomers, List<Person> claimers, List<Person> peers, String run, String top) {
+        String department = newcomers.department(run + "a", top);
+        newcomers.lead(claimers.getFirst(), department);
+        return new AppraisalStory.Panel(
+                personnel,
+                department,
+                newcomers.template(run),
+                claimers.getFirst(),
+                List.of(newcomers.employ(run + "a1", department), newcomers.employ(run + "a2", department)),
+                peers,
+                claimers.getLast());
     }
 
     private static Caller person(DemoEnterprise enterprise, Part part) {

@@ -19,8 +19,8 @@ class SabotageTest {
     private static final Path FOLDER = ROOT.resolve("e2e-tests/src/test/sabotage");
 
     @Test
-    void thereAreSix() throws IOException {
-        assertThat(patches()).hasSize(6);
+    void thereAreEight() throws IOException {
+        assertThat(patches()).hasSize(8);
     }
 
     @ParameterizedTest

@@ -35,9 +35,11 @@ class FaultsIT {
         assertThat(report.rows().stream()
                         .flatMap(row -> row.operations().stream())
                         .map(operation -> operation.kind() + " " + operation.outcome()))
-                .as("somebody won a claim, somebody lost one, people were hired and changed, and the loop was lived")
+                .as("somebody won a claim, somebody lost one, people were hired and changed, and the loop was lived, appraisals and courses among it")
                 .contains("CLAIM OK", "CLAIM FAILED", "HIRE OK", "TRANSFER OK", "DETAILS OK", "READ OK")
-                .contains("ACCEPT_WORK OK", "DO_MEASURE OK", "FIGURES OK");
+                .contains("ACCEPT_WORK OK", "DO_MEASURE OK", "FIGURES OK")
+                .contains("RATE OK", "RATE FAILED", "GRADE_SEEN OK", "SIGN OK")
+                .contains("ENROL OK", "ATTENDANCE OK", "HAND_IN OK", "HAND_IN FAILED");
     }
 
     @Scenario({"X2"})

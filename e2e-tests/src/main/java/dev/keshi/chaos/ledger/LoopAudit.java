@@ -1,12 +1,13 @@
 package dev.keshi.chaos.ledger;
 
+import static dev.keshi.chaos.ledger.WholeRun.at;
+import static dev.keshi.chaos.ledger.WholeRun.by;
+import static dev.keshi.chaos.ledger.WholeRun.marks;
+
 import dev.keshi.chaos.ledger.Operation.Kind;
 import dev.keshi.launcher.platform.Service;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +15,8 @@ import org.bson.Document;
 
 /**
  * What people did in one service and what it led to in the others, over the whole run: work is evidence once, a measure and its work
- * agree, a figure that goes up and down raises one warning, and whoever is hired has each course of the induction to take once. Looked at when
- * everything has come to rest, and what follows from events by sweeps has had its time.
+ * agree, a figure that goes up and down raises one warning, whoever is hired has each course of the induction to take once, and what came of
+ * appraisals and of courses is what people gave and took. Looked at when everything has come to rest, and what follows from events by sweeps has had its time.
  */
 public final class LoopAudit {
 
@@ -26,13 +27,11 @@ public final class LoopAudit {
     private static final String COMPLETED = "keshi.workflow.work-item-completed.v1";
     private static final String TITLE = "title";
 
-    private final Truth truth;
-    private final List<Operation> all;
+    private final WholeRun run;
     private final Findings findings = new Findings();
 
     public LoopAudit(Ledger ledger, Truth truth) {
-        this.truth = truth;
-        this.all = ledger.since(0);
+        this.run = new WholeRun(truth, ledger.since(0));
     }
 
     public List<Broken> check() {
@@ -40,18 +39,20 @@ public final class LoopAudit {
         measures();
         warnings();
         courses();
+        new AppraisalAudit(run, findings).check();
+        new CourseAudit(run, findings).check();
         return findings.all();
     }
 
     private void work() {
-        var asked = of(Kind.WORK);
-        var items = by("state.title", stored(Service.WORKFLOW, "work_items", "state.title", marks(asked, TITLE)));
+        var asked = run.of(Kind.WORK);
+        var items = by("state.title", run.stored(Service.WORKFLOW, "work_items", "state.title", marks(asked, TITLE)));
         var ids = items.values().stream()
                 .flatMap(List::stream)
                 .map(item -> item.getString("_id"))
                 .flatMap(id -> Stream.of(evidence(id), timeliness(id)))
                 .toList();
-        var facts = truth.byId(Service.PERFORMANCE, "facts", ids);
+        var facts = run.truth().byId(Service.PERFORMANCE, "facts", ids);
         for (Operation operation : asked) {
             var found = items.getOrDefault(operation.asked(TITLE), List.of());
             findings.requireEffects(operation, found.size());
@@ -60,8 +61,8 @@ public final class LoopAudit {
     }
 
     private void item(Operation given, String id, Map<String, Document> facts) {
-        var completed = told(id, COMPLETED);
-        var accepts = all.stream()
+        var completed = run.told(id, COMPLETED);
+        var accepts = run.all().stream()
                 .filter(one -> one.kind() == Kind.ACCEPT_WORK && one.key().equals(id))
                 .toList();
         findings.require(
@@ -108,15 +109,15 @@ public final class LoopAudit {
     }
 
     private void measures() {
-        var registered = of(Kind.RISK);
-        var risks = by("state.title", stored(Service.RISK, "risks", "state.title", marks(registered, TITLE)));
+        var registered = run.of(Kind.RISK);
+        var risks = by("state.title", run.stored(Service.RISK, "risks", "state.title", marks(registered, TITLE)));
         registered.forEach(operation -> findings.requireEffects(
                 operation, risks.getOrDefault(operation.asked(TITLE), List.of()).size()));
         var byId = risks.values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(risk -> risk.getString("_id"), risk -> risk));
-        var planned = of(Kind.MEASURE);
-        var work = by("state.title", stored(Service.WORKFLOW, "work_items", "state.title", marks(planned, TITLE)));
+        var planned = run.of(Kind.MEASURE);
+        var work = by("state.title", run.stored(Service.WORKFLOW, "work_items", "state.title", marks(planned, TITLE)));
         for (Operation operation : planned) {
             var title = operation.asked(TITLE);
             var measures = byId
@@ -151,7 +152,7 @@ public final class LoopAudit {
                 planned.key(),
                 measure.getString("status"),
                 at(item, "state.status"));
-        var reports = all.stream()
+        var reports = run.all().stream()
                 .filter(one -> one.kind() == Kind.DO_MEASURE && one.key().equals(item.getString("_id")))
                 .toList();
         findings.require(
@@ -166,7 +167,7 @@ public final class LoopAudit {
                 "the measure %s is done, and nobody said so: %s",
                 planned.asked(TITLE),
                 reports);
-        long told = told(planned.key(), "keshi.risk.measure-completed.v1").stream()
+        long told = run.told(planned.key(), "keshi.risk.measure-completed.v1").stream()
                 .filter(event -> event.field("measureId").equals(measure.getString("_id")))
                 .count();
         findings.require(
@@ -179,13 +180,13 @@ public final class LoopAudit {
     }
 
     private void warnings() {
-        var watched = of(Kind.WATCH);
-        var indicators = by("state.name", stored(Service.RISK, "indicators", "state.name", marks(watched, "name")));
+        var watched = run.of(Kind.WATCH);
+        var indicators = by("state.name", run.stored(Service.RISK, "indicators", "state.name", marks(watched, "name")));
         watched.forEach(operation -> findings.requireEffects(
                 operation,
                 indicators.getOrDefault(operation.asked("name"), List.of()).size()));
-        var reports = of(Kind.FIGURES).stream().collect(Collectors.groupingBy(Operation::key));
-        var raised = by("state.indicatorId", stored(Service.RISK, "warnings", "state.indicatorId", reports.keySet()));
+        var reports = run.of(Kind.FIGURES).stream().collect(Collectors.groupingBy(Operation::key));
+        var raised = by("state.indicatorId", run.stored(Service.RISK, "warnings", "state.indicatorId", reports.keySet()));
         reports.forEach((indicator, figures) -> {
             var warnings = raised.getOrDefault(indicator, List.of());
             boolean told = figures.stream().anyMatch(one -> one.outcome() == Outcome.OK);
@@ -198,7 +199,7 @@ public final class LoopAudit {
                     warnings.size(),
                     figures);
             warnings.forEach(warning -> findings.require(
-                    told(warning.getString("_id"), "keshi.risk.warning-raised.v1")
+                    run.told(warning.getString("_id"), "keshi.risk.warning-raised.v1")
                                     .size()
                             == 1,
                     Invariant.I2,
@@ -208,12 +209,12 @@ public final class LoopAudit {
     }
 
     private void courses() {
-        var people = of(Kind.HIRE).stream()
+        var people = run.of(Kind.HIRE).stream()
                 .map(Operation::key)
                 .filter(key -> !key.isEmpty())
                 .collect(Collectors.toSet());
-        var assigned = by("state.personId", stored(Service.TRAINING, "assignments", "state.personId", people));
-        var facts = by("state.personId", stored(Service.TRAINING, "trainee_facts", "state.personId", people));
+        var assigned = by("state.personId", run.stored(Service.TRAINING, "assignments", "state.personId", people));
+        var facts = by("state.personId", run.stored(Service.TRAINING, "trainee_facts", "state.personId", people));
         for (String person : people) {
             var assignments = assigned.getOrDefault(person, List.of());
             var courses =
@@ -231,14 +232,14 @@ public final class LoopAudit {
                     person,
                     courses);
             assignments.forEach(one -> findings.require(
-                    told(one.getString("_id"), "keshi.training.course-assigned.v1")
+                    run.told(one.getString("_id"), "keshi.training.course-assigned.v1")
                                     .size()
                             == 1,
                     Invariant.I2,
                     "that %s has to take %s was not told once",
                     person,
                     at(one, "state.courseCode")));
-            long places = truth.once(person).stream()
+            long places = run.truth().once(person).stream()
                     .filter(event -> OF_PLACES.contains(event.type()))
                     .count();
             int known = facts.getOrDefault(person, List.of()).size();
@@ -250,37 +251,5 @@ public final class LoopAudit {
                     person,
                     places);
         }
-    }
-
-    private List<Operation> of(Kind kind) {
-        return all.stream().filter(operation -> operation.kind() == kind).toList();
-    }
-
-    private List<LoggedEvent> told(String key, String type) {
-        return truth.once(key).stream()
-                .filter(event -> event.type().equals(type))
-                .toList();
-    }
-
-    private List<Document> stored(Service service, String collection, String field, Collection<String> values) {
-        return values.isEmpty() ? List.of() : truth.stored(service, collection, field, values);
-    }
-
-    private static Set<String> marks(List<Operation> operations, String field) {
-        return operations.stream().map(operation -> operation.asked(field)).collect(Collectors.toSet());
-    }
-
-    private static Map<String, List<Document>> by(String field, List<Document> documents) {
-        var found = new HashMap<String, List<Document>>();
-        documents.forEach(document -> found.merge(
-                at(document, field),
-                List.of(document),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
-        return found;
-    }
-
-    /** Empty where there is nothing. */
-    private static String at(Document document, String path) {
-        return Objects.requireNonNullElse(document.getEmbedded(List.of(path.split("\\.")), String.class), "");
     }
 }

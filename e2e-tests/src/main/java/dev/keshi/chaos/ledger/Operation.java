@@ -1,5 +1,6 @@
 package dev.keshi.chaos.ledger;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,13 +48,34 @@ public record Operation(long number, Kind kind, String key, Map<String, String> 
         /** A figure of a risk is watched from now on. */
         WATCH("", ""),
         FIGURES("", ""),
+        /** An appraisal of a few people is agreed on; what becomes of it and of the next ones is looked at in all services at the end as well. */
+        CYCLE("", ""),
+        OPEN_CYCLE("", ""),
+        /** One view of somebody, with points for each indicator. */
+        RATE("", ""),
+        CLOSE_RATING("", ""),
+        CALIBRATE("", ""),
+        PUBLISH_CYCLE("", ""),
+        /** No command: what somebody read when it was published. */
+        GRADE_SEEN("", ""),
+        INTERVIEW("", ""),
+        SIGN("", ""),
+        COURSE("", ""),
+        SESSION("", ""),
+        ENROL("", ""),
+        WITHDRAW("", ""),
+        /** Who came to a session. */
+        ATTENDANCE("", ""),
+        /** At a quiz. */
+        ATTEMPT("", ""),
+        HAND_IN("", ""),
         /** Of a read model, after everything else. */
         REBUILD("", "");
 
         private static final Set<Kind> OF_PEOPLE = Set.of(HIRE, TRANSFER, STALE_TRANSFER, REPORT, DETAILS);
         private static final Set<Kind> OF_DEPARTMENTS = Set.of(OPEN, RENAME, STALE_RENAME, MOVE);
         private static final Set<Kind> WITH_CONSEQUENCES =
-                Set.of(HIRE, WORK, REPORT_WORK, ACCEPT_WORK, RISK, MEASURE, DO_MEASURE, WATCH, FIGURES);
+                EnumSet.of(HIRE, EnumSet.range(WORK, HAND_IN).toArray(Kind[]::new));
 
         private final String event;
         private final String identity;

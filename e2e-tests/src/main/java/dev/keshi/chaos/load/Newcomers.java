@@ -7,6 +7,7 @@ import dev.keshi.launcher.platform.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,17 +21,70 @@ public final class Newcomers {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DemoEnterprise enterprise;
+    private final Caller personnel;
     private final Caller administrator;
     private final Stores stores;
 
-    public Newcomers(DemoEnterprise enterprise, Stores stores) {
+    /** @param personnel who opens departments for them, and says by what their work is judged */
+    public Newcomers(DemoEnterprise enterprise, Caller personnel, Stores stores) {
         this.enterprise = enterprise;
+        this.personnel = personnel;
         this.administrator = enterprise.accounts().administrator();
         this.stores = stores;
     }
 
-    /** Someone new, known to everybody who hands out tasks. */
+    /** @return the id of a department that is opened for them */
+    public String department(String code, String parent) {
+        return personnel
+                .post(
+                        DepartmentStory.DEPARTMENTS,
+                        node().put("parentId", parent).put("code", code).put("name", "临时部门"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    /** @return the code of a template that is released for them: two indicators, both as people see them */
+    public String template(String run) {
+        String code = "chaos-" + run.toLowerCase(Locale.ROOT).replace(".", "");
+        ObjectNode template = node().put("code", code).put("name", "临时部门考核");
+        template.putArray("positions");
+        var indicators = template.putArray("indicators");
+        Map.of("care", 60, "order", 40).forEach((indicator, weight) -> indicators
+                .addObject()
+                .put("code", indicator)
+                .put("family", "ATTITUDE")
+                .put("weight", weight)
+                .put("name", "认真有序")
+                .put("standard", "认真有序"));
+        var drafted = personnel
+                .post(AppraisalStory.API + "/templates", template)
+                .expect(201);
+        personnel
+                .post(
+                        "%s/templates/%s/release"
+                                .formatted(
+                                        AppraisalStory.API,
+                                        drafted.json().path("id").asString()),
+                        node(),
+                        "If-Match",
+                        drafted.etag())
+                .expect(200);
+        return code;
+    }
+
+    /** Someone new, known to everybody who hands out tasks, and who asks people to rate each other. */
     public Person hire(String number, String department) {
+        return hire(number, department, List.of("EMPLOYEE", ROLE));
+    }
+
+    /** The same without the role. */
+    public Person employ(String number, String department) {
+        return hire(number, department, List.of("EMPLOYEE"));
+    }
+
+    private Person hire(String number, String department, List<String> roles) {
         String id = administrator
                 .post(
                         StaffStory.PEOPLE,
@@ -42,18 +96,34 @@ public final class Newcomers {
                 .asString();
         String login = number.toLowerCase(Locale.ROOT);
         var account = node().put("personId", id).put("loginName", login);
-        account.putArray("roles").add("EMPLOYEE").add(ROLE);
+        var given = account.putArray("roles");
+        roles.forEach(given::add);
         administrator.post("/api/org/v1/accounts", account).expect(201);
-        awaitCopy("directory_people", "_id", id);
-        awaitCopy("directory_accounts", "personId", id);
+        awaitCopy(Service.WORKFLOW, "directory_people", "_id", id);
+        awaitCopy(Service.WORKFLOW, "directory_accounts", "personId", id);
+        awaitCopy(Service.PERFORMANCE, "directory_people", "_id", id);
+        awaitCopy(Service.PERFORMANCE, "employments", "_id", id);
         return new Person(enterprise.accounts().caller(login), id);
     }
 
-    private void awaitCopy(String collection, String field, String value) {
+    /** Whoever works in the department is judged by this one from now on. */
+    public void lead(Person manager, String department) {
+        String path = DepartmentStory.DEPARTMENTS + "/" + department;
+        administrator
+                .post(
+                        path + "/manager",
+                        node().put("personId", manager.id()),
+                        "If-Match",
+                        administrator.get(path).expect(200).etag())
+                .expect(200);
+        awaitCopy(Service.PERFORMANCE, "directory_departments", "managerId", manager.id());
+    }
+
+    private void awaitCopy(Service service, String collection, String field, String value) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (stores.in(Service.WORKFLOW, collection, field, List.of(value)).isEmpty()) {
+        while (stores.in(service, collection, field, List.of(value)).isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("workflow-service does not know %s %s".formatted(field, value));
+                throw new IllegalStateException("%s does not know %s %s".formatted(service.module(), field, value));
             }
             LockSupport.parkNanos(50_000_000);
         }

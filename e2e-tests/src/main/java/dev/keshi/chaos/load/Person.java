@@ -6,6 +6,7 @@ import dev.keshi.launcher.client.CallFailure;
 import dev.keshi.launcher.client.Caller;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,12 @@ public final class Person {
         } catch (CallFailure unanswered) {
             return Reply.none(String.valueOf(unanswered.getMessage()));
         }
+    }
+
+    /** Under a key of its own. @param insists whether it is sent again until somebody says what became of it */
+    Reply send(String path, JsonNode body, boolean insists, String... headers) {
+        String key = UUID.randomUUID().toString();
+        return insists ? insist(path, body, key, headers) : command(path, body, key, headers);
     }
 
     /** Sends it with the same key until somebody says what became of it, for a while. */
