@@ -10,12 +10,14 @@ import dev.keshi.launcher.demo.DemoEnterprise;
 import dev.keshi.launcher.platform.Checkout;
 import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PortBase;
+import dev.keshi.launcher.platform.Replica;
 import dev.keshi.launcher.platform.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -124,6 +126,19 @@ final class Keshi implements AutoCloseable {
 
     void start(Service service) {
         platform.start(service, platform.startInfrastructure(line -> {}), line -> {});
+    }
+
+    void start(Replica replica) {
+        platform.start(replica, platform.startInfrastructure(line -> {}), line -> {});
+    }
+
+    String address(Replica replica) {
+        return "http://127.0.0.1:" + platform.ports().of(replica).number();
+    }
+
+    /** As many at a time as there are processors. */
+    void startAll(List<Service> services) {
+        platform.startAll(services, platform.startInfrastructure(line -> {}), line -> {}, (service, took) -> {});
     }
 
     @Override

@@ -20,6 +20,11 @@ final class OnlineCourse {
 
     /** @return its code */
     static String publishedBy(Caller personnel) {
+        return publishedBy(personnel, 24);
+    }
+
+    /** @param months how long its certificate holds */
+    static String publishedBy(Caller personnel, int months) {
         String code = "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         personnel
                 .post(
@@ -29,7 +34,7 @@ final class OnlineCourse {
                                 .put("form", "ONLINE")
                                 .put("subject", "COMPLIANCE")
                                 .put("minutes", 45)
-                                .put("certificateMonths", 24))
+                                .put("certificateMonths", months))
                 .expect(201);
         ObjectNode courseware = body();
         courseware

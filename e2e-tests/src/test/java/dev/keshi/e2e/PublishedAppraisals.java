@@ -68,6 +68,11 @@ final class PublishedAppraisals {
 
     /** A month at most, with whoever works in the department on its last day; returns when ratings are wanted. @return the id of the cycle */
     String opened(String template, LocalDate first, LocalDate last) {
+        return opened(template, first, last, body());
+    }
+
+    /** @param more what else the plan says */
+    String opened(String template, LocalDate first, LocalDate last, ObjectNode more) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
@@ -77,6 +82,7 @@ final class PublishedAppraisals {
                 .put("departmentId", person.path("departmentId").asString())
                 .put("minimumDays", 1);
         plan.putArray("templates").add(template);
+        plan.setAll(more);
         String cycle =
                 Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
         change(API + "/cycles/" + cycle, "open").expect(202);

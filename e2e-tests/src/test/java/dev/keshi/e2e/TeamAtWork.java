@@ -31,20 +31,31 @@ final class TeamAtWork {
     private final Keshi keshi;
 
     TeamAtWork(Keshi keshi) {
+        this(keshi, keshi.person(Part.EMPLOYEE), keshi.person(Part.MANAGER));
+    }
+
+    TeamAtWork(Keshi keshi, Caller employee, Caller manager) {
         this.keshi = keshi;
-        employee = keshi.person(Part.EMPLOYEE);
-        manager = keshi.person(Part.MANAGER);
+        this.employee = employee;
+        this.manager = manager;
         me = employee.get("/api/org/v1/people/me").expect(200).json().path("person");
     }
 
     /** Nobody can give work that was due before; only time makes it late. */
     void daysPass(JsonNode item, LocalDate due) {
+        set("keshi_workflow", "work_items", Leave.id(item), "state.dueDate", due.toString());
+    }
+
+    /** So many that whoever should have taken note of a warning has not done so in time. */
+    void daysPassForWarning(String warning, LocalDate today) {
+        set("keshi_risk", "warnings", warning, "state.escalatesOn", today.toString());
+    }
+
+    private void set(String database, String collection, String id, String field, String value) {
         try (var client = MongoClients.create(keshi.mongodb())) {
-            client.getDatabase("keshi_workflow")
-                    .getCollection("work_items")
-                    .updateOne(
-                            new Document("_id", Leave.id(item)),
-                            new Document("$set", new Document("state.dueDate", due.toString())));
+            client.getDatabase(database)
+                    .getCollection(collection)
+                    .updateOne(new Document("_id", id), new Document("$set", new Document(field, value)));
         }
     }
 

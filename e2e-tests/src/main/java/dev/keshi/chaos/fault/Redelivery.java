@@ -1,6 +1,7 @@
 package dev.keshi.chaos.fault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** Where a service that is away goes on reading. */
-final class Redelivery {
+public final class Redelivery {
 
     /** The broker must have noticed that the service is away before its offsets may be changed. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -19,8 +20,13 @@ final class Redelivery {
     private Redelivery() {}
 
     /** Everything comes again, as if it had died before it noted how far it was. */
-    static void to(String service, String kafka) {
+    public static void to(String service, String kafka) {
         move(service, kafka, OffsetSpec.earliest());
+    }
+
+    /** What was published from then on comes again, as if it had not noted how far it was since. */
+    public static void since(Instant moment, String service, String kafka) {
+        move(service, kafka, OffsetSpec.forTimestamp(moment.toEpochMilli()));
     }
 
     /** What was published while it was away never comes, as if it had been away for longer than Kafka keeps it. */
@@ -61,6 +67,8 @@ final class Redelivery {
                 .get()
                 .entrySet()
                 .stream()
+                // Where nothing was published since, there is no such place, and it stays where it is.
+                .filter(place -> place.getValue().offset() >= 0)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         place -> new OffsetAndMetadata(place.getValue().offset())));

@@ -4,15 +4,15 @@ import dev.keshi.infrastructure.process.LocalFailure;
 import java.io.IOException;
 
 /** Signals that Java cannot send by itself. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
-    static void stop(long pid) {
+    public static void stop(long pid) {
         send("-STOP", pid);
     }
 
-    static void goOn(long pid) {
+    public static void goOn(long pid) {
         send("-CONT", pid);
     }
 

@@ -165,14 +165,20 @@ public final class Platform {
      * @return how long it took; empty when the service ran already and nothing was done
      */
     public Optional<Duration> start(Service service, LocalInfrastructure.Running running, Progress progress) {
+        return start(Replica.first(service), running, progress);
+    }
+
+    /** Starts one beside others of the service, or the only one. */
+    public Optional<Duration> start(Replica replica, LocalInfrastructure.Running running, Progress progress) {
+        Service service = replica.service();
         var program = preparation().prepare(service, progress);
-        var process = process(service);
+        var process = process(replica);
         try (var readiness = new Readiness()) {
-            if (process.runs(program) && readiness.of(ports.management(service))) {
+            if (process.runs(program) && readiness.of(ports.management(replica))) {
                 return Optional.empty();
             }
             process.stop();
-            var usual = new ServiceEnvironment(state, ports).of(service, running);
+            var usual = new ServiceEnvironment(state, ports).of(replica, running);
             return Optional.of(process.start(
                     program.in(surroundings.classPath(service, program.jar())),
                     surroundings.flags(service),
@@ -182,12 +188,21 @@ public final class Platform {
     }
 
     public void stop(Service service) {
-        process(service).stop();
+        stop(Replica.first(service));
+    }
+
+    public void stop(Replica replica) {
+        process(replica).stop();
     }
 
     /** Ends the service as a power cut would. */
     public void kill(Service service) {
-        process(service).kill();
+        kill(Replica.first(service));
+    }
+
+    /** Ends it as a power cut would; others of the service go on. */
+    public void kill(Replica replica) {
+        process(replica).kill();
     }
 
     /** Ends the private MongoDB as a power cut would; {@link #startInfrastructure} brings it back. */
@@ -210,7 +225,9 @@ public final class Platform {
         infrastructure.privateMongodb().ifPresent(mongod -> mongod.pid().ifPresent(pid -> pids.put("mongod", pid)));
         infrastructure.privateKafka().ifPresent(kafka -> kafka.pid().ifPresent(pid -> pids.put("kafka", pid)));
         for (Service service : Service.values()) {
-            pid(service).ifPresent(pid -> pids.put(service.module(), pid));
+            for (Replica replica : List.of(Replica.first(service), Replica.second(service))) {
+                process(replica).pid().ifPresent(pid -> pids.put(replica.name(), pid));
+            }
         }
         return pids;
     }
@@ -224,6 +241,7 @@ public final class Platform {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Service service : Service.values()) {
                 threads.submit(() -> stop(service));
+                threads.submit(() -> stop(Replica.second(service)));
             }
         }
         strays().forEach(ProcessHandle::destroyForcibly);
@@ -311,7 +329,11 @@ public final class Platform {
     }
 
     private ServiceProcess process(Service service) {
-        return new ServiceProcess(state, ports, service, born);
+        return process(Replica.first(service));
+    }
+
+    private ServiceProcess process(Replica replica) {
+        return new ServiceProcess(state, ports, replica, born);
     }
 
     /** Services of this very checkout that no run file tells of any more, for example after someone removed it. */

@@ -32,11 +32,19 @@ public record PortBase(int number) {
     }
 
     public Port of(Service service) {
-        return new Port(number + service.offset());
+        return of(Replica.first(service));
+    }
+
+    public Port of(Replica replica) {
+        return new Port(number + replica.offset());
     }
 
     public Port management(Service service) {
-        return new Port(number + service.managementOffset());
+        return management(Replica.first(service));
+    }
+
+    Port management(Replica replica) {
+        return new Port(number + replica.managementOffset());
     }
 
     /** The public address of the platform. */

@@ -19,18 +19,19 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
         return state.root().resolve("secrets").resolve("first-administrator-link");
     }
 
-    /** For a service that is to run. */
-    Map<String, String> of(Service service, LocalInfrastructure.Running infrastructure) {
-        var environment = withoutInfrastructure(service);
+    /** For one that is to run. */
+    Map<String, String> of(Replica replica, LocalInfrastructure.Running infrastructure) {
+        var environment = withoutInfrastructure(replica);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka());
-        service.database()
+        replica.service()
+                .database()
                 .ifPresent(name -> environment.put("SPRING_MONGODB_URI", open(infrastructure.mongodb(), name)));
         return environment;
     }
 
     /** For a service that only shows which classes it loads: nothing answers at the addresses it is given. */
     Map<String, String> forTraining(Service service) {
-        var environment = withoutInfrastructure(service);
+        var environment = withoutInfrastructure(Replica.first(service));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":1");
         service.database()
                 .ifPresent(name -> environment.put(
@@ -38,15 +39,16 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
         return environment;
     }
 
-    private Map<String, String> withoutInfrastructure(Service service) {
+    private Map<String, String> withoutInfrastructure(Replica replica) {
+        Service service = replica.service();
         var secrets = state.secrets();
         var environment = new LinkedHashMap<String, String>();
         environment.put("SERVER_ADDRESS", LOOPBACK);
-        environment.put("SERVER_PORT", Integer.toString(ports.of(service).number()));
+        environment.put("SERVER_PORT", Integer.toString(ports.of(replica).number()));
         environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
         environment.put(
                 "MANAGEMENT_SERVER_PORT",
-                Integer.toString(ports.management(service).number()));
+                Integer.toString(ports.management(replica).number()));
         environment.put("KESHI_SECURITY_ISSUER", ports.gateway());
         environment.put(
                 "KESHI_ENTERPRISE_TIME_CLOCK_FILE", EnterpriseClock.file(state).toString());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
-/** One service as a process that outlives the launcher. */
+/** One replica of a service as a process that outlives the launcher. */
 final class ServiceProcess {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -21,16 +21,16 @@ final class ServiceProcess {
 
     private final StateFolder state;
     private final PortBase ports;
-    private final Service service;
+    private final Replica replica;
     private final LongConsumer born;
     private final LocalProcess process;
 
-    ServiceProcess(StateFolder state, PortBase ports, Service service, LongConsumer born) {
+    ServiceProcess(StateFolder state, PortBase ports, Replica replica, LongConsumer born) {
         this.state = state;
         this.ports = ports;
-        this.service = service;
+        this.replica = replica;
         this.born = born;
-        this.process = new LocalProcess(state.run(service.module()));
+        this.process = new LocalProcess(state.run(replica.name()));
     }
 
     OptionalLong pid() {
@@ -39,11 +39,11 @@ final class ServiceProcess {
 
     /** Whether this very build runs on these very ports. */
     boolean runs(Program program) {
-        return process.isRunning() && RunRecord.read(recordFile()).matches(program, ports.of(service));
+        return process.isRunning() && RunRecord.read(recordFile()).matches(program, ports.of(replica));
     }
 
     private Path temporaryFolder() {
-        return state.run(service.module() + ".tmp");
+        return state.run(replica.name() + ".tmp");
     }
 
     /** Uploads that were on their way when the service was killed hold personal data; nobody would remove them. */
@@ -58,28 +58,28 @@ final class ServiceProcess {
 
     /** Starts the service and returns when it is ready. */
     Duration start(Program program, List<String> flags, Map<String, String> environment, Readiness readiness) {
-        ports.of(service).requireFree(service.module());
-        ports.management(service).requireFree("the health checks of " + service.module());
-        Path log = state.log(service.module());
+        ports.of(replica).requireFree(replica.name());
+        ports.management(replica).requireFree("the health checks of " + replica.name());
+        Path log = state.log(replica.name());
         LogFile.rotate(log);
         long logged = LogFile.size(log);
         long begin = System.nanoTime();
         var running =
-                new RunRecord(program.folder().toString(), ports.of(service).number(), 0);
+                new RunRecord(program.folder().toString(), ports.of(replica).number(), 0);
         running.write(recordFile());
         var all = new ArrayList<String>(flags);
         all.addAll(List.of(markOf(state), "-Djava.io.tmpdir=" + emptied(temporaryFolder())));
         process.start(program.command(all), environment, log, born);
-        if (!process.awaitWhileRunning(START, () -> readiness.of(ports.management(service)))) {
+        if (!process.awaitWhileRunning(START, () -> readiness.of(ports.management(replica)))) {
             boolean ended = !process.isRunning();
             process.stop(STOP);
             throw new LocalFailure("%s %s: see ./keshi logs %s.%s"
                     .formatted(
-                            service.module(),
+                            replica.name(),
                             ended
                                     ? "ended while it was starting"
                                     : "was not ready after %d s".formatted(START.toSeconds()),
-                            service.module(),
+                            replica.name(),
                             LogFile.lastTrouble(log, logged)));
         }
         var took = Duration.ofNanos(System.nanoTime() - begin);
@@ -106,6 +106,6 @@ final class ServiceProcess {
     }
 
     private Path recordFile() {
-        return state.run(service.module() + ".properties");
+        return state.run(replica.name() + ".properties");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keshi.infrastructure.process.LocalFailure;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortBaseTest {
@@ -20,14 +21,17 @@ class PortBaseTest {
         var ports = new HashSet<Integer>();
         var base = PortBase.DEFAULT;
         for (Service service : Service.values()) {
-            ports.add(base.of(service).number());
-            ports.add(base.management(service).number());
+            for (Replica replica : List.of(Replica.first(service), Replica.second(service))) {
+                ports.add(base.of(replica).number());
+                ports.add(base.management(replica).number());
+            }
         }
         var servers = base.infrastructure();
         Arrays.asList(servers.mongodb(), servers.broker(), servers.controller())
                 .forEach(port -> ports.add(port.number()));
 
-        assertThat(ports).hasSize(2 * Service.values().length + 3);
+        assertThat(ports).hasSize(4 * Service.values().length + 3);
+        assertThat(ports).allMatch(port -> port < base.number() + PortBase.COUNT);
     }
 
     @Test
