@@ -109,9 +109,16 @@ final class EndState {
     private List<String> grades() {
         return loop.cycles().stream()
                 .flatMap(cycle -> Appraisals.all(personnel, cycle).stream())
-                .flatMap(one -> Stream.of(
-                        form.of(one), form.of(Appraisals.explanation(personnel, Leave.id(one)))))
+                .flatMap(one -> Stream.concat(Stream.of(one), explanation(one)))
+                .map(form::of)
+                .sorted()
                 .toList();
+    }
+
+    private Stream<JsonNode> explanation(JsonNode appraisal) {
+        return appraisal.path("published").asBoolean()
+                ? Stream.of(Appraisals.explanation(personnel, Leave.id(appraisal)))
+                : Stream.empty();
     }
 
     /** What is fed has the worst figure of the day, and which ones there were depends on what was heard together. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.SoftAssertions;
 
 /**
  * A department of its own kind that has gone once round the loop.
@@ -98,6 +99,13 @@ record LivedDepartment(
                         "keshi.risk.warning-escalated.v1 x 1",
                         "keshi.risk.warning-closed.v1 x 1",
                         "keshi.risk.measure-completed.v1 x 1");
+    }
+
+    /** All that differs is said. */
+    static void isTheSame(Map<String, List<String>> end, Map<String, List<String>> expected) {
+        assertThat(end).containsOnlyKeys(expected.keySet());
+        SoftAssertions.assertSoftly(softly -> end.forEach((part, said) ->
+                softly.assertThat(said).as(part).containsExactlyInAnyOrderElementsOf(expected.get(part))));
     }
 
     /** Days that pass meanwhile are another story. */
