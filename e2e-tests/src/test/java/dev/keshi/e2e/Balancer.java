@@ -52,8 +52,8 @@ final class Balancer implements AutoCloseable {
     Balancer(Keshi keshi, List<Replica> several, Watcher watcher) {
         this.keshi = keshi;
         this.watcher = watcher;
-        several.forEach(replica -> replicas.merge(
-                "/api/" + replica.service().route() + "/", List.of(replica), Balancer::joined));
+        several.forEach(replica ->
+                replicas.merge("/api/" + replica.service().route() + "/", List.of(replica), Balancer::joined));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -125,8 +125,9 @@ final class Balancer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
         for (String name : PASSED_BACK) {
-            answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                    .set(name, value));
+            answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
         }
         exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
         if (answer.body().length > 0) {

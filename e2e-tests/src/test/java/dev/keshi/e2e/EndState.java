@@ -35,7 +35,12 @@ final class EndState {
     private final LocalDate today;
     private final NormalForm form;
 
-    EndState(Keshi keshi, Map<String, Caller> people, OwnDepartment department, LoopOfADepartment loop, LocalDate today) {
+    EndState(
+            Keshi keshi,
+            Map<String, Caller> people,
+            OwnDepartment department,
+            LoopOfADepartment loop,
+            LocalDate today) {
         personnel = people.get("personnel");
         auditor = keshi.person(Part.AUDITOR);
         people.forEach((part, caller) -> {
@@ -128,8 +133,10 @@ final class EndState {
             said.add(manager().get("/api/risk/v1/risks/" + risk).expect(200).json());
         }
         for (String watch : loop.watches()) {
-            var indicator = (ObjectNode)
-                    manager().get("/api/risk/v1/indicators/" + watch).expect(200).json();
+            var indicator = (ObjectNode) manager()
+                    .get("/api/risk/v1/indicators/" + watch)
+                    .expect(200)
+                    .json();
             if (indicator.hasNonNull("feed")) {
                 indicator.remove("readings");
             }
@@ -140,9 +147,8 @@ final class EndState {
 
     private List<String> warnings() {
         return form.of(all(manager(), "/api/risk/v1/warnings?limit=100").stream()
-                .map(one -> loop.watches().getFirst().equals(one.path("indicatorId").asString())
-                        ? withoutValue(one)
-                        : one)
+                .map(one ->
+                        loop.watches().getFirst().equals(one.path("indicatorId").asString()) ? withoutValue(one) : one)
                 .toList());
     }
 
@@ -169,7 +175,8 @@ final class EndState {
         keys.addAll(loop.cycles());
         loop.cycles().forEach(cycle -> idsOf(Appraisals.all(personnel, cycle), keys));
         idsOf(all(manager(), "/api/risk/v1/warnings?limit=100"), keys);
-        ids.values().forEach(id -> idsOf(all(personnel, "/api/training/v1/assignments?limit=100&personId=" + id), keys));
+        ids.values()
+                .forEach(id -> idsOf(all(personnel, "/api/training/v1/assignments?limit=100&personId=" + id), keys));
         for (Caller person : people.values()) {
             idsOf(all(person, "/api/training/v1/certificates?limit=100"), keys);
             for (String status : List.of("OPEN", "REPORTED", "COMPLETED")) {

@@ -101,12 +101,12 @@ final class OwnDepartment {
     private void isKnown(Keshi keshi) {
         Caller auditor = keshi.person(Part.AUDITOR);
         people.values()
-                .forEach(person -> eventually(() -> assertThat(
-                                auditor.get("/api/reporting/v1/events?limit=10&key=" + person)
+                .forEach(person ->
+                        eventually(() -> assertThat(auditor.get("/api/reporting/v1/events?limit=10&key=" + person)
                                         .expect(200)
                                         .json()
                                         .path("items"))
-                        .isNotEmpty()));
+                                .isNotEmpty()));
         logins.values().forEach(keshi::login);
         isHeard(keshi);
     }

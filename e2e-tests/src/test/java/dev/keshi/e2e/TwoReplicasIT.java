@@ -73,7 +73,8 @@ class TwoReplicasIT {
         LivedDepartment.wentRound(end);
         for (int number = 1; number <= 2; number++) {
             int which = number;
-            var alone = SCALED.stream().map(service -> new Replica(service, which)).toList();
+            var alone =
+                    SCALED.stream().map(service -> new Replica(service, which)).toList();
             try (var at = new Balancer(keshi, alone, (_, _) -> {})) {
                 LivedDepartment.isTheSame(two.end(at::caller), end);
             }
@@ -83,7 +84,8 @@ class TwoReplicasIT {
     /** While it is called. */
     private void dies(Replica replica, int call) {
         if (call == LAST_CALL.get(replica.service())) {
-            killed.put(replica, CompletableFuture.runAsync(() -> keshi.platform().kill(replica)));
+            killed.put(
+                    replica, CompletableFuture.runAsync(() -> keshi.platform().kill(replica)));
         }
     }
 
