@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * told.
  *
  * @param total absent when nothing counts
+ * @param calibrated true where the grade was changed in calibration, so that it differs for that alone; absent where it was not
  * @param otherTotal the same by the other rules
  * @param otherGrade the same by the other thresholds and the distribution, without calibration; who is hidden from the reader is not ranked
  */
@@ -22,11 +23,12 @@ public record ReplayView(
         String personId,
         @Nullable BigDecimal total,
         @Nullable Grade grade,
+        @Nullable Boolean calibrated,
         @Nullable BigDecimal otherTotal,
         @Nullable Grade otherGrade) {
 
     static ReplayView hidden(Versioned<AppraisalDocument> appraisal) {
-        return new ReplayView(appraisal.id(), appraisal.state().personId(), null, null, null, null);
+        return new ReplayView(appraisal.id(), appraisal.state().personId(), null, null, null, null, null);
     }
 
     static ReplayView of(
@@ -39,6 +41,7 @@ public record ReplayView(
                 appraisal.state().personId(),
                 appraisal.state().total(),
                 grade.orElse(null),
+                appraisal.state().calibrations().isEmpty() ? null : true,
                 otherTotal.map(Total::value).orElse(null),
                 otherGrade.orElse(null));
     }

@@ -137,6 +137,24 @@ class ReplayIT {
     }
 
     @Test
+    void whereAGradeWasCalibratedTheTrialSaysSo() {
+        var cycle = scored("");
+        var path = "/appraisals/" + id(cycle, person("D"));
+        assertThat(status(enterprise.post(
+                        "hana",
+                        path + "/calibrate",
+                        enterprise.revision("hana", path),
+                        "{\"grade\":\"EXCELLENT\",\"reason\":\"带新人\"}")))
+                .isEqualTo(200);
+
+        var tried = tried("hana", cycle, "");
+
+        assertThat(column(tried, "calibrated")).isEqualTo(Map.of("D", "true"));
+        assertThat(column(tried, "grade")).containsEntry("D", "EXCELLENT");
+        assertThat(column(tried, "otherGrade")).containsEntry("D", "GOOD");
+    }
+
+    @Test
     void whatArrivesAfterTheScoringIsNoPartOfATrial() {
         var code = "measured-" + unique.substring(0, 8);
         released(code);
