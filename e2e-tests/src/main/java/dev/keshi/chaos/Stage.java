@@ -95,10 +95,14 @@ public final class Stage implements AutoCloseable {
         Story work = new WorkStory(asker, manager, ledger, run);
         Story risks = new RiskStory(
                 asker, manager, self.path("person").path("departmentId").asString(), ledger, run);
-        Story appraisals = new AppraisalStory(
-                panel(new Person(personnel), newcomers, claimers, peers, run, top), ledger, run);
+        Story appraisals =
+                new AppraisalStory(panel(new Person(personnel), newcomers, claimers, peers, run, top), ledger, run);
         Story courses = new CourseStory(
-                new Person(personnel), manager, Stream.concat(peers.stream(), Stream.of(asker)).toList(), ledger, run);
+                new Person(personnel),
+                manager,
+                Stream.concat(peers.stream(), Stream.of(asker)).toList(),
+                ledger,
+                run);
         // One of both at a time: the machine has two cores, and people of the other stories need them too.
         Story loop = chance -> (chance.nextBoolean() ? work : risks).once(chance);
         Story grown = chance -> (chance.nextInt(3) == 0 ? courses : appraisals).once(chance);

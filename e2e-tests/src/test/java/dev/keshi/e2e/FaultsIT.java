@@ -35,7 +35,8 @@ class FaultsIT {
         assertThat(report.rows().stream()
                         .flatMap(row -> row.operations().stream())
                         .map(operation -> operation.kind() + " " + operation.outcome()))
-                .as("somebody won a claim, somebody lost one, people were hired and changed, and the loop was lived, appraisals and courses among it")
+                .as(
+                        "somebody won a claim, somebody lost one, people were hired and changed, and the loop was lived, appraisals and courses among it")
                 .contains("CLAIM OK", "CLAIM FAILED", "HIRE OK", "TRANSFER OK", "DETAILS OK", "READ OK")
                 .contains("ACCEPT_WORK OK", "DO_MEASURE OK", "FIGURES OK")
                 .contains("RATE OK", "RATE FAILED", "GRADE_SEEN OK", "SIGN OK")

@@ -59,7 +59,9 @@ final class AppraisalAudit {
                 id,
                 people);
         findings.require(
-                !isOpened || Set.copyOf(people).equals(Set.of(planned.asked("people").split(" "))),
+                !isOpened
+                        || Set.copyOf(people)
+                                .equals(Set.of(planned.asked("people").split(" "))),
                 Invariant.I1,
                 "the cycle %s was opened for %s, and appraises %s",
                 id,
@@ -80,8 +82,7 @@ final class AppraisalAudit {
     private void appraisal(Document appraisal, boolean isPublished) {
         String id = appraisal.getString("_id");
         toldOnce(id, "keshi.performance.appraisal-opened.v1", true);
-        boolean shown = Boolean.TRUE.equals(
-                appraisal.getEmbedded(List.of("state", "published"), Boolean.class));
+        boolean shown = Boolean.TRUE.equals(appraisal.getEmbedded(List.of("state", "published"), Boolean.class));
         findings.require(
                 shown == isPublished,
                 Invariant.I8,

@@ -107,8 +107,8 @@ final class CourseAudit {
                             passed ? "passed" : "failed"));
             told.stream()
                     .filter(event -> event.type().equals("keshi.training.quiz-passed.v1"))
-                    .forEach(event -> learned.add(new Learned(
-                            at(sheet, OF_COURSE), at(sheet, "state.personId"), "quiz", id, event.id())));
+                    .forEach(event -> learned.add(
+                            new Learned(at(sheet, OF_COURSE), at(sheet, "state.personId"), "quiz", id, event.id())));
         }
     }
 
@@ -158,7 +158,8 @@ final class CourseAudit {
             var fact = Optional.ofNullable(known.remove(one.fact()));
             findings.require(fact.isPresent(), Invariant.I2, "performance-service has not heard of %s", one);
             fact.ifPresent(found -> findings.require(
-                    at(found, "state.eventId").equals(one.event()) && at(found, "state.personId").equals(one.person()),
+                    at(found, "state.eventId").equals(one.event())
+                            && at(found, "state.personId").equals(one.person()),
                     Invariant.I9,
                     "the fact of %s is by %s, of %s",
                     one,

@@ -40,11 +40,14 @@ record ExplainedTotal(JsonNode explanation) {
     /** Of all ratings but those of peers, who are not named. */
     List<Counted> counted() {
         var counted = new ArrayList<Counted>();
-        indicators().forEach(indicator -> indicator.path("parts").forEach(view -> view.path("parts")
-                .forEach(leaf -> counted.add(new Counted(
-                        leaf.path("reference").asString(""),
-                        indicator.path("subject").asString(),
-                        leaf.path("points").decimalValue())))));
+        indicators()
+                .forEach(indicator -> indicator
+                        .path("parts")
+                        .forEach(view -> view.path("parts")
+                                .forEach(leaf -> counted.add(new Counted(
+                                        leaf.path("reference").asString(""),
+                                        indicator.path("subject").asString(),
+                                        leaf.path("points").decimalValue())))));
         return counted;
     }
 

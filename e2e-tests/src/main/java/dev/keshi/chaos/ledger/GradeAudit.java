@@ -58,8 +58,10 @@ final class GradeAudit {
                 named(rating, attempts, explanation.counted());
             }
         });
-        explanation.counted().forEach(one -> findings.require(
-                ratings.containsKey(one.rating()), Invariant.I7, "nobody gave what counts in %s: %s", id, one));
+        explanation
+                .counted()
+                .forEach(one -> findings.require(
+                        ratings.containsKey(one.rating()), Invariant.I7, "nobody gave what counts in %s: %s", id, one));
         peers(id, ratings, explanation.peers());
         signed(id, shown.get());
     }
@@ -73,7 +75,8 @@ final class GradeAudit {
                 "the grade of %s was told %d times",
                 id,
                 published.size());
-        String read = "%s %s".formatted(shown.path(GRADE).asString(""), shown.path(TOTAL).asString(""));
+        String read = "%s %s"
+                .formatted(shown.path(GRADE).asString(""), shown.path(TOTAL).asString(""));
         published.forEach(event -> findings.require(
                 read.equals("%s %s".formatted(event.field(GRADE), event.field(TOTAL))),
                 Invariant.I2,

@@ -186,7 +186,8 @@ public final class LoopAudit {
                 operation,
                 indicators.getOrDefault(operation.asked("name"), List.of()).size()));
         var reports = run.of(Kind.FIGURES).stream().collect(Collectors.groupingBy(Operation::key));
-        var raised = by("state.indicatorId", run.stored(Service.RISK, "warnings", "state.indicatorId", reports.keySet()));
+        var raised =
+                by("state.indicatorId", run.stored(Service.RISK, "warnings", "state.indicatorId", reports.keySet()));
         reports.forEach((indicator, figures) -> {
             var warnings = raised.getOrDefault(indicator, List.of());
             boolean told = figures.stream().anyMatch(one -> one.outcome() == Outcome.OK);

@@ -37,9 +37,9 @@ final class SessionAudit {
         int capacity = Integer.parseInt(scheduled.asked("capacity"));
         var standing = standing(id, capacity);
         var kept = parts(session, "enrolments").stream()
-                .collect(Collectors.toMap(one -> one.getString(PERSON), one -> one.getString("status"), (a, b) -> a + b));
-        findings.require(
-                kept.equals(standing), Invariant.I9, "in %s stand %s, and events tell %s", id, kept, standing);
+                .collect(Collectors.toMap(
+                        one -> one.getString(PERSON), one -> one.getString("status"), (a, b) -> a + b));
+        findings.require(kept.equals(standing), Invariant.I9, "in %s stand %s, and events tell %s", id, kept, standing);
         long places = kept.values().stream().filter(WITH_A_PLACE::contains).count();
         findings.require(
                 places <= capacity, Invariant.I8, "%d people have a place in %s, which has %d", places, id, capacity);
@@ -95,8 +95,7 @@ final class SessionAudit {
                 .toList();
         var operations = run.of(kind, id);
         operations.forEach(operation -> findings.requireEffects(
-                operation,
-                told.stream().filter(operation.asked(PERSON)::equals).count()));
+                operation, told.stream().filter(operation.asked(PERSON)::equals).count()));
         var people = operations.stream().map(one -> one.asked(PERSON)).toList();
         findings.require(people.containsAll(told), Invariant.I7, "in %s %s did not ask, but %s", id, told, people);
     }

@@ -134,8 +134,10 @@ public final class AppraisalStory implements Story {
             rating.get().goOn(chance);
         } else if (takeOn(Kind.CLOSE_RATING, "close-rating", etag, chance).outcome() == Outcome.FAILED) {
             // Of a rating of the superior nobody knows what became, or it was refused.
-            appraisals.values().forEach(appraisal -> panel.personnel()
-                    .send(path(appraisal) + "/waive-superior", node().put("reason", "本次不评"), true));
+            appraisals
+                    .values()
+                    .forEach(appraisal -> panel.personnel()
+                            .send(path(appraisal) + "/waive-superior", node().put("reason", "本次不评"), true));
         }
     }
 
@@ -144,7 +146,9 @@ public final class AppraisalStory implements Story {
         appraisals = listed.stream()
                 .flatMap(list -> list.json().path("items").valueStream())
                 .collect(Collectors.toMap(
-                        one -> one.path("personId").asString(), one -> one.path("id").asString(), (one, _) -> one));
+                        one -> one.path("personId").asString(),
+                        one -> one.path("id").asString(),
+                        (one, _) -> one));
         String first = appraisals.getOrDefault(panel.subjects().getFirst().id(), "");
         if (first.isEmpty()) {
             return;
@@ -254,8 +258,7 @@ public final class AppraisalStory implements Story {
     private Reply sign(String appraisal, Person signatory, String as, String etag, boolean insists) {
         long number = ledger.next();
         Reply reply = signatory.send(path(appraisal) + "/sign", node(), insists, "If-Match", etag);
-        ledger.add(
-                new Operation(number, Kind.SIGN, appraisal, Map.of("signedAs", as), reply.outcome(), reply.words()));
+        ledger.add(new Operation(number, Kind.SIGN, appraisal, Map.of("signedAs", as), reply.outcome(), reply.words()));
         return reply;
     }
 

@@ -184,7 +184,8 @@ public final class CourseStory implements Story {
         came.forEach(attended::add);
         String path = "%s/%s/attendance".formatted(SESSIONS, session);
         boolean insists = chance.nextBoolean();
-        AtOnce.all(List.<Supplier<Reply>>of(() -> recorded(path, body, came, insists), () -> recorded(path, body, came, false)));
+        AtOnce.all(List.<Supplier<Reply>>of(
+                () -> recorded(path, body, came, insists), () -> recorded(path, body, came, false)));
         return true;
     }
 

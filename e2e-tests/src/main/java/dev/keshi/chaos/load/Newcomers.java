@@ -51,16 +51,16 @@ public final class Newcomers {
         ObjectNode template = node().put("code", code).put("name", "临时部门考核");
         template.putArray("positions");
         var indicators = template.putArray("indicators");
-        Map.of("care", 60, "order", 40).forEach((indicator, weight) -> indicators
-                .addObject()
-                .put("code", indicator)
-                .put("family", "ATTITUDE")
-                .put("weight", weight)
-                .put("name", "认真有序")
-                .put("standard", "认真有序"));
-        var drafted = personnel
-                .post(AppraisalStory.API + "/templates", template)
-                .expect(201);
+        Map.of("care", 60, "order", 40)
+                .forEach((indicator, weight) -> indicators
+                        .addObject()
+                        .put("code", indicator)
+                        .put("family", "ATTITUDE")
+                        .put("weight", weight)
+                        .put("name", "认真有序")
+                        .put("standard", "认真有序"));
+        var drafted =
+                personnel.post(AppraisalStory.API + "/templates", template).expect(201);
         personnel
                 .post(
                         "%s/templates/%s/release"

@@ -136,16 +136,11 @@ final class RatingRound {
     }
 
     private void noted(Wanted wanted, JsonNode rating, Map<String, Integer> points, Reply reply) {
-        var asked = new HashMap<>(Map.of(
-                "cycleId", cycle, "subjectId", wanted.subject().id(), "kind", wanted.kind()));
+        var asked = new HashMap<>(
+                Map.of("cycleId", cycle, "subjectId", wanted.subject().id(), "kind", wanted.kind()));
         points.forEach((indicator, given) -> asked.put("points." + indicator, given.toString()));
         ledger.add(new Operation(
-                ledger.next(),
-                Kind.RATE,
-                rating.path("id").asString(),
-                asked,
-                reply.outcome(),
-                reply.words()));
+                ledger.next(), Kind.RATE, rating.path("id").asString(), asked, reply.outcome(), reply.words()));
     }
 
     /** Twelves: whatever three or four peers give, their mean is shown without being rounded. */

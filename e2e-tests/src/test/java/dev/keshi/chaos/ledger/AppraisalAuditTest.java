@@ -37,8 +37,7 @@ class AppraisalAuditTest {
         history.store(
                 Service.PERFORMANCE,
                 "cycles",
-                new Document("_id", "c-1")
-                        .append("state", new Document("name", "X1").append("status", "PUBLISHED")));
+                new Document("_id", "c-1").append("state", new Document("name", "X1").append("status", "PUBLISHED")));
         history.tell(TOPIC, "c-1", EVENT + "cycle-opened.v1", Map.of());
         history.tell(TOPIC, "c-1", EVENT + "cycle-published.v1", Map.of());
         first();
@@ -56,8 +55,7 @@ class AppraisalAuditTest {
                 operation -> operation.outcome() == Outcome.OK && operation.kind() != Kind.GRADE_SEEN,
                 operation -> with(operation, Outcome.UNKNOWN));
         history.did(Kind.CYCLE, "", Map.of("name", "X90", "people", "p-1 p-2"), Outcome.UNKNOWN, "timeout");
-        history.did(
-                Kind.CALIBRATE, "a-2", Map.of("grade", "FAIL", "reason", "X91"), Outcome.UNKNOWN, "timeout");
+        history.did(Kind.CALIBRATE, "a-2", Map.of("grade", "FAIL", "reason", "X91"), Outcome.UNKNOWN, "timeout");
         rated("r-9", "p-1", "PEER", 60, 60, Outcome.UNKNOWN);
 
         assertThat(history.loopAudit()).isEmpty();
@@ -102,10 +100,7 @@ class AppraisalAuditTest {
                         "nobody was told that a cycle is published",
                         Invariant.I2,
                         test -> test.history.events().remove(test.history.event("c-1", "cycle-published.v1"))),
-                new Broke(
-                        "somebody has two appraisals",
-                        Invariant.I3,
-                        test -> test.appraisal("a-9", "p-1")),
+                new Broke("somebody has two appraisals", Invariant.I3, test -> test.appraisal("a-9", "p-1")),
                 new Broke(
                         "somebody has no appraisal",
                         Invariant.I1,
@@ -166,10 +161,7 @@ class AppraisalAuditTest {
                         "the event of a grade is missing",
                         Invariant.I2,
                         test -> test.history.events().remove(test.history.event("a-1", "appraisal-published.v1"))),
-                new Broke(
-                        "a grade was told twice",
-                        Invariant.I3,
-                        test -> test.graded("a-2", "EXCELLENT", "96.0")),
+                new Broke("a grade was told twice", Invariant.I3, test -> test.graded("a-2", "EXCELLENT", "96.0")),
                 new Broke(
                         "the event tells another grade",
                         Invariant.I2,
@@ -179,14 +171,10 @@ class AppraisalAuditTest {
                         "a grade was changed and nobody told of it",
                         Invariant.I6,
                         test -> test.history.page(SECOND).put("grade", "GOOD")),
-                new Broke(
-                        "a total is not what its parts make",
-                        Invariant.I9,
-                        test -> {
-                            test.history.page(SECOND).put("total", "95.0");
-                            test.history.retell(
-                                    test.history.event("a-2", "appraisal-published.v1"), "total", "95.0");
-                        }),
+                new Broke("a total is not what its parts make", Invariant.I9, test -> {
+                    test.history.page(SECOND).put("total", "95.0");
+                    test.history.retell(test.history.event("a-2", "appraisal-published.v1"), "total", "95.0");
+                }),
                 new Broke(
                         "what came out cannot be read",
                         Invariant.I1,
@@ -199,10 +187,7 @@ class AppraisalAuditTest {
                         "a refused reason is there",
                         Invariant.I7,
                         test -> test.turn(one -> one.kind() == Kind.CALIBRATE, Outcome.FAILED)),
-                new Broke(
-                        "a signature was told twice",
-                        Invariant.I7,
-                        test -> test.signed("a-1", "PERSON")),
+                new Broke("a signature was told twice", Invariant.I7, test -> test.signed("a-1", "PERSON")),
                 new Broke(
                         "an acknowledged signature is not shown",
                         Invariant.I2,
@@ -214,15 +199,11 @@ class AppraisalAuditTest {
                 new Broke(
                         "two signed for one",
                         Invariant.I8,
-                        test -> test.history.did(
-                                Kind.SIGN, "a-1", Map.of("signedAs", "PERSON"), Outcome.OK, "200")),
+                        test -> test.history.did(Kind.SIGN, "a-1", Map.of("signedAs", "PERSON"), Outcome.OK, "200")),
                 new Broke(
                         "an interview says something else",
                         Invariant.I1,
-                        test -> test.history
-                                .page(FIRST)
-                                .putObject("interview")
-                                .put("measures", "X99")));
+                        test -> test.history.page(FIRST).putObject("interview").put("measures", "X99")));
     }
 
     /** (10 x 72 + 60 x 96 + 30 x 72) / 100 = 86.4, in both indicators; somebody has made a PASS of it. */
@@ -292,11 +273,16 @@ class AppraisalAuditTest {
                 Kind.RATE,
                 rating,
                 Map.of(
-                        "cycleId", "c-1",
-                        "subjectId", subject,
-                        "kind", kind,
-                        "points.care", Integer.toString(care),
-                        "points.order", Integer.toString(order)),
+                        "cycleId",
+                        "c-1",
+                        "subjectId",
+                        subject,
+                        "kind",
+                        kind,
+                        "points.care",
+                        Integer.toString(care),
+                        "points.order",
+                        Integer.toString(order)),
                 outcome,
                 outcome == Outcome.OK ? "200" : "409");
     }
@@ -315,8 +301,7 @@ class AppraisalAuditTest {
 
     private static Map<String, Object> view(String whose, int weight, String rating, double points) {
         var leaf = Map.of("reference", rating, "weight", 1, "points", points);
-        return Map.of(
-                "level", "VIEW", "subject", whose, "weight", weight, "points", points, "parts", List.of(leaf));
+        return Map.of("level", "VIEW", "subject", whose, "weight", weight, "points", points, "parts", List.of(leaf));
     }
 
     /** The same in both indicators. */
@@ -329,8 +314,7 @@ class AppraisalAuditTest {
     }
 
     private ArrayNode views(String path, int indicator) {
-        return (ArrayNode) history.page(path + "/explanation")
-                .at("/parts/0/parts/%d/parts".formatted(indicator));
+        return (ArrayNode) history.page(path + "/explanation").at("/parts/0/parts/%d/parts".formatted(indicator));
     }
 
     /** Of what the person has said of the first indicator. */

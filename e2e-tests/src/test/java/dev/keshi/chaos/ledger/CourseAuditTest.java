@@ -105,10 +105,7 @@ class CourseAuditTest {
                         "somebody gave a place back who was refused",
                         Invariant.I7,
                         test -> test.turn(one -> one.kind() == Kind.WITHDRAW, Outcome.FAILED)),
-                new Broke(
-                        "it was recorded twice who came",
-                        Invariant.I7,
-                        test -> test.came("p-2")),
+                new Broke("it was recorded twice who came", Invariant.I7, test -> test.came("p-2")),
                 new Broke(
                         "two were told that they recorded it",
                         Invariant.I8,
@@ -121,10 +118,7 @@ class CourseAuditTest {
                         "an acknowledged attempt is gone",
                         Invariant.I1,
                         test -> test.history.lose(Service.TRAINING, "attempt_sheets", "h-1")),
-                new Broke(
-                        "the end of an attempt was told twice",
-                        Invariant.I3,
-                        test -> test.ended("quiz-failed")),
+                new Broke("the end of an attempt was told twice", Invariant.I3, test -> test.ended("quiz-failed")),
                 new Broke(
                         "the end of an attempt was not told",
                         Invariant.I2,
@@ -165,10 +159,7 @@ class CourseAuditTest {
                         "a certificate was told of twice",
                         Invariant.I2,
                         test -> test.history.tell(TOPIC, "z-1", EVENT + "certificate-issued.v1", Map.of())),
-                new Broke(
-                        "a certificate does not verify",
-                        Invariant.I1,
-                        test -> test.history.hide(VERIFY + "N-z-1")),
+                new Broke("a certificate does not verify", Invariant.I1, test -> test.history.hide(VERIFY + "N-z-1")),
                 new Broke(
                         "a certificate is of another course",
                         Invariant.I1,
@@ -178,9 +169,7 @@ class CourseAuditTest {
                         Invariant.I2,
                         test -> test.history.lose(Service.PERFORMANCE, "facts", "COURSES:t-1:p-1")),
                 new Broke(
-                        "performance-service counts it twice",
-                        Invariant.I3,
-                        test -> test.fact("t-9", "p-1", "h-1-1")),
+                        "performance-service counts it twice", Invariant.I3, test -> test.fact("t-9", "p-1", "h-1-1")),
                 new Broke(
                         "performance-service knows it by another event",
                         Invariant.I9,
@@ -202,8 +191,7 @@ class CourseAuditTest {
         history.did(Kind.ATTENDANCE, "s-1", Map.of("attended", "p-2"), Outcome.FAILED, "409");
         told("enrolment-confirmed", "p-1");
         told("enrolment-waitlisted", "p-2");
-        history.tell(
-                TOPIC, "s-1", EVENT + "enrolment-withdrawn.v1", Map.of("personId", "p-1", "cause", "WITHDRAWN"));
+        history.tell(TOPIC, "s-1", EVENT + "enrolment-withdrawn.v1", Map.of("personId", "p-1", "cause", "WITHDRAWN"));
         told("enrolment-moved-up", "p-2");
         told("enrolment-waitlisted", "p-3");
         history.tell(TOPIC, "s-1", EVENT + "enrolment-withdrawn.v1", Map.of("personId", "p-3", "cause", "HELD"));
@@ -294,18 +282,15 @@ class CourseAuditTest {
                 new Document("_id", "COURSES:%s:%s".formatted(reference, person))
                         .append(
                                 "state",
-                                new Document("subject", "C-1").append("eventId", event).append("personId", person)));
+                                new Document("subject", "C-1")
+                                        .append("eventId", event)
+                                        .append("personId", person)));
     }
 
     private void turn(Predicate<Operation> which, Outcome outcome) {
         history.changeOperations(
                 which,
                 operation -> new Operation(
-                        operation.number(),
-                        operation.kind(),
-                        operation.key(),
-                        operation.asked(),
-                        outcome,
-                        "changed"));
+                        operation.number(), operation.kind(), operation.key(), operation.asked(), outcome, "changed"));
     }
 }
