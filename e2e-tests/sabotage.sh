@@ -19,8 +19,9 @@ case $name in
   unordered-relay) fault=F3 strike=kafka ;;
   no-version-check) fault=F1 strike=org-service scale=full ;;
   marked-before-ack) fault=F3 strike="kafka, then" ;;
-  overfilled-session) fault=F1 strike=training-service scale=full module=training-service seen=Z ;;
-  rating-given-twice) fault=F1 strike=performance-service scale=full module=performance-service seen=Z ;;
+  # These two spoil what people do while the service is there, so another one is killed.
+  overfilled-session) fault=F1 strike=reporting-service scale=full module=training-service seen=Z ;;
+  rating-given-twice) fault=F1 strike=reporting-service scale=full module=performance-service seen=Z ;;
   *)
     echo "sabotage.sh: '$name' is no sabotage" >&2
     exit 2

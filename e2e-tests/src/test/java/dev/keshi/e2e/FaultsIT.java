@@ -22,7 +22,7 @@ class FaultsIT {
         this.keshi = keshi;
     }
 
-    @Scenario({"O1", "W2", "W10", "P4", "T4", "R4", "Z5", "N1", "D1", "X2", "X3"})
+    @Scenario({"O1", "W2", "W10", "P4", "P5", "P6", "P7", "T3", "T4", "T5", "R4", "Z5", "N1", "D1", "X2", "X3"})
     void whicheverProcessIsKilledNothingAcknowledgedIsLostAndNothingIsThereTwice() throws Exception {
         var report = Chaos.cut(keshi.platform(), keshi.enterprise(), SEED, System.out::println);
 

@@ -40,7 +40,11 @@ public final class LoopAudit {
         warnings();
         courses();
         new AppraisalAudit(run, findings).check();
-        new CourseAudit(run, findings).check();
+        var learning = new CourseAudit(run, findings);
+        learning.check();
+        if (findings.all().isEmpty()) {
+            learning.verify();
+        }
         return findings.all();
     }
 
