@@ -4,12 +4,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -67,6 +69,15 @@ record Caller(MockMvc mvc, String person, String... roles) {
 
     Answer changeUnseen(String path, Object body) {
         return send(post(path).contentType("application/json").content(JSON.writeValueAsString(body)));
+    }
+
+    /** Any command. @param etag empty when it does not say which version was seen */
+    Answer command(String method, String path, String etag, String type, String body) {
+        var request = request(HttpMethod.valueOf(method), path)
+                .contentType(type)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .content(body);
+        return send(etag.isEmpty() ? request : request.header("If-Match", etag));
     }
 
     Answer upload(String path, Map<String, byte[]> files) {
