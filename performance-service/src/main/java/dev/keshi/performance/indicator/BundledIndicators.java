@@ -52,6 +52,20 @@ final class BundledIndicators {
                     null,
                     90,
                     Better.MORE),
+            // Of a month: it is the growth against the last one.
+            indicator(
+                    "sales-growth",
+                    "月销售额增长率",
+                    "Sales growth",
+                    FIGURES,
+                    Kind.GROWTH,
+                    null,
+                    null,
+                    Better.MORE,
+                    IndicatorPeriod.MONTH),
+            indicator("forecast-accuracy", "销售预测准确率", "Forecast accuracy", FIGURES, Kind.FORECAST_ACCURACY, null, 90),
+            indicator("reimbursement-accuracy", "报销准确率", "Reimbursement accuracy", FIGURES, Kind.COMPLEMENT, null, 98),
+            indicator("compliance", "合规率", "Compliance", FIGURES, Kind.COMPLEMENT, null, 95),
             indicator("document-accuracy", "文件准确率", "Document accuracy", FIGURES, Kind.RATIO, null, 98, Better.MORE),
             indicator("defect-rate", "产品缺陷率", "Product defect rate", FIGURES, Kind.RATIO, null, 1, Better.LESS),
             indicator("system-availability", "系统可用性", "System availability", FIGURES, Kind.MEAN, null, 99, Better.MORE),
@@ -88,12 +102,25 @@ final class BundledIndicators {
             @Nullable Integer limitHours,
             @Nullable Integer target,
             @Nullable Better better) {
+        return indicator(code, name, nameEn, source, kind, limitHours, target, better, IndicatorPeriod.QUARTER);
+    }
+
+    private static IndicatorDefinition indicator(
+            String code,
+            String name,
+            String nameEn,
+            Source source,
+            Kind kind,
+            @Nullable Integer limitHours,
+            @Nullable Integer target,
+            @Nullable Better better,
+            IndicatorPeriod period) {
         return new IndicatorDefinition(
                 new IndicatorCode(code),
                 name,
                 Optional.of(nameEn),
                 new Formula(source, kind, limitHours),
-                IndicatorPeriod.QUARTER,
+                period,
                 Optional.ofNullable(target).map(value -> BigDecimal.valueOf(value)),
                 Optional.ofNullable(better));
     }

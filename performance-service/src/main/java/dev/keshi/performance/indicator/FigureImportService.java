@@ -40,7 +40,7 @@ public class FigureImportService {
         if (indicator.source() != Source.FIGURES) {
             throw new IndicatorProblem.NotImported(code);
         }
-        var table = new FigureTable(code, indicator.kind() == Formula.Kind.RATIO, time.today());
+        var table = new FigureTable(code, indicator.kind(), time.today());
         table.read(csv);
         requireKnownPeople(table);
         if (!table.findings().isEmpty()) {

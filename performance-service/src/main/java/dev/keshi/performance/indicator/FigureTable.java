@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads figures out of a CSV file in UTF-8 with the columns {@code personId}, {@code on} and {@code amount}, and {@code base} where amounts
- * are parts of something. All that is wrong is found, not the first only.
+ * are compared with something: the target, the last month, what was actual, all that were handled. All that is wrong is found, not the first only.
  */
 final class FigureTable {
 
@@ -38,17 +38,17 @@ final class FigureTable {
     private static final int HEADER = 1;
 
     private final String indicator;
-    private final boolean withBase;
+    private final Formula.Kind formula;
     private final LocalDate today;
     private final List<FigureDocument> figures = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>();
     private final List<FigureFinding> findings = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    /** @param withBase whether each amount is a part of a base, which then has to be stated */
-    FigureTable(IndicatorCode indicator, boolean withBase, LocalDate today) {
+    /** @param formula that the figures are for; most of those that divide take no base below zero */
+    FigureTable(IndicatorCode indicator, Formula.Kind formula, LocalDate today) {
         this.indicator = indicator.value();
-        this.withBase = withBase;
+        this.formula = formula;
         this.today = today;
     }
 
@@ -112,7 +112,7 @@ final class FigureTable {
 
     private boolean isHeader(CsvRecord row) {
         var expected = new ArrayList<>(COLUMNS);
-        if (withBase) {
+        if (formula.hasBase()) {
             expected.add(BASE);
         }
         if (!row.getFields().stream().map(String::strip).toList().equals(expected)) {
@@ -123,7 +123,7 @@ final class FigureTable {
     }
 
     private void read(int number, CsvRecord row) {
-        if (row.getFieldCount() != COLUMNS.size() + (withBase ? 1 : 0)) {
+        if (row.getFieldCount() != COLUMNS.size() + (formula.hasBase() ? 1 : 0)) {
             find(number, "", "figure-row-cells");
             return;
         }
@@ -133,10 +133,13 @@ final class FigureTable {
         }
         var day = day(number, row.getField(1).strip());
         var amount = number(number, "amount", row.getField(2).strip());
-        var base = withBase ? base(number, row.getField(3).strip()) : Optional.of(BigDecimal.ONE);
+        var base = formula.hasBase() ? base(number, row.getField(3).strip()) : Optional.of(BigDecimal.ONE);
         if (day.isPresent() && amount.isPresent() && base.isPresent()) {
             if (!seen.add(person + ' ' + day.get())) {
                 find(number, "", "figure-twice");
+            }
+            if (formula == Formula.Kind.COMPLEMENT && !isPart(amount.get(), base.get())) {
+                find(number, "amount", "figure-amount-no-part");
             }
             figures.add(new FigureDocument(indicator, person, day.get(), amount.get(), base.get()));
             rows.add(number);
@@ -167,7 +170,16 @@ final class FigureTable {
             find(number, BASE, FigureFinding.BASE_ZERO);
             return Optional.empty();
         }
+        if (formula.hasPositiveBase()
+                && base.filter(value -> value.signum() < 0).isPresent()) {
+            find(number, BASE, "figure-base-negative");
+            return Optional.empty();
+        }
         return base;
+    }
+
+    private static boolean isPart(BigDecimal amount, BigDecimal base) {
+        return amount.signum() >= 0 && amount.compareTo(base) <= 0;
     }
 
     private Optional<BigDecimal> number(int number, String column, String cell) {

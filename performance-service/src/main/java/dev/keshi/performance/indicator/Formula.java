@@ -36,6 +36,15 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
         COUNT(Unit.COUNT, null, Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.COURSES, Source.FIGURES),
         /** 达成率: percent that the amounts together are of their bases together, as actual of target. */
         RATIO(Unit.PERCENT, null, Source.FIGURES),
+        /** 增长率: percent by which the amounts together are more than their bases together, as those of this month and of the last one. */
+        GROWTH(Unit.PERCENT, null, Source.FIGURES),
+        /**
+         * 预测准确率: percent of the bases together that the amounts do not miss, as actual and forecast; what one misses another does not make up
+         * for. Less than zero where more is missed than there was.
+         */
+        FORECAST_ACCURACY(Unit.PERCENT, Better.MORE, Source.FIGURES),
+        /** 无差错率: percent of the bases together that the amounts are not, as handled and returned. */
+        COMPLEMENT(Unit.PERCENT, Better.MORE, Source.FIGURES),
         /** 平均: of the amounts. */
         MEAN(Unit.AS_IMPORTED, null, Source.FIGURES),
         /** 合计: the amounts together. */
@@ -50,6 +59,19 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
             this.unit = unit;
             this.better = better;
             this.sources = Set.of(sources);
+        }
+
+        /** Whether each figure comes with a base, which it is divided by. */
+        boolean hasBase() {
+            return switch (this) {
+                case RATIO, GROWTH, FORECAST_ACCURACY, COMPLEMENT -> true;
+                case IN_TIME, ON_TIME, RIGHT_FIRST_TIME, DURATION, COUNT, MEAN, SUM -> false;
+            };
+        }
+
+        /** Whether a base below zero would turn the value round: growth out of a loss looks like a loss. */
+        boolean hasPositiveBase() {
+            return hasBase() && this != RATIO;
         }
     }
 
@@ -83,7 +105,8 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
     public Reckoning reckoning() {
         return switch (kind) {
             case COUNT, SUM -> Reckoning.SUM;
-            case IN_TIME, ON_TIME, RIGHT_FIRST_TIME, DURATION, RATIO, MEAN -> Reckoning.MEAN;
+            case IN_TIME, ON_TIME, RIGHT_FIRST_TIME, DURATION, RATIO, GROWTH, FORECAST_ACCURACY, COMPLEMENT, MEAN ->
+                Reckoning.MEAN;
         };
     }
 
@@ -99,8 +122,20 @@ public record Formula(Source source, Kind kind, @Nullable Integer limitHours) {
             case DURATION ->
                 fact.took().map(time -> new Observed(fact.eventId(), BigDecimal.valueOf(time.toSeconds()), HOUR));
             case COUNT -> Optional.of(new Observed(fact.eventId(), BigDecimal.ONE, BigDecimal.ONE));
-            case RATIO -> Optional.of(new Observed(fact.eventId(), fact.amount().multiply(ALL), fact.base()));
+            case RATIO, GROWTH, FORECAST_ACCURACY, COMPLEMENT ->
+                Optional.of(new Observed(fact.eventId(), ofBase(fact).multiply(ALL), fact.base()));
             case MEAN, SUM -> Optional.of(new Observed(fact.eventId(), fact.amount(), BigDecimal.ONE));
+        };
+    }
+
+    /** So that those of several together, over their bases together, are what the formula says of them together. */
+    private BigDecimal ofBase(Fact fact) {
+        var difference = fact.amount().subtract(fact.base());
+        return switch (kind) {
+            case GROWTH -> difference;
+            case COMPLEMENT -> difference.negate();
+            case FORECAST_ACCURACY -> fact.base().subtract(difference.abs());
+            case IN_TIME, ON_TIME, RIGHT_FIRST_TIME, DURATION, COUNT, RATIO, MEAN, SUM -> fact.amount();
         };
     }
 

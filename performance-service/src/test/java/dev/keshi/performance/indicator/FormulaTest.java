@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.keshi.performance.indicator.Formula.Kind;
+import dev.keshi.performance.scoring.MarkdownTable;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.Observed;
 import dev.keshi.performance.scoring.Scale;
@@ -12,9 +13,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FormulaTest {
 
@@ -41,6 +46,14 @@ class FormulaTest {
                 .isThrownBy(() -> new Formula(Source.APPROVALS, Kind.ON_TIME, null));
         assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
                 .isThrownBy(() -> new Formula(Source.COURSES, Kind.DURATION, null));
+        for (var figures : List.of(Kind.GROWTH, Kind.FORECAST_ACCURACY, Kind.COMPLEMENT)) {
+            for (var source : List.of(Source.APPROVALS, Source.REQUESTS, Source.WORK_ITEMS, Source.COURSES)) {
+                assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                        .isThrownBy(() -> new Formula(source, figures, null));
+            }
+            assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                    .isThrownBy(() -> new Formula(Source.FIGURES, figures, 24));
+        }
         for (var limit : List.of(0, Formula.LONGEST_LIMIT + 1)) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Formula(Source.APPROVALS, Kind.IN_TIME, limit));
         }
@@ -57,6 +70,16 @@ class FormulaTest {
                 .isThrownBy(() -> duration.better(Optional.of(Better.MORE)));
         assertThat(ratio.better(Optional.of(Better.LESS))).contains(Better.LESS);
         assertThat(ratio.better(Optional.empty())).isEmpty();
+        // Growth of sales is good, that of costs is not.
+        var growth = new Formula(Source.FIGURES, Kind.GROWTH, null);
+        assertThat(growth.better(Optional.of(Better.LESS))).contains(Better.LESS);
+        assertThat(growth.better(Optional.empty())).isEmpty();
+        for (var share : List.of(Kind.FORECAST_ACCURACY, Kind.COMPLEMENT)) {
+            var formula = new Formula(Source.FIGURES, share, null);
+            assertThat(formula.better(Optional.empty())).contains(Better.MORE);
+            assertThatExceptionOfType(IndicatorProblem.FormulaDoesNotFit.class)
+                    .isThrownBy(() -> formula.better(Optional.of(Better.LESS)));
+        }
     }
 
     @Test
@@ -101,6 +124,41 @@ class FormulaTest {
                 .hasValue(new BigDecimal("100.00"));
         assertThat(value(new Formula(Source.FIGURES, Kind.MEAN, null), figures)).hasValue(new BigDecimal("60.00"));
         assertThat(value(new Formula(Source.FIGURES, Kind.SUM, null), figures)).hasValue(new BigDecimal("120.00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worked")
+    void comesOutAsWorkedByHand(Map<String, String> row) {
+        var figures = Stream.of(row.get("figures").split(" "))
+                .map(figure -> figure.split("/"))
+                .map(parts -> figure(row.get("case") + parts[0], parts[0], parts.length == 1 ? "1" : parts[1]))
+                .toArray(Fact[]::new);
+        var formula = new Formula(Source.FIGURES, Kind.valueOf(row.get("formula")), null);
+
+        assertThat(value(formula, figures).map(BigDecimal::toPlainString)).hasValue(row.get("value"));
+        assertThat(formula.unit().name()).isEqualTo(row.get("unit"));
+    }
+
+    static Stream<Map<String, String>> worked() {
+        return MarkdownTable.rows("/scoring/worked-formulas.md").stream();
+    }
+
+    /** Of those only events know the parts; they have tests of their own above. */
+    @Test
+    void everyFormulaOfImportedFiguresIsWorkedByHand() {
+        assertThat(worked().map(row -> Kind.valueOf(row.get("formula"))).collect(Collectors.toSet()))
+                .containsAll(Stream.of(Kind.values())
+                        .filter(FormulaTest::takesFigures)
+                        .toList());
+    }
+
+    private static boolean takesFigures(Kind kind) {
+        try {
+            var unused = new Formula(Source.FIGURES, kind, null);
+            return true;
+        } catch (IndicatorProblem.FormulaDoesNotFit fed) {
+            return false;
+        }
     }
 
     @Test

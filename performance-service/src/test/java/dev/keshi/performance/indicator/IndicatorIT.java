@@ -175,6 +175,43 @@ class IndicatorIT {
     }
 
     @Test
+    void growthForecastsAndWhatCameBackAreWorkedOutOfWhatIsImported() {
+        var last = "personId,on,amount,base\n%s,2020-02-29,";
+        assertThat(answer(importing("sales-growth", last + "110,100\n%s,2020-02-28,45,50\n")))
+                .isEqualTo("200");
+        assertThat(answer(importing("forecast-accuracy", last + "110,100\n%s,2020-01-31,90,100\n")))
+                .isEqualTo("200");
+        assertThat(answer(importing("reimbursement-accuracy", last + "2,200\n%s,2020-01-31,1,10\n")))
+                .isEqualTo("200");
+        assertThat(answer(importing("compliance", last + "3,60\n"))).isEqualTo("200");
+
+        eventually(() -> assertThat(number("sales-growth")).isEqualTo(3.33));
+        eventually(() -> assertThat(number("forecast-accuracy")).isEqualTo(90.00));
+        eventually(() -> assertThat(number("reimbursement-accuracy")).isEqualTo(98.57));
+        eventually(() -> assertThat(number("compliance")).isEqualTo(95.00));
+        assertThat(value("sales-growth").get("unit").asString()).isEqualTo("PERCENT");
+        assertThat(value("sales-growth").get("lastDay").asString()).isEqualTo("2020-02-29");
+        assertThat(evidence("sales-growth"))
+                .extracting(one ->
+                        one.get("amount").asDouble() + " of " + one.get("base").asDouble())
+                .containsExactlyInAnyOrder("1000.0 of 100.0", "-500.0 of 50.0");
+        assertThat(better("sales-growth")).isEqualTo("MORE");
+        assertThat(better("forecast-accuracy")).isEqualTo("MORE");
+        assertThat(better("compliance")).isEqualTo("MORE");
+
+        for (var code : List.of("sales-growth", "forecast-accuracy", "reimbursement-accuracy")) {
+            assertThat(answer(importing(code, last + "1,0\n"))).isEqualTo("422 formula-divides-by-zero");
+            assertThat(answer(importing(code, last + "1,people\n"))).isEqualTo("422 formula-divides-by-text");
+            var negative = importing(code, last + "1,-1\n");
+            assertThat(answer(negative)).isEqualTo("422 figures-refused");
+            assertThat(read(negative).get("errors").findValuesAsString("code")).containsExactly("figure-base-negative");
+        }
+        var beyond = importing("compliance", last + "61,60\n");
+        assertThat(answer(beyond)).isEqualTo("422 figures-refused");
+        assertThat(read(beyond).get("errors").findValuesAsString("code")).containsExactly("figure-amount-no-part");
+    }
+
+    @Test
     void rowsThatCannotBeTakenAreAllToldAndNothingIsWritten() {
         var refused =
                 importing("sales-target", "personId,on,amount,base\n%s,2020-01-31,90,0\nnobody,2020-02-29,30,20\n");
@@ -284,25 +321,7 @@ class IndicatorIT {
         decided(worker, Duration.ofHours(30), "REQ-8");
         eventually(() -> assertThat(facts(worker)).hasSize(2));
         var code = "measured-" + UUID.randomUUID().toString().substring(0, 8);
-        var drafted =
-                read(enterprise.post("hana", "/templates", null, template(code, "approvals-in-time", "40", "80")));
-        var template = drafted.get("id").asString();
-        assertThat(answer(enterprise.post("hana", "/templates/" + template + "/release", "1", "")))
-                .isEqualTo("200");
-        var cycle = read(enterprise.post("hana", "/cycles", null, plan("lab-" + person, code)))
-                .get("id")
-                .asString();
-        step(cycle, "open", "RATING");
-        var appraisal = read(enterprise.get("hana", API + "/appraisals?cycleId=" + cycle))
-                .get("items")
-                .get(0)
-                .get("id")
-                .asString();
-        assertThat(answer(enterprise.post(
-                        "hana", "/appraisals/" + appraisal + "/waive-superior", null, "{\"reason\":\"由数据得出\"}")))
-                .isEqualTo("204");
-        step(cycle, "close-rating", "CALIBRATION");
-        step(cycle, "publish", "PUBLISHED");
+        var appraisal = published("lab-" + person, code, template(code, "approvals-in-time", "40", "80"));
 
         // One of two in time: 50 percent, a quarter of the way from 40 to 80. Nobody rated the rest.
         assertThat(read(enterprise.get(worker, API + "/appraisals/" + appraisal))
@@ -329,6 +348,37 @@ class IndicatorIT {
     }
 
     @Test
+    void growthStandsInTheExplanationOfAGradeWithTheFiguresItCameFrom() {
+        var department = "lab-" + UUID.randomUUID();
+        enterprise.department(department, "workshop", "wim");
+        enterprise.person(department, department, null, "2019-01-01");
+        var rows = "personId,on,amount,base\n%s,2020-01-31,110,100\n%s,2020-02-29,45,50\n".replace("%s", department);
+        assertThat(answer(importing("hana", "sales-growth", rows))).isEqualTo("200");
+        eventually(() -> assertThat(facts(department)).hasSize(2));
+        var code = "growth-" + UUID.randomUUID().toString().substring(0, 8);
+
+        var appraisal = published(department, code, template(code, "sales-growth", "0", "20"));
+
+        // 5 more than 150 are 3.33 percent, a sixth of the way to 20.
+        assertThat(read(enterprise.get(department, API + "/appraisals/" + appraisal))
+                        .get("total")
+                        .asString())
+                .isEqualTo("16.7");
+        var measured = read(enterprise.get(department, API + "/appraisals/" + appraisal + "/explanation"))
+                .get("parts")
+                .get(0)
+                .get("parts")
+                .get(0)
+                .get("measured");
+        assertThat(measured.get("figure").asDouble()).isEqualTo(3.33);
+        assertThat(measured.get("named"))
+                .hasSize(2)
+                .extracting(one ->
+                        one.get("amount").asDouble() + " of " + one.get("base").asDouble())
+                .containsExactlyInAnyOrder("1000.0 of 100.0", "-500.0 of 50.0");
+    }
+
+    @Test
     void aTemplateTakesOnlyIndicatorsThatAreDefinedAndScalesThatHaveAWidth() {
         assertThat(answer(enterprise.post("hana", "/templates", null, template("m1", "no-such", "40", "80"))))
                 .isEqualTo("422 template-indicator-missing");
@@ -341,6 +391,30 @@ class IndicatorIT {
                         null,
                         template("m3", "approvals-in-time", "40", "80").replace("\"EVENTS\"", "\"RATING\""))))
                 .isEqualTo("422 scale-misplaced");
+    }
+
+    /** @return the only appraisal of a department, published though nobody has rated */
+    private String published(String department, String code, String content) {
+        var template = read(enterprise.post("hana", "/templates", null, content))
+                .get("id")
+                .asString();
+        assertThat(answer(enterprise.post("hana", "/templates/" + template + "/release", "1", "")))
+                .isEqualTo("200");
+        var cycle = read(enterprise.post("hana", "/cycles", null, plan(department, code)))
+                .get("id")
+                .asString();
+        step(cycle, "open", "RATING");
+        var appraisal = read(enterprise.get("hana", API + "/appraisals?cycleId=" + cycle))
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(answer(enterprise.post(
+                        "hana", "/appraisals/" + appraisal + "/waive-superior", null, "{\"reason\":\"由数据得出\"}")))
+                .isEqualTo("204");
+        step(cycle, "close-rating", "CALIBRATION");
+        step(cycle, "publish", "PUBLISHED");
+        return appraisal;
     }
 
     private static String template(String code, String indicator, String zeroAt, String fullAt) {
@@ -461,7 +535,8 @@ class IndicatorIT {
     @Test
     void bundledFiguresOfBeforeGetTheWayTheyComeWithUnlessSomebodyHasDefinedThemOtherwise() {
         var bundled = BundledIndicators.ALL.stream()
-                .filter(one -> one.formula().source() == Source.FIGURES)
+                .filter(one -> MongoIndicators.BUNDLED_WAYS.stream()
+                        .anyMatch(way -> way.code().equals(one.code().value())))
                 .collect(Collectors.toMap(
                         one -> one.code().value(),
                         one -> one.better().orElseThrow().name()));

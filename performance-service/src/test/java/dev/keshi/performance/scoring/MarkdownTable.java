@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Rows of the one table of a page that people read, by the names of its columns. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
     private MarkdownTable() {}
 
-    static List<Map<String, String>> rows(String resource) {
+    public static List<Map<String, String>> rows(String resource) {
         var lines = text(resource).lines().filter(line -> line.startsWith("|")).toList();
         var names = cells(lines.getFirst());
         return lines.stream().skip(2).map(line -> row(names, cells(line))).toList();

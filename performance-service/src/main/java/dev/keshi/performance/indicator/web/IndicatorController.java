@@ -89,7 +89,7 @@ class IndicatorController {
         return Replies.created(PATH + defined.id(), defined, defined.state());
     }
 
-    /** A CSV file in UTF-8 with a header: {@code personId,on,amount}, and {@code base} where the formula is RATIO. */
+    /** A CSV file in UTF-8 with a header: {@code personId,on,amount}, and {@code base} where the formula divides by one (RATIO, GROWTH, FORECAST_ACCURACY, COMPLEMENT). */
     @PostMapping(path = "/{code}/figures", consumes = "text/csv")
     @PreAuthorize(MAY_CHANGE)
     FigureImportService.Imported importFigures(

@@ -27,7 +27,7 @@ final class IndicatorRequests {
 
     /**
      * @param limitHours how long is in time; with IN_TIME only
-     * @param better which way is the good one: for COUNT, RATIO, MEAN and SUM; the other formulas say it themselves
+     * @param better which way is the good one: for COUNT, RATIO, GROWTH, MEAN and SUM; the other formulas say it themselves
      */
     record DefineIndicator(
             @NotNull @Pattern(regexp = IndicatorCode.SHAPE) String code,

@@ -30,7 +30,19 @@ public record IndicatorDefinedV1(
         @KnownValues({"APPROVALS", "REQUESTS", "WORK_ITEMS", "FIGURES", "COURSES"})
         String source,
 
-        @KnownValues({"IN_TIME", "ON_TIME", "RIGHT_FIRST_TIME", "DURATION", "COUNT", "RATIO", "MEAN", "SUM"})
+        @KnownValues({
+            "IN_TIME",
+            "ON_TIME",
+            "RIGHT_FIRST_TIME",
+            "DURATION",
+            "COUNT",
+            "RATIO",
+            "MEAN",
+            "SUM",
+            "GROWTH",
+            "FORECAST_ACCURACY",
+            "COMPLEMENT"
+        })
         String formula,
 
         @Nullable Integer limitHours,
