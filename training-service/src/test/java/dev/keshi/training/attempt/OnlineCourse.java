@@ -24,6 +24,11 @@ public final class OnlineCourse {
         this.code = code;
     }
 
+    /** One that is published and has no courseware yet. */
+    public static OnlineCourse of(Enterprise enterprise, String code) {
+        return new OnlineCourse(enterprise, code);
+    }
+
     /** @param more members of the course, each with a comma before it */
     public static OnlineCourse taught(Enterprise enterprise, String more, String quiz) {
         var course = new OnlineCourse(enterprise, published(enterprise, more));
