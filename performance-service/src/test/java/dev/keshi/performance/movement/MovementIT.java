@@ -30,11 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values that move are told, once; on a real store and broker. */
+/** Values that move are told, once, and because it rings: nobody looks for them. On a real store and broker. */
 @RunningService
+@TestPropertySource(properties = "keshi.consumer.follow-every=1h")
 class MovementIT {
 
     private static final String TYPE = "keshi.performance.indicator-moved.v1";

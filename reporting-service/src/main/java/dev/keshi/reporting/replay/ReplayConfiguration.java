@@ -5,6 +5,7 @@ import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.ProducerSettings;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.consumer.ConsumerSettings;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.migration.StoreMigration;
@@ -28,6 +29,9 @@ class ReplayConfiguration {
 
     /** A part of a replay, as much again that is on its way, and the headers. */
     private static final long BUFFER_BYTES = 8_000_000;
+
+    /** A replica that has died left the replay of a caller; a follower that looks less often than that needs none of it sooner. */
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(10);
 
     @Bean
     AggregateCollection<ReplayDocument> replays(AggregateStore store) {
@@ -92,13 +96,16 @@ class ReplayConfiguration {
             ReplayTopics topics,
             StoreMigrated store,
             KafkaProperties kafka,
+            ConsumerSettings settings,
             Clock clock) {
+        var followed = settings.followEvery();
         return new ReplayRunner(
                 replays,
                 store,
                 share -> new KafkaProducer<>(
                         producerSettings(kafka, share), new StringSerializer(), new ByteArraySerializer()),
-                producer -> new ReplayRun(replays, aggregates, archive, offsets, topics, producer, clock));
+                producer -> new ReplayRun(replays, aggregates, archive, offsets, topics, producer, clock),
+                followed.compareTo(LOOKED_EVERY) > 0 ? followed : LOOKED_EVERY);
     }
 
     /** A caller may take the topic away; the replays of all others do not wait until it is back. */

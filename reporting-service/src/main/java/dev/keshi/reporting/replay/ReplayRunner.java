@@ -20,9 +20,6 @@ final class ReplayRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayRunner.class);
 
-    /** For callers; those that look after gaps and histories are woken every few seconds too. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-
     /** What one thread takes up. */
     private record Work(Share share, Semaphore bell) {
 
@@ -43,19 +40,25 @@ final class ReplayRunner {
     private final StoreMigrated store;
     private final Function<Share, Producer<String, byte[]>> producers;
     private final Function<Producer<String, byte[]>, ReplayRun> runs;
+    private final Duration lookEvery;
     private final String holder = UUID.randomUUID().toString();
     private volatile List<Thread> threads = List.of();
 
-    /** @param producers makes a producer for one replay */
+    /**
+     * @param producers makes a producer for one replay
+     * @param lookEvery how long without the bell until it is looked; those that look after gaps and histories are woken by a follower too
+     */
     ReplayRunner(
             MongoReplays replays,
             StoreMigrated store,
             Function<Share, Producer<String, byte[]>> producers,
-            Function<Producer<String, byte[]>, ReplayRun> runs) {
+            Function<Producer<String, byte[]>, ReplayRun> runs,
+            Duration lookEvery) {
         this.replays = replays;
         this.store = store;
         this.producers = producers;
         this.runs = runs;
+        this.lookEvery = lookEvery;
     }
 
     void start() {
@@ -112,7 +115,7 @@ final class ReplayRunner {
 
     private void pause(Work work) {
         try {
-            if (work.bell().tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (work.bell().tryAcquire(lookEvery.toMillis(), TimeUnit.MILLISECONDS)) {
                 work.bell().drainPermits();
             }
         } catch (InterruptedException stopped) {

@@ -24,11 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
-/** Risk indicators whose values come from performance-service; on a real store and broker. */
+/** Risk indicators whose values come from performance-service, taken up because it rings: nobody looks for them. On a real store and broker. */
 @RunningService
+@TestPropertySource(properties = "keshi.consumer.follow-every=1h")
 class FeedIT {
 
     @Autowired

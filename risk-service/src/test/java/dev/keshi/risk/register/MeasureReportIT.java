@@ -23,10 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Measures whose work was done in workflow-service; on a real store and broker. */
+/** Measures whose work was done in workflow-service, completed because it rings: nobody looks for them. On a real store and broker. */
 @RunningService
+@TestPropertySource(properties = "keshi.consumer.follow-every=1h")
 class MeasureReportIT {
 
     @Autowired

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures of risks in work lists: both sides may say that one is done; on a real store and broker. */
+/** Measures of risks in work lists, because it rings: nobody looks for them. Both sides may say that one is done; on a real store and broker. */
 @RunningService
+@TestPropertySource(properties = "keshi.consumer.follow-every=1h")
 class MeasureWorkIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,6 +43,9 @@ class MeasureWorkIT {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private WorkItemOrderService orderService;
 
     private final String risk = "r-" + UUID.randomUUID();
     private final String measure = "m-" + UUID.randomUUID();
@@ -140,6 +145,7 @@ class MeasureWorkIT {
         // When it is looked at again nobody can be making it any more.
         mongo.getCollection("work_item_orders")
                 .updateOne(new Document("reference", reference(told)), new Document("$set", new Document("tryAt", 0L)));
+        orderService.carryOut();
 
         Eventually.holds(() -> order(told).containsKey("settledAt"));
         assertThat(mongo.getCollection("work_items")
@@ -166,6 +172,7 @@ class MeasureWorkIT {
         orders.updateOne(
                 new Document("reference", reference(told)),
                 new Document("$set", new Document("missed", true).append("tryAt", 0L)));
+        orderService.carryOut();
 
         itemOf(ann, "CANCELLED");
     }

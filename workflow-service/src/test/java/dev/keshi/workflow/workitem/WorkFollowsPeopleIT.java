@@ -31,14 +31,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Mia works for Old and goes to the department of New; Ada assigns and leaves. Whatever the organisation tells, work that has not ended follows; on a
- * real store and broker.
+ * Mia works for Old and goes to the department of New; Ada assigns and leaves. Whatever the organisation tells, work that has not ended follows, because
+ * it rings: nobody looks for news. On a real store and broker.
  */
 @RunningService
+@TestPropertySource(properties = "keshi.consumer.follow-every=1h")
 class WorkFollowsPeopleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

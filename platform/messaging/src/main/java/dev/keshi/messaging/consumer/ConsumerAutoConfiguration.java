@@ -28,9 +28,6 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 @EnableConfigurationProperties(ConsumerSettings.class)
 public class ConsumerAutoConfiguration {
 
-    /** What the doorbell misses is found so much later. */
-    private static final Duration LOOKED_EVERY = Duration.ofSeconds(3);
-
     @Bean
     Subscriptions subscriptions(ObjectProvider<EventHandlers> handlers) {
         return Subscriptions.of(handlers.orderedStream().toList());
@@ -153,8 +150,11 @@ public class ConsumerAutoConfiguration {
 
     @Bean
     EffectFollowing effectFollowing(
-            ObjectProvider<EffectFollower> followers, EffectsDoorbell doorbell, StoreMigrated migrated) {
-        return new EffectFollowing(followers.orderedStream().toList(), doorbell, migrated, LOOKED_EVERY);
+            ObjectProvider<EffectFollower> followers,
+            EffectsDoorbell doorbell,
+            StoreMigrated migrated,
+            ConsumerSettings settings) {
+        return new EffectFollowing(followers.orderedStream().toList(), doorbell, migrated, settings.followEvery());
     }
 
     private static Map<String, Object> consumerSettings(KafkaProperties kafka, String group) {

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A bean of work that events leave behind: their effects write what is to be done to a collection, and this does it. It is followed at once by
- * the replica that took the events in; every replica also looks every few seconds, for what one that died has left, and for what is to be tried
+ * the replica that took the events in; every replica also looks now and then ({@link ConsumerSettings#followEvery}), for what one that died has left, and for what is to be tried
  * again. So it must do no harm when two do it at the same time.
  *
  * @param name for the log
