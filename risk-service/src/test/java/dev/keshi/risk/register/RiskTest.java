@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RiskTest {
 
@@ -71,8 +73,10 @@ class RiskTest {
 
     @Test
     void onlyAnAcceptanceExpires() {
-        assertThatExceptionOfType(RiskProblem.ExpiryWithoutAcceptance.class)
-                .isThrownBy(() -> risk.respond(respond(RiskResponse.AVOID, TODAY.plusDays(1)), by("ona")));
+        for (var other : List.of(RiskResponse.AVOID, RiskResponse.REDUCE, RiskResponse.TRANSFER)) {
+            assertThatExceptionOfType(RiskProblem.ExpiryWithoutAcceptance.class)
+                    .isThrownBy(() -> risk.respond(respond(other, TODAY.plusDays(1)), by("ona")));
+        }
     }
 
     @Test
@@ -85,6 +89,39 @@ class RiskTest {
         assertThat(risk.expireAcceptance(on(TODAY.plusDays(7)))).isFalse();
 
         assertThat(types()).containsExactly("RiskAcceptanceExpiredV1", "RiskAssessmentOpenedV1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RiskResponse.class,
+            names = {"AVOID", "TRANSFER"})
+    void whatIsAvoidedOrTransferredIsLoweredVerifiedAndClosed(RiskResponse response) {
+        risk.warned("w", by("system"));
+        risk.respond(respond(response, null), by("ona"));
+        risk.planMeasure("m", measure("max", 1, 1), by("ona"));
+        assertThatExceptionOfType(RiskProblem.MeasuresOpen.class)
+                .isThrownBy(() -> risk.respond(respond(RiskResponse.ACCEPT, TODAY.plusDays(5)), by("ona")));
+        assertThatExceptionOfType(RiskProblem.MeasuresOpen.class).isThrownBy(() -> risk.close("已应对"));
+
+        var cost = Optional.of(new Money(new BigDecimal("18000.00"), "CNY"));
+        risk.complete(new CompleteMeasure(ID, "m", cost, Optional.of(new Reduction(3, 2)), "保单已生效"), SCALE, by("max"));
+
+        assertThat(risk.toDocument().current().exposure()).isEqualTo(new Exposure(1, 2));
+        assertThat(risk.toDocument().current().level()).isEqualTo("LOW");
+        assertThatExceptionOfType(RiskProblem.AssessmentOpen.class).isThrownBy(() -> risk.close("已应对"));
+        assertThat(risk.verify(verify(true, 1, 2), SCALE, by("tom"))).containsExactly("w");
+        risk.close("已应对");
+        assertThat(risk.toDocument().response())
+                .satisfies(kept -> assertThat(kept.kind()).isEqualTo(response));
+        assertThat(types())
+                .endsWith(
+                        "RiskRespondedV1",
+                        "MeasureAssignedV1",
+                        "MeasureCompletedV1",
+                        "RiskAssessedV1",
+                        "RiskAssessedV1",
+                        "RiskAssessmentVerifiedV1",
+                        "RiskClosedV1");
     }
 
     @Test
