@@ -100,7 +100,7 @@ class RisksIT {
         command(employee, risk, "/respond", body().put("response", "REDUCE").put("rationale", "客户要求"))
                 .expect(200);
 
-        JsonNode lowered = measureDone(risk);
+        JsonNode lowered = measureDone(risk, "引入第二家供应商", 2, 0);
 
         assertThat(lowered.path("current").path("level").asString()).isEqualTo("MEDIUM");
         assertThat(lowered.path("measures").get(0).path("budget").path("amount").asString())
@@ -108,20 +108,53 @@ class RisksIT {
         assertThat(lowered.path("measures").get(0).path("late").asBoolean()).isFalse();
     }
 
+    @Scenario({"R3", "R4"})
+    void aRiskIsAvoidedAndAnotherOneTransferredAndBothAreClosed() {
+        answered("AVOID", "停止单一供应商业务", 3, 0);
+        answered("TRANSFER", "向保险公司投保供应中断险", 0, 3);
+    }
+
+    /** From a warning to the end, which is a low level. */
+    private void answered(String response, String measure, int likelihood, int impact) {
+        JsonNode risk = registered("");
+        JsonNode indicator = watched(risk);
+        report(indicator, 2, 11);
+        command(manager, risk, "/respond", body().put("response", response).put("rationale", "损失超出承受能力"))
+                .expect(200);
+
+        JsonNode lowered = measureDone(risk, measure, likelihood, impact);
+
+        assertThat(lowered.path("response").path("kind").asString()).isEqualTo(response);
+        assertThat(lowered.path("inherent").path("level").asString()).isEqualTo("HIGH");
+        assertThat(lowered.path("current").path("level").asString()).isEqualTo("LOW");
+        JsonNode done = lowered.path("measures").get(0);
+        assertThat(done.path("cost").path("amount").asString()).isEqualTo("18500.50");
+        assertThat(done.path("likelihoodTakenOff").asInt()).isEqualTo(likelihood);
+        assertThat(done.path("impactTakenOff").asInt()).isEqualTo(impact);
+        ObjectNode reason = body().put("reason", "应对完成");
+        assertThat(code(command(manager, risk, "/close", reason))).isEqualTo("assessment-open");
+        report(indicator, 1, 7);
+        ObjectNode verification =
+                body().put("effective", true).put("note", "现场查看").set("current", exposure(4 - likelihood, 4 - impact));
+        command(manager, risk, "/verify", verification).expect(200);
+        command(manager, risk, "/close", reason).expect(200);
+
+        JsonNode closed =
+                auditor.get(API + "/risks/" + Leave.id(risk)).expect(200).json();
+        assertThat(closed.path("closedBecause").asString()).isEqualTo("应对完成");
+        assertThat(closed.path("current").path("level").asString()).isEqualTo("LOW");
+        Eventually.holds(() -> archived(Leave.id(risk))
+                .containsAll(List.of(
+                        "keshi.risk.risk-responded.v1",
+                        "keshi.risk.measure-completed.v1",
+                        "keshi.risk.risk-assessment-verified.v1",
+                        "keshi.risk.risk-closed.v1")));
+    }
+
     @Scenario({"R4", "Z5"})
     void anOscillatingFigureRaisesOneWarningThatIsVerifiedInTheEnd() {
         JsonNode risk = registered("");
-        ObjectNode definition =
-                body().put("riskId", Leave.id(risk)).put("name", "交货延误率").put("unit", "%");
-        definition
-                .putObject("rule")
-                .put("direction", "ABOVE")
-                .put("threshold", 10)
-                .put("recovery", 8)
-                .put("breaches", 1)
-                .put("rhythm", "DAILY");
-        JsonNode indicator =
-                employee.post(API + "/indicators", definition).expect(201).json();
+        JsonNode indicator = watched(risk);
         for (int day = 20; day > 0; day--) {
             report(indicator, day, day % 2 == 0 ? 11 : 9);
         }
@@ -135,7 +168,7 @@ class RisksIT {
         assertThat(opened.path("assessment").path("warnings").size()).isOne();
         command(manager, risk, "/respond", body().put("response", "REDUCE").put("rationale", "影响交付"))
                 .expect(200);
-        measureDone(risk);
+        measureDone(risk, "引入第二家供应商", 2, 0);
         report(indicator, 0, 7);
         ObjectNode verification =
                 body().put("effective", true).put("note", "现场查看").set("current", exposure(2, 4));
@@ -149,6 +182,20 @@ class RisksIT {
                         "keshi.risk.warning-raised.v1",
                         "keshi.risk.warning-recovered.v1",
                         "keshi.risk.warning-closed.v1")));
+    }
+
+    /** By a figure of every day that must not be above 10. */
+    private JsonNode watched(JsonNode risk) {
+        ObjectNode definition =
+                body().put("riskId", Leave.id(risk)).put("name", "交货延误率").put("unit", "%");
+        definition
+                .putObject("rule")
+                .put("direction", "ABOVE")
+                .put("threshold", 10)
+                .put("recovery", 8)
+                .put("breaches", 1)
+                .put("rhythm", "DAILY");
+        return employee.post(API + "/indicators", definition).expect(201).json();
     }
 
     private List<String> archived(String key) {
@@ -173,15 +220,17 @@ class RisksIT {
     }
 
     /** The employee carries it out. */
-    private JsonNode measureDone(JsonNode risk) {
-        ObjectNode plan = body().put("title", "引入第二家供应商")
+    private JsonNode measureDone(JsonNode risk, String title, int likelihood, int impact) {
+        ObjectNode plan = body().put("title", title)
                 .put("ownerId", Leave.id(me))
                 .put("dueOn", today().plusDays(30).toString());
         plan.putObject("budget").put("amount", new BigDecimal("20000.00")).put("currency", "CNY");
-        plan.putObject("expected").put("likelihood", 2).put("impact", 0);
+        plan.putObject("expected").put("likelihood", likelihood).put("impact", impact);
         JsonNode planned = command(manager, risk, "/measures", plan).expect(200).json();
         String measure = Leave.id(planned.path("measures").get(0));
-        return command(employee, risk, "/measures/" + measure + "/complete", body().put("outcome", "已签约"))
+        ObjectNode done = body().put("outcome", "已签约");
+        done.putObject("cost").put("amount", new BigDecimal("18500.50")).put("currency", "CNY");
+        return command(employee, risk, "/measures/" + measure + "/complete", done)
                 .expect(200)
                 .json();
     }

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +98,55 @@ class TrainingIT {
                         employee.get(path).etag())))
                 .isEqualTo("not-yours-to-organise");
         Eventually.holds(() -> archived(session).contains("keshi.training.enrolment-moved-up.v1"));
+    }
+
+    @Scenario({"T2", "T3", "T9"})
+    void whoeverIsSentToATrainingBodyOrAnotherDepartmentHasTheHoursInTheRecord() {
+        var sent = Map.of("EXTERNAL", 960, "EXCHANGE", 480);
+        var before = new HashMap<String, Integer>();
+        var courses = new HashMap<String, String>();
+        for (String form : sent.keySet()) {
+            before.put(form, minutes(form));
+            courses.put(form, course(body().put("form", form).put("minutes", sent.get(form))));
+            assertThat(pages(employee, API + "/courses?limit=100&form=" + form))
+                    .extracting(course -> course.path("code").asString())
+                    .contains(courses.get(form));
+        }
+
+        courses.values().forEach(this::sentAndCame);
+
+        for (String form : sent.keySet()) {
+            Eventually.holds(() -> minutes(form) == before.get(form) + sent.get(form));
+            assertThat(pages(employee, API + "/records/" + Leave.id(me) + "/entries?limit=100"))
+                    .filteredOn(entry -> entry.path("courseCode").asString().equals(courses.get(form)))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.path("form").asString()).isEqualTo(form);
+                        assertThat(entry.path("minutes").asInt()).isEqualTo(sent.get(form));
+                    });
+        }
+    }
+
+    /** The manager names whoever goes (选派). */
+    private void sentAndCame(String course) {
+        String path = API + "/sessions/" + session(course, Duration.ofSeconds(3), Duration.ofMinutes(1), 5);
+        manager.post(path + "/enrol", body().put("personId", Leave.id(me))).expect(200);
+        ObjectNode came = body();
+        came.putArray("attended").add(Leave.id(me));
+        Eventually.holds(() -> manager.post(path + "/attendance", came).status() == 200);
+    }
+
+    /** Of all years. */
+    private int minutes(String form) {
+        return manager.get(API + "/records/" + Leave.id(me))
+                .expect(200)
+                .json()
+                .path("years")
+                .valueStream()
+                .flatMap(year -> year.path("forms").valueStream())
+                .filter(one -> one.path("form").asString().equals(form))
+                .mapToInt(one -> one.path("minutes").asInt())
+                .sum();
     }
 
     @Scenario("T4")
