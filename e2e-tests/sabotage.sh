@@ -21,7 +21,7 @@ case $name in
   marked-before-ack) fault=F3 strike="kafka, then" ;;
   # These two spoil what people do while the service is there, so another one is killed.
   overfilled-session) fault=F1 strike=reporting-service scale=full module=training-service seen=Z ;;
-  rating-given-twice) fault=F1 strike=reporting-service scale=full module=performance-service seen=Z ;;
+  rating-given-twice) fault=F1 strike=reporting-service scale=full module=performance-service ;;
   *)
     echo "sabotage.sh: '$name' is no sabotage" >&2
     exit 2
