@@ -23,6 +23,9 @@ public final class Appraisals {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WHOLE = 100;
 
+    /** Each time somebody else has moved meanwhile. */
+    private static final int MOST_CLOSINGS = 5;
+
     /** In the order in which a cycle goes through them. */
     private static final List<String> STATUSES =
             List.of("PLANNED", "OPENING", "RATING", "CLOSING", "SCORING", "CALIBRATION", "PUBLISHING", "PUBLISHED");
@@ -139,9 +142,41 @@ public final class Appraisals {
         return Resource.at(CYCLES, cycle).read(personnel);
     }
 
-    /** Ends rating; what came out waits to be looked over. */
+    /**
+     * Ends rating; what came out waits to be looked over. Where nobody is asked for anything: closing may find that somebody has moved since the opening
+     * and ask another superior, which fails here.
+     */
     public static void closeRating(Caller personnel, String cycle) {
-        command(personnel, cycle, "/close-rating", "CALIBRATION");
+        if (!isClosed(personnel, cycle)) {
+            throw new CallFailure(
+                    "people rate again in the cycle %s: somebody has moved since it was opened, and closing it has asked whoever is the superior there"
+                            .formatted(cycle));
+        }
+    }
+
+    /**
+     * Ends rating without what superiors have not rated. Closing asks the superior of whoever has moved since the opening, and people rate again: that is
+     * done without, too, and rating is ended once more.
+     *
+     * @return how many ratings were done without
+     */
+    public static int closeRatingWithoutTheRest(Caller personnel, String cycle, String reason) {
+        int waived = 0;
+        for (int times = 1; times <= MOST_CLOSINGS; times++) {
+            waived += waiveTheRest(personnel, cycle, reason);
+            if (isClosed(personnel, cycle)) {
+                return waived;
+            }
+        }
+        throw new CallFailure("people rate again in the cycle %s after it was closed %d times: %s"
+                .formatted(cycle, MOST_CLOSINGS, cycle(personnel, cycle)));
+    }
+
+    /** @return false when closing it has asked somebody, so that people rate again */
+    private static boolean isClosed(Caller personnel, String cycle) {
+        send(personnel, cycle, "/close-rating");
+        String over = "CALIBRATION";
+        return hasReached(await(personnel, cycle, over, now -> now.equals("RATING") || hasReached(now, over)), over);
     }
 
     public static void publish(Caller personnel, String cycle) {
@@ -240,16 +275,33 @@ public final class Appraisals {
     }
 
     private static void command(Caller personnel, String cycle, String verb, String leadsTo) {
+        send(personnel, cycle, verb);
+        var unused = await(personnel, cycle, leadsTo, now -> hasReached(now, leadsTo));
+    }
+
+    private static void send(Caller personnel, String cycle, String verb) {
         Resource.at(CYCLES, cycle).command(personnel, verb, Resource.body()).expect(202);
+    }
+
+    /** @return the status in which the cycle is then */
+    private static String await(Caller personnel, String cycle, String wanted, Predicate<String> isThere) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        String status = "PLANNED";
-        while (STATUSES.indexOf(status) < STATUSES.indexOf(leadsTo)) {
+        while (true) {
+            JsonNode seen = cycle(personnel, cycle);
+            String status = seen.path("status").asString();
+            if (isThere.test(status)) {
+                return status;
+            }
             if (System.nanoTime() > deadline) {
-                throw new CallFailure("the cycle %s is still %s after %d s, not %s"
-                        .formatted(cycle, status, PATIENCE.toSeconds(), leadsTo));
+                throw new CallFailure("the cycle %s is still %s after %d s, not %s: %s"
+                        .formatted(cycle, status, PATIENCE.toSeconds(), wanted, seen));
             }
             LockSupport.parkNanos(50_000_000);
-            status = cycle(personnel, cycle).path("status").asString();
         }
+    }
+
+    /** Whether a cycle has come so far, or farther. */
+    private static boolean hasReached(String status, String reached) {
+        return STATUSES.indexOf(status) >= STATUSES.indexOf(reached);
     }
 }

@@ -73,8 +73,7 @@ final class QuarterAppraisal {
         List<Worker> weak = measure();
         namePeers(byWorker());
         views.forEach(this::rate);
-        Appraisals.waiveTheRest(cast.personnel(), cycle, "历史数据只评部分人员");
-        Appraisals.closeRating(cast.personnel(), cycle);
+        var unused = Appraisals.closeRatingWithoutTheRest(cast.personnel(), cycle, "历史数据只评部分人员");
         calibrate();
         Appraisals.publish(cast.personnel(), cycle);
         Map<Worker, JsonNode> published = byWorker();

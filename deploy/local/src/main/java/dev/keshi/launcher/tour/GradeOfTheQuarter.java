@@ -96,8 +96,7 @@ final class GradeOfTheQuarter {
         for (int peer = 0; peer < peers.size(); peer++) {
             Appraisals.rate(peers.get(peer), cycle, cast.employeeId(), "PEER", VIEWS_OF_PEERS.get(peer));
         }
-        int waived = Appraisals.waiveTheRest(cast.personnel(), cycle, "本次演示只评一人");
-        Appraisals.closeRating(cast.personnel(), cycle);
+        int waived = Appraisals.closeRatingWithoutTheRest(cast.personnel(), cycle, "本次演示只评一人");
         return Shown.of("self %d, superior %d, %d peers; %d others waived, no event names a rater"
                 .formatted(OWN_VIEW, VIEW_OF_THE_SUPERIOR, peers.size(), waived));
     }

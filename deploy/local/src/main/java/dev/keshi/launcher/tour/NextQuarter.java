@@ -78,8 +78,7 @@ final class NextQuarter {
     Shown isPublished() {
         Appraisals.rate(cast.employee(), cycle, cast.employeeId(), "SELF", OWN_VIEW);
         Appraisals.rate(cast.manager(), cycle, cast.employeeId(), "SUPERIOR", VIEW_OF_THE_SUPERIOR);
-        Appraisals.waiveTheRest(cast.personnel(), cycle, "本次演示只评一人");
-        Appraisals.closeRating(cast.personnel(), cycle);
+        var unused = Appraisals.closeRatingWithoutTheRest(cast.personnel(), cycle, "本次演示只评一人");
         Appraisals.publish(cast.personnel(), cycle);
         JsonNode published = Appraisals.find(cast.employee(), appraisal);
         return Carried.shown(
