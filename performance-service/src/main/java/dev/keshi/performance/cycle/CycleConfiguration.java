@@ -9,6 +9,7 @@ import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
@@ -78,7 +79,8 @@ class CycleConfiguration {
             TemplateQueries templates,
             IndicatorQueries indicators,
             Interviewers interviewers,
-            EnterpriseTime time) {
+            EnterpriseTime time,
+            MeterRegistry meters) {
         return new CycleRunner(
                 cycles,
                 work,
@@ -89,7 +91,9 @@ class CycleConfiguration {
                         CycleStatus.CLOSING,
                                 new Closing(cycles, appraisals, ratings, population, organisation, templates),
                         CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates, indicators),
-                        CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates, interviewers, time)));
+                        CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates, interviewers, time)),
+                meters,
+                CycleRunner.LEASE);
     }
 
     @Bean

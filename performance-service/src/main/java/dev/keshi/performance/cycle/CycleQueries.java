@@ -11,6 +11,8 @@ import dev.keshi.performance.cycle.CycleView.CancellationView;
 import dev.keshi.performance.cycle.CycleView.DistributionView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.CycleView.ThresholdsView;
+import dev.keshi.performance.cycle.CycleWork.Place;
+import dev.keshi.performance.cycle.CycleWork.Progress;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
@@ -50,6 +52,7 @@ public class CycleQueries {
 
     Versioned<CycleView> view(Versioned<CycleDocument> stored, boolean seesWho) {
         var cycle = stored.state();
+        var progress = progress(new CycleId(stored.id()), cycle.status());
         return new Versioned<>(
                 stored.id(),
                 stored.version(),
@@ -73,14 +76,18 @@ public class CycleQueries {
                         cancellation(cycle, seesWho),
                         cycle.cutoffs() == null ? null : view(cycle.cutoffs()),
                         cycle.appraisals(),
-                        done(new CycleId(stored.id()), cycle.status()),
+                        progress.map(step -> step.place().done()).orElse(null),
+                        progress.map(Progress::failures)
+                                .filter(failures -> failures > 0)
+                                .orElse(null),
                         cycle.ratingEndsOn()));
     }
 
-    private @Nullable Long done(CycleId id, CycleStatus status) {
+    /** Of the step under way; empty where there is none. */
+    private Optional<Progress> progress(CycleId id, CycleStatus status) {
         return status.isWorkedOn()
-                ? work.place(id, status).map(CycleWork.Place::done).orElse(0L)
-                : null;
+                ? work.progress(id, status).or(() -> Optional.of(new Progress(Place.BEGIN, 0)))
+                : Optional.empty();
     }
 
     private static @Nullable CancellationView cancellation(CycleDocument cycle, boolean seesWho) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutoffs what grades are judged by, once the cycle was scored
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
+ * @param failures how often in a row the step under way has failed where it is; absent while it has not. It is tried again by itself, within a minute
  * @param ratingEndsOn the day by which people are reminded to rate; absent: they are not reminded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record CycleView(
         @Nullable ThresholdsView cutoffs,
         long appraisals,
         @Nullable Long done,
+        @Nullable Integer failures,
         @Nullable LocalDate ratingEndsOn) {
 
     public CycleView {

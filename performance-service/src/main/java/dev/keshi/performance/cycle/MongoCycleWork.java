@@ -2,7 +2,6 @@ package dev.keshi.performance.cycle;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.nor;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +24,7 @@ class MongoCycleWork implements CycleWork {
     private static final String COLLECTION = "cycle_work";
     private static final String AFTER = "after";
     private static final String DONE = "done";
+    private static final String FAILURES = "failures";
     private static final Lease LEASE = Lease.in("lease");
 
     private final MongoOperations mongo;
@@ -46,25 +47,33 @@ class MongoCycleWork implements CycleWork {
                 .map(job -> new Leased(
                         cycle,
                         step,
-                        place(job),
+                        progress(job),
                         job.get("lease", Document.class).getLong("token")));
     }
 
+    /** The token alone decides: a part that took longer than the lease was not done in vain where nobody else has begun it. */
     @Override
     public boolean save(Leased leased, Duration time) {
-        var held = and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token()), nor(LEASE.isFree()));
         var fields = new Document(AFTER, new Document("$literal", leased.place().after()))
-                .append(DONE, leased.place().done());
-        return work().updateOne(held, List.of(new Document("$set", fields), LEASE.renew(time)))
+                .append(DONE, leased.place().done())
+                .append(FAILURES, leased.failures());
+        return work().updateOne(heldBy(leased), List.of(new Document("$set", fields), LEASE.renew(time)))
                         .getMatchedCount()
                 == 1;
     }
 
     @Override
     public void release(Leased leased) {
+        work().updateOne(heldBy(leased), LEASE.giveBack());
+    }
+
+    @Override
+    public void failed(Leased leased, Duration wait) {
         work().updateOne(
-                        and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token())),
-                        LEASE.giveBack());
+                        heldBy(leased),
+                        List.of(
+                                new Document("$set", new Document(FAILURES, leased.failures() + 1)),
+                                LEASE.renew(wait)));
     }
 
     @Override
@@ -74,18 +83,24 @@ class MongoCycleWork implements CycleWork {
                         Updates.combine(
                                 Updates.set(AFTER, ""),
                                 Updates.set(DONE, 0L),
+                                Updates.set(FAILURES, 0),
                                 Updates.inc(LEASE.token(), 1L),
                                 LEASE.giveBack()));
     }
 
     @Override
-    public Optional<Place> place(CycleId cycle, CycleStatus step) {
+    public Optional<Progress> progress(CycleId cycle, CycleStatus step) {
         return Optional.ofNullable(work().find(eq("_id", id(cycle, step))).first())
-                .map(MongoCycleWork::place);
+                .map(MongoCycleWork::progress);
     }
 
-    private static Place place(Document job) {
-        return new Place(job.getString(AFTER), job.getLong(DONE));
+    /** Of before failures were counted there is no number. */
+    private static Progress progress(Document job) {
+        return new Progress(new Place(job.getString(AFTER), job.getLong(DONE)), job.getInteger(FAILURES, 0));
+    }
+
+    private static Bson heldBy(Leased leased) {
+        return and(eq("_id", id(leased.cycle(), leased.step())), LEASE.isOf(leased.token()));
     }
 
     private static String id(CycleId cycle, CycleStatus step) {

@@ -21,8 +21,6 @@ import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.test.Eventually;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** What a kill in the middle of a step leaves, and who goes on. */
+/** What a kill in the middle of a step leaves. */
 @RunningService
 class CycleStepsIT {
 
@@ -54,9 +52,6 @@ class CycleStepsIT {
 
     @Autowired
     private Ratings ratings;
-
-    @Autowired
-    private CycleWork work;
 
     @Autowired
     private PopulationQueries population;
@@ -234,38 +229,6 @@ class CycleStepsIT {
         while (at.isPresent()) {
             at = part.apply(at.get());
         }
-    }
-
-    @Test
-    void theNextHolderBeginsWhereThePlaceWasKeptAndTheOldOneCannotGoOn() {
-        var id = planned();
-        var first = work.lease(id, CycleStatus.OPENING, "first", Duration.ofMillis(1))
-                .orElseThrow();
-        Eventually.holds(() -> work.lease(id, CycleStatus.OPENING, "second", Duration.ofMinutes(1))
-                .isPresent());
-
-        assertThat(work.lease(id, CycleStatus.OPENING, "third", Duration.ofMinutes(1)))
-                .isEmpty();
-        assertThat(work.save(first.at(new Place("somebody", 200)), Duration.ofMinutes(1)))
-                .isFalse();
-        assertThat(work.place(id, CycleStatus.OPENING)).contains(Place.BEGIN);
-    }
-
-    @Test
-    void aStepThatBeginsAnewIsLostToWhoeverHeldItBefore() {
-        var id = planned();
-        var paused = work.lease(id, CycleStatus.CLOSING, "paused", Duration.ofMinutes(1))
-                .orElseThrow();
-        assertThat(work.save(paused.at(new Place("somebody", 200)), Duration.ofMinutes(1)))
-                .isTrue();
-
-        work.beginAnew(id, CycleStatus.CLOSING);
-        var again = work.lease(id, CycleStatus.CLOSING, "again", Duration.ofMinutes(1))
-                .orElseThrow();
-
-        assertThat(again.place()).isEqualTo(Place.BEGIN);
-        assertThat(work.save(paused, Duration.ofMinutes(1))).isFalse();
-        assertThat(work.save(again, Duration.ofMinutes(1))).isTrue();
     }
 
     private CycleId planned() {
