@@ -54,8 +54,7 @@ class CyclesIT {
         for (int i = 0; i < peers.size(); i++) {
             Appraisals.rate(peers.get(i), cycle, person, "PEER", 83 + 7 * i);
         }
-        Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人");
-        Appraisals.closeRating(personnel, cycle);
+        var unused = Appraisals.closeRatingWithoutTheRest(personnel, cycle, "本次仅考核一人");
 
         otherRulesAreTriedAndNothingOfItIsKept(cycle, appraisal);
         calibrated(appraisal);

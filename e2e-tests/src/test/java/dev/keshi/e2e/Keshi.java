@@ -12,6 +12,7 @@ import dev.keshi.launcher.platform.Platform;
 import dev.keshi.launcher.platform.PortBase;
 import dev.keshi.launcher.platform.Replica;
 import dev.keshi.launcher.platform.Service;
+import dev.keshi.launcher.platform.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +29,13 @@ final class Keshi implements AutoCloseable {
     private static final int PEOPLE = 150;
 
     private final Tether tether;
+    private final Map<String, String> environment;
     private final Platform platform;
     private final DemoEnterprise enterprise;
 
-    private Keshi(Tether tether, Platform platform) {
+    private Keshi(Tether tether, Map<String, String> environment, Platform platform) {
         this.tether = tether;
+        this.environment = Map.copyOf(environment);
         this.platform = platform;
         this.enterprise = new DemoEnterprise(platform);
     }
@@ -45,7 +48,7 @@ final class Keshi implements AutoCloseable {
             environment.put("KESHI_TRAINING", "off");
             var checkout = new Checkout(Path.of(System.getProperty("keshi.root", "..")));
             var platform = new Platform(checkout, new StateFolder(folder), freePorts(checkout), environment, tether);
-            var keshi = new Keshi(tether, platform);
+            var keshi = new Keshi(tether, environment, platform);
             keshi.startAll();
             return keshi;
         } catch (IOException e) {
@@ -139,6 +142,12 @@ final class Keshi implements AutoCloseable {
     /** As many at a time as there are processors. */
     void startAll(List<Service> services) {
         platform.startAll(services, platform.startInfrastructure(line -> {}), line -> {}, (service, took) -> {});
+    }
+
+    /** Starts a service that is away in other surroundings than usual. */
+    void start(Service service, Surroundings surroundings) {
+        new Platform(platform.checkout(), platform.state(), platform.ports(), environment, tether, surroundings)
+                .start(service, platform.startInfrastructure(line -> {}), line -> {});
     }
 
     @Override

@@ -73,21 +73,30 @@ final class PublishedAppraisals {
 
     /** @param more what else the plan says */
     String opened(String template, LocalDate first, LocalDate last, ObjectNode more) {
+        String cycle = planned(template, first, last, last, more);
+        change(API + "/cycles/" + cycle, "open").expect(202);
+        awaitStatus(API + "/cycles/" + cycle, "RATING");
+        return cycle;
+    }
+
+    /** A month at most, with whoever works in the department on that day. @return the id of the cycle */
+    String planned(String template, LocalDate first, LocalDate last, LocalDate populationOn) {
+        return planned(template, first, last, populationOn, body());
+    }
+
+    private String planned(
+            String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
                 .put("firstDay", first.toString())
                 .put("lastDay", last.toString())
-                .put("populationOn", last.toString())
+                .put("populationOn", populationOn.toString())
                 .put("departmentId", person.path("departmentId").asString())
                 .put("minimumDays", 1);
         plan.putArray("templates").add(template);
         plan.setAll(more);
-        String cycle =
-                Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
-        change(API + "/cycles/" + cycle, "open").expect(202);
-        awaitStatus(API + "/cycles/" + cycle, "RATING");
-        return cycle;
+        return Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
     }
 
     private void give(Caller rater, String cycle, String kind, int points) {

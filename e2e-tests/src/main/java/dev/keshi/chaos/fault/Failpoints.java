@@ -147,14 +147,24 @@ public final class Failpoints {
         return new Strike(
                 "%s of %s, passing %d".formatted(place, service.module(), passing),
                 () -> {
-                    write(service, "%s %d".formatted(place, passing));
+                    arm(service, place, passing);
                     awaitEnd(platform, service, place);
                 },
                 Duration.ZERO,
                 () -> {
-                    write(service, "");
+                    disarm(service);
                     platform.start(service, platform.startInfrastructure(Progress.silent()), Progress.silent());
                 });
+    }
+
+    /** Ends a service at that passing of the place, some hundredths of a second from now on. @param passing from 1 */
+    public void arm(Service service, String place, int passing) {
+        write(service, "%s %d".formatted(place, passing));
+    }
+
+    /** For a service that is started next. */
+    public void disarm(Service service) {
+        write(service, "");
     }
 
     private static void awaitEnd(Platform platform, Service service, String place) {

@@ -13,6 +13,7 @@ record BulkWrites(String name, MongoOperations mongo) {
 
     /** Those whose id is taken are left as they are. */
     void insertMissing(List<Document> documents) {
+        Failpoint.BEFORE_COMMIT.reached();
         mongo.execute(name, collection -> {
             try {
                 return collection.insertMany(documents, new InsertManyOptions().ordered(false));
@@ -24,6 +25,7 @@ record BulkWrites(String name, MongoOperations mongo) {
                 return failure.getWriteResult();
             }
         });
+        Failpoint.AFTER_COMMIT.reached();
     }
 
     /** Each by itself. @return whether all of them could be; why one could not is not told */
