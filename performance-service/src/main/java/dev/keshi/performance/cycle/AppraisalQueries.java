@@ -175,7 +175,7 @@ public class AppraisalQueries {
         return new Told(
                 reading,
                 shown,
-                ratings.waived(shown).stream()
+                ratings.ofSuperiors(shown, Set.of(RatingStatus.WAIVED)).stream()
                         .map(Versioned::state)
                         .collect(Collectors.groupingBy(RatingDocument::appraisalId)),
                 found.stream()

@@ -107,10 +107,7 @@ public class AppraisalService {
             throw new CycleProblem.OwnGrade();
         }
         requireUnpublished(cycle(appraisal));
-        var missing = ratings.of(List.of(id)).stream()
-                .filter(rating -> rating.state().kind() == RaterKind.SUPERIOR)
-                .filter(rating -> rating.state().isMissing())
-                .toList();
+        var missing = ratings.ofSuperiors(List.of(id), RatingStatus.MISSING);
         if (missing.isEmpty()) {
             throw new CycleProblem.NothingToWaive();
         }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
@@ -38,6 +39,14 @@ class MongoRatings implements Ratings {
     private static final String KIND = "state.kind";
     private static final String COLLECTION = "ratings";
 
+    /**
+     * The ways to a rater's own ratings and to the superior's. The store is told to take them: of several it takes now one, now another,
+     * also such as lead past the ratings of others.
+     */
+    private static final Bson BY_RATER = Indexes.ascending(RATER, STATUS, "_id");
+
+    private static final Bson BY_KIND = Indexes.ascending(APPRAISAL, KIND, RATER);
+
     private final AggregateCollection<RatingDocument> ratings;
     private final MongoOperations mongo;
 
@@ -47,14 +56,14 @@ class MongoRatings implements Ratings {
     }
 
     static StoreIndexes indexes() {
-        return StoreIndexes.of(COLLECTION, Indexes.ascending(RATER, STATUS, "_id"))
-                .and(COLLECTION, Indexes.ascending(APPRAISAL))
+        return StoreIndexes.of(COLLECTION, BY_RATER)
+                .and(COLLECTION, BY_KIND)
                 .and(COLLECTION, Indexes.ascending(CYCLE, KIND, STATUS));
     }
 
     @Override
-    public Optional<Versioned<RatingDocument>> find(RatingId id) {
-        return ratings.find(id.value());
+    public Optional<Versioned<RatingDocument>> askedOf(String raterId, RatingId id) {
+        return selectOwn(raterId, eq("_id", id.value()), 1).stream().findFirst();
     }
 
     @Override
@@ -69,7 +78,7 @@ class MongoRatings implements Ratings {
 
     @Override
     public List<Versioned<RatingDocument>> of(Collection<AppraisalId> appraisals) {
-        return select(ofThese(appraisals), 0);
+        return read(sorted(ofThese(appraisals)));
     }
 
     @Override
@@ -86,6 +95,7 @@ class MongoRatings implements Ratings {
                         eq(RATER, raterId),
                         eq(KIND, RaterKind.PEER.name()),
                         eq(STATUS, RatingStatus.GIVEN.name())))
+                .hint(BY_KIND)
                 .projection(include(APPRAISAL))
                 .map(rating ->
                         new AppraisalId(rating.get("state", Document.class).getString("appraisalId")))
@@ -93,8 +103,12 @@ class MongoRatings implements Ratings {
     }
 
     @Override
-    public List<Versioned<RatingDocument>> waived(Collection<AppraisalId> appraisals) {
-        return select(and(ofThese(appraisals), eq(STATUS, RatingStatus.WAIVED.name())), 0);
+    public List<Versioned<RatingDocument>> ofSuperiors(Collection<AppraisalId> appraisals, Set<RatingStatus> statuses) {
+        return read(sorted(and(
+                        ofThese(appraisals),
+                        eq(KIND, RaterKind.SUPERIOR.name()),
+                        in(STATUS, statuses.stream().map(RatingStatus::name).toList())))
+                .hint(BY_KIND));
     }
 
     @Override
@@ -115,14 +129,20 @@ class MongoRatings implements Ratings {
         return in(APPRAISAL, appraisals.stream().map(AppraisalId::value).toList());
     }
 
+    /** What one person is asked, by id. Nothing that others are asked is looked at, whether it fits or not. */
+    List<Versioned<RatingDocument>> selectOwn(String raterId, Bson filter, int limit) {
+        return read(sorted(and(eq(RATER, raterId), filter)).limit(limit).hint(BY_RATER));
+    }
+
     /** By id. */
-    List<Versioned<RatingDocument>> select(Bson filter, int limit) {
+    private FindIterable<Document> sorted(Bson filter) {
         return mongo.getCollection(COLLECTION)
                 .find(filter)
                 .projection(exclude("outbox", "commands"))
-                .sort(ascending("_id"))
-                .limit(limit)
-                .map(ratings::versioned)
-                .into(new ArrayList<>());
+                .sort(ascending("_id"));
+    }
+
+    private List<Versioned<RatingDocument>> read(FindIterable<Document> found) {
+        return found.map(ratings::versioned).into(new ArrayList<>());
     }
 }

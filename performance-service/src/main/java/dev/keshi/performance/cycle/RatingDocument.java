@@ -88,7 +88,7 @@ record RatingDocument(
 
     /** Neither given nor done without. */
     boolean isMissing() {
-        return status == RatingStatus.OPEN || status == RatingStatus.LAPSED;
+        return RatingStatus.MISSING.contains(status);
     }
 
     RatingDocument waived(String why, String by, Instant at) {

@@ -44,8 +44,7 @@ public class RatingQueries {
     }
 
     public Optional<Versioned<RatingView>> find(RatingId id, String rater) {
-        return ratings.select(and(eq("_id", id.value()), eq(MongoRatings.RATER, rater)), 1).stream()
-                .findFirst()
+        return ratings.askedOf(rater, id)
                 .filter(found ->
                         cycles.cancelled(List.of(found.state().cycleId())).isEmpty())
                 .map(this::view);
@@ -53,13 +52,13 @@ public class RatingQueries {
 
     /** In a fixed order that says nothing. */
     public Page<RatingView> mine(String rater, Optional<RatingStatus> status, Paging paging) {
-        var filter = new ArrayList<Bson>(List.of(eq(MongoRatings.RATER, rater)));
         // What is called off asks nobody for anything, and shows nobody what was said.
-        filter.add(nin(MongoRatings.CYCLE, cycles.cancelled()));
+        var filter = new ArrayList<Bson>(List.of(nin(MongoRatings.CYCLE, cycles.cancelled())));
         status.ifPresent(one -> filter.add(eq(MongoRatings.STATUS, one.name())));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
         var page = paging.page(
-                ratings.select(and(filter), paging.limit() + 1), found -> Position.of(found.id(), found.id()));
+                ratings.selectOwn(rater, and(filter), paging.limit() + 1),
+                found -> Position.of(found.id(), found.id()));
         var used = used(page.items());
         var ends = ends(page.items());
         return new Page<>(

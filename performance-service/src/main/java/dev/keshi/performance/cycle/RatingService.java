@@ -45,10 +45,8 @@ public class RatingService {
      * @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says
      */
     public Versioned<RatingView> give(CommandContext context, RatingId id, String rater, Map<String, Points> points) {
-        var rating = ratings.find(id)
-                .map(Versioned::state)
-                .filter(found -> found.raterId().equals(rater))
-                .orElseThrow(() -> new CycleProblem.UnknownRating(id));
+        var rating =
+                ratings.askedOf(rater, id).map(Versioned::state).orElseThrow(() -> new CycleProblem.UnknownRating(id));
         requireOpen(new CycleId(rating.cycleId()));
         if (organisation.hasLeft(rater)) {
             throw new CycleProblem.RaterHasLeft();

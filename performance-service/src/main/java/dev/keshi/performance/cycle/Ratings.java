@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /** Where ratings are kept. Their changes tell nobody anything, so there are no events. */
 interface Ratings {
 
-    Optional<Versioned<RatingDocument>> find(RatingId id);
+    /** Empty as well when another one is asked for it, and then after the same search as if there were none. */
+    Optional<Versioned<RatingDocument>> askedOf(String raterId, RatingId id);
 
     void createMissing(CommandContext context, List<NewAggregate<RatingDocument>> fresh);
 
@@ -23,11 +24,11 @@ interface Ratings {
     /** Closes those that are open. @return all of these appraisals, as they will ever be */
     List<Versioned<RatingDocument>> close(CommandContext context, Collection<AppraisalId> appraisals);
 
-    /** Which of these appraisals this person has rated as a peer. */
+    /** Which of these appraisals this person has rated as a peer. What others were asked is not looked at, so how long it takes says nothing of it. */
     Set<AppraisalId> ratedAsPeer(String raterId, Collection<AppraisalId> appraisals);
 
-    /** Those of these appraisals that are done without, by id. */
-    List<Versioned<RatingDocument>> waived(Collection<AppraisalId> appraisals);
+    /** What superiors were asked about these and became of it what is named, by id. What peers were asked is not looked at. */
+    List<Versioned<RatingDocument>> ofSuperiors(Collection<AppraisalId> appraisals, Set<RatingStatus> statuses);
 
     /** Who is asked to rate these as superior, whatever became of it. */
     Set<String> superiors(Collection<AppraisalId> appraisals);

@@ -129,17 +129,21 @@ public class ReplayQueries {
                 });
     }
 
-    /** By appraisal; those whose result the reader may not see are absent, and where nothing counts there is no total. */
+    /**
+     * By appraisal; those whose result the reader may not see are absent, and where nothing counts there is no total. Of those that are absent
+     * no rating is read either, so how long a trial takes says nothing of what others have said there.
+     */
     private Map<String, Optional<Total>> totals(List<Versioned<AppraisalDocument>> part, Trial trial) {
         var shown = visible.shown(part, trial.reading());
-        var given = given(part);
-        var used = trial.other().weighing(Stays.templates(part, templates));
+        var seen = part.stream()
+                .filter(one -> shown.contains(new AppraisalId(one.id())))
+                .toList();
+        var given = given(seen);
+        var used = trial.other().weighing(Stays.templates(seen, templates));
         var totals = new HashMap<String, Optional<Total>>();
-        for (var one : part) {
-            if (shown.contains(new AppraisalId(one.id()))) {
-                var stays = Stays.of(one.state(), given.getOrDefault(one.id(), List.of()), used, asScored(one.state()));
-                totals.put(one.id(), trial.scoring().explain(stays).total());
-            }
+        for (var one : seen) {
+            var stays = Stays.of(one.state(), given.getOrDefault(one.id(), List.of()), used, asScored(one.state()));
+            totals.put(one.id(), trial.scoring().explain(stays).total());
         }
         return totals;
     }

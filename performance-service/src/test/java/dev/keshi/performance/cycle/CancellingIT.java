@@ -217,7 +217,7 @@ class CancellingIT {
         assertThatExceptionOfType(CycleProblem.Cancelled.class)
                 .isThrownBy(() -> service.give(CommandContext.of(leader), id, leader, sheet));
 
-        var kept = ratings.find(id).orElseThrow().state();
+        var kept = ratings.askedOf(leader, id).orElseThrow().state();
         assertThat(kept.status()).isEqualTo(RatingStatus.OPEN);
         assertThat(kept.points()).isEmpty();
         assertThat(answer(enterprise.post(leader, "/ratings/" + id.value() + "/give", "1", sheet())))

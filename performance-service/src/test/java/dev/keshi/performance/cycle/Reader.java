@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,27 +33,35 @@ record Reader(Enterprise enterprise, String person) {
             "limit=100&self=0&superior=0&peer=100" + weights("quality"),
             "limit=100&self=0&superior=0&peer=100&mostExcellent=50&mostGood=0" + weights("communication"));
 
-    /** Answer by address: status, revision and body as they came, but for the number of the request. */
+    /** Answer by address: status, headers and body as they came, but for the number of the request. */
     Map<String, String> everything(Studio studio) {
         var answers = new TreeMap<String, String>();
+        addresses(studio).forEach(address -> answers.put(address, answer(address)));
+        return answers;
+    }
+
+    /** Of everything that can be read about it. */
+    List<String> addresses(Studio studio) {
         var ids = studio.ids();
-        DescribedOperation.of(enterprise).stream()
+        return DescribedOperation.of(enterprise).stream()
                 .filter(DescribedOperation::reads)
                 .flatMap(operation -> addresses(operation, ids))
-                .forEach(address -> answers.put(address, answer(address)));
-        return answers;
+                .toList();
     }
 
     /** The same as if it were any other studio's: without ids, moments and the order of ids, and without what is not about it. */
     Map<String, String> everythingAnonymous(Studio studio) {
         var answers = new TreeMap<String, String>();
         var names = studio.names();
-        everything(studio).forEach((address, answer) -> {
-            var told = sorted(Studio.anonymous(answer, names));
-            answers.merge(
-                    Studio.anonymous(address, names), MOMENT.matcher(told).replaceAll("<moment>"), String::concat);
-        });
+        everything(studio)
+                .forEach((address, answer) ->
+                        answers.merge(Studio.anonymous(address, names), anonymous(answer, names), String::concat));
         return answers;
+    }
+
+    /** @param names what each id is of */
+    static String anonymous(String answer, Map<String, String> names) {
+        return MOMENT.matcher(sorted(Studio.anonymous(answer, names))).replaceAll("<moment>");
     }
 
     /** What is told about the person who is rated. */
@@ -68,11 +77,25 @@ record Reader(Enterprise enterprise, String person) {
         return about.toString();
     }
 
-    private String answer(String address) {
+    String answer(String address) {
         var answer = enterprise.get(person, address);
-        var body = TRACE.matcher(Enterprise.body(answer)).replaceAll("");
-        return Enterprise.status(answer) + " " + answer.getResponse().getHeader("ETag") + "\n"
-                + withFollowingPages(address, body);
+        return told(answer, withFollowingPages(address, body(answer)));
+    }
+
+    /** The same of anything that was answered. */
+    static String told(MvcTestResult answer) {
+        return told(answer, body(answer));
+    }
+
+    private static String told(MvcTestResult answer, String body) {
+        var headers = new TreeMap<String, List<String>>();
+        var response = answer.getResponse();
+        response.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
+        return Enterprise.status(answer) + " " + headers + "\n" + body;
+    }
+
+    private static String body(MvcTestResult answer) {
+        return TRACE.matcher(Enterprise.body(answer)).replaceAll("");
     }
 
     /** Which ids stand on the first page is chance as soon as there are many. */

@@ -13,12 +13,14 @@ import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -179,6 +181,27 @@ final class Search implements AutoCloseable {
     /** Others may be logging just now. */
     private List<String> logged() {
         return new ArrayList<>(log.list).stream().map(Search::text).toList();
+    }
+
+    /** What a part of the service has logged from one moment to another. */
+    List<String> loggedBetween(Instant from, Instant until, String logger) {
+        return logged(from, until, event -> event.getLoggerName().startsWith(logger));
+    }
+
+    /** What requests of this thread have. */
+    List<String> loggedHereBetween(Instant from, Instant until) {
+        var here = Thread.currentThread().getName();
+        return logged(from, until, event -> event.getThreadName().equals(here));
+    }
+
+    private List<String> logged(Instant from, Instant until, Predicate<ILoggingEvent> wanted) {
+        return new ArrayList<>(log.list)
+                .stream()
+                        .filter(event -> event.getTimeStamp() >= from.toEpochMilli()
+                                && event.getTimeStamp() <= until.toEpochMilli())
+                        .filter(wanted)
+                        .map(Search::text)
+                        .toList();
     }
 
     private static String text(ILoggingEvent event) {

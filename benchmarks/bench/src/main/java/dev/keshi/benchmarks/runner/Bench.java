@@ -51,8 +51,11 @@ final class Bench {
         if (plan.wants("rebuild")) {
             parts.put("rebuild", new RebuildBenchmark(stage, plan).run());
         }
+        if (plan.wants("anonymity")) {
+            parts.put("anonymity", new AnonymityBenchmark(stage, plan).run());
+        }
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("B8 has the parts cycles, obligations and rebuild.");
+            throw new IllegalArgumentException("B8 has the parts cycles, obligations, rebuild and anonymity.");
         }
         var result = new LinkedHashMap<>(parts.getOrDefault(CYCLES, Map.of()));
         result.put("id", plan.id());

@@ -15,7 +15,7 @@ final class CycleBenchmark {
     private static final String CPU = "cpuMillisPerPerson";
     private static final String SECONDS = "seconds";
     private static final double GOAL = 3;
-    private static final ServiceProcess.Measured SERVICE =
+    static final ServiceProcess.Measured SERVICE =
             new ServiceProcess.Measured("performance", "dev.keshi.performance.PerformanceServiceApplication");
 
     /** Of two steps, what we take and what the rival takes. */

@@ -72,8 +72,13 @@ final class CycleStage {
         }
     }
 
-    /** @return number of a new cycle */
+    /** @return number of a new cycle, in which no peers rate */
     int plan() {
+        return plan(20, 80, 0);
+    }
+
+    /** The same by other weights of those who rate, in percent. */
+    int plan(int self, int superior, int peer) {
         var plan = JsonMapper.builder()
                 .build()
                 .writeValueAsString(Map.of(
@@ -84,7 +89,7 @@ final class CycleStage {
                         "lastDay", "2020-03-31",
                         "populationOn", "2020-03-31",
                         "templates", new String[] {"bench-work"},
-                        "raterWeights", Map.of("self", 20, "superior", 80, "peer", 0)));
+                        "raterWeights", Map.of("self", self, "superior", superior, "peer", peer)));
         paths.add("/cycles/" + service.post("/cycles", null, plan).id());
         return paths.size();
     }
@@ -97,6 +102,11 @@ final class CycleStage {
     /** Returns when all have their totals. */
     Work score(int cycle) throws IOException {
         return follow(cycle, "/close-rating", "SCORING", _ -> false);
+    }
+
+    /** Returns when everybody is told. */
+    Work publish(int cycle) throws IOException {
+        return follow(cycle, "/publish", "PUBLISHING", _ -> false);
     }
 
     /** @param done with how many people it was seen enough */
@@ -148,7 +158,7 @@ final class CycleStage {
         return cycle.body().has("done") ? cycle.body().get("done").asLong() : 0;
     }
 
-    private String path(int cycle) {
+    String path(int cycle) {
         return paths.get(cycle - 1);
     }
 

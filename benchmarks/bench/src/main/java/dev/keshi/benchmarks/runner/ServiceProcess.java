@@ -125,9 +125,25 @@ final class ServiceProcess implements AutoCloseable {
         return send(request(path, signed).GET());
     }
 
+    /** @return status of the answer, also of a refusal */
+    int status(String path, String signed) {
+        try {
+            return http.send(request(path, signed).GET().build(), BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** @param revision that the caller has seen; absent for what is new */
     Reply post(String path, @Nullable String revision, String body) {
-        var request = request(path, token)
+        return post(path, token, revision, body);
+    }
+
+    Reply post(String path, String signed, @Nullable String revision, String body) {
+        var request = request(path, signed)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body));

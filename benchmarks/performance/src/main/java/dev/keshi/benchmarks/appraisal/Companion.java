@@ -19,30 +19,29 @@ final class Companion {
     private static final double NANOS = 1e9;
 
     private final MongoDatabase store;
-    private final OtherServices services;
     private final People people;
+    private final Signer signer;
 
-    private Companion(MongoDatabase store, OtherServices services) {
+    private Companion(MongoDatabase store, OtherServices services, Signer signer) {
         this.store = store;
-        this.services = services;
         this.people = new People(services);
+        this.signer = signer;
     }
 
     public static void main(String[] arguments) throws IOException {
         var address = new ConnectionString(setting("SPRING_MONGODB_URI"));
         var store = MongoClients.create(address).getDatabase(Objects.requireNonNull(address.getDatabase()));
-        var companion = new Companion(store, new OtherServices(setting("SPRING_KAFKA_BOOTSTRAP_SERVERS")));
+        var services = new OtherServices(setting("SPRING_KAFKA_BOOTSTRAP_SERVERS"));
+        var companion = new Companion(store, services, Signer.known(services, setting("KESHI_SECURITY_ISSUER")));
         new Conversation((verb, numbers) -> companion.carryOut(verb, numbers.length == 0 ? 0 : numbers[0])).hold();
     }
 
-    /** @param number how many people there are to be, else the cycle */
+    /** @param number how many people there are to be, or which of them, else the cycle */
     private Map<String, Object> carryOut(String verb, int number) {
         return switch (verb) {
-            case "token" ->
-                Map.of(
-                        "token",
-                        Signer.known(services, setting("KESHI_SECURITY_ISSUER"))
-                                .token("hana", "EMPLOYEE", "HR", "ADMIN"));
+            case "token" -> Map.of("token", signer.token("hana", "EMPLOYEE", "HR", "ADMIN"));
+            case "person" ->
+                Map.of("id", People.person(number), "token", signer.token(People.person(number), "EMPLOYEE"));
             case "people" -> {
                 people.growTo(number);
                 await(() -> isKnown(number));

@@ -87,7 +87,7 @@ final class People {
         return i % MOVES == 7;
     }
 
-    private static String person(int i) {
+    static String person(int i) {
         return String.format(Locale.ROOT, "p-%07d", i);
     }
 

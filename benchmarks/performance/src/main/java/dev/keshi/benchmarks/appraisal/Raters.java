@@ -11,7 +11,7 @@ import org.bson.types.Decimal128;
 
 /**
  * Gives what was asked for, in bulk and not through the door: nothing of it is measured. Every superior rates; of ten people one does not
- * rate itself, so that there is something to close.
+ * rate itself, so that there is something to close. What peers are asked is left to them.
  */
 final class Raters {
 
@@ -23,8 +23,9 @@ final class Raters {
     static int give(Cycle cycle) {
         var given = new ArrayList<UpdateOneModel<Document>>(BATCH);
         int all = 0;
+        var wanted = cycle.filter().append("state.kind", new Document("$ne", "PEER"));
         for (var rating :
-                cycle.ratings().find(cycle.filter()).projection(Projections.include("state.kind", "state.subjectId"))) {
+                cycle.ratings().find(wanted).projection(Projections.include("state.kind", "state.subjectId"))) {
             var state = rating.get("state", Document.class);
             int subject = Integer.parseInt(state.getString("subjectId").substring(2));
             boolean self = state.getString("kind").equals("SELF");
