@@ -84,8 +84,7 @@ final class PublishedAppraisals {
         return planned(template, first, last, populationOn, body());
     }
 
-    private String planned(
-            String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
+    private String planned(String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
