@@ -65,6 +65,7 @@ class ScopeMatrixIT {
         POST /indicators/{indicator}/figures      | 403 403 403 403 403 422 403 403 403 | personId,on
         GET /indicators/{indicator}/value         | 200 404 200 200 404 200 200 404 404 | ?personId=una
         GET /indicators/{indicator}/evidence      | 200 404 200 200 404 200 200 404 404 | ?personId=una
+        GET /indicators/{indicator}/evidence/set-aside | 200 404 200 200 404 200 200 404 404 | ?personId=una
         GET /goals/people/{person}                | 200 404 200 200 404 200 200 404 404 |
         GET /goals/departments/{department}       | 200 200 200 200 200 200 200 200 200 |
         POST /goals/people/{person}               | 403 404 422 422 404 422 404 404 404 | {goal}

@@ -16,6 +16,7 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.DecoderContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestComponent;
@@ -76,7 +77,9 @@ public class StoreWatch implements CommandListener, MongoClientSettingsBuilderCu
         if (by != null
                 && (Thread.currentThread() == by
                         || Thread.currentThread().getName().equals(TRIALS))) {
-            var command = event.getCommand().clone();
+            // As a whole: what the driver shows is a view that cannot be changed.
+            var command = new BsonDocumentCodec()
+                    .decode(event.getCommand().asBsonReader(), DecoderContext.builder().build());
             command.keySet().removeAll(ENVELOPE);
             if (!isReadingTheTree(command)) {
                 sent.put(event.getRequestId(), command);

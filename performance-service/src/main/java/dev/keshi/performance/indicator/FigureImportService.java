@@ -3,8 +3,10 @@ package dev.keshi.performance.indicator;
 import dev.keshi.directory.Directory;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.HashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,12 +19,19 @@ public class FigureImportService {
     private final MongoIndicators indicators;
     private final MongoFigures figures;
     private final Directory directory;
+    private final PopulationQueries population;
     private final EnterpriseTime time;
 
-    FigureImportService(MongoIndicators indicators, MongoFigures figures, Directory directory, EnterpriseTime time) {
+    FigureImportService(
+            MongoIndicators indicators,
+            MongoFigures figures,
+            Directory directory,
+            PopulationQueries population,
+            EnterpriseTime time) {
         this.indicators = indicators;
         this.figures = figures;
         this.directory = directory;
+        this.population = population;
         this.time = time;
     }
 
@@ -43,6 +52,7 @@ public class FigureImportService {
         var table = new FigureTable(code, indicator.kind(), time.today());
         table.read(csv);
         requireKnownPeople(table);
+        requireNobodyHadLeft(table);
         if (!table.findings().isEmpty()) {
             throw IndicatorProblem.of(table.findings());
         }
@@ -55,6 +65,18 @@ public class FigureImportService {
             var person = table.figures().get(i).personId();
             if (!known.computeIfAbsent(person, id -> directory.person(id).isPresent())) {
                 table.find(table.rows().get(i), "personId", "figure-person-missing");
+            }
+        }
+    }
+
+    private void requireNobodyHadLeft(FigureTable table) {
+        var employments = population.of(
+                table.figures().stream().map(FigureDocument::personId).collect(Collectors.toSet()));
+        for (int i = 0; i < table.figures().size(); i++) {
+            var figure = table.figures().get(i);
+            var employment = employments.get(figure.personId());
+            if (employment != null && employment.awaySince(figure.on()).isPresent()) {
+                table.find(table.rows().get(i), "on", "figure-after-leaving");
             }
         }
     }

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.population.Employment;
+import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Scale;
@@ -27,16 +29,21 @@ import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Reads indicators, their values and what these came from. Whether the reader may see the person has been asked before. */
+/**
+ * Reads indicators, their values and what these came from. Whether the reader may see the person has been asked before. What belongs to days
+ * after the person had left counts in no value; {@link SetAsideQueries} reads it.
+ */
 @Component
 public class IndicatorQueries {
 
     private final MongoIndicators indicators;
     private final MongoFacts facts;
+    private final PopulationQueries population;
 
-    IndicatorQueries(MongoIndicators indicators, MongoFacts facts) {
+    IndicatorQueries(MongoIndicators indicators, MongoFacts facts, PopulationQueries population) {
         this.indicators = indicators;
         this.facts = facts;
+        this.population = population;
     }
 
     public Optional<Versioned<IndicatorView>> find(IndicatorCode code) {
@@ -76,7 +83,9 @@ public class IndicatorQueries {
     public ValueView value(IndicatorCode code, String personId, LocalDate day) {
         var indicator = require(code);
         var days = indicator.period().around(day);
-        var measured = measure(indicator, Scale.PERCENT, personId, days);
+        var tally = new Tally(indicator, Scale.PERCENT, days);
+        facts.each(counting(indicator, personId, days), tally::add);
+        var measured = tally.measurement();
         return new ValueView(
                 code.value(),
                 personId,
@@ -96,8 +105,7 @@ public class IndicatorQueries {
     public Page<EvidenceView> evidence(IndicatorCode code, String personId, LocalDate day, Paging paging) {
         var indicator = require(code);
         var filter = new ArrayList<Bson>();
-        filter.add(MongoFacts.done(
-                personId, MongoFacts.stream(indicator), indicator.period().around(day)));
+        filter.add(counting(indicator, personId, indicator.period().around(day)));
         paging.after()
                 .ifPresent(after -> filter.add(or(
                         lt(MongoFacts.ON, after.key()), and(eq(MongoFacts.ON, after.key()), lt("_id", after.id())))));
@@ -112,8 +120,14 @@ public class IndicatorQueries {
                 page.nextCursor());
     }
 
+    private Bson counting(IndicatorDocument indicator, String personId, Period days) {
+        return and(
+                MongoFacts.done(personId, MongoFacts.stream(indicator), days),
+                MongoFacts.notOn(population.of(personId).away(days)));
+    }
+
     /**
-     * Some days of a person's work, to be scored.
+     * Some days of a person's work, to be scored: days on which that one worked here.
      *
      * @throws IndicatorProblem.Unknown when there is no such indicator
      */
@@ -128,14 +142,26 @@ public class IndicatorQueries {
     }
 
     /**
-     * The work of many people, to be scored: read at once, and held for one person at a time.
+     * The work of many people, to be scored: read at once, and held for one person at a time. The days are those on which they worked here.
      *
      * @param wanted by person
      * @param each is told of every person once what was measured, in the order in which it was wanted
      * @throws IndicatorProblem.Unknown when there is no such indicator
      */
     public void measureEach(Map<String, List<Wanted>> wanted, BiConsumer<String, List<Measurement>> each) {
-        new WorkOfMany(known(wanted), wanted, each).readFrom(facts);
+        new WorkOfMany(known(wanted), wanted, _ -> true, each).readFrom(facts);
+    }
+
+    /** The same for days of which somebody may have been away on some, who had left. */
+    public void measureEachBeforeLeaving(Map<String, List<Wanted>> wanted, BiConsumer<String, List<Measurement>> each) {
+        var employments = population.of(wanted.keySet());
+        new WorkOfMany(known(wanted), wanted, fact -> !isAfterLeaving(employments, fact), each).readFrom(facts);
+    }
+
+    private static boolean isAfterLeaving(Map<String, Employment> employments, FactDocument fact) {
+        return Optional.ofNullable(employments.get(Objects.requireNonNull(fact.personId())))
+                .flatMap(employment -> employment.awaySince(Objects.requireNonNull(fact.on())))
+                .isPresent();
     }
 
     private Map<IndicatorCode, IndicatorDocument> known(Map<String, List<Wanted>> wanted) {

@@ -1,10 +1,13 @@
 package dev.keshi.performance.indicator;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -15,6 +18,7 @@ import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -88,8 +92,27 @@ class MongoFacts {
         return and(eq(PERSON, personId), eq(STREAM, stream), within(days));
     }
 
+    /** Of those only the ones on certain days. */
+    static Bson on(List<Period> days) {
+        return days.isEmpty()
+                ? in("_id", List.of())
+                : or(days.stream().map(MongoFacts::within).toList());
+    }
+
+    /** Of those all but the ones on certain days. */
+    static Bson notOn(List<Period> days) {
+        return days.isEmpty()
+                ? empty()
+                : nor(days.stream().map(MongoFacts::within).toList());
+    }
+
     private static Bson within(Period days) {
         return and(gte(ON, days.first().toString()), lte(ON, days.last().toString()));
+    }
+
+    /** @param fromDay the first of the days that have become others */
+    static Bson from(String personId, LocalDate fromDay) {
+        return and(eq(PERSON, personId), gte(ON, fromDay.toString()));
     }
 
     /** The latest day first, one after the other: however many there are, they are not held together. */

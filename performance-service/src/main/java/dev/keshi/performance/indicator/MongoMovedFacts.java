@@ -96,6 +96,11 @@ public class MongoMovedFacts {
                 set(MOVED, eventId));
     }
 
+    /** Marks facts that somebody has already. */
+    static Effect markAll(Bson facts, String eventId) {
+        return Effect.update(MongoFacts.COLLECTION, facts, set(MOVED, eventId));
+    }
+
     /** The fact belongs to nobody from now on, and whose it was stays beside it until that is told. */
     static Bson takeBack() {
         return combine(rename(MongoFacts.PERSON, TAKEN_FROM), rename(MongoFacts.ON, TAKEN_ON));

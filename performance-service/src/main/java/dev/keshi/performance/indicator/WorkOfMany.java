@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,24 @@ final class WorkOfMany {
 
     private final Map<IndicatorCode, IndicatorDocument> indicators;
     private final Map<String, List<Wanted>> wanted;
+    private final Predicate<FactDocument> counts;
     private final BiConsumer<String, List<Measurement>> each;
     private final Set<String> left;
     private @Nullable String person;
     private List<Tally> tallies = List.of();
 
-    /** @param indicators all that are wanted */
+    /**
+     * @param indicators all that are wanted
+     * @param counts whether a fact does, of those of its person
+     */
     WorkOfMany(
             Map<IndicatorCode, IndicatorDocument> indicators,
             Map<String, List<Wanted>> wanted,
+            Predicate<FactDocument> counts,
             BiConsumer<String, List<Measurement>> each) {
         this.indicators = indicators;
         this.wanted = wanted;
+        this.counts = counts;
         this.each = each;
         this.left = new HashSet<>(wanted.keySet());
     }
@@ -59,7 +66,9 @@ final class WorkOfMany {
             tell();
             begin(next);
         }
-        tallies.forEach(tally -> tally.addWhereItCounts(fact));
+        if (counts.test(fact)) {
+            tallies.forEach(tally -> tally.addWhereItCounts(fact));
+        }
     }
 
     private void begin(String next) {

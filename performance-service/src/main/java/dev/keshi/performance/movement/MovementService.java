@@ -6,8 +6,11 @@ import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.indicator.MongoMovedFacts;
 import dev.keshi.performance.indicator.MongoMovedFacts.MovedFact;
+import dev.keshi.performance.indicator.SetAsideQueries;
 import dev.keshi.performance.movement.MovedValue.OfDepartment;
 import dev.keshi.performance.movement.MovedValue.OfPerson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ class MovementService {
     private final ValueReckoning reckoning;
     private final MongoMovementLease lease;
     private final Rebuilds rebuilds;
+    private final SetAsideQueries ofLeavers;
+    private final Counter setAside;
     private final String holder = UUID.randomUUID().toString();
 
     MovementService(
@@ -37,13 +42,17 @@ class MovementService {
             MongoValues values,
             ValueReckoning reckoning,
             MongoMovementLease lease,
-            Rebuilds rebuilds) {
+            Rebuilds rebuilds,
+            SetAsideQueries ofLeavers,
+            MeterRegistry meters) {
         this.facts = facts;
         this.indicators = indicators;
         this.values = values;
         this.reckoning = reckoning;
         this.lease = lease;
         this.rebuilds = rebuilds;
+        this.ofLeavers = ofLeavers;
+        this.setAside = meters.counter("evidence_set_aside_total");
     }
 
     /**
@@ -101,6 +110,7 @@ class MovementService {
             }
         }
         facts.told(moved);
+        setAside.increment(ofLeavers.count(moved));
     }
 
     /** With the event that moved each of them last. */

@@ -37,7 +37,7 @@ final class ValueReckoning {
         // One period after the other: what lies between two of them is not read.
         people.stream().collect(Collectors.groupingBy(ValueReckoning::period)).forEach((days, some) -> {
             var ofPerson = some.stream().collect(Collectors.groupingBy(OfPerson::personId));
-            indicators.measureEach(wanted(ofPerson, days), (person, measured) -> {
+            indicators.measureEachBeforeLeaving(wanted(ofPerson, days), (person, measured) -> {
                 var inOrder = measured.iterator();
                 for (var one : Objects.requireNonNull(ofPerson.get(person))) {
                     var value = inOrder.next().exactly();

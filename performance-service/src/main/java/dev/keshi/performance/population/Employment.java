@@ -6,6 +6,7 @@ import dev.keshi.performance.population.EmploymentFact.Works;
 import dev.keshi.performance.scoring.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,47 @@ public record Employment(List<EmploymentFact> facts) {
         }
         now.ifPresent(last -> add(held, last, within.last(), within));
         return held;
+    }
+
+    /**
+     * The days within a period on which the person had left, in order of time; whoever was taken on again is not away any more. Days before
+     * the person ever worked here are none of them.
+     */
+    public List<Period> away(Period within) {
+        var away = new ArrayList<Period>();
+        var from = firstLeft().map(left -> left.isBefore(within.first()) ? within.first() : left);
+        if (from.isEmpty()) {
+            return away;
+        }
+        var next = from.get();
+        for (var held : held(within)) {
+            var days = held.days();
+            if (days.first().isAfter(next)) {
+                away.add(new Period(next, days.first().minusDays(1)));
+            }
+            if (!days.last().isBefore(next)) {
+                next = days.last().plusDays(1);
+            }
+        }
+        if (!next.isAfter(within.last())) {
+            away.add(new Period(next, within.last()));
+        }
+        return away;
+    }
+
+    /** From when a person who had left on a day was away; empty when that one had not left. */
+    public Optional<LocalDate> awaySince(LocalDate day) {
+        var away = away(new Period(LocalDate.MIN, day));
+        return away.isEmpty() || away.getLast().last().isBefore(day)
+                ? Optional.empty()
+                : Optional.of(away.getLast().first());
+    }
+
+    private Optional<LocalDate> firstLeft() {
+        return facts.stream()
+                .filter(fact -> fact instanceof Left)
+                .map(EmploymentFact::from)
+                .min(Comparator.naturalOrder());
     }
 
     private static boolean isSameWork(Works one, Works other) {

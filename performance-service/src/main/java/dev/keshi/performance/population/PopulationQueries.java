@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.bson.Document;
@@ -45,6 +46,11 @@ public class PopulationQueries {
                 .find(in("_id", personIds))
                 .forEach((Document person) -> people.put(person.getString("_id"), EmploymentDocument.read(person)));
         return people;
+    }
+
+    /** All that is known of the employment of somebody; of whom nothing is known, that is nothing. */
+    public Employment of(String personId) {
+        return of(List.of(personId)).getOrDefault(personId, new Employment(List.of()));
     }
 
     /** The role templates that positions were made from; those made from none are absent. */

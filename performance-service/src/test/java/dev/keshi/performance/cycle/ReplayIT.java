@@ -139,7 +139,7 @@ class ReplayIT {
     @Test
     void whereAGradeWasCalibratedTheTrialSaysSo() {
         var cycle = scored("");
-        var path = "/appraisals/" + id(cycle, person("D"));
+        var path = "/appraisals/" + id(cycle, "D");
         assertThat(status(enterprise.post(
                         "hana",
                         path + "/calibrate",

@@ -63,6 +63,38 @@ class EmploymentTest {
                 .containsExactly(false, true, true, false);
     }
 
+    @Test
+    void whoHasLeftIsAwayUntilTakenOnAgain() {
+        assertThat(away(works("07-10", "planning"))).isEmpty();
+        assertThat(away(works("07-10", "planning"), new Left(day("08-10")))).containsExactly("08-10 to 09-30");
+        assertThat(away(works("01-01", "planning"), new Left(day("05-10")))).containsExactly("07-01 to 09-30");
+        assertThat(away(works("01-01", "planning"), new Left(day("08-01")), works("09-01", "data")))
+                .containsExactly("08-01 to 08-31");
+        assertThat(away(works("01-01", "planning"), new Left(day("10-01")))).isEmpty();
+        assertThat(away(works("01-01", "planning"), new Left(day("08-01")), works("07-15", "data")))
+                .isEmpty();
+        assertThat(away()).isEmpty();
+    }
+
+    @Test
+    void sinceWhenSomebodyIsAwayIsKnownOfTheDaysOnWhichThatOneIs() {
+        var employment =
+                new Employment(List.of(works("01-01", "planning"), new Left(day("08-01")), works("09-01", "data")));
+
+        assertThat(List.of("07-31", "08-01", "08-31", "09-01"))
+                .extracting(on -> employment.awaySince(day(on)))
+                .containsExactly(
+                        Optional.empty(), Optional.of(day("08-01")), Optional.of(day("08-01")), Optional.empty());
+    }
+
+    private static List<String> away(EmploymentFact... facts) {
+        return new Employment(List.of(facts))
+                .away(QUARTER).stream()
+                        .map(away -> away.first().toString().substring(5) + " to "
+                                + away.last().toString().substring(5))
+                        .toList();
+    }
+
     private static List<String> held(EmploymentFact... facts) {
         return new Employment(List.of(facts))
                 .held(QUARTER).stream()

@@ -10,11 +10,13 @@ import dev.keshi.performance.indicator.IndicatorCode;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.indicator.IndicatorService;
 import dev.keshi.performance.indicator.IndicatorView;
+import dev.keshi.performance.indicator.SetAsideQueries;
 import dev.keshi.performance.indicator.ValueView;
 import dev.keshi.service.command.Replies;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.problem.Problems;
 import dev.keshi.service.security.Caller;
 import dev.keshi.service.time.EnterpriseTime;
 import jakarta.validation.Valid;
@@ -47,6 +49,8 @@ class IndicatorController {
     private final IndicatorService indicators;
     private final FigureImportService figures;
     private final IndicatorQueries queries;
+    private final SetAsideQueries setAside;
+    private final SetAsideWords words;
     private final Access access;
     private final Directory directory;
     private final EnterpriseTime time;
@@ -55,12 +59,16 @@ class IndicatorController {
             IndicatorService indicators,
             FigureImportService figures,
             IndicatorQueries queries,
+            SetAsideQueries setAside,
+            Problems problems,
             Access access,
             Directory directory,
             EnterpriseTime time) {
         this.indicators = indicators;
         this.figures = figures;
         this.queries = queries;
+        this.setAside = setAside;
+        this.words = new SetAsideWords(problems);
         this.access = access;
         this.directory = directory;
         this.time = time;
@@ -118,6 +126,19 @@ class IndicatorController {
             Caller caller,
             Paging paging) {
         return queries.evidence(code, visible(personId, caller), day(on), paging);
+    }
+
+    /** What events say of the person on days after leaving, the latest day first; it counts in no value. */
+    @GetMapping("/{code}/evidence/set-aside")
+    @PreAuthorize("isAuthenticated()")
+    Page<SetAsideView> setAside(
+            @PathVariable IndicatorCode code,
+            @RequestParam @Nullable String personId,
+            @RequestParam @Nullable LocalDate on,
+            Caller caller,
+            Paging paging) {
+        var page = setAside.of(code, visible(personId, caller), day(on), paging);
+        return new Page<>(page.items().stream().map(words::view).toList(), page.nextCursor());
     }
 
     private LocalDate day(@Nullable LocalDate on) {

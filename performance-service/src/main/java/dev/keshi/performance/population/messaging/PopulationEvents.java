@@ -14,11 +14,15 @@ import dev.keshi.performance.population.PopulationCopy;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class PopulationEvents {
 
+    /** Before all that follows from when somebody worked here. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     EventHandlers populationHandlers() {
         return EventHandlers.named("population")
                 .projection(

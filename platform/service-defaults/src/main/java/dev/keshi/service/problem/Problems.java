@@ -48,6 +48,11 @@ public final class Problems {
                 : Optional.empty();
     }
 
+    /** What stands for a code on the wire. */
+    public static String type(String code) {
+        return TYPES.resolve(code).toString();
+    }
+
     public ProblemDocument document(Problem problem, Locale language) {
         return document(problem, language, currentTrace.get());
     }
@@ -57,7 +62,7 @@ public final class Problems {
         var title = texts.find(problem.code(), problem.args(), language).orElse(problem.code());
         var detail = texts.find(problem.code() + ".detail", problem.args(), language);
         return new ProblemDocument(
-                TYPES.resolve(problem.code()).toString(),
+                type(problem.code()),
                 title,
                 problem.status(),
                 detail.orElse(null),
