@@ -40,6 +40,7 @@ import dev.keshi.contracts.org.PositionRevisedV1;
 import dev.keshi.contracts.org.ReportingLineChangedV1;
 import dev.keshi.contracts.org.SigningKeyPublishedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
@@ -85,6 +86,7 @@ import dev.keshi.contracts.training.AttemptsRenewedV1;
 import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.contracts.training.BehaviourRatedV1;
 import dev.keshi.contracts.training.BehaviourRatingDueV1;
+import dev.keshi.contracts.training.BehaviourRatingLapsedV1;
 import dev.keshi.contracts.training.CertificateExpiredV1;
 import dev.keshi.contracts.training.CertificateExpiringV1;
 import dev.keshi.contracts.training.CertificateIssuedV1;
@@ -102,6 +104,8 @@ import dev.keshi.contracts.training.FigureEffectMeasuredV1;
 import dev.keshi.contracts.training.QuizFailedV1;
 import dev.keshi.contracts.training.QuizPassedV1;
 import dev.keshi.contracts.training.QuizStartedV1;
+import dev.keshi.contracts.training.ReactionAskedV1;
+import dev.keshi.contracts.training.ReactionSettledV1;
 import dev.keshi.contracts.training.ReactionShownV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.training.SessionScheduledV1;
@@ -207,6 +211,7 @@ public final class EventCatalogue {
             AppraisalOpenedV1.class,
             AppraisalPublishedV1.class,
             AppraisalInterviewPassedOnV1.class,
+            AppraisalInterviewLapsedV1.class,
             AppraisalInterviewHeldV1.class,
             AppraisalSignedV1.class,
             RatingReminderGivenV1.class,
@@ -268,9 +273,12 @@ public final class EventCatalogue {
             CertificateExpiredV1.class,
             CertificateRevokedV1.class,
             // evaluation of training
+            ReactionAskedV1.class,
+            ReactionSettledV1.class,
             ReactionShownV1.class,
             BehaviourRatingDueV1.class,
             BehaviourRatedV1.class,
+            BehaviourRatingLapsedV1.class,
             // any service
             RedriveRequestedV1.class,
             DiscardRequestedV1.class,

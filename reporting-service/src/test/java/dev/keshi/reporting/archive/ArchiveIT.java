@@ -143,6 +143,22 @@ class ArchiveIT {
     }
 
     @Test
+    void whyAGoalWasAdjustedIsFreeTextToo() {
+        var value =
+                ("{\"sheetId\":\"%s\",\"goalId\":\"g\",\"ownerKind\":\"PERSON\",\"ownerId\":\"p\",\"measure\":\"m\","
+                                + "\"weight\":20,\"dueOn\":\"2099-01-31\",\"reason\":\"李四长期病假\"}")
+                        .formatted(key("g"));
+        var id = "adjusted-" + run;
+        wire.send(new Sent(id, Topics.PERFORMANCE, key("g"), 1, "keshi.performance.goal-adjusted.v1", noon, value));
+        eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
+
+        assertThat(get("/" + id, TestIdentity.token("admin", "openid", "ADMIN")).body())
+                .contains("\"weight\":20", "\"withheld\":[\"reason\"]")
+                .doesNotContain("李四");
+        assertThat(get("/" + id, auditor).body()).contains("\"data\":" + value);
+    }
+
+    @Test
     void whatIsNoJsonIsKeptToo() {
         wire.send(new Sent(
                 "no-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.odd.v1", noon, "{\"a\":1},\"b\":2"));

@@ -30,7 +30,7 @@ public record ReminderGivenV1(
         String reminderId,
         String obligationId,
 
-        @KnownValues({"WORK_ITEM", "MEASURE", "RISK_ROUND", "COURSE"})
+        @KnownValues({"WORK_ITEM", "MEASURE", "RISK_ROUND", "COURSE", "COURSE_REACTION", "BEHAVIOUR_RATING"})
         String kind,
 
         @KnownValues({"DUE_SOON", "OVERDUE"}) String stage,

@@ -1,5 +1,6 @@
 package dev.keshi.contracts.performance;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indicator code of the indicator that measures it; absent when none does
  * @param target as decimal text; absent when there is none
+ * @param reason what whoever adjusted it gave as reason, in their own words
  */
 @EventContract(
         type = "keshi.performance.goal-adjusted.v1",
@@ -30,5 +32,5 @@ public record GoalAdjustedV1(
         @Nullable String target,
         int weight,
         LocalDate dueOn,
-        String reason)
+        @Confidential String reason)
         implements PublishedEvent {}
