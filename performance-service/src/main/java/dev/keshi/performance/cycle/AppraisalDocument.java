@@ -197,9 +197,20 @@ record AppraisalDocument(
                 : this;
     }
 
+    /** Nobody has to hold the interview any more, because the person has left; where none is waited for it stays as it is. */
+    AppraisalDocument withoutInterview() {
+        return isInterviewDue()
+                ? publishedWith(grade, publishedAt, interview, signedByPerson, signedBySuperior, null, interviewerId)
+                : this;
+    }
+
+    boolean isInterviewDue() {
+        return Boolean.TRUE.equals(interviewDue);
+    }
+
     /** Somebody else than the superior was told to hold the interview, so personnel may have to. */
     boolean isPassedOn() {
-        return Boolean.TRUE.equals(interviewDue) && (interviewerId == null || !interviewerId.equals(superiorId));
+        return isInterviewDue() && (interviewerId == null || !interviewerId.equals(superiorId));
     }
 
     /**

@@ -58,6 +58,11 @@ class CycleConfiguration {
     }
 
     @Bean
+    Swept interviewsOfLeavers(Appraisals appraisals, OrganisationQueries organisation) {
+        return new InterviewsOfLeavers(appraisals, organisation);
+    }
+
+    @Bean
     Swept ratingReminders(
             Cycles cycles,
             Appraisals appraisals,

@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
@@ -114,6 +115,10 @@ final class CycleEvents {
                 appraisal.interviewerId(),
                 cycle.firstDay(),
                 cycle.lastDay());
+    }
+
+    static PublishedEvent lapsed(AppraisalId id, AppraisalDocument appraisal) {
+        return new AppraisalInterviewLapsedV1(id.value(), appraisal.cycleId(), appraisal.personId());
     }
 
     /** What was said is between those who see the appraisal. */

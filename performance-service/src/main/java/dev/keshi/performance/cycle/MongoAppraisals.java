@@ -75,7 +75,13 @@ class MongoAppraisals implements Appraisals {
                 .and(
                         COLLECTION,
                         Indexes.ascending(INTERVIEW_DUE, SUPERIOR, "_id"),
-                        new IndexOptions().name("interviews_due").partialFilterExpression(eq(INTERVIEW_DUE, true)));
+                        new IndexOptions().name("interviews_due").partialFilterExpression(eq(INTERVIEW_DUE, true)))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(INTERVIEW_DUE, PERSON, "_id"),
+                        new IndexOptions()
+                                .name("people_of_interviews_due")
+                                .partialFilterExpression(eq(INTERVIEW_DUE, true)));
     }
 
     /** Published before it was kept who is to hold the interview, which still is to be held. What was published before interviews were recorded needs none. */
@@ -168,6 +174,18 @@ class MongoAppraisals implements Appraisals {
         var gone = new ArrayList<@Nullable String>(left);
         gone.add(null);
         return select(and(eq(INTERVIEW_DUE, true), in(SUPERIOR, gone), gt("_id", after)), most);
+    }
+
+    @Override
+    public Collection<String> peopleOfDueInterviews() {
+        return mongo.getCollection(COLLECTION)
+                .distinct(PERSON, eq(INTERVIEW_DUE, true), String.class)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Versioned<AppraisalDocument>> dueInterviewsWith(Collection<String> people, String after, int most) {
+        return select(and(eq(INTERVIEW_DUE, true), in(PERSON, people), gt("_id", after)), most);
     }
 
     private Iterable<Document> counts(CycleId cycle, String field) {

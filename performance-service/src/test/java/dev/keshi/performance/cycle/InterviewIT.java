@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.service.time.EnterpriseTime;
@@ -29,6 +30,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -44,6 +46,10 @@ class InterviewIT {
 
     @Autowired
     private Enterprise enterprise;
+
+    @Autowired
+    @Qualifier("interviewsOfLeavers")
+    private Swept interviewsOfLeavers;
 
     @Autowired
     private MockMvcTester http;
@@ -285,6 +291,34 @@ class InterviewIT {
         }
         assertThat(appraisals.countDocuments(Filters.and(these, MongoAppraisals.untold())))
                 .isZero();
+    }
+
+    @Test
+    void nobodyWaitsForAnInterviewWithSomebodyWhoHasLeft(EventProbe probe) {
+        var cycle = published();
+        var id = id(cycle, mo);
+        var other = id(cycle, lee);
+        enterprise.hasLeft(mo);
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(interviewsOfLeavers.doPart("")).isEqualTo(Swept.DONE);
+        }
+
+        var lapsed = probe.awaitOne("keshi.performance.appraisal-interview-lapsed.v1", id, PATIENCE);
+        assertThat(lapsed.json()).contains("\"personId\":\"" + mo + "\"");
+        enterprise.hasLeft(nora);
+        assertThat(passedOn(probe, other, 1)).contains(ulla);
+        probe.drain();
+        assertThat(probe.seen().stream()
+                        .filter(event -> event.type().endsWith("interview-lapsed.v1"))
+                        .map(SeenEvent::key)
+                        .filter(List.of(id, other)::contains))
+                .containsExactly(id);
+        assertThat(probe.seen().stream()
+                        .filter(event -> event.type().endsWith("interview-passed-on.v1"))
+                        .map(SeenEvent::key))
+                .doesNotContain(id);
+        assertThat(answer(hold("hana", id))).as("it may still be held").isEqualTo("200");
     }
 
     /** What the latest of so many says. */
