@@ -1,6 +1,7 @@
 package dev.keshi.notification.obligation;
 
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -41,6 +42,12 @@ public final class AppraisalObligations {
                                 Stream.of(Holder.personnel()))
                         .toList())
                 .exceptOf(passed.personId());
+    }
+
+    /** With whoever is not there any more nobody talks. */
+    public static ObligationChange of(AppraisalInterviewLapsedV1 lapsed) {
+        return ObligationChange.of(ObligationId.ofInterview(lapsed.appraisalId()))
+                .over();
     }
 
     /** Whoever held it: it is over for whom it waited. */

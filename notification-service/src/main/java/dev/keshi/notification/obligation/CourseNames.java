@@ -19,7 +19,7 @@ final class CourseNames {
     /** The same obligations in the same order. */
     List<Obligation> told(List<Obligation> found) {
         var titles = courses.titles(found.stream()
-                .filter(one -> one.kind() == ObligationKind.COURSE)
+                .filter(one -> one.kind().ofCourse())
                 .map(CourseNames::code)
                 .collect(Collectors.toSet()));
         return titles.isEmpty()
@@ -28,7 +28,7 @@ final class CourseNames {
     }
 
     private static Obligation told(Obligation one, Map<String, CourseTitle> titles) {
-        var title = one.kind() == ObligationKind.COURSE ? titles.get(code(one)) : null;
+        var title = one.kind().ofCourse() ? titles.get(code(one)) : null;
         return title == null ? one : one.called(title.given(), title.english());
     }
 

@@ -1,5 +1,6 @@
 package dev.keshi.notification.obligation;
 
+import dev.keshi.service.problem.Languages;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -67,6 +68,15 @@ public class DueObligationQueries {
     private Optional<WaitingObligation> waiting(Obligation one) {
         return one.dueOn()
                 .map(due -> new WaitingObligation(
-                        one.kind(), one.topic(), one.holders(), due, LocalDate.ofInstant(one.since(), time.zone())));
+                        one.kind(), title(one), one.holders(), due, LocalDate.ofInstant(one.since(), time.zone())));
+    }
+
+    private static Topic title(Obligation one) {
+        return one.kind().afterCourse()
+                ? one.topic()
+                        .called(
+                                new ObligationTexts(Languages.CHINESE).text(one.kind(), one.topic()),
+                                new ObligationTexts(Languages.ENGLISH).text(one.kind(), one.topic()))
+                : one.topic();
     }
 }

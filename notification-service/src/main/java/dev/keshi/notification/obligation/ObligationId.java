@@ -44,6 +44,14 @@ public record ObligationId(ObligationKind origin, String source) {
         return new ObligationId(ObligationKind.COURSE, assignmentId);
     }
 
+    public static ObligationId ofReaction(String followUpId) {
+        return new ObligationId(ObligationKind.COURSE_REACTION, followUpId);
+    }
+
+    public static ObligationId ofBehaviourRating(String followUpId) {
+        return new ObligationId(ObligationKind.BEHAVIOUR_RATING, followUpId);
+    }
+
     public String value() {
         return origin.key() + '/' + source;
     }

@@ -25,7 +25,11 @@ public enum ObligationKind {
     /** To sign the own appraisal, once the interview was held. */
     APPRAISAL("performance", "appraisals", false),
     /** To take a course. */
-    COURSE("training", "assignments", true);
+    COURSE("training", "assignments", true),
+    /** To say what a course was like. */
+    COURSE_REACTION("training", "reactions", true),
+    /** To say what training has changed in somebody's work. */
+    BEHAVIOUR_RATING("training", "behaviour-ratings", true);
 
     private final String service;
     private final String resource;
@@ -58,6 +62,16 @@ public enum ObligationKind {
      */
     boolean joined() {
         return this == WARNING;
+    }
+
+    /** Whether it is about a course, by whose code it is known until the name is. */
+    boolean ofCourse() {
+        return this == COURSE || this == COURSE_REACTION || this == BEHAVIOUR_RATING;
+    }
+
+    /** Whether its title is that of a course which is over, so that a reminder says what is to be done about it. */
+    boolean afterCourse() {
+        return ofCourse() && this != COURSE;
     }
 
     static List<ObligationKind> allDated() {

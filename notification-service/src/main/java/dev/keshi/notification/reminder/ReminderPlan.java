@@ -43,7 +43,7 @@ record ReminderPlan(Optional<ReminderStage> now, Optional<LocalDate> next) {
         return switch (obligation.kind()) {
             // That work is late is told by the work item itself.
             case WORK_ITEM -> new Rule(true, false);
-            case MEASURE, RISK_ROUND, COURSE -> new Rule(true, true);
+            case MEASURE, RISK_ROUND, COURSE, COURSE_REACTION, BEHAVIOUR_RATING -> new Rule(true, true);
             // The due date is the owner's; the others have none.
             case WORK_TO_ACCEPT, APPROVAL, WARNING, RISK_ASSESSMENT, APPRAISAL_INTERVIEW, APPRAISAL ->
                 new Rule(false, false);

@@ -2,6 +2,7 @@ package dev.keshi.notification.obligation;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -17,8 +18,13 @@ import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
 import dev.keshi.contracts.training.AssignmentCompletedV1;
 import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.BehaviourRatedV1;
+import dev.keshi.contracts.training.BehaviourRatingDueV1;
+import dev.keshi.contracts.training.BehaviourRatingLapsedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.CoursePublishedV1;
+import dev.keshi.contracts.training.ReactionAskedV1;
+import dev.keshi.contracts.training.ReactionSettledV1;
 import dev.keshi.contracts.workflow.WorkItemAssignedV1;
 import dev.keshi.contracts.workflow.WorkItemCancelledV1;
 import dev.keshi.contracts.workflow.WorkItemReportedV1;
@@ -97,6 +103,30 @@ public record Duty(String id, LocalDate due) {
 
     public PublishedEvent interviewed(String person) {
         return new AppraisalInterviewHeldV1(id, "cycle-1", person, due, due.minusDays(30), due);
+    }
+
+    public PublishedEvent interviewLapsed(String person) {
+        return new AppraisalInterviewLapsedV1(id, "cycle-1", person);
+    }
+
+    public PublishedEvent reactionAsked(String person) {
+        return new ReactionAskedV1(id, "T-" + id, person, due);
+    }
+
+    public PublishedEvent reactionSettled() {
+        return new ReactionSettledV1(id, "T-" + id);
+    }
+
+    public PublishedEvent ratingDue(String person, String superior) {
+        return new BehaviourRatingDueV1(id, "T-" + id, person, superior, due);
+    }
+
+    public PublishedEvent rated(String person, String superior) {
+        return new BehaviourRatedV1(id, "T-" + id, person, superior);
+    }
+
+    public PublishedEvent ratingLapsed(String person, String superior) {
+        return new BehaviourRatingLapsedV1(id, "T-" + id, person, superior);
     }
 
     public PublishedEvent course(String person) {

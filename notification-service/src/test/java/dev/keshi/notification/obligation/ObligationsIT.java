@@ -210,6 +210,61 @@ class ObligationsIT {
         assertThat(kinds(eve)).isEmpty();
     }
 
+    @Test
+    void anInterviewWithWhoeverHasLeftIsInNobodysListAnyMore() {
+        var appraisal = Duty.dueOn(today);
+        var hugo = personnel("hugo-" + tom.id());
+        happens(appraisal.appraisal(ann.id(), tom.id()));
+        happens(appraisal.passedOn(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_INTERVIEW"));
+        eventually(() -> assertThat(interviews(hugo)).contains(appraisal.id()));
+
+        happens(appraisal.interviewLapsed(ann.id()));
+
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+        assertThat(interviews(hugo)).doesNotContain(appraisal.id());
+        assertThat(kinds(ann)).isEmpty();
+    }
+
+    @Test
+    void whatWasACourseLikeWaitsForWhoeverWasThereUntilItIsSaidOrWaitedForNoMore() {
+        var reaction = Duty.dueOn(today.plusDays(14));
+        happens(reaction.courseCalled("消防安全", "Fire safety"));
+        happens(reaction.reactionAsked(ann.id()));
+
+        eventually(() -> assertThat(kinds(ann)).containsExactly("COURSE_REACTION"));
+        eventually(
+                () -> assertThat(ann.duties().getFirst().get("text").asString()).isEqualTo("评价参加过的课程：消防安全"));
+        var inEnglish = ann.speaking("en").duties().getFirst();
+        assertThat(inEnglish.get("text").asString()).isEqualTo("Say what the course was like: Fire safety");
+        assertThat(inEnglish.get("dueOn").asString()).isEqualTo(reaction.due().toString());
+        assertThat(inEnglish.get("target").get("resource").asString()).isEqualTo("reactions");
+        assertThat(inEnglish.get("target").get("id").asString()).isEqualTo(reaction.id());
+
+        happens(reaction.reactionSettled());
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void whatTrainingHasChangedWaitsForTheSuperiorUntilItIsRatedOrTooLate() {
+        var first = Duty.dueOn(today.plusDays(13));
+        var second = Duty.dueOn(today.plusDays(14));
+        happens(first.ratingDue(ann.id(), tom.id()));
+        happens(second.ratingDue(ann.id(), tom.id()));
+
+        eventually(() -> assertThat(kinds(tom)).containsExactly("BEHAVIOUR_RATING", "BEHAVIOUR_RATING"));
+        assertThat(kinds(ann)).isEmpty();
+        var inEnglish = tom.speaking("en").duties().getFirst();
+        assertThat(inEnglish.get("text").asString())
+                .isEqualTo("Say what the course has changed in the work of somebody: T-" + first.id());
+        assertThat(inEnglish.get("target").get("resource").asString()).isEqualTo("behaviour-ratings");
+
+        happens(first.rated(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).hasSize(1));
+        happens(second.ratingLapsed(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+    }
+
     private Reader personnel(String id) {
         return new Reader(port, id, TestIdentity.token(id, "EMPLOYEE", "HR"), "zh-CN");
     }

@@ -31,6 +31,8 @@ class ReminderPlanTest {
     void aCourseIsRemindedOfLikeAMeasure() {
         assertPlan(ObligationKind.COURSE, -9, DUE.minusDays(1), DUE_SOON, DUE.plusDays(1));
         assertPlan(ObligationKind.COURSE, -9, DUE.plusDays(1), OVERDUE, null);
+        assertPlan(ObligationKind.COURSE_REACTION, -9, DUE.minusDays(1), DUE_SOON, DUE.plusDays(1));
+        assertPlan(ObligationKind.BEHAVIOUR_RATING, -9, DUE.plusDays(1), OVERDUE, null);
     }
 
     @Test

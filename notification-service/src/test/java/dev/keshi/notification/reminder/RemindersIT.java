@@ -104,6 +104,29 @@ class RemindersIT {
     }
 
     @Test
+    void whoeverHasNotSaidWhatACourseWasLikeIsRemindedUntilItIsSaid() {
+        var reaction = Duty.dueOn(MovedDays.today().plusDays(3));
+        happens(reaction.courseCalled("消防安全", "Fire safety"));
+        happens(reaction.reactionAsked(ann.id()));
+        eventually(() -> assertThat(
+                        ann.duties().stream().map(one -> one.get("title").asString()))
+                .containsExactly("消防安全"));
+
+        MovedDays.letPass(2);
+        eventually(() -> assertThat(reminders(ann)).containsExactly("obligation-due-soon"));
+        assertThat(ann.inbox().getFirst().get("text").asString())
+                .isEqualTo("“评价参加过的课程：消防安全”将于" + reaction.due() + "到期，请及时办理。");
+        assertThat(ann.speaking("en").inbox().getFirst().get("text").asString())
+                .startsWith("“Say what the course was like: Fire safety” is due");
+
+        happens(reaction.reactionSettled());
+        eventually(() -> assertThat(ann.unread()).isZero());
+        assertThat(ann.inbox())
+                .allSatisfy(told ->
+                        assertThat(told.get("settled").get("reason").asString()).isEqualTo("OVER"));
+    }
+
+    @Test
     void whatIsDoneInTimeIsNeverRemindedOf() {
         var measure = Duty.dueOn(MovedDays.today().plusDays(3));
         var work = Duty.dueOn(MovedDays.today().plusDays(3));

@@ -1,14 +1,16 @@
 package dev.keshi.training.evaluation;
 
+import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Asks superiors when the time has come, and ends what was not answered in time. */
+/** Asks superiors when the time has come, and ends what was not answered in time: by people until then, and by superiors. */
 final class BehaviourAsking implements Swept {
 
     private static final int AT_ONCE = 100;
@@ -48,16 +50,24 @@ final class BehaviourAsking implements Swept {
             return new Change<>(followUp, List.of());
         }
         return switch (followUp.behaviour()) {
-            case LATER ->
-                organisation
-                        .superiorOf(followUp.personId())
-                        .map(superior -> asked(id, followUp.asked(superior, time.today())))
-                        .orElseGet(() -> new Change<>(followUp.lapsed(), List.of()));
-            case ASKED, RATED, LAPSED -> new Change<>(followUp.lapsed(), List.of());
+            case LATER -> asked(id, followUp);
+            case ASKED -> new Change<>(followUp.lapsed(), List.of(EvaluationEvents.lapsed(id, followUp)));
+            case RATED, LAPSED -> new Change<>(followUp.lapsed(), List.of());
         };
     }
 
-    private static Change<FollowUpDocument> asked(FollowUpId id, FollowUpDocument asked) {
-        return new Change<>(asked, List.of(EvaluationEvents.due(id, asked)));
+    /** What the person has not said until now is waited for no more, though it may still be said. */
+    private Change<FollowUpDocument> asked(FollowUpId id, FollowUpDocument followUp) {
+        var told = new ArrayList<PublishedEvent>();
+        if (!followUp.reacted()) {
+            told.add(EvaluationEvents.reactionSettled(id, followUp));
+        }
+        var superior = organisation.superiorOf(followUp.personId());
+        if (superior.isEmpty()) {
+            return new Change<>(followUp.lapsed(), told);
+        }
+        var asked = followUp.asked(superior.get(), time.today());
+        told.add(EvaluationEvents.due(id, asked));
+        return new Change<>(asked, told);
     }
 }

@@ -28,8 +28,8 @@ class EvaluationConfiguration {
     }
 
     @Bean
-    TraineeFollower learnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation) {
-        return new LearnedFollowUps(followUps, organisation);
+    TraineeFollower learnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation, EnterpriseTime time) {
+        return new LearnedFollowUps(followUps, organisation, time);
     }
 
     @Bean

@@ -3,7 +3,11 @@ package dev.keshi.training.evaluation;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.training.BehaviourRatedV1;
 import dev.keshi.contracts.training.BehaviourRatingDueV1;
+import dev.keshi.contracts.training.BehaviourRatingLapsedV1;
+import dev.keshi.contracts.training.ReactionAskedV1;
+import dev.keshi.contracts.training.ReactionSettledV1;
 import dev.keshi.contracts.training.ReactionShownV1;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** What others hear of evaluations: never what one person said. */
@@ -25,6 +29,19 @@ final class EvaluationEvents {
                 figures.lecturer(),
                 figures.organisation(),
                 figures.usefulness());
+    }
+
+    static PublishedEvent reactionAsked(FollowUpId id, FollowUpDocument begun, LocalDate dueOn) {
+        return new ReactionAskedV1(id.value(), begun.courseCode(), begun.personId(), dueOn);
+    }
+
+    static PublishedEvent reactionSettled(FollowUpId id, FollowUpDocument followUp) {
+        return new ReactionSettledV1(id.value(), followUp.courseCode());
+    }
+
+    static PublishedEvent lapsed(FollowUpId id, FollowUpDocument lapsed) {
+        return new BehaviourRatingLapsedV1(
+                id.value(), lapsed.courseCode(), lapsed.personId(), Objects.requireNonNull(lapsed.superiorId()));
     }
 
     static PublishedEvent due(FollowUpId id, FollowUpDocument asked) {

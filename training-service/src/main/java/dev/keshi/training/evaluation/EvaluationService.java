@@ -56,7 +56,7 @@ public class EvaluationService {
             said.set(false);
             var changed = followUps.change(id, context, followUp -> {
                 said.set(true);
-                return new Change<>(followUp.reaction(), List.of());
+                return new Change<>(followUp.reaction(), List.of(EvaluationEvents.reactionSettled(id, followUp)));
             });
             // The same command again was carried out before, and its answer is in the figures.
             if (said.get()) {

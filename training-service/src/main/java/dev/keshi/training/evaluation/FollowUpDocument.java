@@ -31,6 +31,7 @@ record FollowUpDocument(
     static final int WEEKS_LATER = 8;
 
     private static final int DAYS_TO_RATE = 14;
+    private static final int DAYS_TO_REACT = 14;
 
     static FollowUpDocument begun(
             String personId, String departmentId, String courseCode, String reference, LocalDate learnedOn) {
@@ -52,6 +53,11 @@ record FollowUpDocument(
     /** What the questionnaire is about: all who came to one session answer one, all who learned online answer one. */
     String subject() {
         return reference.startsWith(Reaction.SESSION) ? reference : Reaction.COURSE + courseCode;
+    }
+
+    /** @param today when it is asked: attendance may be recorded long after the session */
+    LocalDate reactionDueOn(LocalDate today) {
+        return (today.isAfter(learnedOn) ? today : learnedOn).plusDays(DAYS_TO_REACT);
     }
 
     FollowUpDocument reaction() {

@@ -1,5 +1,6 @@
 package dev.keshi.training.evaluation;
 
+import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
 import dev.keshi.training.trainee.Trainee;
 import dev.keshi.training.trainee.TraineeFact;
@@ -10,10 +11,12 @@ final class LearnedFollowUps implements TraineeFollower {
 
     private final MongoFollowUps followUps;
     private final OrganisationQueries organisation;
+    private final EnterpriseTime time;
 
-    LearnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation) {
+    LearnedFollowUps(MongoFollowUps followUps, OrganisationQueries organisation, EnterpriseTime time) {
         this.followUps = followUps;
         this.organisation = organisation;
+        this.time = time;
     }
 
     /** Who does not work here is asked nothing. */
@@ -29,9 +32,10 @@ final class LearnedFollowUps implements TraineeFollower {
     }
 
     private void begin(String personId, String departmentId, TraineeFact.Learned learned) {
+        var id = FollowUpId.of(personId, learned.reference());
+        var begun =
+                FollowUpDocument.begun(personId, departmentId, learned.courseCode(), learned.reference(), learned.on());
         followUps.createMissing(
-                FollowUpId.of(personId, learned.reference()),
-                FollowUpDocument.begun(
-                        personId, departmentId, learned.courseCode(), learned.reference(), learned.on()));
+                id, begun, EvaluationEvents.reactionAsked(id, begun, begun.reactionDueOn(time.today())));
     }
 }

@@ -15,6 +15,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
@@ -63,11 +64,12 @@ class MongoFollowUps {
                         new IndexOptions().name("to_ask").partialFilterExpression(exists(NEXT_ON)));
     }
 
-    void createMissing(FollowUpId id, FollowUpDocument followUp) {
+    /** @param asked told with it, where it is not there yet */
+    void createMissing(FollowUpId id, FollowUpDocument followUp, PublishedEvent asked) {
         if (followUps.find(id.value()).isEmpty()) {
             followUps.createMissing(
                     CommandContext.of("system:evaluation"),
-                    List.of(new NewAggregate<>(id.value(), new Change<>(followUp, List.of()))));
+                    List.of(new NewAggregate<>(id.value(), new Change<>(followUp, List.of(asked)))));
         }
     }
 

@@ -7,11 +7,14 @@ import static dev.keshi.training.attempt.OnlineCourse.quiz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.events.SeenEvent;
 import dev.keshi.training.Enterprise;
 import dev.keshi.training.MovedClock;
 import dev.keshi.training.RunningService;
 import dev.keshi.training.attempt.OnlineCourse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluations over HTTP, on a real store and broker. */
 @RunningService
@@ -96,6 +100,47 @@ class EvaluationIT {
                 .isZero();
     }
 
+    /** Whether it was said or not waited for any more is not told, nor what was said. */
+    @Test
+    void whoeverCameIsAskedByADayAndThatItWasSaidIsTold(EventProbe probe) {
+        var people = attended(enterprise.course(""), 2);
+        var id = asked(people.getFirst()).get("id").asString();
+        var silent = asked(people.getLast()).get("id").asString();
+        var due =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(14);
+        var asked = probe.awaitOne("keshi.training.reaction-asked.v1", id, PATIENCE);
+        assertThat(asked.json()).contains("\"personId\":\"" + people.getFirst() + "\"");
+        // Midnight may have come since.
+        assertThat(LocalDate.parse(
+                        JsonMapper.shared().readTree(asked.json()).get("dueOn").asString()))
+                .isBetween(due.minusDays(1), due);
+
+        assertThat(answer(enterprise.post(people.getFirst(), "/reactions/" + id, null, reaction(2))))
+                .isEqualTo("204");
+
+        var settled = probe.awaitOne("keshi.training.reaction-settled.v1", id, PATIENCE);
+        assertThat(settled.json()).doesNotContain(people.getFirst(), "content", ":2");
+        assertThat(settled(probe, silent)).isEmpty();
+
+        clock.letPass(57);
+
+        probe.awaitOne("keshi.training.behaviour-rating-due.v1", silent, PATIENCE);
+        probe.awaitOne("keshi.training.behaviour-rating-due.v1", id, PATIENCE);
+        probe.drain();
+        assertThat(settled(probe, silent)).hasSize(1);
+        assertThat(settled(probe, id)).hasSize(1);
+        assertThat(answer(enterprise.post(people.getLast(), "/reactions/" + silent, null, reaction(5))))
+                .as("it may still be said")
+                .isEqualTo("204");
+    }
+
+    private static List<SeenEvent> settled(EventProbe probe, String followUp) {
+        return probe.seen().stream()
+                .filter(event -> event.type().equals("keshi.training.reaction-settled.v1"))
+                .filter(event -> event.key().equals(followUp))
+                .toList();
+    }
+
     @Test
     void someWeeksLaterTheSuperiorSaysWhatHasChanged(EventProbe probe) {
         var course = enterprise.course("");
@@ -140,6 +185,9 @@ class EvaluationIT {
         eventually(() -> assertThat(
                         answer(enterprise.post("tom", "/behaviour-ratings/" + followUp, null, "{\"points\":4}")))
                 .isEqualTo("409 behaviour-not-asked"));
+        assertThat(probe.awaitOne("keshi.training.behaviour-rating-lapsed.v1", followUp, PATIENCE)
+                        .json())
+                .contains("\"superiorId\":\"tom\"", person);
     }
 
     @Test

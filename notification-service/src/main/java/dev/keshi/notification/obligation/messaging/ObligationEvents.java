@@ -2,6 +2,7 @@ package dev.keshi.notification.obligation.messaging;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
+import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
@@ -18,7 +19,12 @@ import dev.keshi.contracts.risk.WarningEscalatedV1;
 import dev.keshi.contracts.risk.WarningRaisedV1;
 import dev.keshi.contracts.training.AssignmentCompletedV1;
 import dev.keshi.contracts.training.AssignmentEndedV1;
+import dev.keshi.contracts.training.BehaviourRatedV1;
+import dev.keshi.contracts.training.BehaviourRatingDueV1;
+import dev.keshi.contracts.training.BehaviourRatingLapsedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
+import dev.keshi.contracts.training.ReactionAskedV1;
+import dev.keshi.contracts.training.ReactionSettledV1;
 import dev.keshi.contracts.workflow.TaskCancelledV1;
 import dev.keshi.contracts.workflow.TaskClaimedV1;
 import dev.keshi.contracts.workflow.TaskCreatedV1;
@@ -104,6 +110,7 @@ class ObligationEvents {
     private static void appraisals(EventHandlers handlers) {
         mayChange(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
         on(handlers, AppraisalInterviewPassedOnV1.class, AppraisalObligations::of);
+        on(handlers, AppraisalInterviewLapsedV1.class, AppraisalObligations::of);
         handlers.effects(
                 AppraisalInterviewHeldV1.class,
                 event -> AppraisalObligations.of(event.data()).stream()
@@ -116,6 +123,11 @@ class ObligationEvents {
         on(handlers, CourseAssignedV1.class, TrainingObligations::of);
         on(handlers, AssignmentCompletedV1.class, TrainingObligations::of);
         on(handlers, AssignmentEndedV1.class, TrainingObligations::of);
+        on(handlers, ReactionAskedV1.class, TrainingObligations::of);
+        on(handlers, ReactionSettledV1.class, TrainingObligations::of);
+        on(handlers, BehaviourRatingDueV1.class, TrainingObligations::of);
+        on(handlers, BehaviourRatedV1.class, TrainingObligations::of);
+        on(handlers, BehaviourRatingLapsedV1.class, TrainingObligations::of);
     }
 
     /** Whether it changes anything depends on what it says. */
