@@ -82,7 +82,7 @@ class LearningIT {
                 .doesNotContain(number);
     }
 
-    @Scenario("T6")
+    @Scenario({"T6", "Z16"})
     void whatACourseBroughtIsSeenOnceEnoughHaveSaidSo() {
         String course = OnlineCourse.publishedBy(personnel);
         List<Caller> learners = List.of(
@@ -100,9 +100,11 @@ class LearningIT {
         for (Caller learner : learners) {
             assertThat(evaluation(course).has("reaction")).isFalse();
             Eventually.holds(() -> asked(learner, course).isPresent());
+            Eventually.holds(() -> duties(learner, course).equals(List.of("COURSE_REACTION")));
             String path = API + "/reactions/" + Leave.id(asked(learner, course).orElseThrow());
             learner.post(path, reaction(points++)).expect(204);
             assertThat(code(learner.post(path, reaction(5)))).isEqualTo("reacted-before");
+            Eventually.holds(() -> duties(learner, course).isEmpty());
         }
 
         JsonNode evaluation = evaluation(course);
@@ -121,6 +123,18 @@ class LearningIT {
                 .get(API + "/courses/" + course + "/evaluation")
                 .expect(200)
                 .json();
+    }
+
+    /** What the learner has to do about the course, in the list of all that has to be done. */
+    private static List<String> duties(Caller learner, String course) {
+        return learner.get("/api/notification/v1/obligations?kind=COURSE&kind=COURSE_REACTION&limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("target").path("parentId").asString("").equals(course))
+                .map(one -> one.path("kind").asString())
+                .toList();
     }
 
     private static Optional<JsonNode> asked(Caller learner, String course) {

@@ -45,8 +45,8 @@ interface Appraisals {
     /** Those whose interview is still to be held and whose superior was one of these, who have left, or nobody; by id. */
     List<Versioned<AppraisalDocument>> dueInterviewsWithout(Collection<String> left, String after, int most);
 
-    /** All whose interview is still to be held: with whom, not by whom. */
-    Collection<String> peopleOfDueInterviews();
+    /** With whom an interview is still to be held, by id, behind one of them; whoever has several is named as often. */
+    List<String> peopleOfDueInterviews(String after, int most);
 
     /** Those of these people whose interview is still to be held; by id. */
     List<Versioned<AppraisalDocument>> dueInterviewsWith(Collection<String> people, String after, int most);

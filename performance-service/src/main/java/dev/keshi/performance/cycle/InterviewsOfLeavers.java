@@ -7,16 +7,15 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.population.OrganisationQueries;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ends the waiting for interviews with people who have left. Only the waiting: what came out stays, and whoever may talk with them still may.
  */
 final class InterviewsOfLeavers implements Swept {
 
-    /** Nobody waits for it, and it reads who all the people are. */
+    /** Nobody waits for it, and it goes over all whose interview is still to be held. */
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private static final int PEOPLE_AT_ONCE = 1_000;
@@ -41,24 +40,25 @@ final class InterviewsOfLeavers implements Swept {
         return EVERY;
     }
 
-    /** @param after the last appraisal that was looked at */
+    /** @param after the last of the people who were looked at */
     @Override
     public String doPart(String after) {
-        var left = left(List.copyOf(appraisals.peopleOfDueInterviews()));
-        if (left.isEmpty()) {
-            return DONE;
+        var people = appraisals.peopleOfDueInterviews(after, PEOPLE_AT_ONCE);
+        var left = organisation.left(Set.copyOf(people));
+        if (!left.isEmpty()) {
+            endAll(left);
         }
-        var part = appraisals.dueInterviewsWith(left, after, APPRAISALS_AT_ONCE);
-        part.forEach(this::end);
-        return part.size() < APPRAISALS_AT_ONCE ? DONE : part.getLast().id();
+        return people.size() < PEOPLE_AT_ONCE ? DONE : people.getLast();
     }
 
-    private Collection<String> left(List<String> people) {
-        var left = new ArrayList<String>();
-        for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
-            left.addAll(organisation.left(people.subList(from, Math.min(from + PEOPLE_AT_ONCE, people.size()))));
-        }
-        return left;
+    private void endAll(Set<String> left) {
+        var last = "";
+        List<Versioned<AppraisalDocument>> part;
+        do {
+            part = appraisals.dueInterviewsWith(left, last, APPRAISALS_AT_ONCE);
+            part.forEach(this::end);
+            last = part.isEmpty() ? last : part.getLast().id();
+        } while (part.size() == APPRAISALS_AT_ONCE);
     }
 
     private void end(Versioned<AppraisalDocument> one) {

@@ -9,6 +9,8 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -57,6 +59,8 @@ class MongoAppraisals implements Appraisals {
     private static final String GRADE = "state.grade";
     private static final String COLLECTION = "appraisals";
 
+    private static final String PEOPLE_OF_DUE_INTERVIEWS = "people_of_interviews_due";
+
     private final AggregateCollection<AppraisalDocument> appraisals;
     private final MongoOperations mongo;
 
@@ -80,7 +84,7 @@ class MongoAppraisals implements Appraisals {
                         COLLECTION,
                         Indexes.ascending(INTERVIEW_DUE, PERSON, "_id"),
                         new IndexOptions()
-                                .name("people_of_interviews_due")
+                                .name(PEOPLE_OF_DUE_INTERVIEWS)
                                 .partialFilterExpression(eq(INTERVIEW_DUE, true)));
     }
 
@@ -177,9 +181,14 @@ class MongoAppraisals implements Appraisals {
     }
 
     @Override
-    public Collection<String> peopleOfDueInterviews() {
+    public List<String> peopleOfDueInterviews(String after, int most) {
         return mongo.getCollection(COLLECTION)
-                .distinct(PERSON, eq(INTERVIEW_DUE, true), String.class)
+                .find(and(eq(INTERVIEW_DUE, true), gt(PERSON, after)))
+                .projection(fields(include(PERSON), excludeId()))
+                .sort(ascending(PERSON))
+                .hintString(PEOPLE_OF_DUE_INTERVIEWS)
+                .limit(most)
+                .map(one -> one.getEmbedded(List.of("state", "personId"), String.class))
                 .into(new ArrayList<>());
     }
 

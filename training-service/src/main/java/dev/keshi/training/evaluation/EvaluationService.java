@@ -51,10 +51,12 @@ public class EvaluationService {
                 .state();
         var subject = asked.subject();
         reactions.createMissing(ReactionTallyDocument.empty(subject, asked.courseCode(), lecturerOf(subject)));
+        // The event names no person, so nor does what travels with it.
+        var nobody = new CommandContext("system:evaluation", context.key(), context.expectedVersion());
         var said = new AtomicBoolean();
         var unused = reactions.inTransaction(() -> {
             said.set(false);
-            var changed = followUps.change(id, context, followUp -> {
+            var changed = followUps.change(id, nobody, followUp -> {
                 said.set(true);
                 return new Change<>(followUp.reaction(), List.of(EvaluationEvents.reactionSettled(id, followUp)));
             });

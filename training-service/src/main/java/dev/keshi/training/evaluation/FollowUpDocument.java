@@ -33,8 +33,16 @@ record FollowUpDocument(
     private static final int DAYS_TO_RATE = 14;
     private static final int DAYS_TO_REACT = 14;
 
+    /** @param today what is asked now is waited for until its day, also when it was learned long ago */
     static FollowUpDocument begun(
-            String personId, String departmentId, String courseCode, String reference, LocalDate learnedOn) {
+            String personId,
+            String departmentId,
+            String courseCode,
+            String reference,
+            LocalDate learnedOn,
+            LocalDate today) {
+        var later = learnedOn.plusWeeks(WEEKS_LATER);
+        var said = reactionDueOn(learnedOn, today).plusDays(1);
         return new FollowUpDocument(
                 personId,
                 departmentId,
@@ -43,7 +51,7 @@ record FollowUpDocument(
                 learnedOn,
                 false,
                 BehaviourStatus.LATER,
-                learnedOn.plusWeeks(WEEKS_LATER),
+                said.isAfter(later) ? said : later,
                 null,
                 null,
                 null,
@@ -57,6 +65,10 @@ record FollowUpDocument(
 
     /** @param today when it is asked: attendance may be recorded long after the session */
     LocalDate reactionDueOn(LocalDate today) {
+        return reactionDueOn(learnedOn, today);
+    }
+
+    private static LocalDate reactionDueOn(LocalDate learnedOn, LocalDate today) {
         return (today.isAfter(learnedOn) ? today : learnedOn).plusDays(DAYS_TO_REACT);
     }
 

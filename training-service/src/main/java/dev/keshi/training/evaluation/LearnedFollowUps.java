@@ -33,9 +33,9 @@ final class LearnedFollowUps implements TraineeFollower {
 
     private void begin(String personId, String departmentId, TraineeFact.Learned learned) {
         var id = FollowUpId.of(personId, learned.reference());
-        var begun =
-                FollowUpDocument.begun(personId, departmentId, learned.courseCode(), learned.reference(), learned.on());
-        followUps.createMissing(
-                id, begun, EvaluationEvents.reactionAsked(id, begun, begun.reactionDueOn(time.today())));
+        var today = time.today();
+        var begun = FollowUpDocument.begun(
+                personId, departmentId, learned.courseCode(), learned.reference(), learned.on(), today);
+        followUps.createMissing(id, begun, EvaluationEvents.reactionAsked(id, begun, begun.reactionDueOn(today)));
     }
 }

@@ -120,6 +120,8 @@ class EvaluationIT {
 
         var settled = probe.awaitOne("keshi.training.reaction-settled.v1", id, PATIENCE);
         assertThat(settled.json()).doesNotContain(people.getFirst(), "content", ":2");
+        assertThat(settled.headers()).containsEntry("ce_actor", "system:evaluation");
+        assertThat(settled.headers().values()).noneMatch(header -> header.contains(people.getFirst()));
         assertThat(settled(probe, silent)).isEmpty();
 
         clock.letPass(57);

@@ -1,5 +1,6 @@
 package dev.keshi.contracts.training;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -17,7 +18,8 @@ import java.util.List;
         key = "sessionId",
         en = "A session does not take place; nobody who had a place or waited comes.",
         zh = "培训班已取消。")
-public record SessionCancelledV1(String sessionId, String courseCode, String reason, List<String> personIds)
+public record SessionCancelledV1(
+        String sessionId, String courseCode, @Confidential String reason, List<String> personIds)
         implements PublishedEvent {
 
     public SessionCancelledV1 {
