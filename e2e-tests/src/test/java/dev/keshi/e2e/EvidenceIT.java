@@ -135,7 +135,7 @@ class EvidenceIT {
 
     /** The session begins in a moment; before, nobody can have come. It is short: what is taken counts on the day on which it ends. */
     private String attended(String course) {
-        Instant start = Instant.now().plus(Duration.ofSeconds(3));
+        Instant start = Instant.now().plus(Duration.ofSeconds(10));
         String session = Leave.id(team.manager
                 .post(
                         TRAINING + "/sessions",

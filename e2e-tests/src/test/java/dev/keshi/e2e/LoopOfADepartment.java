@@ -212,7 +212,7 @@ final class LoopOfADepartment {
 
     /** The session begins in a moment; before, nobody can have come. It is short: what is taken counts on the day on which it ends. */
     private void attended() {
-        Instant start = Instant.now().plus(Duration.ofSeconds(3));
+        Instant start = Instant.now().plus(Duration.ofSeconds(10));
         String session = Leave.id(manager.post(
                         TRAINING + "/sessions",
                         body().put("courseCode", course)

@@ -129,7 +129,7 @@ class TrainingIT {
 
     /** The manager names whoever goes (选派). */
     private void sentAndCame(String course) {
-        String path = API + "/sessions/" + session(course, Duration.ofSeconds(3), Duration.ofMinutes(1), 5);
+        String path = API + "/sessions/" + session(course, Duration.ofSeconds(10), Duration.ofMinutes(1), 5);
         manager.post(path + "/enrol", body().put("personId", Leave.id(me))).expect(200);
         ObjectNode came = body();
         came.putArray("attended").add(Leave.id(me));
@@ -230,7 +230,7 @@ class TrainingIT {
 
     /** The session begins in a moment; before, nobody can have come. It is short: what is taken counts on the day on which it ends. */
     private void attended(String course) {
-        String path = API + "/sessions/" + session(course, Duration.ofSeconds(3), Duration.ofMinutes(1), 5);
+        String path = API + "/sessions/" + session(course, Duration.ofSeconds(10), Duration.ofMinutes(1), 5);
         employee.post(path + "/enrol", body()).expect(200);
         ObjectNode came = body();
         came.putArray("attended").add(Leave.id(me));

@@ -79,7 +79,9 @@ public class StoreWatch implements CommandListener, MongoClientSettingsBuilderCu
                         || Thread.currentThread().getName().equals(TRIALS))) {
             // As a whole: what the driver shows is a view that cannot be changed.
             var command = new BsonDocumentCodec()
-                    .decode(event.getCommand().asBsonReader(), DecoderContext.builder().build());
+                    .decode(
+                            event.getCommand().asBsonReader(),
+                            DecoderContext.builder().build());
             command.keySet().removeAll(ENVELOPE);
             if (!isReadingTheTree(command)) {
                 sent.put(event.getRequestId(), command);

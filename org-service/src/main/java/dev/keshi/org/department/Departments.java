@@ -32,8 +32,8 @@ interface Departments {
     /** The tree as it is read now; inside a transaction, as the transaction sees it. */
     DepartmentTree tree();
 
-    /** Departments with something planned that came into force up to a day, a few at a time. */
-    List<DepartmentId> due(LocalDate today);
+    /** Departments with something planned that came into force up to a day, a few at a time. @param after the last one before; empty text for the first */
+    List<DepartmentId> due(LocalDate today, String after);
 
     StructureDocument structure();
 

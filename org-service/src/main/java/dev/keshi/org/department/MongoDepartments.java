@@ -1,5 +1,7 @@
 package dev.keshi.org.department;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
@@ -120,10 +122,15 @@ class MongoDepartments implements Departments {
     }
 
     @Override
-    public List<DepartmentId> due(LocalDate today) {
-        return select(lte("state.nextDue", today.toString()), include("_id"), FEW).stream()
+    public List<DepartmentId> due(LocalDate today, String after) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(lte("state.nextDue", today.toString()), gt("_id", after)))
+                .projection(include("_id"))
+                .sort(ascending("_id"))
+                .hint(ascending("state.nextDue"))
+                .limit(FEW)
                 .map(document -> new DepartmentId(document.getString("_id")))
-                .toList();
+                .into(new ArrayList<>());
     }
 
     @Override

@@ -155,10 +155,15 @@ class MongoPeople implements People {
     }
 
     @Override
-    public List<PersonId> due(LocalDate today) {
-        return read(lte("state.nextDue", today.toString()), include("_id"), FEW).stream()
+    public List<PersonId> due(LocalDate today, String after) {
+        return mongo.getCollection(COLLECTION)
+                .find(and(lte("state.nextDue", today.toString()), gt("_id", after)))
+                .projection(include("_id"))
+                .sort(ascending("_id"))
+                .hint(ascending("state.nextDue"))
+                .limit(FEW)
                 .map(document -> new PersonId(document.getString("_id")))
-                .toList();
+                .into(new ArrayList<>());
     }
 
     /** By employee number. @param limit 0 for all */

@@ -44,6 +44,6 @@ interface People {
 
     boolean anyoneIn(DepartmentId department, LocalDate from);
 
-    /** People for whom something planned came into force up to a day, a few at a time. */
-    List<PersonId> due(LocalDate today);
+    /** People for whom something planned came into force up to a day, a few at a time. @param after the last one before; empty text for the first */
+    List<PersonId> due(LocalDate today, String after);
 }

@@ -1,6 +1,5 @@
 package dev.keshi.org.person;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.org.PersonId;
@@ -14,7 +13,6 @@ final class PersonDueFacts implements Swept {
 
     private static final Logger log = LoggerFactory.getLogger(PersonDueFacts.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:org-service");
-    private static final String REST = "rest";
 
     private final People people;
     private final EnterpriseTime time;
@@ -29,24 +27,20 @@ final class PersonDueFacts implements Swept {
         return "planned-people";
     }
 
-    /** What has come into force is due no more, so there is no place to go on from. */
     @Override
     public String doPart(String after) {
         var today = time.today();
-        long done = people.due(today).stream()
-                .filter(id -> comesIntoForce(id, today))
-                .count();
-        return done == 0 ? DONE : REST;
+        var due = people.due(today, after);
+        due.forEach(id -> comeIntoForce(id, today));
+        return due.isEmpty() ? DONE : due.getLast().value();
     }
 
     /** One that cannot be published now holds up no other. */
-    private boolean comesIntoForce(PersonId id, LocalDate today) {
+    private void comeIntoForce(PersonId id, LocalDate today) {
         try {
             people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
-            return true;
-        } catch (AggregateFailure later) {
-            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.getMessage());
-            return false;
+        } catch (RuntimeException later) {
+            log.warn("What comes into force of {} is published with the next attempt", id, later);
         }
     }
 }

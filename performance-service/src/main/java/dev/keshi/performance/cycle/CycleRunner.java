@@ -99,7 +99,7 @@ final class CycleRunner {
         }
     }
 
-    /** @return how long to wait for the next look, unless woken */
+    /** Errors do not end it either: without this thread no cycle would be gone on with. @return how long to wait for the next look, unless woken */
     private Duration look() {
         var next = LOOK_EVERY;
         try {
@@ -108,7 +108,7 @@ final class CycleRunner {
                     next = LOOK_AGAIN;
                 }
             }
-        } catch (RuntimeException later) {
+        } catch (RuntimeException | Error later) {
             log.warn("Cycles to go on with are looked for again in {} s", LOOK_EVERY.toSeconds(), later);
         }
         return next;
@@ -124,7 +124,7 @@ final class CycleRunner {
             }
             var leased = work.lease(id, cycle.get().status(), holder, lease);
             return leased.isPresent() && carryOut(cycle.get(), step.get(), leased.get());
-        } catch (RuntimeException later) {
+        } catch (RuntimeException | Error later) {
             log.warn("The cycle {} is looked at again in {} s", id.value(), LOOK_EVERY.toSeconds(), later);
             return true;
         }
@@ -151,7 +151,6 @@ final class CycleRunner {
             work.release(here);
             return true;
         } catch (RuntimeException | Error failure) {
-            // An error too: without this thread no cycle would be gone on with.
             failed(here, failure);
             return false;
         }

@@ -12,7 +12,12 @@ class FollowUpTest {
 
     /** Eight weeks later is 26 February; two weeks to say what it was like. */
     @ParameterizedTest
-    @CsvSource({"2026-01-01, 2026-01-15, 2026-02-26", "2026-02-11, 2026-02-25, 2026-02-26", "2026-02-12, 2026-02-26, 2026-02-27", "2026-03-05, 2026-03-19, 2026-03-20"})
+    @CsvSource({
+        "2026-01-01, 2026-01-15, 2026-02-26",
+        "2026-02-11, 2026-02-25, 2026-02-26",
+        "2026-02-12, 2026-02-26, 2026-02-27",
+        "2026-03-05, 2026-03-19, 2026-03-20"
+    })
     void whatIsAskedIsWaitedForUntilItsDayHoweverLateAttendanceWasRecorded(
             LocalDate recorded, LocalDate due, LocalDate settled) {
         var begun = FollowUpDocument.begun("ann", "sales", "EXCEL", "session/1", LEARNED, recorded);

@@ -17,6 +17,7 @@ final class EffectFollowing implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EffectFollowing.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
     private final List<EffectFollower> followers;
     private final List<Semaphore> bells;
@@ -87,10 +88,10 @@ final class EffectFollowing implements SmartLifecycle {
             while (over.getCount() > 0) {
                 // Before it looks: whatever is written from now on rings again.
                 bell.drainPermits();
-                boolean all = isAllDone(follower);
+                var next = next(follower);
                 boolean ended = over.await(follower.pause().toMillis(), TimeUnit.MILLISECONDS);
-                if (all && !ended) {
-                    var unused = bell.tryAcquire(every.minus(follower.pause()).toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended && next.compareTo(follower.pause()) > 0) {
+                    var unused = bell.tryAcquire(next.minus(follower.pause()).toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {
@@ -98,16 +99,16 @@ final class EffectFollowing implements SmartLifecycle {
         }
     }
 
-    private static boolean isAllDone(EffectFollower follower) {
+    /** @return how long after this look the next begins, unless the bell rings */
+    private Duration next(EffectFollower follower) {
         try {
-            return follower.look().getAsBoolean();
+            return follower.look().getAsBoolean() ? every : follower.pause();
         } catch (RuntimeException later) {
             log.warn("What events left for {} is done with the next attempt", follower.name(), later);
-            return true;
         } catch (Error broken) {
             // Whatever else is left for it would wait for a thread that is gone.
             log.error("What events left for {} is tried again", follower.name(), broken);
-            return true;
         }
+        return AFTER_FAILURE.compareTo(every) < 0 ? AFTER_FAILURE : every;
     }
 }

@@ -96,7 +96,8 @@ final class SweepRunner implements SmartLifecycle {
                 after = due.doPart(after);
             } while (!after.equals(Swept.DONE));
             looked.put(due, System.nanoTime());
-        } catch (RuntimeException later) {
+        } catch (RuntimeException | Error later) {
+            // An error too: without this thread nothing would become due.
             log.warn("What is due of {} is looked for again", due.name(), later);
         }
     }
