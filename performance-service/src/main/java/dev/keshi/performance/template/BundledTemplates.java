@@ -2,6 +2,7 @@ package dev.keshi.performance.template;
 
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.IndicatorSource;
+import dev.keshi.performance.scoring.Scale;
 import dev.keshi.performance.scoring.WeightedIndicator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,8 @@ final class BundledTemplates {
         TemplateIndicator indicator() {
             return new TemplateIndicator(
                     new WeightedIndicator(code, family, weight, source),
-                    Optional.empty(),
+                    // Those that events feed are percentages, which are the points.
+                    source == IndicatorSource.EVENTS ? Optional.of(Scale.PERCENT) : Optional.empty(),
                     name,
                     Optional.of(nameEn),
                     standard,

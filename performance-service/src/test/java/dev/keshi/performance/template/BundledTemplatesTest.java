@@ -2,6 +2,7 @@ package dev.keshi.performance.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.performance.scoring.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,6 +49,22 @@ class BundledTemplatesTest {
         assertThat(BundledTemplates.all().get(new TemplateCode("operations-assistant-b")).indicators().stream()
                         .map(one -> one.figures().weight()))
                 .containsExactly(30, 30, 20, 20);
+    }
+
+    @Test
+    void whatTheHandbookCountsIsFedByWorkAndTrainingThemselves() {
+        assertThat(measured("operations-assistant-a")).containsExactly("tasks-on-time 25");
+        assertThat(measured("operations-assistant-c"))
+                .containsExactly("tasks-on-time 20", "tasks-right-first-time 15");
+        assertThat(measured("office-staff")).containsExactly("training-on-time 10");
+        assertThat(measured("general")).isEmpty();
+    }
+
+    private static List<String> measured(String template) {
+        return BundledTemplates.all().get(new TemplateCode(template)).indicators().stream()
+                .filter(one -> one.scale().equals(Optional.of(Scale.PERCENT)))
+                .map(one -> one.figures().code() + " " + one.figures().weight())
+                .toList();
     }
 
     @Test
