@@ -11,6 +11,7 @@ import dev.keshi.test.Eventually;
 import dev.keshi.test.events.SeenEvent;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +24,11 @@ final class Aftermath {
     /** Nothing else feeds it, and nothing else is fed by it. */
     private static final String INDICATOR = "system-availability";
 
+    /** Rises, in all scenarios together, so that whatever was fed before has no worse figure of the same day to tell, and none the same one. */
+    private static final AtomicInteger FIGURE = new AtomicInteger(91);
+
     private final Caller personnel;
     private final TeamAtWork team;
-
-    /** Rises, so that whatever was fed before has no worse figure of the same day to tell. */
-    private int figure = 91;
 
     Aftermath(Keshi keshi) {
         personnel = keshi.person(Part.HR);
@@ -42,7 +43,8 @@ final class Aftermath {
                 .postText(
                         "/api/performance/v1/indicators/" + INDICATOR + "/figures",
                         "text/csv",
-                        "personId,on,amount\n%s,%s,%d\n".formatted(Leave.id(team.me), today(), figure++))
+                        "personId,on,amount\n%s,%s,%d\n"
+                                .formatted(Leave.id(team.me), today(), FIGURE.getAndIncrement()))
                 .expect(200);
         Eventually.holds(() -> team.readings(watched) == 1);
         return Set.of(

@@ -75,7 +75,7 @@ class HistoryIT {
         assertThat(made).singleElement().asString().contains(first + " to " + first.plusDays(DAYS - 1));
         assertThat(clock.today()).isEqualTo(first.plusDays(DAYS));
         assertThat(daysOfWorkDone()).hasSize(PIECES).doesNotHaveDuplicates();
-        assertThat(appraisalsSince(first)).singleElement().satisfies(appraisal -> {
+        assertThat(appraisalsOf(first, first.plusDays(DAYS - 1))).singleElement().satisfies(appraisal -> {
             assertThat(appraisal.hasNonNull("grade")).isTrue();
             assertThat(calibratedWith(appraisal)).isOne();
             assertThat(appraisal.hasNonNull("signedByPerson")).isTrue();
@@ -108,19 +108,25 @@ class HistoryIT {
                 .count();
     }
 
-    private List<JsonNode> appraisalsSince(LocalDate first) {
+    /** Of the quarter, whatever else was judged on its days. */
+    private List<JsonNode> appraisalsOf(LocalDate first, LocalDate last) {
         return employee.get("/api/performance/v1/appraisals?limit=100")
                 .expect(200)
                 .json()
                 .path("items")
                 .valueStream()
                 .filter(one -> one.path("personId").asString().equals(People.idOf(employee)))
-                .filter(one -> Appraisals.cycle(
-                                keshi.person(Part.HR), one.path("cycleId").asString())
-                        .path("firstDay")
-                        .asString()
-                        .equals(first.toString()))
+                .filter(one -> isOver(
+                        first,
+                        last,
+                        Appraisals.cycle(
+                                keshi.person(Part.HR), one.path("cycleId").asString())))
                 .toList();
+    }
+
+    private static boolean isOver(LocalDate first, LocalDate last, JsonNode cycle) {
+        return cycle.path("firstDay").asString().equals(first.toString())
+                && cycle.path("lastDay").asString().equals(last.toString());
     }
 
     /** Of the figure that is watched in this department. */

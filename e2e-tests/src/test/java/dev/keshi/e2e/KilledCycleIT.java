@@ -95,7 +95,7 @@ class KilledCycleIT {
         String mover = hired();
         String cycle = planned(template);
 
-        killed(cycle, "/open", "BEFORE_COMMIT", 3, "OPENING");
+        killed(cycle, "/open", "BEFORE_COMMIT", 2, "OPENING");
         assertThat(count("ratings", cycle)).as("asked before it was killed").isPositive();
         assertThat(count("appraisals", cycle))
                 .as("appraised before it was killed")
@@ -104,7 +104,7 @@ class KilledCycleIT {
 
         moves(mover);
         rated(cycle);
-        killed(cycle, "/close-rating", "BEFORE_COMMIT", 3, "CLOSING");
+        killed(cycle, "/close-rating", "BEFORE_COMMIT", 2, "CLOSING");
         assertThat(stays(cycle, mover))
                 .as("brought up to date before it was killed")
                 .isOne();
@@ -114,13 +114,13 @@ class KilledCycleIT {
         assertThat(Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人"))
                 .as("of superiors whom closing has asked")
                 .isOne();
-        killed(cycle, "/close-rating", "BEFORE_COMMIT", 4, "SCORING");
+        killed(cycle, "/close-rating", "BEFORE_COMMIT", 3, "SCORING");
         assertThat(count("appraisals", cycle, "state.explanation"))
                 .as("scored before it was killed")
                 .isZero();
         goesOnTo(cycle, "CALIBRATION");
 
-        killed(cycle, "/publish", "AFTER_COMMIT", 2, "PUBLISHING");
+        killed(cycle, "/publish", "AFTER_COMMIT", 1, "PUBLISHING");
         assertThat(count("appraisals", cycle, "state.publishedAt"))
                 .as("published before it was killed")
                 .isEqualTo(count("appraisals", cycle));
@@ -130,10 +130,10 @@ class KilledCycleIT {
         nothingIsToldTwice(cycle);
     }
 
-    /** The command itself passes the place first. @param step in which the cycle is to be then */
+    /** @param passing of the threads that go on with cycles @param step in which the cycle is to be then */
     private void killed(String cycle, String verb, String place, int passing, String step) {
         eventually(() -> assertThat(models.lag(PERFORMANCE.route())).isZero());
-        failpoints.orElseThrow().arm(PERFORMANCE, place, passing);
+        failpoints.orElseThrow().arm(PERFORMANCE, place, passing, "cycle");
         LockSupport.parkNanos(ARMED.toNanos());
         try {
             assertThat(send(cycle, verb).status()).isIn(202, 502, 503, 504);

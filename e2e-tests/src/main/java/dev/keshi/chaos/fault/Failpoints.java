@@ -162,6 +162,11 @@ public final class Failpoints {
         write(service, "%s %d".formatted(place, passing));
     }
 
+    /** @param threads how the names of those begin whose passings count: nothing else that the service does meanwhile ends it */
+    public void arm(Service service, String place, int passing, String threads) {
+        write(service, "%s %d %s".formatted(place, passing, threads));
+    }
+
     /** For a service that is started next. */
     public void disarm(Service service) {
         write(service, "");

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,29 +107,10 @@ public final class ClaimStory implements Story {
 
     /** Both at the same moment. */
     private List<Reply> claim(String request, JsonNode task, boolean insists) {
-        var ready = new CountDownLatch(claimers.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return claimers.stream()
-                    .map(claimer -> CompletableFuture.supplyAsync(
-                            () -> {
-                                ready.countDown();
-                                await(ready);
-                                return new Decision(ledger, claimer, request, task).send(Kind.CLAIM, insists);
-                            },
-                            threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        }
-    }
-
-    private static void await(CountDownLatch ready) {
-        try {
-            ready.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return AtOnce.all(claimers.stream()
+                .<Supplier<Reply>>map(
+                        claimer -> () -> new Decision(ledger, claimer, request, task).send(Kind.CLAIM, insists))
+                .toList());
     }
 
     /** Whoever was told that the task is theirs is shown as the one it waits for. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ends the JVM at a place, as a power cut would. A file says at which and at the how manieth passing: {@code AFTER_SEND 3}; while it is not
- * there nothing happens.
+ * there nothing happens. A third word is how the names of those threads begin whose passings count: {@code BEFORE_COMMIT 2 cycle}.
  */
 public final class HaltTrap implements Failpoint.Trap {
 
@@ -16,6 +16,7 @@ public final class HaltTrap implements Failpoint.Trap {
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private static volatile String armed = "";
+    private static volatile String threads = "";
     private static final AtomicInteger passings = new AtomicInteger();
 
     /** The file that arms the trap is named by the property {@code keshi.failpoints}. */
@@ -28,7 +29,9 @@ public final class HaltTrap implements Failpoint.Trap {
 
     @Override
     public void reached(String failpoint) {
-        if (failpoint.equals(armed) && passings.decrementAndGet() == 0) {
+        if (failpoint.equals(armed)
+                && Thread.currentThread().getName().startsWith(threads)
+                && passings.decrementAndGet() == 0) {
             Runtime.getRuntime().halt(KILLED);
         }
     }
@@ -51,10 +54,11 @@ public final class HaltTrap implements Failpoint.Trap {
 
     private static void arm(String text) {
         armed = "";
-        int blank = text.indexOf(' ');
-        if (blank > 0) {
-            passings.set(Integer.parseInt(text.substring(blank + 1)));
-            armed = text.substring(0, blank);
+        String[] words = text.split(" ", 3);
+        if (words.length > 1) {
+            threads = words.length > 2 ? words[2] : "";
+            passings.set(Integer.parseInt(words[1]));
+            armed = words[0];
         }
     }
 }

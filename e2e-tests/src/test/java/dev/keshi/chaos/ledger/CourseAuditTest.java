@@ -85,6 +85,11 @@ class CourseAuditTest {
                         "for a moment more had a place than there are",
                         Invariant.I8,
                         test -> test.history.events().remove(test.history.event("s-1", "enrolment-withdrawn.v1"))),
+                new Broke("somebody waits while a place is free", Invariant.I8, test -> {
+                    test.enrolments().get(1).put("status", "WAITING");
+                    test.history.events().remove(test.history.event("s-1", "enrolment-moved-up.v1"));
+                    test.history.events().remove(test.history.event("s-1", "attendance-recorded.v1"));
+                }),
                 new Broke(
                         "an acknowledged enrolment stands nowhere",
                         Invariant.I9,

@@ -39,7 +39,7 @@ final class DepartmentDueFacts implements Swept {
         try {
             departments.change(id, CONTEXT, departments.structure().revision(), one -> one.comeIntoForce(today));
         } catch (RuntimeException later) {
-            log.warn("What comes into force of {} is published with the next attempt", id, later);
+            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.toString());
         }
     }
 }

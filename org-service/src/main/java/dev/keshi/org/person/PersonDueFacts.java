@@ -40,7 +40,7 @@ final class PersonDueFacts implements Swept {
         try {
             people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
         } catch (RuntimeException later) {
-            log.warn("What comes into force of {} is published with the next attempt", id, later);
+            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.toString());
         }
     }
 }

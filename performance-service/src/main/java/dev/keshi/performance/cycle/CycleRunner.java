@@ -159,7 +159,7 @@ final class CycleRunner {
     private void failed(Leased here, Throwable failure) {
         var wait = waitAfter(here.failures());
         log.warn(
-                "The step {} of the cycle {} failed behind {} people, for the {}. time in a row; it is tried again in {} s",
+                "The step {} of the cycle {} failed behind {} people, {} times in a row now; it is tried again in {} s",
                 here.step(),
                 here.cycle().value(),
                 here.place().done(),

@@ -44,6 +44,10 @@ final class Effort {
     private static final Pattern CHANCE = Pattern.compile(
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\{\"\\$(date|binary)\": (\"[^\"]*\"|\\{[^}]*})}|\\b[0-9a-f]{64}\\b");
 
+    /** What the key of a command is kept under, and its length. */
+    private static final Pattern KEPT_KEY =
+            Pattern.compile("(?<=\"_id\": (\\{\"\\$literal\": )?\")[A-Za-z0-9_-]{22}(?=\")");
+
     private final Enterprise enterprise;
     private final MongoTemplate mongo;
     private final StoreWatch store;
@@ -71,11 +75,16 @@ final class Effort {
     Told of(Supplier<String> request) {
         var answer = new AtomicReference<String>();
         var takes = store.during(() -> answer.set(request.get())).stream()
-                .map(one -> one.command().toJson() + " -> " + one.came() + " | "
+                .map(one -> named(one.command()) + " -> " + one.came() + " | "
                         + looked.computeIfAbsent(one.command(), command -> StoreWatch.looked(mongo, command)))
                 .collect(Collectors.joining("\n"));
         return new Told(
                 Objects.requireNonNull(answer.get()), CHANCE.matcher(takes).replaceAll("<chance>"));
+    }
+
+    private static String named(BsonDocument command) {
+        var text = command.toJson();
+        return text.contains("\"idempotency_keys\"") ? KEPT_KEY.matcher(text).replaceAll("<chance>") : text;
     }
 
     Told command(String reader, String path, String body) {

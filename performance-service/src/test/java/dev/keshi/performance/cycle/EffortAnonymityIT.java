@@ -134,13 +134,25 @@ class EffortAnonymityIT {
                     reading.addresses(world).stream()
                             .filter(address -> address.contains("/replay?"))
                             .forEach(address -> trials.put(address, effort.of(() -> reading.answer(address))));
-                    return anonymous(trials, world, kinds);
+                    return withoutLengths(anonymous(trials, world, kinds));
                 })
                 .toList();
         assertThat(told.getFirst().values())
                 .hasSizeGreaterThan(8)
                 .anyMatch(one -> one.answer().startsWith("200 ") && one.takes().contains("\"ratings\""));
         told.subList(1, told.size()).forEach(other -> same("hugo", other, told.getFirst()));
+    }
+
+    /**
+     * Other points have another length where they are stored, and other ids lie elsewhere in an index. Neither is kept from who may read the
+     * others of a cycle; what is compared is which commands there are, by which way, and how many documents they look at and bring.
+     */
+    private static Map<String, Told> withoutLengths(Map<String, Told> told) {
+        var without = new TreeMap<String, Told>();
+        told.forEach((what, one) -> without.put(
+                what,
+                new Told(one.answer(), one.takes().replaceAll(" of [0-9]+ bytes| totalKeysExamined=[0-9]+", ""))));
+        return without;
     }
 
     private Studio allBut(String left) {

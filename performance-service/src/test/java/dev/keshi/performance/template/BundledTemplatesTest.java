@@ -54,8 +54,7 @@ class BundledTemplatesTest {
     @Test
     void whatTheHandbookCountsIsFedByWorkAndTrainingThemselves() {
         assertThat(measured("operations-assistant-a")).containsExactly("tasks-on-time 25");
-        assertThat(measured("operations-assistant-c"))
-                .containsExactly("tasks-on-time 20", "tasks-right-first-time 15");
+        assertThat(measured("operations-assistant-c")).containsExactly("tasks-on-time 20", "tasks-right-first-time 15");
         assertThat(measured("office-staff")).containsExactly("training-on-time 10");
         assertThat(measured("general")).isEmpty();
     }

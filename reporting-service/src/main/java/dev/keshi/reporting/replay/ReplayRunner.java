@@ -46,7 +46,7 @@ final class ReplayRunner {
 
     /**
      * @param producers makes a producer for one replay
-     * @param lookEvery how long without the bell until it is looked; those that look after gaps and histories are woken by a follower too
+     * @param lookEvery how long without the bell until it looks by itself; those that look after gaps and histories are woken by a follower too
      */
     ReplayRunner(
             MongoReplays replays,

@@ -159,6 +159,20 @@ class ArchiveIT {
     }
 
     @Test
+    void whyASessionWasCancelledIsFreeTextToo() {
+        var value = "{\"sessionId\":\"%s\",\"courseCode\":\"C\",\"reason\":\"讲师李四住院\",\"personIds\":[\"p\"]}"
+                .formatted(key("s"));
+        var id = "cancelled-" + run;
+        wire.send(new Sent(id, Topics.TRAINING, key("s"), 1, "keshi.training.session-cancelled.v1", noon, value));
+        eventually(() -> assertThat(get("/" + id).statusCode()).isEqualTo(200));
+
+        assertThat(get("/" + id, TestIdentity.token("admin", "openid", "ADMIN")).body())
+                .contains("\"courseCode\":\"C\"", "\"withheld\":[\"reason\"]")
+                .doesNotContain("李四");
+        assertThat(get("/" + id, auditor).body()).contains("\"data\":" + value);
+    }
+
+    @Test
     void whatIsNoJsonIsKeptToo() {
         wire.send(new Sent(
                 "no-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.odd.v1", noon, "{\"a\":1},\"b\":2"));

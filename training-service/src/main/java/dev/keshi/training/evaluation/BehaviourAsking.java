@@ -3,7 +3,6 @@ package dev.keshi.training.evaluation;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
-import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.organisation.OrganisationQueries;
@@ -39,7 +38,7 @@ final class BehaviourAsking implements Swept {
 
     private void goOn(FollowUpId id) {
         try {
-            var unused = followUps.change(id, CommandContext.of("system:evaluation"), followUp -> decide(id, followUp));
+            var unused = followUps.change(id, MongoFollowUps.NAMELESS, followUp -> decide(id, followUp));
         } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
             // The next sweep sees it again, if it is still there.
         }

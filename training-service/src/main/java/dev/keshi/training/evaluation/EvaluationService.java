@@ -52,11 +52,11 @@ public class EvaluationService {
         var subject = asked.subject();
         reactions.createMissing(ReactionTallyDocument.empty(subject, asked.courseCode(), lecturerOf(subject)));
         // The event names no person, so nor does what travels with it.
-        var nobody = new CommandContext("system:evaluation", context.key(), context.expectedVersion());
+        var nameless = new CommandContext(MongoFollowUps.NAMELESS.actor(), context.key(), context.expectedVersion());
         var said = new AtomicBoolean();
         var unused = reactions.inTransaction(() -> {
             said.set(false);
-            var changed = followUps.change(id, nobody, followUp -> {
+            var changed = followUps.change(id, nameless, followUp -> {
                 said.set(true);
                 return new Change<>(followUp.reaction(), List.of(EvaluationEvents.reactionSettled(id, followUp)));
             });

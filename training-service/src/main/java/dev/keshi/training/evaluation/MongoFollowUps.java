@@ -36,6 +36,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoFollowUps {
 
+    /** Who did it is not told where that would tell more than the event. */
+    static final CommandContext NAMELESS = CommandContext.of("system:evaluation");
+
     static final String PERSON = "state.personId";
     static final String DEPARTMENT = "state.departmentId";
     static final String COURSE = "state.courseCode";
@@ -68,8 +71,7 @@ class MongoFollowUps {
     void createMissing(FollowUpId id, FollowUpDocument followUp, PublishedEvent asked) {
         if (followUps.find(id.value()).isEmpty()) {
             followUps.createMissing(
-                    CommandContext.of("system:evaluation"),
-                    List.of(new NewAggregate<>(id.value(), new Change<>(followUp, List.of(asked)))));
+                    NAMELESS, List.of(new NewAggregate<>(id.value(), new Change<>(followUp, List.of(asked)))));
         }
     }
 

@@ -19,7 +19,7 @@ record ServiceEnvironment(StateFolder state, PortBase ports) {
         return state.root().resolve("secrets").resolve("first-administrator-link");
     }
 
-    /** For one that is to run. */
+    /** For a replica that is to run. */
     Map<String, String> of(Replica replica, LocalInfrastructure.Running infrastructure) {
         var environment = withoutInfrastructure(replica);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka());

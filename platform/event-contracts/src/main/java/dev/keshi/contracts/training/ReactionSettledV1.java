@@ -10,6 +10,6 @@ import dev.keshi.contracts.Topics;
         topic = Topics.TRAINING,
         aggregate = "follow-up",
         key = "followUpId",
-        en = "It is not waited any more for what somebody says of a course.",
-        zh = "不再等待某人的课程评价。")
+        en = "What somebody says of a course has been said, or is waited for no more.",
+        zh = "某人的课程评价已提交，或不再等待。")
 public record ReactionSettledV1(String followUpId, String courseCode) implements PublishedEvent {}

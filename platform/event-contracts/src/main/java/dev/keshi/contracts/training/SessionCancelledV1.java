@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A session does not take place.
  *
+ * @param reason what whoever cancelled it gave as reason, in their own words
  * @param personIds who had a place or waited for one
  */
 @EventContract(
