@@ -75,12 +75,14 @@ class HistoryIT {
         assertThat(made).singleElement().asString().contains(first + " to " + first.plusDays(DAYS - 1));
         assertThat(clock.today()).isEqualTo(first.plusDays(DAYS));
         assertThat(daysOfWorkDone()).hasSize(PIECES).doesNotHaveDuplicates();
-        assertThat(appraisalsOf(first, first.plusDays(DAYS - 1))).singleElement().satisfies(appraisal -> {
-            assertThat(appraisal.hasNonNull("grade")).isTrue();
-            assertThat(calibratedWith(appraisal)).isOne();
-            assertThat(appraisal.hasNonNull("signedByPerson")).isTrue();
-            assertThat(appraisal.hasNonNull("signedBySuperior")).isTrue();
-        });
+        assertThat(appraisalsOf(first, first.plusDays(DAYS - 1)))
+                .singleElement()
+                .satisfies(appraisal -> {
+                    assertThat(appraisal.hasNonNull("grade")).isTrue();
+                    assertThat(calibratedWith(appraisal)).isOne();
+                    assertThat(appraisal.hasNonNull("signedByPerson")).isTrue();
+                    assertThat(appraisal.hasNonNull("signedBySuperior")).isTrue();
+                });
         assertThat(closedWarnings()).hasSize(1);
         assertThat(inductionOf("fang.qiming")).hasSizeGreaterThan(3).containsOnly("COMPLETED");
     }

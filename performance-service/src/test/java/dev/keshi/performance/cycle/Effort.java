@@ -42,7 +42,9 @@ final class Effort {
 
     /** Keys of commands and what is made of them, and when it was. */
     private static final Pattern CHANCE = Pattern.compile(
-            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\{\"\\$(date|binary)\": (\"[^\"]*\"|\\{[^}]*})}|\\b[0-9a-f]{64}\\b");
+            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\{\"\\$(date|binary)\": (\"[^\"]*\"|\\{[^}]*})}|\\b[0-9a-f]{64}\\b"
+                    // Of a cursor, and of which relay sends what an id writes.
+                    + "|(?<=\"getMore\": )-?[0-9]+|(?<=\"lane\": )[0-9]+");
 
     /** What the key of a command is kept under, and its length. */
     private static final Pattern KEPT_KEY =
