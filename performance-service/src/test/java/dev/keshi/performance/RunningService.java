@@ -12,7 +12,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @RealInfrastructure
 @AutoConfigureMockMvc
 @SpringBootTest(
-        classes = {PerformanceServiceApplication.class, Enterprise.class, StoreWatch.class},
+        classes = {PerformanceServiceApplication.class, Enterprise.class},
         properties = {
             "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "keshi.cursor.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
