@@ -300,7 +300,7 @@ class AppraisalsIT {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         ObjectNode plan = body().put("name", "本月考核")
                 .put("kind", "MONTHLY")
-                .put("extent", "PARTIAL")
+                .put("extent", "COMPREHENSIVE")
                 .put("firstDay", today.minusDays(29).toString())
                 .put("lastDay", today.toString())
                 .put("populationOn", today.toString())

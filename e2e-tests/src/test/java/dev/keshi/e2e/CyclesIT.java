@@ -3,6 +3,7 @@ package dev.keshi.e2e;
 import static dev.keshi.e2e.TeamAtWork.body;
 import static dev.keshi.e2e.TeamAtWork.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keshi.launcher.activity.Appraisals;
 import dev.keshi.launcher.activity.People;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What personnel do with a cycle: hear peers, try other rules, change a grade and say why, call it off. */
+/** What personnel do with a cycle: judge a part of the work, hear peers, try other rules, change a grade and say why, call it off. */
 @OnThePlatform
 class CyclesIT {
 
@@ -195,6 +196,90 @@ class CyclesIT {
         assertThat(own.path("cancelled").asBoolean()).isTrue();
         assertThat(own.has("grade")).isFalse();
         Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-cancelled.v1"));
+    }
+
+    @Scenario("P1")
+    void aPartialCycleJudgesTheFamiliesThatItNamesAndNothingElse() {
+        LocalDate last = today();
+        ObjectNode part = body().put("extent", "PARTIAL");
+        part.putObject("raterWeights").put("self", 0).put("superior", 100).put("peer", 0);
+        var appraisals = new PublishedAppraisals(personnel, team.employee, team.manager, team.me);
+        String template = ofThreeFamilies();
+        assertThat(code(personnel.post(CYCLES, planOf(template, part)))).isEqualTo("cycle-families-missing");
+        part.putArray("families").add("RESULT").add("ATTITUDE");
+        String cycle = appraisals.opened(template, last.minusDays(29), last, part);
+
+        JsonNode rating = asked(team.manager, cycle).stream()
+                .filter(one -> one.path("subjectId").asString().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rating.path("indicators").valueStream())
+                .extracting(
+                        one -> one.path("code").asString(),
+                        one -> one.path("weight").asInt(),
+                        one -> one.path("share").asString())
+                .containsExactly(tuple("quality", 60, "70.6"), tuple("care", 25, "29.4"));
+        String give = RATINGS + "/" + Leave.id(rating) + "/give";
+        var everything = Map.of("quality", 90.0, "care", 63.3, "insight", 10.0);
+        assertThat(code(team.manager.post(give, sheet(everything), "If-Match", "\"1\"")))
+                .isEqualTo("rating-incomplete");
+        team.manager
+                .post(give, sheet(Map.of("quality", 90.0, "care", 63.3)), "If-Match", "\"1\"")
+                .expect(200);
+        var unused = Appraisals.closeRatingWithoutTheRest(personnel, cycle, "本次仅考核一人");
+        Appraisals.publish(personnel, cycle);
+
+        // (60 x 90 + 25 x 63.3) / 85 = 82.147..; by weights rounded to 70.6 and 29.4 it would be 82.2
+        String appraisal = Appraisals.idOf(personnel, cycle, person);
+        JsonNode published = Appraisals.find(team.employee, appraisal);
+        assertThat(published.path("total").asString()).isEqualTo("82.1");
+        assertThat(published.path("weightCounted").asString()).isEqualTo("100.0");
+        JsonNode explained = Appraisals.explanation(team.employee, appraisal);
+        assertThat(explained.path("basis").path("families").valueStream().map(JsonNode::asString))
+                .containsExactly("RESULT", "ATTITUDE");
+        assertThat(explained.toString()).contains("care", "29.4").doesNotContain("insight");
+        Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-published.v1"));
+        assertThat(archive(cycle)).contains("families", "ATTITUDE");
+    }
+
+    private ObjectNode planOf(String template, ObjectNode more) {
+        ObjectNode plan = body().put("name", "本月考核")
+                .put("kind", "MONTHLY")
+                .put("firstDay", today().minusDays(29).toString())
+                .put("lastDay", today().toString())
+                .put("populationOn", today().toString());
+        plan.putArray("templates").add(template);
+        plan.setAll(more);
+        return plan;
+    }
+
+    /** Results 60, attitude 25, ability 15. @return its code */
+    private String ofThreeFamilies() {
+        String code = "part-" + UUID.randomUUID().toString().substring(0, 30);
+        ObjectNode template = body().put("code", code).put("name", "三个维度");
+        template.putArray("positions");
+        var indicators = template.putArray("indicators");
+        for (var one : List.of(
+                List.of("quality", "RESULT", "60"), List.of("care", "ATTITUDE", "25"), List.of("insight", "ABILITY", "15"))) {
+            indicators
+                    .addObject()
+                    .put("code", one.get(0))
+                    .put("family", one.get(1))
+                    .put("weight", Integer.parseInt(one.get(2)))
+                    .put("name", "指标")
+                    .put("standard", "按标准");
+        }
+        String path = "/api/performance/v1/templates";
+        JsonNode drafted = personnel.post(path, template).expect(201).json();
+        command(personnel, path + "/" + Leave.id(drafted), "/release", body()).expect(200);
+        return code;
+    }
+
+    private static ObjectNode sheet(Map<String, Double> points) {
+        ObjectNode sheet = body();
+        var given = sheet.putArray("points");
+        points.forEach((indicator, one) -> given.addObject().put("indicator", indicator).put("points", one));
+        return sheet;
     }
 
     /** For a month up to today, in an indicator that nothing else knows. */

@@ -146,13 +146,15 @@ final class DayAtWork {
     }
 
     private ObjectNode plan() {
-        return body().put("name", "本月考核")
+        ObjectNode plan = body().put("name", "本月考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "PARTIAL")
                 .put("firstDay", today().minusDays(29).toString())
                 .put("lastDay", today().toString())
                 .put("populationOn", today().toString())
                 .put("departmentId", me.path("departmentId").asString());
+        plan.putArray("families").add("RESULT").add("ABILITY");
+        return plan;
     }
 
     private ObjectNode risk() {

@@ -87,7 +87,7 @@ final class PublishedAppraisals {
     private String planned(String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
-                .put("extent", "PARTIAL")
+                .put("extent", "COMPREHENSIVE")
                 .put("firstDay", first.toString())
                 .put("lastDay", last.toString())
                 .put("populationOn", populationOn.toString())

@@ -6,12 +6,15 @@ import static dev.keshi.performance.Enterprise.as;
 import static dev.keshi.performance.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.test.events.EventProbe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,23 @@ class BadInputIT {
                         plan("").replace("MONTHLY", "ANNUAL"),
                         "422",
                         "cycle-kind-does-not-fit"),
+                new Bad("hana", "/cycles", null, partial(""), "422", "cycle-families-missing"),
+                new Bad("hana", "/cycles", null, partial(families(IndicatorFamily.values())), "422", "cycle-families-all"),
+                new Bad(
+                        "hana",
+                        "/cycles",
+                        null,
+                        plan(families(IndicatorFamily.RESULT)),
+                        "422",
+                        "cycle-families-of-comprehensive"),
+                new Bad(
+                        "hana",
+                        "/cycles",
+                        null,
+                        partial(families(IndicatorFamily.ATTITUDE) + ",\"templates\":[\"operations-assistant-b\"]"),
+                        "422",
+                        "cycle-template-not-judged"),
+                new Bad("hana", "/cycles", null, partial(",\"families\":[null]"), "400", "invalid-request"),
                 new Bad("hana", "/cycles", null, plan(",\"minimumDays\":32"), "422", "minimum-days-beyond-period"),
                 new Bad("hana", "/cycles/" + early + "/cancel", "now", "{\"reason\":\" \"}", "400", "invalid-request"),
                 new Bad(
@@ -268,9 +288,19 @@ class BadInputIT {
 
     private static String plan(String more) {
         return """
-            {"name":"2022","kind":"MONTHLY","extent":"PARTIAL","firstDay":"2022-01-01","lastDay":"2022-01-31",
+            {"name":"2022","kind":"MONTHLY","extent":"COMPREHENSIVE","firstDay":"2022-01-01","lastDay":"2022-01-31",
              "populationOn":"2022-01-31","departmentId":"desk"%s}
             """.formatted(more);
+    }
+
+    private static String partial(String more) {
+        return plan(more).replace("COMPREHENSIVE", "PARTIAL");
+    }
+
+    private static String families(IndicatorFamily... families) {
+        return Arrays.stream(families)
+                .map(family -> "\"" + family + "\"")
+                .collect(Collectors.joining(",", ",\"families\":[", "]"));
     }
 
     private static String goal() {

@@ -76,7 +76,7 @@ final class Desk {
 
     private String open(String department, LocalDate first, LocalDate last, LocalDate populationOn) {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"权限","kind":"MONTHLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+            {"name":"权限","kind":"MONTHLY","extent":"COMPREHENSIVE","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"%s"}
             """.formatted(first, last, populationOn, department));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

@@ -79,7 +79,7 @@ class ScopeMatrixIT {
     /** What stands behind the braces of a body. */
     private static final Map<String, String> BODIES = Map.of(
             "{plan}",
-            "{\"name\":\"x\",\"kind\":\"QUARTERLY\",\"extent\":\"PARTIAL\",\"firstDay\":\"2020-01-01\","
+            "{\"name\":\"x\",\"kind\":\"QUARTERLY\",\"extent\":\"COMPREHENSIVE\",\"firstDay\":\"2020-01-01\","
                     + "\"lastDay\":\"2020-03-31\",\"populationOn\":\"2020-03-31\",\"departmentId\":\"nowhere\"}",
             "{sheet}",
             "{\"points\":[{\"indicator\":\"quality\",\"points\":80}]}",

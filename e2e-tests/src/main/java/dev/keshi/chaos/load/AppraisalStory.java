@@ -99,7 +99,7 @@ public final class AppraisalStory implements Story {
         String today = LocalDate.now(WorkStory.ZONE).toString();
         ObjectNode body = node().put("name", name)
                 .put("kind", "MONTHLY")
-                .put("extent", "PARTIAL")
+                .put("extent", "COMPREHENSIVE")
                 .put("firstDay", today)
                 .put("lastDay", today)
                 .put("populationOn", today)

@@ -73,9 +73,14 @@ public class AppraisalQueries {
     }
 
     private ExplanationView.Basis basis(Versioned<AppraisalDocument> found, Told told) {
-        var used = Stays.templates(List.of(found), templates);
+        var plan = cycles.find(new CycleId(found.state().cycleId()))
+                .orElseThrow()
+                .state()
+                .plan();
+        var used = Stays.templates(List.of(found), templates, plan.judged());
         return new ExplanationView.Basis(
                 found.state().rulesOfTotal(),
+                plan.families(),
                 found.state().stays().stream()
                         .map(stay -> Objects.requireNonNull(used.get(new TemplateId(stay.templateId()))))
                         .toList(),

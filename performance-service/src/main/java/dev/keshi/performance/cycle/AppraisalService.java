@@ -65,7 +65,7 @@ public class AppraisalService {
         requireRating(cycle);
         peers.forEach(peer -> requirePeer(appraisal, peer));
         var rated = Opening.rated(cycle.plan(), appraisal.stays());
-        if (rated.isEmpty() || !hasRated(appraisal.stays().get(rated.getLast()))) {
+        if (rated.isEmpty() || !hasRated(cycle, appraisal.stays().get(rated.getLast()))) {
             return;
         }
         int stay = rated.getLast();
@@ -185,10 +185,13 @@ public class AppraisalService {
         }
     }
 
-    private boolean hasRated(StayDocument stay) {
+    private boolean hasRated(CycleDocument cycle, StayDocument stay) {
         var id = new TemplateId(stay.templateId());
         var template = Objects.requireNonNull(templates.released(List.of(id)).get(id));
-        return !template.content().figures().rated().isEmpty();
+        return !JudgedTemplate.of(template, cycle.plan().judged())
+                .figures()
+                .rated()
+                .isEmpty();
     }
 
     private static void requireRating(CycleDocument cycle) {

@@ -9,7 +9,6 @@ import dev.keshi.performance.population.Held;
 import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.scoring.RaterKind;
-import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateChoice;
 import dev.keshi.performance.template.TemplateQueries;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ final class Asking {
     private final OrganisationQueries.Tree tree;
     private final TemplateChoice choice;
     private final Map<String, String> roleTemplates;
-    private final Map<String, ReleasedTemplate> used = new ConcurrentHashMap<>();
+    private final Map<String, JudgedTemplate> used = new ConcurrentHashMap<>();
 
     private Asking(
             CycleId cycle,
@@ -86,7 +85,7 @@ final class Asking {
         var position = held.positionId().map(roleTemplates::get);
         var template = choice.of(position, plan.templates())
                 .orElseThrow(() -> new IllegalStateException("There is no template for everybody"));
-        used.put(template.id().value(), template);
+        used.put(template.id().value(), JudgedTemplate.of(template, plan.judged()));
         return new StayDocument(
                 template.id().value(),
                 held.departmentId(),
@@ -130,10 +129,9 @@ final class Asking {
         return new NewAggregate<>(Opening.ratingId(id, stay, kind, raterId).value(), new Change<>(rating, List.of()));
     }
 
-    /** Where events feed every indicator there is nothing to ask anybody. */
+    /** Where events feed every indicator that is judged there is nothing to ask anybody, nor where none is. */
     private boolean hasRated(StayDocument stay) {
         return !Objects.requireNonNull(used.get(stay.templateId()))
-                .content()
                 .figures()
                 .rated()
                 .isEmpty();

@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Distribution;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.RaterWeights;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret goes into the ids of peers' ratings, so that nobody who meets one can work out whose it is; told to nobody, absent in
  *     cycles that were planned before there was one
  * @param ratingEndsOn the day by which people are reminded to rate; absent when they are not
+ * @param families those that a partial cycle judges; absent where all are: in comprehensive ones, and in partial ones from before families were named
  */
 record CycleDocument(
         String name,
@@ -48,10 +51,12 @@ record CycleDocument(
         long appraisals,
         @Nullable Points cutoffs,
         @Nullable String secret,
-        @Nullable LocalDate ratingEndsOn) {
+        @Nullable LocalDate ratingEndsOn,
+        @Nullable List<IndicatorFamily> families) {
 
     CycleDocument {
         templates = List.copyOf(templates);
+        families = families == null ? null : List.copyOf(families);
     }
 
     record Points(BigDecimal excellent, BigDecimal good, BigDecimal pass) {
@@ -98,7 +103,10 @@ record CycleDocument(
                 0,
                 null,
                 secret,
-                plan.ratingEndsOn().orElse(null));
+                plan.ratingEndsOn().orElse(null),
+                plan.families().isEmpty()
+                        ? null
+                        : plan.families().stream().sorted().toList());
     }
 
     CyclePlan plan() {
@@ -107,6 +115,7 @@ record CycleDocument(
                 name,
                 kind,
                 extent,
+                families == null ? Set.of() : Set.copyOf(families),
                 new Period(firstDay, lastDay),
                 populationOn,
                 Optional.ofNullable(departmentId),
@@ -169,6 +178,7 @@ record CycleDocument(
                 people,
                 judgedBy,
                 secret,
-                ratingEndsOn);
+                ratingEndsOn,
+                families);
     }
 }

@@ -14,11 +14,13 @@ import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.contracts.performance.RatingReminderGivenV1;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.Total;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What others hear. Nobody stands in an event for having rated, and nothing is said before it is published for all. Who is to hold the
@@ -37,7 +39,8 @@ final class CycleEvents {
                 cycle.firstDay(),
                 cycle.lastDay(),
                 cycle.populationOn(),
-                cycle.appraisals());
+                cycle.appraisals(),
+                families(cycle));
     }
 
     static PublishedEvent cancelled(CycleId id, CycleDocument cycle, String reason) {
@@ -49,7 +52,8 @@ final class CycleEvents {
                 cycle.firstDay(),
                 cycle.lastDay(),
                 cycle.appraisals(),
-                reason);
+                reason,
+                families(cycle));
     }
 
     static PublishedEvent published(CycleId id, CycleDocument cycle, Map<Grade, Long> grades) {
@@ -65,7 +69,13 @@ final class CycleEvents {
                 grades.getOrDefault(Grade.GOOD, 0L),
                 grades.getOrDefault(Grade.PASS, 0L),
                 grades.getOrDefault(Grade.FAIL, 0L),
-                cycle.appraisals() - graded);
+                cycle.appraisals() - graded,
+                families(cycle));
+    }
+
+    private static @Nullable List<String> families(CycleDocument cycle) {
+        var families = cycle.families();
+        return families == null ? null : families.stream().map(IndicatorFamily::name).toList();
     }
 
     /** The same to each: whom it goes to follows from who is appraised and who leads, not from who is asked and who has spoken. */

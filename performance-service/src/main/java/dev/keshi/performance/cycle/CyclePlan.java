@@ -1,6 +1,7 @@
 package dev.keshi.performance.cycle;
 
 import dev.keshi.performance.scoring.Distribution;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
@@ -9,10 +10,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is agreed on before a cycle begins; it never changes.
  *
+ * @param families those that a partial cycle judges; empty: all, as in comprehensive cycles and in partial ones from before families were named
  * @param populationOn whoever is employed on this day is appraised: later joiners are not, nor is who has left before
  * @param department only people of this department and those below, on that day; absent: of all
  * @param templates preferred where they fit the position, before the usual one
@@ -23,6 +26,7 @@ public record CyclePlan(
         String name,
         CycleKind kind,
         CycleExtent extent,
+        Set<IndicatorFamily> families,
         Period period,
         LocalDate populationOn,
         Optional<String> department,
@@ -35,10 +39,16 @@ public record CyclePlan(
     private static final int MOST_DAYS = 366;
 
     public CyclePlan {
+        families = Set.copyOf(families);
         templates = List.copyOf(templates);
         ratingEndsOn.filter(day -> !endsRating(day, period)).ifPresent(day -> {
             throw new IllegalArgumentException("rating ends on " + day);
         });
+    }
+
+    /** The families whose indicators are judged. */
+    public Set<IndicatorFamily> judged() {
+        return families.isEmpty() ? Set.of(IndicatorFamily.values()) : families;
     }
 
     /** Whether rating of what was done in a period may end on this day. */

@@ -1,5 +1,6 @@
 package dev.keshi.performance.cycle;
 
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.template.TemplateCode;
 import dev.keshi.performance.template.TemplateId;
 import java.time.LocalDate;
@@ -47,6 +48,55 @@ public abstract sealed class CycleProblem extends RuntimeException {
 
         NoSuchTemplate(String code) {
             super("No released template " + code);
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** A partial cycle judges what its plan names, and it names no family. */
+    public static final class FamiliesMissing extends CycleProblem {
+        FamiliesMissing() {
+            super("A partial cycle without families");
+        }
+    }
+
+    /** Where all families are judged, the cycle is comprehensive. */
+    public static final class FamiliesAll extends CycleProblem {
+        FamiliesAll() {
+            super("A partial cycle of all families");
+        }
+    }
+
+    /** A comprehensive cycle judges everything, so none is named. */
+    public static final class FamiliesOfComprehensive extends CycleProblem {
+        FamiliesOfComprehensive() {
+            super("A comprehensive cycle of some families");
+        }
+    }
+
+    /** No released template has an indicator of the family. */
+    public static final class FamilyInNoTemplate extends CycleProblem {
+        private final IndicatorFamily family;
+
+        FamilyInNoTemplate(IndicatorFamily family) {
+            super("No template has an indicator of " + family);
+            this.family = family;
+        }
+
+        public IndicatorFamily family() {
+            return family;
+        }
+    }
+
+    /** A preferred template has nothing of the families that are judged, so nobody could be judged by it. */
+    public static final class TemplateNotJudged extends CycleProblem {
+        private final String code;
+
+        TemplateNotJudged(String code) {
+            super("Template " + code + " has nothing of the families");
             this.code = code;
         }
 
@@ -235,6 +285,26 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
+    /** A weight is tried for an indicator of a family that the cycle does not judge. */
+    public static final class IndicatorNotJudged extends CycleProblem {
+        private final String template;
+        private final String indicator;
+
+        IndicatorNotJudged(TemplateCode template, String indicator) {
+            super("Indicator " + indicator + " of template " + template.value() + " is not judged");
+            this.template = template.value();
+            this.indicator = indicator;
+        }
+
+        public String template() {
+            return template;
+        }
+
+        public String indicator() {
+            return indicator;
+        }
+    }
+
     /** The weights that are tried, with those that stay as they are, are not 100 together. */
     public static final class OtherWeightsNotHundred extends CycleProblem {
         private final String template;
@@ -297,7 +367,7 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** A rating speaks of every indicator of its template and of no other. */
+    /** A rating speaks of every indicator of its template that the cycle judges and of no other. */
     public static final class IncompleteRating extends CycleProblem {
         private final List<String> missing;
         private final List<String> unknown;

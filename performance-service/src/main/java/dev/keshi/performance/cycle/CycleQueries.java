@@ -80,7 +80,8 @@ public class CycleQueries {
                         progress.map(Progress::failures)
                                 .filter(failures -> failures > 0)
                                 .orElse(null),
-                        cycle.ratingEndsOn()));
+                        cycle.ratingEndsOn(),
+                        cycle.families()));
     }
 
     /** Of the step under way; empty where there is none. */

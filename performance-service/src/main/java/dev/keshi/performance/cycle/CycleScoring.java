@@ -11,7 +11,6 @@ import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Scoring;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Total;
-import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
 import java.util.HashMap;
@@ -41,8 +40,9 @@ record CycleScoring(
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        var used = Stays.templates(all, templates);
-        SeveralAtOnce.inSlices(all, some -> score(cycle.plan(), some, used, new Totals(part)));
+        var plan = cycle.plan();
+        var used = Stays.templates(all, templates, plan.judged());
+        SeveralAtOnce.inSlices(all, some -> score(plan, some, used, new Totals(part)));
         return Optional.of(at.behind(all.getLast().id(), all.size()));
     }
 
@@ -50,7 +50,7 @@ record CycleScoring(
     private void score(
             CyclePlan plan,
             List<Versioned<AppraisalDocument>> some,
-            Map<TemplateId, ReleasedTemplate> used,
+            Map<TemplateId, JudgedTemplate> used,
             Totals totals) {
         var scoring = new Scoring(plan.rules(), plan.period());
         var given = given(some);

@@ -7,6 +7,7 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleDocument.Cancellation;
 import dev.keshi.performance.population.OrganisationQueries;
+import dev.keshi.performance.template.TemplateChoice;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.temporal.ChronoUnit;
@@ -63,10 +64,9 @@ public class CycleService {
         plan.department().filter(id -> !organisation.hasDepartment(id)).ifPresent(id -> {
             throw new CycleProblem.NoSuchDepartment(id);
         });
-        if (!plan.templates().isEmpty()) {
-            templates.choice().unknown(plan.templates()).stream().findFirst().ifPresent(code -> {
-                throw new CycleProblem.NoSuchTemplate(code.value());
-            });
+        plan.extent().require(plan.families());
+        if (!plan.templates().isEmpty() || !plan.families().isEmpty()) {
+            requireTemplates(plan, templates.choice());
         }
         var period = plan.period();
         if (!plan.kind().fits(period.first(), period.last())) {
@@ -83,6 +83,18 @@ public class CycleService {
                 cycles.create(
                         id, context, CycleDocument.of(plan, UUID.randomUUID().toString())),
                 true);
+    }
+
+    private static void requireTemplates(CyclePlan plan, TemplateChoice choice) {
+        choice.unknown(plan.templates()).stream().findFirst().ifPresent(code -> {
+            throw new CycleProblem.NoSuchTemplate(code.value());
+        });
+        choice.unknown(plan.families()).stream().sorted().findFirst().ifPresent(family -> {
+            throw new CycleProblem.FamilyInNoTemplate(family);
+        });
+        choice.without(plan.judged(), plan.templates()).stream().findFirst().ifPresent(code -> {
+            throw new CycleProblem.TemplateNotJudged(code.value());
+        });
     }
 
     /** Begins to make the appraisals. @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says */

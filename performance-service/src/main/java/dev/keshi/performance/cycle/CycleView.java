@@ -1,6 +1,7 @@
 package dev.keshi.performance.cycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.MoverRule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param done how many people or appraisals the step under way has gone through
  * @param failures how often in a row the step under way has failed where it is; absent while it has not. It is tried again by itself, within a minute
  * @param ratingEndsOn the day by which people are reminded to rate; absent: they are not reminded
+ * @param families of the indicators that a partial cycle judges (考核维度); absent: all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CycleView(
@@ -43,10 +45,12 @@ public record CycleView(
         long appraisals,
         @Nullable Long done,
         @Nullable Integer failures,
-        @Nullable LocalDate ratingEndsOn) {
+        @Nullable LocalDate ratingEndsOn,
+        @Nullable List<IndicatorFamily> families) {
 
     public CycleView {
         templates = List.copyOf(templates);
+        families = families == null ? null : List.copyOf(families);
     }
 
     /** @param by who called it off; for personnel and auditors only */

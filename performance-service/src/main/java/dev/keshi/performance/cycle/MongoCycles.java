@@ -23,13 +23,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.bson.Document;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -128,16 +127,12 @@ class MongoCycles implements Cycles {
         mongo.getCollection(COLLECTION).updateOne(eq("_id", id.value()), set(REMINDED_ON, today.toString()));
     }
 
-    /** The days by which ratings are wanted, of those of these cycles that name one. */
-    Map<String, LocalDate> ratingEnds(Collection<String> ids) {
-        var ends = new HashMap<String, LocalDate>();
-        mongo.getCollection(COLLECTION)
-                .find(and(in("_id", ids), exists(RATING_ENDS_ON)))
-                .projection(include(RATING_ENDS_ON))
-                .forEach(cycle -> ends.put(
-                        cycle.getString("_id"),
-                        LocalDate.parse(cycle.get("state", Document.class).getString("ratingEndsOn"))));
-        return ends;
+    /** What these cycles ask of those who rate in them. */
+    Map<String, RatingTerms> ratingTerms(Collection<String> ids) {
+        return select(in("_id", ids), 0).stream().collect(Collectors.toMap(Versioned::id, cycle -> {
+            var plan = cycle.state().plan();
+            return new RatingTerms(plan.ratingEndsOn().orElse(null), plan.judged());
+        }));
     }
 
     /** The latest period first. */

@@ -6,7 +6,6 @@ import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.scoring.Total;
-import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateId;
 import java.util.Map;
 import java.util.Objects;
@@ -77,21 +76,29 @@ public record OtherRules(
 
     /**
      * @param used templates that these weights are for, those of the cycle
-     * @throws CycleProblem when a template is not among these, an indicator not in its template, or the sum is not 100
+     * @throws CycleProblem when a template is not among these, an indicator not in its template or not judged, or the sum of all of the template is
+     *     not 100
      */
-    void requireWeights(Map<TemplateId, ReleasedTemplate> used) {
+    void requireWeights(Map<TemplateId, JudgedTemplate> used) {
         weights.forEach((id, ofTemplate) -> {
             var template = used.get(id);
             if (template == null) {
                 throw new CycleProblem.TemplateNotUsed(id);
             }
-            var all = template.content().figures().all();
+            var figures = template.figures();
+            var all = figures.all();
             ofTemplate.keySet().stream()
                     .filter(code -> all.stream().noneMatch(one -> one.code().equals(code)))
                     .sorted()
                     .findFirst()
                     .ifPresent(unknown -> {
                         throw new CycleProblem.IndicatorNotInTemplate(template.code(), unknown);
+                    });
+            all.stream()
+                    .filter(one -> ofTemplate.containsKey(one.code()) && !figures.judges(one))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new CycleProblem.IndicatorNotJudged(template.code(), other.code());
                     });
             int sum = all.stream()
                     .mapToInt(one -> ofTemplate.getOrDefault(one.code(), one.weight()))
@@ -103,7 +110,7 @@ public record OtherRules(
     }
 
     /** These templates by the other weights. */
-    Map<TemplateId, ReleasedTemplate> weighing(Map<TemplateId, ReleasedTemplate> used) {
+    Map<TemplateId, JudgedTemplate> weighing(Map<TemplateId, JudgedTemplate> used) {
         return used.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

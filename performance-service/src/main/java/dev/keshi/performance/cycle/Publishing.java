@@ -8,7 +8,6 @@ import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.WeightedIndicator;
-import dev.keshi.performance.template.ReleasedTemplate;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
@@ -34,7 +33,7 @@ record Publishing(
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        var used = Stays.templates(all, templates);
+        var used = Stays.templates(all, templates, cycle.plan().judged());
         var talk = interviewers.ofEach(all);
         SeveralAtOnce.inSlices(all, some -> {
             var unused = part.change(
@@ -49,7 +48,7 @@ record Publishing(
             AppraisalId id,
             AppraisalDocument before,
             CycleDocument cycle,
-            Map<TemplateId, ReleasedTemplate> used,
+            Map<TemplateId, JudgedTemplate> used,
             Map<String, String> talk) {
         if (before.published()) {
             return new Change<>(before, List.of());
@@ -73,7 +72,7 @@ record Publishing(
     }
 
     private static List<IndicatorResult> results(
-            AppraisalDocument appraisal, Map<TemplateId, ReleasedTemplate> templates) {
+            AppraisalDocument appraisal, Map<TemplateId, JudgedTemplate> templates) {
         var results = new ArrayList<IndicatorResult>();
         if (appraisal.explanation() != null
                 && ExplanationText.read(appraisal.explanation()) instanceof Explanation.Mean period) {
@@ -90,7 +89,7 @@ record Publishing(
         return results;
     }
 
-    private static void addResults(List<IndicatorResult> results, Explanation.Mean held, ReleasedTemplate template) {
+    private static void addResults(List<IndicatorResult> results, Explanation.Mean held, JudgedTemplate template) {
         for (var part : held.parts()) {
             switch (part.of()) {
                 case Explanation.Mean indicator -> addResult(results, indicator.subject(), indicator, template);
@@ -102,7 +101,7 @@ record Publishing(
     }
 
     private static void addResult(
-            List<IndicatorResult> results, String code, Explanation indicator, ReleasedTemplate template) {
+            List<IndicatorResult> results, String code, Explanation indicator, JudgedTemplate template) {
         indicator
                 .total()
                 .ifPresent(points -> results.add(new IndicatorResult(
@@ -112,8 +111,8 @@ record Publishing(
                         points.value().toString())));
     }
 
-    private static IndicatorFamily family(ReleasedTemplate template, String indicator) {
-        return template.content().figures().all().stream()
+    private static IndicatorFamily family(JudgedTemplate template, String indicator) {
+        return template.figures().judged().stream()
                 .filter(one -> one.code().equals(indicator))
                 .map(WeightedIndicator::family)
                 .findFirst()

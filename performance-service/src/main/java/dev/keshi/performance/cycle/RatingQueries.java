@@ -15,7 +15,6 @@ import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,14 +59,14 @@ public class RatingQueries {
                 ratings.selectOwn(rater, and(filter), paging.limit() + 1),
                 found -> Position.of(found.id(), found.id()));
         var used = used(page.items());
-        var ends = ends(page.items());
+        var terms = terms(page.items());
         return new Page<>(
-                page.items().stream().map(found -> view(found, used, ends)).toList(), page.nextCursor());
+                page.items().stream().map(found -> view(found, used, terms)).toList(), page.nextCursor());
     }
 
     Versioned<RatingView> view(Versioned<RatingDocument> found) {
         var one = List.of(found);
-        return new Versioned<>(found.id(), found.version(), view(found, used(one), ends(one)));
+        return new Versioned<>(found.id(), found.version(), view(found, used(one), terms(one)));
     }
 
     private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {
@@ -77,23 +76,28 @@ public class RatingQueries {
                 .toList());
     }
 
-    private Map<String, LocalDate> ends(Collection<Versioned<RatingDocument>> found) {
-        return cycles.ratingEnds(
+    private Map<String, RatingTerms> terms(Collection<Versioned<RatingDocument>> found) {
+        return cycles.ratingTerms(
                 found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
     }
 
     private static RatingView view(
-            Versioned<RatingDocument> found, Map<TemplateId, ReleasedTemplate> templates, Map<String, LocalDate> ends) {
+            Versioned<RatingDocument> found,
+            Map<TemplateId, ReleasedTemplate> templates,
+            Map<String, RatingTerms> ofCycles) {
         var rating = found.state();
         var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
-        var template = Objects.requireNonNull(templates.get(new TemplateId(rating.templateId())));
+        var terms = Objects.requireNonNull(ofCycles.get(rating.cycleId()));
+        var template = JudgedTemplate.of(
+                Objects.requireNonNull(templates.get(new TemplateId(rating.templateId()))), terms.judged());
+        var figures = template.figures();
         return new RatingView(
                 found.id(),
                 rating.cycleId(),
                 rating.subjectId(),
                 rating.kind(),
                 rating.status(),
-                template.content().indicators().stream()
+                template.indicators().stream()
                         .filter(one -> one.figures().source() == IndicatorSource.RATING)
                         .map(one -> new IndicatorView(
                                 one.figures().code(),
@@ -101,10 +105,11 @@ public class RatingQueries {
                                 one.nameEn().orElse(null),
                                 one.figures().family(),
                                 one.figures().weight(),
+                                figures.share(one.figures()).orElse(null),
                                 one.standard(),
                                 one.standardEn().orElse(null),
                                 given.get(one.figures().code())))
                         .toList(),
-                ends.get(rating.cycleId()));
+                terms.endsOn());
     }
 }

@@ -47,14 +47,14 @@ public class RatingService {
     public Versioned<RatingView> give(CommandContext context, RatingId id, String rater, Map<String, Points> points) {
         var rating =
                 ratings.askedOf(rater, id).map(Versioned::state).orElseThrow(() -> new CycleProblem.UnknownRating(id));
-        requireOpen(new CycleId(rating.cycleId()));
+        var cycle = requireOpen(new CycleId(rating.cycleId()));
         if (organisation.hasLeft(rater)) {
             throw new CycleProblem.RaterHasLeft();
         }
         var templateId = new TemplateId(rating.templateId());
         var template =
                 Objects.requireNonNull(templates.released(List.of(templateId)).get(templateId));
-        var indicators = template.content().figures().rated();
+        var indicators = JudgedTemplate.of(template, cycle.plan().judged()).figures().rated();
         var nameless = new CommandContext(NAMELESS.actor(), context.key(), context.expectedVersion());
         var given = ratings.change(id, nameless, before -> before.given(points, indicators));
         takeBackWhereCancelled(id, new CycleId(rating.cycleId()));
@@ -69,13 +69,13 @@ public class RatingService {
         }
     }
 
-    private void requireOpen(CycleId id) {
-        var status = cycles.find(id).orElseThrow().state().status();
-        switch (status) {
-            case RATING, CLOSING -> {}
+    private CycleDocument requireOpen(CycleId id) {
+        var cycle = cycles.find(id).orElseThrow().state();
+        return switch (cycle.status()) {
+            case RATING, CLOSING -> cycle;
             case PLANNED, OPENING -> throw new CycleProblem.NotRating();
             case CANCELLED -> throw new CycleProblem.Cancelled();
             case SCORING, CALIBRATION, PUBLISHING, PUBLISHED -> throw new CycleProblem.RatingClosed();
-        }
+        };
     }
 }

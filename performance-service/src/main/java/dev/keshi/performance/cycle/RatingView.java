@@ -30,7 +30,8 @@ public record RatingView(
 
     /**
      * @param standard how to score it
-     * @param weight percent of the total
+     * @param weight percent of the total, as the template has it
+     * @param share percent of the total that it counts for where the cycle judges only some families; absent where that is its weight
      * @param points absent until it was given
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public record RatingView(
             @Nullable String nameEn,
             IndicatorFamily family,
             int weight,
+            @Nullable BigDecimal share,
             String standard,
             @Nullable String standardEn,
             @Nullable BigDecimal points) {}

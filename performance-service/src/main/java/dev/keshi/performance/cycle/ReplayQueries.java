@@ -5,6 +5,7 @@ import dev.keshi.performance.indicator.IndicatorCode;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.scoring.Explanation.Mean;
 import dev.keshi.performance.scoring.Explanation.Measured;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.Reckoning;
 import dev.keshi.performance.scoring.Scale;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -71,9 +73,9 @@ public class ReplayQueries {
             throw new CycleProblem.NotInCalibration();
         }
         var plan = cycle.plan();
-        var trial = new Trial(new Scoring(other.rules(plan.rules()), plan.period()), other, reading);
+        var trial = new Trial(new Scoring(other.rules(plan.rules()), plan.period()), plan.judged(), other, reading);
         var thresholds = other.thresholds(plan.thresholds());
-        requireWeights(id, other);
+        requireWeights(id, plan, other);
         var cutoffs = other.distribution(plan.distribution())
                 .map(most -> most.cutoffs(thresholds, ranked(found, trial)))
                 .orElseGet(thresholds::cutoffs);
@@ -98,10 +100,11 @@ public class ReplayQueries {
                 page.nextCursor());
     }
 
-    private record Trial(Scoring scoring, OtherRules other, Reading reading) {}
+    private record Trial(Scoring scoring, Set<IndicatorFamily> judged, OtherRules other, Reading reading) {}
 
-    private void requireWeights(CycleId id, OtherRules other) {
-        var known = new HashMap<>(templates.released(other.weights().keySet()));
+    private void requireWeights(CycleId id, CyclePlan plan, OtherRules other) {
+        var known = new HashMap<>(
+                JudgedTemplate.of(templates.released(other.weights().keySet()), plan.judged()));
         known.keySet().removeIf(template -> !appraisals.areJudgedBy(id, template));
         other.requireWeights(known);
     }
@@ -139,7 +142,7 @@ public class ReplayQueries {
                 .filter(one -> shown.contains(new AppraisalId(one.id())))
                 .toList();
         var given = given(seen);
-        var used = trial.other().weighing(Stays.templates(seen, templates));
+        var used = trial.other().weighing(Stays.templates(seen, templates, trial.judged()));
         var totals = new HashMap<String, Optional<Total>>();
         for (var one : seen) {
             var stays = Stays.of(one.state(), given.getOrDefault(one.id(), List.of()), used, asScored(one.state()));

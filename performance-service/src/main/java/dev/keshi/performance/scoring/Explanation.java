@@ -15,7 +15,7 @@ public sealed interface Explanation {
     enum Level {
         /** The period; its parts are the positions held, weighted by days. */
         PERIOD,
-        /** A position held; its parts are indicators, weighted by the template. */
+        /** A position held; its parts are the indicators that the cycle judges, weighted by the template. */
         STAY,
         /** An indicator; its parts are the views of it, weighted by the cycle. */
         INDICATOR,
@@ -29,6 +29,8 @@ public sealed interface Explanation {
         TOO_SHORT,
         /** Another position was held later, and the cycle looks at the last. */
         NOT_HELD_AT_END,
+        /** The cycle judges other families than those of the template. */
+        NOT_JUDGED,
         /** Whoever was asked has not rated; never said of peers. */
         NO_RATING,
         /** Fewer peers than the minimum, or none at all; what they rated is not in the tree. */
@@ -84,7 +86,7 @@ public sealed interface Explanation {
             case Leaf _ -> Optional.of(Fraction.ONE);
             case LeftOut(var _, var _, var reason) ->
                 switch (reason) {
-                    case TOO_SHORT, NOT_HELD_AT_END, NO_WEIGHT -> Optional.empty();
+                    case TOO_SHORT, NOT_HELD_AT_END, NOT_JUDGED, NO_WEIGHT -> Optional.empty();
                     case NO_RATING, TOO_FEW_PEERS, NO_EVENTS, NOTHING_TO_DIVIDE_BY -> Optional.of(Fraction.ZERO);
                 };
             case Measured(var measurement) ->

@@ -75,6 +75,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_EVEN);
     }
 
+    /** How much of a whole a part is, half-even to one decimal. */
+    public static BigDecimal percent(int part, int whole) {
+        return new Fraction(BigInteger.valueOf(part), BigInteger.valueOf(whole)).percent(Total.DECIMALS);
+    }
+
     /** A part of one, half-even. */
     BigDecimal percent(int decimals) {
         return times(WHOLE).rounded(decimals);

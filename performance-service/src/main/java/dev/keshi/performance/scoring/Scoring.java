@@ -41,10 +41,14 @@ public record Scoring(ScoringRules rules, Period period) {
                 && last.filter(stay::equals).isEmpty()) {
             return new LeftOut(Level.STAY, stay.subject(), Reason.NOT_HELD_AT_END);
         }
+        var judged = stay.indicators().judged();
+        if (judged.isEmpty()) {
+            return new LeftOut(Level.STAY, stay.subject(), Reason.NOT_JUDGED);
+        }
         return new Mean(
                 Level.STAY,
                 stay.subject(),
-                stay.indicators().all().stream()
+                judged.stream()
                         .map(indicator -> new Part(indicator.weight(), explain(stay, indicator)))
                         .toList());
     }

@@ -1,12 +1,15 @@
 package dev.keshi.performance.template;
 
+import dev.keshi.performance.scoring.IndicatorFamily;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Which template somebody is judged by. */
 public final class TemplateChoice {
@@ -47,6 +50,25 @@ public final class TemplateChoice {
         return codes.stream()
                 .filter(code -> first(template -> template.code().equals(code)).isEmpty())
                 .toList();
+    }
+
+    /** Those among the families that no released template has an indicator of. */
+    public Set<IndicatorFamily> unknown(Set<IndicatorFamily> families) {
+        return families.stream()
+                .filter(family -> first(template -> hasAny(template, Set.of(family))).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those among the codes whose template has no indicator of any of these families. */
+    public List<TemplateCode> without(Set<IndicatorFamily> families, List<TemplateCode> codes) {
+        return codes.stream()
+                .filter(code -> first(template -> template.code().equals(code) && hasAny(template, families))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static boolean hasAny(ReleasedTemplate template, Set<IndicatorFamily> families) {
+        return !template.content().figures().judging(families).judged().isEmpty();
     }
 
     private Optional<ReleasedTemplate> first(Predicate<ReleasedTemplate> wanted) {

@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AppraisalTest {
@@ -147,6 +148,7 @@ class AppraisalTest {
                         "年度",
                         CycleKind.ANNUAL,
                         CycleExtent.COMPREHENSIVE,
+                        Set.of(),
                         new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
                         LocalDate.of(2025, 12, 31),
                         Optional.empty(),

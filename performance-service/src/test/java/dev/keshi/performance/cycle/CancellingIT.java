@@ -226,7 +226,7 @@ class CancellingIT {
 
     private String planned() {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"二月","kind":"MONTHLY","extent":"PARTIAL","firstDay":"2021-02-01","lastDay":"2021-02-28",
+            {"name":"二月","kind":"MONTHLY","extent":"COMPREHENSIVE","firstDay":"2021-02-01","lastDay":"2021-02-28",
              "populationOn":"2021-02-28","departmentId":"%s"}
             """.formatted(department));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

@@ -274,7 +274,7 @@ class ClosingIT {
 
     private String planned(LocalDate first, LocalDate last, LocalDate populationOn) {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"第一季度","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+            {"name":"第一季度","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"%s","minimumDays":5}
             """.formatted(first, last, populationOn, north));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -226,6 +227,7 @@ class CycleRunnerIT {
                 "年度",
                 CycleKind.ANNUAL,
                 CycleExtent.COMPREHENSIVE,
+                Set.of(),
                 new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)),
                 LocalDate.of(2020, 12, 31),
                 Optional.empty(),
@@ -246,7 +248,7 @@ class CycleRunnerIT {
         enterprise.department(department, null, "leo-" + unique);
         enterprise.person(person, department, null, "2019-01-01");
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"第一季度","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
+            {"name":"第一季度","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"2020-01-01","lastDay":"2020-03-31",
              "populationOn":"2020-01-01","departmentId":"%s","minimumDays":5}
             """.formatted(department));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

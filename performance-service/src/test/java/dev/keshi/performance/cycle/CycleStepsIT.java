@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -237,6 +238,7 @@ class CycleStepsIT {
                 "年度",
                 CycleKind.ANNUAL,
                 CycleExtent.COMPREHENSIVE,
+                Set.of(),
                 new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)),
                 LocalDate.of(2020, 12, 31),
                 Optional.of("crowd"),

@@ -384,7 +384,7 @@ class InterviewIT {
     /** @param peer rates Mo */
     private String scored(String peer) {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"面谈","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
+            {"name":"面谈","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"2020-01-01","lastDay":"2020-03-31",
              "populationOn":"2020-03-31","departmentId":"%s"}
             """.formatted(north));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

@@ -12,16 +12,18 @@ import dev.keshi.performance.template.TemplateCode;
 import dev.keshi.performance.template.TemplateContent;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateIndicator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OtherRulesTest {
 
     private static final TemplateId DESK = new TemplateId("desk");
     private static final TemplateId SHOP = new TemplateId("shop");
-    private static final Map<TemplateId, ReleasedTemplate> USED =
+    private static final Map<TemplateId, JudgedTemplate> USED =
             Map.of(DESK, template(DESK, 60, 40), SHOP, template(SHOP, 60, 40));
 
     @Test
@@ -51,6 +53,21 @@ class OtherRulesTest {
     }
 
     @Test
+    void whatTheCycleDoesNotJudgeHasNoWeightToTry() {
+        var part = Map.of(DESK, JudgedTemplate.of(released(DESK, 60, 40), Set.of(IndicatorFamily.RESULT)));
+
+        weighing(Map.of(DESK, Map.of("speed", 60))).requireWeights(part);
+
+        assertThatExceptionOfType(CycleProblem.IndicatorNotJudged.class)
+                .isThrownBy(() -> weighing(Map.of(DESK, Map.of("speed", 10, "care", 90)))
+                        .requireWeights(part))
+                .satisfies(refused -> assertThat(refused.indicator()).isEqualTo("care"));
+        assertThat(part.get(DESK).figures().rated()).containsExactly("speed");
+        assertThat(part.get(DESK).indicators().stream().map(TemplateIndicator::name))
+                .containsExactly("speed");
+    }
+
+    @Test
     void aCeilingThatNobodyNamesHoldsNobodyBack() {
         var cycle = Optional.of(new Distribution(20, 30));
 
@@ -64,8 +81,8 @@ class OtherRulesTest {
                 .contains(new Distribution(100, 5));
     }
 
-    private static List<Integer> weights(Map<TemplateId, ReleasedTemplate> templates, TemplateId id) {
-        return templates.get(id).content().figures().all().stream()
+    private static List<Integer> weights(Map<TemplateId, JudgedTemplate> templates, TemplateId id) {
+        return templates.get(id).figures().all().stream()
                 .map(WeightedIndicator::weight)
                 .toList();
     }
@@ -97,7 +114,11 @@ class OtherRulesTest {
                 weights);
     }
 
-    private static ReleasedTemplate template(TemplateId id, int speed, int care) {
+    private static JudgedTemplate template(TemplateId id, int speed, int care) {
+        return JudgedTemplate.of(released(id, speed, care), EnumSet.allOf(IndicatorFamily.class));
+    }
+
+    private static ReleasedTemplate released(TemplateId id, int speed, int care) {
         return new ReleasedTemplate(
                 id,
                 new TemplateCode(id.value()),
@@ -107,12 +128,14 @@ class OtherRulesTest {
                         Optional.empty(),
                         List.of(),
                         true,
-                        List.of(indicator("speed", speed), indicator("care", care))));
+                        List.of(
+                                indicator("speed", IndicatorFamily.RESULT, speed),
+                                indicator("care", IndicatorFamily.ATTITUDE, care))));
     }
 
-    private static TemplateIndicator indicator(String code, int weight) {
+    private static TemplateIndicator indicator(String code, IndicatorFamily family, int weight) {
         return new TemplateIndicator(
-                new WeightedIndicator(code, IndicatorFamily.RESULT, weight, IndicatorSource.RATING),
+                new WeightedIndicator(code, family, weight, IndicatorSource.RATING),
                 Optional.empty(),
                 code,
                 Optional.empty(),

@@ -78,6 +78,7 @@ class RatingReminderTest {
                 "年度",
                 CycleKind.ANNUAL,
                 CycleExtent.COMPREHENSIVE,
+                Set.of(),
                 new Period(LAST_DAY.withDayOfYear(1), LAST_DAY),
                 LAST_DAY,
                 Optional.empty(),

@@ -34,6 +34,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.bson.Document;
@@ -180,7 +181,7 @@ class RatingRemindersIT {
         var today = time.today();
         var planned = enterprise.post(
                 "hana", "/cycles", null, """
-            {"name":"催办","kind":"MONTHLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+            {"name":"催办","kind":"MONTHLY","extent":"COMPREHENSIVE","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"loft","ratingEndsOn":"%s"}
             """.formatted(today.minusDays(30), today, today, today.plusDays(1)));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
@@ -255,6 +256,7 @@ class RatingRemindersIT {
                 "年度",
                 CycleKind.ANNUAL,
                 CycleExtent.COMPREHENSIVE,
+                Set.of(),
                 new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)),
                 LocalDate.of(2020, 12, 31),
                 Optional.of("ward"),

@@ -333,7 +333,7 @@ class ReplayIT {
 
     private String opened(String more) {
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"试算","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
+            {"name":"试算","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"2020-01-01","lastDay":"2020-03-31",
              "populationOn":"2020-03-31","departmentId":"%s"%s}
             """.formatted(department, more));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

@@ -85,7 +85,7 @@ final class Studio {
         }
         var lastDay = firstDay.plusMonths(3).minusDays(1);
         var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"匿名","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"%s","lastDay":"%s",
+            {"name":"匿名","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"%s","lastDay":"%s",
              "populationOn":"%s","departmentId":"studio","minimumPeers":%d}
             """.formatted(firstDay, lastDay, lastDay, minimumPeers));
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);

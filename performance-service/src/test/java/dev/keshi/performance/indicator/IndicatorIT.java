@@ -428,7 +428,7 @@ class IndicatorIT {
 
     private static String plan(String department, String template) {
         return """
-            {"name":"2020 年第一季度","kind":"QUARTERLY","extent":"PARTIAL","firstDay":"2020-01-01","lastDay":"2020-03-31",
+            {"name":"2020 年第一季度","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"2020-01-01","lastDay":"2020-03-31",
              "populationOn":"2020-03-31","departmentId":"%s","templates":["%s"]}
             """.formatted(department, template);
     }

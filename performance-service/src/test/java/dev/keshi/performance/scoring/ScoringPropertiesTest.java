@@ -11,11 +11,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
 
-/** Whatever is rated by whomever, a total keeps its promises. Each try is a whole period, drawn from a seed. */
+/** Whatever is rated by whomever, a total keeps its promises. Each try is a whole period, drawn from a seed; half of them judge only some families. */
 class ScoringPropertiesTest {
 
     private static final Period QUARTER = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30));
@@ -169,6 +172,42 @@ class ScoringPropertiesTest {
                 .contains(new Total(BigDecimal.valueOf(tenths % 2 == 0 ? tenths : tenths + 1L, 1)));
     }
 
+    @Property(tries = 1000)
+    void ofSomeFamiliesTheExplanationIsThatOfAllWithoutTheOthers(@ForAll long seed) {
+        var all = Drawn.from(seed).judging(EnumSet.allOf(IndicatorFamily.class));
+        var some = families(new Random(seed));
+
+        var explained = all.judging(some).explain();
+
+        assertThat(explained).isEqualTo(all.without(some, all.explain()));
+        assertThat(explained.total().map(Total::value))
+                .isEqualTo(workedOut(explained).map(exact -> exact.setScale(1, RoundingMode.HALF_EVEN)));
+    }
+
+    @Property(tries = 1000)
+    void theSharesOfWhatIsJudgedAreAHundredTogether(@ForAll long seed) {
+        for (var stay : Drawn.from(seed).stays) {
+            var judged = stay.indicators().judged();
+            var shares = judged.stream()
+                    .map(one -> stay.indicators().share(one).orElse(BigDecimal.valueOf(one.weight())))
+                    .toList();
+
+            // Each is rounded for itself, so they miss it by half a tenth each at most.
+            shares.stream().reduce(BigDecimal::add).ifPresent(sum -> assertThat(sum.doubleValue())
+                    .isCloseTo(100, Offset.offset(0.05 * shares.size() + 0.001)));
+        }
+    }
+
+    private static Set<IndicatorFamily> families(Random random) {
+        var some = EnumSet.noneOf(IndicatorFamily.class);
+        for (var family : IndicatorFamily.values()) {
+            if (random.nextBoolean()) {
+                some.add(family);
+            }
+        }
+        return some;
+    }
+
     @Property(tries = 500)
     void nobodyIsNamedAsAPeer(@ForAll long seed) {
         assertThat(Drawn.from(seed).explain().toString()).doesNotContain("colleague");
@@ -262,17 +301,18 @@ class ScoringPropertiesTest {
                     3 + random.nextInt(3),
                     random.nextBoolean() ? MoverRule.PRO_RATA : MoverRule.POSITION_AT_END,
                     1 + random.nextInt(40));
+            var judged = random.nextBoolean() ? EnumSet.allOf(IndicatorFamily.class) : families(random);
             var stays = new ArrayList<Stay>();
             var from = QUARTER.first().minusDays(random.nextInt(30)).plusDays(random.nextInt(60));
             for (int i = 0; i <= random.nextInt(3); i++) {
                 var days = new Period(from, from.plusDays(random.nextInt(80)));
-                stays.add(stay(random, "stay " + i, days));
+                stays.add(stay(random, "stay " + i, days, judged));
                 from = days.last().plusDays(1 + random.nextInt(5));
             }
             return new Drawn(new Scoring(rules, QUARTER), stays);
         }
 
-        private static Stay stay(Random random, String subject, Period days) {
+        private static Stay stay(Random random, String subject, Period days, Set<IndicatorFamily> judged) {
             var indicators = new ArrayList<WeightedIndicator>();
             int left = 100;
             while (left > 0) {
@@ -301,7 +341,7 @@ class ScoringPropertiesTest {
                         }
                         measured.add(measurement(one.code(), shuffled(events, random.nextLong())));
                     });
-            return new Stay(subject, days, all, named(sheets), measured);
+            return new Stay(subject, days, all.judging(judged), named(sheets), measured);
         }
 
         /** Self and superior are known to everybody. */
@@ -345,6 +385,51 @@ class ScoringPropertiesTest {
                                                     event.base()))
                                             .toList()))
                             .toList());
+        }
+
+        Drawn judging(Set<IndicatorFamily> families) {
+            return new Drawn(
+                    scoring,
+                    stays.stream()
+                            .map(stay -> new Stay(
+                                    stay.subject(),
+                                    stay.days(),
+                                    stay.indicators().judging(families),
+                                    stay.ratings(),
+                                    stay.measurements()))
+                            .toList());
+        }
+
+        /** Taken out of the tree by hand, position by position. */
+        Explanation without(Set<IndicatorFamily> judged, Explanation period) {
+            var whole = (Mean) period;
+            return new Mean(
+                    whole.level(),
+                    whole.subject(),
+                    whole.parts().stream()
+                            .map(part -> new Explanation.Part(part.weight(), ofStay(judged, part.of())))
+                            .toList());
+        }
+
+        private Explanation ofStay(Set<IndicatorFamily> judged, Explanation held) {
+            if (!(held instanceof Mean stay)) {
+                return held;
+            }
+            var template = stays.stream()
+                    .filter(one -> one.subject().equals(stay.subject()))
+                    .findFirst()
+                    .orElseThrow()
+                    .indicators()
+                    .all();
+            var left = new ArrayList<Explanation.Part>();
+            for (int i = 0; i < template.size(); i++) {
+                if (judged.contains(template.get(i).family())) {
+                    left.add(stay.parts().get(i));
+                }
+            }
+            return left.isEmpty()
+                    ? new LeftOut(Explanation.Level.STAY, stay.subject(), Reason.NOT_JUDGED)
+                    : new Mean(stay.level(), stay.subject(), left);
         }
 
         Drawn withPeers(int number) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,46 @@ class ScoringTest {
                                                                 leftOut(
                                                                         RaterKind.PEER,
                                                                         Explanation.Reason.TOO_FEW_PEERS))))))));
+    }
+
+    @Test
+    void whatIsNotJudgedIsNeitherAskedForNorExplained() {
+        var template = new Indicators(List.of(
+                new WeightedIndicator("results", IndicatorFamily.RESULT, 60, IndicatorSource.RATING),
+                new WeightedIndicator("in-time", IndicatorFamily.ABILITY, 25, IndicatorSource.EVENTS),
+                new WeightedIndicator("care", IndicatorFamily.ATTITUDE, 15, IndicatorSource.RATING)));
+
+        var part = template.judging(Set.of(IndicatorFamily.RESULT, IndicatorFamily.ABILITY));
+
+        assertThat(part.rated()).containsExactly("results");
+        assertThat(part.measured()).containsExactly("in-time");
+        assertThat(part.judged().stream().map(one -> part.share(one).orElseThrow()))
+                .containsExactly(new BigDecimal("70.6"), new BigDecimal("29.4"));
+        assertThat(template.judged().stream().map(template::share)).containsOnly(Optional.empty());
+        assertThat(template.judging(Set.of(IndicatorFamily.GROWTH)).judged()).isEmpty();
+        var sheet = new RatingSheet(RaterKind.SUPERIOR, "r-7", Map.of("results", Points.of("80")));
+        var explained =
+                new Scoring(RULES, YEAR).explain(List.of(new Stay("planner", YEAR, part, List.of(sheet), List.of())));
+        assertThat(explained.toString()).contains("results", "in-time").doesNotContain("care");
+        assertThat(explained.total()).contains(Total.of("80.0"));
+        assertThat(explained.weightCounted()).as("60 of 85, of which a superior has 60 of 100").isEqualByComparingTo("42.4");
+    }
+
+    @Test
+    void aPositionWhoseTemplateHasNothingOfTheFamiliesIsLeftOut() {
+        var none = indicators(100).judging(Set.of(IndicatorFamily.GROWTH));
+
+        var explained = new Scoring(RULES, YEAR).explain(List.of(new Stay("0", YEAR, none, List.of(), List.of())));
+
+        assertThat(explained)
+                .isEqualTo(mean(
+                        Explanation.Level.PERIOD,
+                        "2026-01-01/2026-12-31",
+                        new Explanation.Part(
+                                365,
+                                new Explanation.LeftOut(
+                                        Explanation.Level.STAY, "0", Explanation.Reason.NOT_JUDGED))));
+        assertThat(explained.total()).isEmpty();
     }
 
     private static Explanation leftOut(RaterKind kind, Explanation.Reason reason) {

@@ -54,6 +54,7 @@ class WeightCountedTest {
                 List.of(
                         new Part(60, stay(new Part(100, rated))),
                         new Part(20, missing(Level.STAY, Reason.NOT_HELD_AT_END)),
+                        new Part(7, missing(Level.STAY, Reason.NOT_JUDGED)),
                         new Part(11, missing(Level.STAY, Reason.TOO_SHORT))));
 
         assertThat(period.weightCounted()).isEqualByComparingTo("100.0");

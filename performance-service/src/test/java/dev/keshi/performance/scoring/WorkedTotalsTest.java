@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,15 +87,16 @@ class WorkedTotalsTest {
         var indicators = IntStream.range(0, weights.length)
                 .mapToObj(i -> new WeightedIndicator(
                         "i" + (i + 1),
-                        IndicatorFamily.RESULT,
-                        Integer.parseInt(weights[i]),
+                        weights[i].startsWith("(") ? IndicatorFamily.ABILITY : IndicatorFamily.RESULT,
+                        Integer.parseInt(weights[i].replaceAll("[()]", "")),
                         row.get("events").startsWith((i + 1) + "=") ? IndicatorSource.EVENTS : IndicatorSource.RATING))
                 .toList();
         var sheets = new ArrayList<RatingSheet>();
         sheets.addAll(sheets(RaterKind.SELF, row.get("self")));
         sheets.addAll(sheets(RaterKind.SUPERIOR, row.get("superior")));
         sheets.addAll(sheets(RaterKind.PEER, row.get("peers")));
-        return new Stay(subject, days, new Indicators(indicators), sheets, measured);
+        var judged = new Indicators(indicators).judging(Set.of(IndicatorFamily.RESULT));
+        return new Stay(subject, days, judged, sheets, measured);
     }
 
     private static List<RatingSheet> sheets(RaterKind kind, String cell) {

@@ -2,12 +2,14 @@ package dev.keshi.performance.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +80,27 @@ class BundledTemplatesTest {
     void whoHoldsNoKnownPositionIsJudgedByTheGeneralOne() {
         assertThat(code(Optional.empty())).isEqualTo("general");
         assertThat(code(Optional.of("astronaut"), "secretary")).isEqualTo("general");
+    }
+
+    @Test
+    void familiesThatNoTemplateHasAreKnownAndSoAreTemplatesThatHaveNothingOfSome() {
+        var assistant = new TemplateCode("operations-assistant-b");
+        var general = new TemplateCode("general");
+
+        var withoutLearning = new TemplateChoice(BundledTemplates.all().entrySet().stream()
+                .filter(one -> one.getValue().figures().all().stream()
+                        .noneMatch(indicator -> indicator.family() == IndicatorFamily.LEARNING))
+                .map(one -> new ReleasedTemplate(new TemplateId(one.getKey().value()), one.getKey(), 1, one.getValue()))
+                .toList());
+
+        assertThat(choice.unknown(Set.of(IndicatorFamily.values()))).isEmpty();
+        assertThat(withoutLearning.unknown(Set.of(IndicatorFamily.RESULT, IndicatorFamily.LEARNING)))
+                .containsExactly(IndicatorFamily.LEARNING);
+        assertThat(choice.without(Set.of(IndicatorFamily.ATTITUDE), List.of(assistant, general)))
+                .containsExactly(assistant);
+        assertThat(choice.without(
+                        Set.of(IndicatorFamily.ATTITUDE, IndicatorFamily.ABILITY), List.of(assistant, general)))
+                .isEmpty();
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class Appraisals {
         ObjectNode plan = Resource.body()
                 .put("name", name)
                 .put("kind", "QUARTERLY")
-                .put("extent", "PARTIAL")
+                .put("extent", "COMPREHENSIVE")
                 .put("firstDay", first.toString())
                 .put("lastDay", last.toString())
                 .put("populationOn", first.toString())

@@ -33,6 +33,14 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NoSuchTemplate missing ->
                 Problem.unprocessable("cycle-template-missing", missing.code())
                         .withErrors(List.of(Finding.at("/templates", "cycle-template-missing", missing.code())));
+            case CycleProblem.FamiliesMissing _ -> families("cycle-families-missing");
+            case CycleProblem.FamiliesAll _ -> families("cycle-families-all");
+            case CycleProblem.FamiliesOfComprehensive _ -> families("cycle-families-of-comprehensive");
+            case CycleProblem.FamilyInNoTemplate unknown ->
+                families("cycle-family-in-no-template", unknown.family().name());
+            case CycleProblem.TemplateNotJudged other ->
+                Problem.unprocessable("cycle-template-not-judged", other.code())
+                        .withErrors(List.of(Finding.at("/templates", "cycle-template-not-judged", other.code())));
             case CycleProblem.KindDoesNotFit kind ->
                 Problem.unprocessable("cycle-kind-does-not-fit", kind.fewestDays(), kind.mostDays())
                         .withErrors(List.of(
@@ -60,6 +68,8 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.TemplateNotUsed unused -> weights("replay-template-not-used", unused.template());
             case CycleProblem.IndicatorNotInTemplate unknown ->
                 weights("replay-indicator-unknown", unknown.template(), unknown.indicator());
+            case CycleProblem.IndicatorNotJudged other ->
+                weights("replay-indicator-not-judged", other.template(), other.indicator());
             case CycleProblem.OtherWeightsNotHundred weights ->
                 weights("replay-weights-not-hundred", weights.template(), weights.sum());
             case CycleProblem.TrialUnderWay _ ->
@@ -88,6 +98,10 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.NotYoursToSign _ -> Problem.forbidden("not-yours-to-sign");
             case CycleProblem.SignedBefore _ -> Problem.conflict("signed-before");
         };
+    }
+
+    private static Problem families(String code, Object... args) {
+        return Problem.unprocessable(code, args).withErrors(List.of(Finding.at("/families", code, args)));
     }
 
     private static Problem weights(String code, Object... args) {

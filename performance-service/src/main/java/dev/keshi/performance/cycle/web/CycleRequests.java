@@ -7,6 +7,7 @@ import dev.keshi.performance.cycle.InterviewNotes;
 import dev.keshi.performance.cycle.OtherRules;
 import dev.keshi.performance.scoring.Distribution;
 import dev.keshi.performance.scoring.Grade;
+import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.MoverRule;
 import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Points;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,8 @@ final class CycleRequests {
     /**
      * What is not said is as proposed: 10, 60 and 30 for self, superior and peers; 90, 80 and 60 for the grades; three peers;
      * thirty days in a position, or half of the period's where that is less; pro rata.
+     *
+     * @param families those whose indicators a partial cycle judges, some and not all of them; none in a comprehensive one
      */
     record PlanCycle(
             @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
@@ -82,7 +86,8 @@ final class CycleRequests {
             @Nullable @Min(1) @Max(MOST_DAYS) Integer minimumDays,
             @Nullable @Valid Grades thresholds,
             @Nullable @Valid Ceilings distribution,
-            @Nullable LocalDate ratingEndsOn) {
+            @Nullable LocalDate ratingEndsOn,
+            @Nullable Set<@NotNull IndicatorFamily> families) {
 
         CyclePlan toPlan() {
             if (lastDay.isBefore(firstDay)) {
@@ -100,6 +105,7 @@ final class CycleRequests {
                     name,
                     kind,
                     extent,
+                    families == null ? Set.of() : families,
                     period,
                     populationOn,
                     Optional.ofNullable(departmentId),

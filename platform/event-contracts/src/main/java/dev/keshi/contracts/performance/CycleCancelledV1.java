@@ -6,6 +6,8 @@ import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle was called off before anything of it was published: what it asked for is not wanted any more, and its appraisals come to nothing.
@@ -14,6 +16,7 @@ import java.time.LocalDate;
  * @param lastDay last day that would have been judged
  * @param appraisals how many were opened; 0 where it was only planned
  * @param reason what personnel gave as reason, in their own words
+ * @param families of indicators, those that a partial cycle judges; absent where it judges all, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.cycle-cancelled.v1",
@@ -33,5 +36,12 @@ public record CycleCancelledV1(
         LocalDate firstDay,
         LocalDate lastDay,
         long appraisals,
-        @Confidential String reason)
-        implements PublishedEvent {}
+        @Confidential String reason,
+
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        implements PublishedEvent {
+
+    public CycleCancelledV1 {
+        families = families == null ? null : List.copyOf(families);
+    }
+}

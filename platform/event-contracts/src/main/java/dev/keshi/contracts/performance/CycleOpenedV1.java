@@ -5,6 +5,8 @@ import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle (考核周期) has an appraisal for each person of its population, and rating has begun.
@@ -13,6 +15,7 @@ import java.time.LocalDate;
  * @param lastDay last day that is judged
  * @param populationOn whoever was employed on this day is judged
  * @param appraisals how many
+ * @param families of indicators, those that a partial cycle judges; absent where it judges all, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.cycle-opened.v1",
@@ -32,5 +35,12 @@ public record CycleOpenedV1(
         LocalDate firstDay,
         LocalDate lastDay,
         LocalDate populationOn,
-        long appraisals)
-        implements PublishedEvent {}
+        long appraisals,
+
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        implements PublishedEvent {
+
+    public CycleOpenedV1 {
+        families = families == null ? null : List.copyOf(families);
+    }
+}

@@ -5,11 +5,14 @@ import dev.keshi.contracts.KnownValues;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All grades of a cycle are published; none of them changes silently from now on.
  *
  * @param unscored people of whom nothing counted, who have no grade
+ * @param families of indicators, those that a partial cycle judges; absent where it judges all, and in events from before it was told
  */
 @EventContract(
         type = "keshi.performance.cycle-published.v1",
@@ -32,5 +35,12 @@ public record CyclePublishedV1(
         long good,
         long pass,
         long fail,
-        long unscored)
-        implements PublishedEvent {}
+        long unscored,
+
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        implements PublishedEvent {
+
+    public CyclePublishedV1 {
+        families = families == null ? null : List.copyOf(families);
+    }
+}
