@@ -3,6 +3,7 @@ package dev.keshi.e2e;
 import static dev.keshi.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.chaos.fault.Redelivery;
 import dev.keshi.launcher.activity.Courses;
 import dev.keshi.launcher.activity.People;
 import dev.keshi.launcher.client.Caller;
@@ -98,7 +99,7 @@ class ArchiveRecoveryIT {
         keshi.kill(Service.NOTIFICATION);
         rename(personnel, id, "第一个名字");
         eventually(() -> assertThat(archived(id)).hasSize(2));
-        MissedEvents.of(Service.NOTIFICATION.module(), keshi.kafka());
+        Redelivery.skippedFor(Service.NOTIFICATION.module(), keshi.kafka());
         keshi.start(Service.NOTIFICATION);
         try (var probe = EventProbe.fromNow(keshi.kafka(), "keshi.operations.v1")) {
             rename(personnel, id, "第二个名字");

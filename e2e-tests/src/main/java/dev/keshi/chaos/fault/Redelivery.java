@@ -30,7 +30,7 @@ public final class Redelivery {
     }
 
     /** What was published while it was away never comes, as if it had been away for longer than Kafka keeps it. */
-    static void skippedFor(String service, String kafka) {
+    public static void skippedFor(String service, String kafka) {
         move(service, kafka, OffsetSpec.latest());
     }
 

@@ -13,7 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 final class Repetition {
 
     private static final int REFUSED = 400;
-    private static final int MOST = 8;
+
+    /** At a second each longer than a command of a service that was killed stays in flight: 12 s. */
+    private static final int MOST = 30;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);

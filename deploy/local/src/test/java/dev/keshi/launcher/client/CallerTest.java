@@ -143,7 +143,24 @@ class CallerTest {
         assertThat(caller.get("/later").status()).isEqualTo(429);
 
         assertThat(seen).filteredOn("never"::equals).hasSize(1);
-        assertThat(seen).filteredOn("later"::equals).hasSize(9);
+        assertThat(seen).filteredOn("later"::equals).hasSize(31);
+    }
+
+    @Test
+    void aCommandWhoseKeyIsHeldByAServiceThatWasKilledIsRepeatedUntilTheKeyIsFree() {
+        int secondsInFlight = 12;
+        server.createContext("/do", exchange -> {
+            seen.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(seen.size() <= 2 * secondsInFlight ? 409 : 201, -1);
+            exchange.close();
+        });
+        server.start();
+
+        var answer = caller.insisting().post("/do", JsonMapper.shared().createObjectNode());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(seen).hasSize(2 * secondsInFlight + 1).containsOnly(seen.getFirst());
     }
 
     @Test
