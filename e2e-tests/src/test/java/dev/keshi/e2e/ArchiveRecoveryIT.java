@@ -196,6 +196,7 @@ class ArchiveRecoveryIT {
             }
             var whole = models.checksums(route);
             var managers = whatTheySay(inbox(manager));
+            var employees = whatTheySay(inbox(employee));
             try (var store = new LostStore(keshi.mongodb(), service);
                     var probe = EventProbe.fromNow(
                             keshi.kafka(),
@@ -223,11 +224,15 @@ class ArchiveRecoveryIT {
                         .doesNotHaveDuplicates();
             }
             assertThat(whatTheySay(inbox(manager))).isEqualTo(managers);
+            assertThat(whatTheySay(inbox(employee)))
+                    .as("what the employee was told after %s was made anew", route)
+                    .isEqualTo(employees);
         }
         assertThat(Courses.assignedFor(employee, People.idOf(employee), indicator))
                 .hasSize(1);
         assertThat(models.of("performance")).contains("facts", "population/employments", "directory/directory_people");
         assertThat(models.of("training")).contains("trainees", "learning-records", "trainees/positions");
+        assertThat(models.of("risk")).contains("performance-indicators", "directory/directory_people");
     }
 
     /** And has to take one of two courses for it. @return what was found weak */

@@ -49,6 +49,7 @@ final class ReadModels {
         return switch (model) {
             case "trainees" -> "trainee_facts";
             case "learning-records" -> "learning_entries";
+            case "performance-indicators" -> "performance_indicators";
             default -> model.substring(model.lastIndexOf('/') + 1);
         };
     }

@@ -1,7 +1,6 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.messaging.AggregateFailure;
-import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.risk.register.RiskProblem;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.Duration;
@@ -30,11 +29,6 @@ public class FeedService {
         this.indicators = indicators;
         this.service = service;
         this.time = time;
-    }
-
-    /** That there is such an indicator of performance-service, in the words of the consumer kit. */
-    public static Effect known(String performanceIndicator) {
-        return MongoFigureNews.known(performanceIndicator);
     }
 
     /** @return whether no more than that is left */

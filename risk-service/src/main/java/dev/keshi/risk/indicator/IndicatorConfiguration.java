@@ -3,6 +3,7 @@ package dev.keshi.risk.indicator;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
@@ -25,6 +26,18 @@ class IndicatorConfiguration {
     @Bean
     StoreIndexes figureNewsIndexes() {
         return MongoFigureNews.indexes();
+    }
+
+    /** They did not say what they had heard, so they could not be compared with the archive; they begin with it. */
+    @Bean
+    StoreMigration knownIndicatorsCanBeMadeAnew() {
+        return StoreMigration.of("2026-11-22.1 performance indicators can be made anew")
+                .dropCollection(MongoKnownIndicators.COLLECTION);
+    }
+
+    @Bean
+    KnownIndicatorDelivery knownIndicatorDelivery(MongoKnownIndicators known) {
+        return new KnownIndicatorDelivery(known.collection());
     }
 
     @Bean

@@ -36,7 +36,7 @@ public class IndicatorService {
 
     private final MongoIndicators indicators;
     private final MongoWarnings warnings;
-    private final MongoFigureNews figures;
+    private final MongoKnownIndicators known;
     private final RiskService risks;
     private final RiskQueries register;
     private final OrganisationQueries organisation;
@@ -46,7 +46,7 @@ public class IndicatorService {
     IndicatorService(
             MongoIndicators indicators,
             MongoWarnings warnings,
-            MongoFigureNews figures,
+            MongoKnownIndicators known,
             RiskService risks,
             RiskQueries register,
             OrganisationQueries organisation,
@@ -54,7 +54,7 @@ public class IndicatorService {
             Ids ids) {
         this.indicators = indicators;
         this.warnings = warnings;
-        this.figures = figures;
+        this.known = known;
         this.risks = risks;
         this.register = register;
         this.organisation = organisation;
@@ -145,7 +145,7 @@ public class IndicatorService {
         if (!reader.leads(feed.departmentId())) {
             throw new IndicatorProblem.FeedNotYours();
         }
-        if (!figures.isKnown(feed.performanceIndicator())) {
+        if (!known.isKnown(feed.performanceIndicator())) {
             throw new IndicatorProblem.FeedUnknown(feed.performanceIndicator());
         }
     }

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.messaging.consumer.Effect;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +18,9 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** Figures that have moved, until they are carried out, and the indicators they can be of. */
+/** Figures that have moved, until they are carried out. */
 @Repository
 class MongoFigureNews {
-
-    private static final String KNOWN = "performance_indicators";
 
     private final MongoOperations mongo;
 
@@ -34,15 +31,6 @@ class MongoFigureNews {
     static StoreIndexes indexes() {
         return StoreIndexes.of(FigureNews.COLLECTION, Indexes.ascending(FigureNews.TRY_AT))
                 .and(FigureNews.COLLECTION, Indexes.ascending(FigureNews.DEPARTMENT, FigureNews.PERFORMANCE_INDICATOR));
-    }
-
-    /** An indicator never changes, so there is no more to know of it. */
-    static Effect known(String performanceIndicator) {
-        return Effect.insertAs(KNOWN, performanceIndicator, new Document());
-    }
-
-    boolean isKnown(String performanceIndicator) {
-        return mongo.getCollection(KNOWN).find(eq("_id", performanceIndicator)).first() != null;
     }
 
     /** @param id of the news, for {@link #carriedOut} */

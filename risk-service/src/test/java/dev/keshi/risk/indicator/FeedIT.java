@@ -144,6 +144,20 @@ class FeedIT {
     }
 
     @Test
+    void whatCanFeedCanBeMadeAnewAndWhatIsCarriedOutOnceCannot() {
+        assertThat(read(enterprise.get("ada", "/operations/read-models")).get("subscriptions").valueStream()
+                        .map(JsonNode::asString))
+                .contains("performance-indicators")
+                .doesNotContain("figures");
+        var known = mongo.getCollection("performance_indicators")
+                .find(new Document("_id", kpi))
+                .first();
+        assertThat(known).isNotNull();
+        assertThat(known.get("state", Document.class)).isEqualTo(new Document("code", kpi));
+        assertThat(known.get("heard", Document.class)).containsEntry("key", kpi).containsEntry("sequence", 1L);
+    }
+
+    @Test
     void aRetiredIndicatorIsFedNoLonger() {
         var indicator = defined(enterprise.risk(), "team");
         assertThat(answer(enterprise.command("tom", "/indicators/" + indicator, "/retire", "{}")))

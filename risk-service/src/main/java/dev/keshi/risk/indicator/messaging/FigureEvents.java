@@ -6,8 +6,8 @@ import dev.keshi.messaging.consumer.Effect;
 import dev.keshi.messaging.consumer.EventHandlers;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.risk.indicator.Feed;
-import dev.keshi.risk.indicator.FeedService;
 import dev.keshi.risk.indicator.FigureNews;
+import dev.keshi.risk.indicator.KnownIndicatorDelivery;
 import dev.keshi.service.time.EnterpriseTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,20 +16,26 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Values of departments, as they move. A value of a period that is over belongs to its last day. */
+/** Indicators that have a target, and values of departments, as they move. A value of a period that is over belongs to its last day. */
 @Configuration(proxyBeanMethods = false)
 class FigureEvents {
 
     @Bean
     EventHandlers figureHandlers(EnterpriseTime time) {
-        return EventHandlers.named("figures")
-                .effects(IndicatorDefinedV1.class, FigureEvents::defined)
-                .effects(IndicatorMovedV1.class, event -> moved(event, time));
+        return EventHandlers.named("figures").effects(IndicatorMovedV1.class, event -> moved(event, time));
     }
 
-    private static List<Effect> defined(ReceivedEvent<IndicatorDefinedV1> event) {
+    /** Apart from the figures, which are carried out once: when these are made anew nothing is news. */
+    @Bean
+    EventHandlers performanceIndicatorHandlers(KnownIndicatorDelivery known) {
+        return EventHandlers.named("performance-indicators")
+                .effects(IndicatorDefinedV1.class, event -> defined(known, event))
+                .readModel(KnownIndicatorDelivery.COLLECTION, KnownIndicatorDelivery.readModel());
+    }
+
+    private static List<Effect> defined(KnownIndicatorDelivery known, ReceivedEvent<IndicatorDefinedV1> event) {
         var indicator = event.data();
-        return indicator.target() == null ? Effect.none() : List.of(FeedService.known(indicator.code()));
+        return indicator.target() == null ? Effect.none() : List.of(known.known(indicator.code()));
     }
 
     private static List<Effect> moved(ReceivedEvent<IndicatorMovedV1> event, EnterpriseTime time) {
