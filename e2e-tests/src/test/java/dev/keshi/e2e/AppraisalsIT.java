@@ -79,9 +79,10 @@ class AppraisalsIT {
         }
         assertThat(employee.get(path).json().has("signedBySuperior")).isTrue();
         Eventually.holds(() -> duties(employee, cycle).isEmpty());
+        Eventually.holds(() -> duties(manager, cycle).isEmpty());
     }
 
-    /** First it is the superior's to talk about it, then the person's to sign; what was said is in no event. */
+    /** First it is the superior's to talk about it, then both have to sign; what was said is in no event. */
     private void talkItOver(String cycle, String path) {
         assertThat(employee.post(path + "/sign", body(), "If-Match", revision(employee, path))
                         .json()
@@ -100,7 +101,7 @@ class AppraisalsIT {
         manager.post(path + "/interview", interview, "If-Match", revision(manager, path))
                 .expect(200);
         Eventually.holds(() -> duties(employee, cycle).equals(List.of("APPRAISAL")));
-        Eventually.holds(() -> duties(manager, cycle).isEmpty());
+        Eventually.holds(() -> duties(manager, cycle).equals(List.of("APPRAISAL_SIGNATURE")));
         assertThat(employee.get(path).json().path("interview").path("measures").asString())
                 .isEqualTo("每周五同步进度");
         String archived = "/api/reporting/v1/events?limit=100&key=" + path.substring(path.lastIndexOf('/') + 1);

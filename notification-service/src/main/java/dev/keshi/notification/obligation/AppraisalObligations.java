@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interviews that are to be held about what came out, and appraisals that the person has to sign, once the interview was held. Ratings that
+ * Interviews that are to be held about what came out, and appraisals that both have to sign, once the interview was held. Ratings that
  * are to be given are left out on purpose: an event that says that one is due no more would tell when it was given.
  */
 public final class AppraisalObligations {
 
     private static final String PERSON = "PERSON";
+
+    /** Ours: after a week the superior is late. The person has none: nobody is made to agree by a day. */
+    private static final int DAYS_TO_SIGN = 7;
 
     private AppraisalObligations() {}
 
@@ -50,11 +53,19 @@ public final class AppraisalObligations {
                 .over();
     }
 
-    /** Whoever held it: it is over for whom it waited. */
-    public static List<ObligationChange> of(AppraisalInterviewHeldV1 interview) {
+    /**
+     * Whoever held it: it is over for whom it waited, and that one signs in the superior's place.
+     *
+     * @param by who held it
+     */
+    public static List<ObligationChange> of(AppraisalInterviewHeldV1 interview, String by) {
         return List.of(
                 ObligationChange.of(ObligationId.ofInterview(interview.appraisalId()))
                         .over(),
+                ObligationChange.of(ObligationId.ofSignature(interview.appraisalId()))
+                        .about(named(interview))
+                        .waitsFor(List.of(Holder.person(by)))
+                        .dueOn(interview.heldOn().plusDays(DAYS_TO_SIGN)),
                 ObligationChange.of(ObligationId.ofAppraisal(interview.appraisalId()))
                         .about(topic(
                                 interview.appraisalId(),
@@ -72,11 +83,24 @@ public final class AppraisalObligations {
                 : Topic.of(first + " 至 " + last, first + " to " + last, appraisalId, cycleId);
     }
 
-    /** The superior's signature changes nothing for the person, unless it is the last one. */
-    public static Optional<ObligationChange> of(AppraisalSignedV1 signed) {
-        return signed.signedAs().equals(PERSON) || signed.complete()
-                ? Optional.of(ObligationChange.of(ObligationId.ofAppraisal(signed.appraisalId()))
-                        .over())
-                : Optional.empty();
+    /** A reminder says no more than this, so it says what is to be signed. */
+    private static Topic named(AppraisalInterviewHeldV1 interview) {
+        var period = topic(interview.appraisalId(), interview.cycleId(), interview.firstDay(), interview.lastDay());
+        return period.title() == null
+                ? period.called("考核结果", "Appraisal")
+                : period.called("考核结果 " + period.title(), "Appraisal " + period.titleEn());
+    }
+
+    /** The signature of the one changes nothing for the other, unless it is the last one. */
+    public static List<ObligationChange> of(AppraisalSignedV1 signed) {
+        boolean byPerson = signed.signedAs().equals(PERSON);
+        return Stream.of(
+                        Optional.of(ObligationId.ofAppraisal(signed.appraisalId()))
+                                .filter(_ -> byPerson || signed.complete()),
+                        Optional.of(ObligationId.ofSignature(signed.appraisalId()))
+                                .filter(_ -> !byPerson || signed.complete()))
+                .flatMap(Optional::stream)
+                .map(over -> ObligationChange.of(over).over())
+                .toList();
     }
 }

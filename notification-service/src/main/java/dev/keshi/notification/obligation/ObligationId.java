@@ -36,6 +36,10 @@ public record ObligationId(ObligationKind origin, String source) {
         return new ObligationId(ObligationKind.APPRAISAL, appraisalId);
     }
 
+    public static ObligationId ofSignature(String appraisalId) {
+        return new ObligationId(ObligationKind.APPRAISAL_SIGNATURE, appraisalId);
+    }
+
     public static ObligationId ofAssessment(String assessmentId) {
         return new ObligationId(ObligationKind.RISK_ASSESSMENT, assessmentId);
     }

@@ -22,6 +22,8 @@ public enum ObligationKind {
     RISK_ASSESSMENT("risk", "risks", false),
     /** To talk with somebody about what came of an appraisal. */
     APPRAISAL_INTERVIEW("performance", "appraisals", false),
+    /** To sign somebody else's appraisal, in the superior's place, once the interview was held. */
+    APPRAISAL_SIGNATURE("performance", "appraisals", true),
     /** To sign the own appraisal, once the interview was held. */
     APPRAISAL("performance", "appraisals", false),
     /** To take a course. */

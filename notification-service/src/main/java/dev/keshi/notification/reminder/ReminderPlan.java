@@ -47,6 +47,7 @@ record ReminderPlan(Optional<ReminderStage> now, Optional<LocalDate> next) {
             // The due date is the owner's; the others have none.
             case WORK_TO_ACCEPT, APPROVAL, WARNING, RISK_ASSESSMENT, APPRAISAL_INTERVIEW, APPRAISAL ->
                 new Rule(false, false);
+            case APPRAISAL_SIGNATURE -> new Rule(true, true);
         };
     }
 }

@@ -46,7 +46,7 @@ class ObligationTextsTest {
         var untitled = Topic.of(null, null, "a-1", "c-1");
         var held = new AppraisalInterviewHeldV1(
                 "a-1", "c-1", "ann", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 28));
-        var change = AppraisalObligations.of(held).getLast();
+        var change = AppraisalObligations.of(held, "tom").getLast();
 
         assertThat(new ObligationTexts(Languages.ENGLISH).text(ObligationKind.APPRAISAL, untitled))
                 .isEqualTo("Sign your appraisal");
@@ -56,6 +56,27 @@ class ObligationTextsTest {
         assertThat(new ObligationTexts(Languages.CHINESE)
                         .text(ObligationKind.APPRAISAL, change.topic().orElseThrow()))
                 .isEqualTo("签署本人的考核结果 2026-01-29 至 2026-02-28");
+    }
+
+    @Test
+    void whatTheSuperiorSignsHasAName() {
+        var held = new AppraisalInterviewHeldV1(
+                "a-1", "c-1", "ann", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 28));
+        var untold = new AppraisalInterviewHeldV1("a-1", "c-1", "ann", LocalDate.of(2026, 3, 2), null, null);
+        var topic = AppraisalObligations.of(held, "tom").get(1).topic().orElseThrow();
+
+        assertThat(new ObligationTexts(Languages.ENGLISH).text(ObligationKind.APPRAISAL_SIGNATURE, topic))
+                .isEqualTo("Sign as superior: Appraisal 2026-01-29 to 2026-02-28");
+        assertThat(new ObligationTexts(Languages.CHINESE).text(ObligationKind.APPRAISAL_SIGNATURE, topic))
+                .isEqualTo("以上级身份签字：考核结果 2026-01-29 至 2026-02-28");
+        assertThat(new ObligationTexts(Languages.CHINESE)
+                        .text(
+                                ObligationKind.APPRAISAL_SIGNATURE,
+                                AppraisalObligations.of(untold, "tom")
+                                        .get(1)
+                                        .topic()
+                                        .orElseThrow()))
+                .isEqualTo("以上级身份签字：考核结果");
     }
 
     private static Properties file(String name) throws IOException {

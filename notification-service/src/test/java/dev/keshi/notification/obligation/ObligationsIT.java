@@ -173,7 +173,7 @@ class ObligationsIT {
 
         happens(appraisal.interviewed(ann.id()));
         eventually(() -> assertThat(kinds(ann)).containsExactly("APPRAISAL"));
-        eventually(() -> assertThat(kinds(tom)).isEmpty());
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_SIGNATURE"));
 
         happens(appraisal.signed(ann.id(), "SUPERIOR", false));
         happens(ofNobodyAbove.interviewed(ann.id()));
@@ -181,6 +181,38 @@ class ObligationsIT {
         happens(appraisal.signed(ann.id(), "PERSON", true));
         happens(ofNobodyAbove.signed(ann.id(), "PERSON", false));
         eventually(() -> assertThat(kinds(ann)).isEmpty());
+    }
+
+    @Test
+    void whoeverHeldTheInterviewSignsWithinAWeekWhoeverSignsFirst() {
+        var appraisal = Duty.dueOn(today);
+        var other = Duty.dueOn(today.minusDays(8));
+        var hana = personnel("hana-" + tom.id());
+        happens(appraisal.appraisal(ann.id(), tom.id()));
+        happens(other.appraisal(ann.id(), tom.id()));
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_INTERVIEW", "APPRAISAL_INTERVIEW"));
+
+        happens(appraisal.interviewed(ann.id()));
+        wire.happens(other.interviewed(ann.id()), hana.id());
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_SIGNATURE"));
+        var told = tom.speaking("en").duties().getFirst();
+        assertThat(told.get("text").asString())
+                .isEqualTo("Sign as superior: Appraisal " + today.minusDays(30) + " to " + today);
+        assertThat(told.get("dueOn").asString()).isEqualTo(today.plusDays(7).toString());
+        assertThat(told.get("overdue").asBoolean()).isFalse();
+        assertThat(told.get("target").get("id").asString()).isEqualTo(appraisal.id());
+        eventually(() -> assertThat(signatures(hana)).containsExactly(other.id()));
+        assertThat(items(hana, "?kind=APPRAISAL_SIGNATURE&overdue=true")).hasSize(1);
+
+        happens(appraisal.signed(ann.id(), "PERSON", false));
+        happens(other.signed(ann.id(), "PERSON", false));
+        eventually(() -> assertThat(kinds(ann)).isEmpty());
+        assertThat(kinds(tom)).containsExactly("APPRAISAL_SIGNATURE");
+
+        happens(appraisal.signed(ann.id(), "SUPERIOR", true));
+        happens(other.signed(ann.id(), "SUPERIOR", true));
+        eventually(() -> assertThat(kinds(tom)).isEmpty());
+        eventually(() -> assertThat(signatures(hana)).isEmpty());
     }
 
     @Test
@@ -275,8 +307,16 @@ class ObligationsIT {
 
     /** Other tests may have left some that wait for personnel. */
     private static List<String> interviews(Reader reader) {
+        return targets(reader, "APPRAISAL_INTERVIEW");
+    }
+
+    private static List<String> signatures(Reader reader) {
+        return targets(reader, "APPRAISAL_SIGNATURE");
+    }
+
+    private static List<String> targets(Reader reader, String kind) {
         return reader.duties().stream()
-                .filter(one -> one.get("kind").asString().equals("APPRAISAL_INTERVIEW"))
+                .filter(one -> one.get("kind").asString().equals(kind))
                 .map(one -> one.get("target").get("id").asString())
                 .toList();
     }

@@ -36,6 +36,13 @@ class ReminderPlanTest {
     }
 
     @Test
+    void aSignatureIsRemindedOfLikeAMeasure() {
+        assertPlan(ObligationKind.APPRAISAL_SIGNATURE, -7, DUE.minusDays(1), DUE_SOON, DUE.plusDays(1));
+        assertPlan(ObligationKind.APPRAISAL_SIGNATURE, -7, DUE.plusDays(1), OVERDUE, null);
+        assertPlan(ObligationKind.APPRAISAL, -7, DUE.plusDays(1), null, null);
+    }
+
+    @Test
     void whoeverGotItTodayWasToldToday() {
         assertPlan(ObligationKind.MEASURE, -1, DUE.minusDays(1), null, DUE);
         assertPlan(ObligationKind.MEASURE, -1, DUE, DUE_SOON, DUE.plusDays(1));

@@ -127,6 +127,27 @@ class RemindersIT {
     }
 
     @Test
+    void whoeverHeldAnInterviewIsRemindedOfSigningUntilThatIsDone() {
+        var appraisal = Duty.dueOn(MovedDays.today());
+        happens(appraisal.interviewed(ann.id()));
+        eventually(() -> assertThat(tom.duties()).hasSize(1));
+        assertThat(reminders(tom)).isEmpty();
+
+        MovedDays.letPass(6);
+        eventually(() -> assertThat(reminders(tom)).containsExactly("obligation-due-soon"));
+        assertThat(tom.inbox().getFirst().get("text").asString())
+                .isEqualTo("“考核结果 " + appraisal.due().minusDays(30) + " 至 " + appraisal.due() + "”将于"
+                        + appraisal.due().plusDays(7) + "到期，请及时办理。");
+        MovedDays.letPass(2);
+        eventually(() -> assertThat(reminders(tom)).containsExactly("obligation-overdue", "obligation-due-soon"));
+        assertThat(reminders(ann)).isEmpty();
+
+        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
+        eventually(() -> assertThat(tom.unread()).isZero());
+        assertThat(tom.duties()).isEmpty();
+    }
+
+    @Test
     void whatIsDoneInTimeIsNeverRemindedOf() {
         var measure = Duty.dueOn(MovedDays.today().plusDays(3));
         var work = Duty.dueOn(MovedDays.today().plusDays(3));

@@ -113,10 +113,14 @@ class ObligationEvents {
         on(handlers, AppraisalInterviewLapsedV1.class, AppraisalObligations::of);
         handlers.effects(
                 AppraisalInterviewHeldV1.class,
+                event -> AppraisalObligations.of(event.data(), event.actor()).stream()
+                        .flatMap(change -> ObligationDelivery.deliver(event, change).stream())
+                        .toList());
+        handlers.effects(
+                AppraisalSignedV1.class,
                 event -> AppraisalObligations.of(event.data()).stream()
                         .flatMap(change -> ObligationDelivery.deliver(event, change).stream())
                         .toList());
-        mayChange(handlers, AppraisalSignedV1.class, AppraisalObligations::of);
     }
 
     private static void courses(EventHandlers handlers) {

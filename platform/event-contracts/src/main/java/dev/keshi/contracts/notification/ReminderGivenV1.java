@@ -30,7 +30,15 @@ public record ReminderGivenV1(
         String reminderId,
         String obligationId,
 
-        @KnownValues({"WORK_ITEM", "MEASURE", "RISK_ROUND", "COURSE", "COURSE_REACTION", "BEHAVIOUR_RATING"})
+        @KnownValues({
+            "WORK_ITEM",
+            "MEASURE",
+            "RISK_ROUND",
+            "COURSE",
+            "COURSE_REACTION",
+            "BEHAVIOUR_RATING",
+            "APPRAISAL_SIGNATURE"
+        })
         String kind,
 
         @KnownValues({"DUE_SOON", "OVERDUE"}) String stage,
