@@ -10,7 +10,7 @@ public final class Histograms {
 
     private Histograms() {}
 
-    static String text(Histogram histogram) {
+    public static String text(Histogram histogram) {
         var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         var bytes = new byte[length];

@@ -18,16 +18,14 @@ final class Bench {
     public static void main(String[] arguments) throws IOException {
         var plan = Plan.of(arguments);
         var root = Path.of(System.getProperty("keshi.root", ".")).toAbsolutePath();
-        Map<String, Object> result;
-        try (var stage = new Stage(root, plan.portBase(), plan.heap(), plan.flags())) {
-            result = switch (plan.id()) {
-                case "B3" -> new OutboxBenchmark(stage, plan).run();
-                case "B6" -> new ReplayBenchmark(stage, plan).run();
-                case "B4" -> new DrainBenchmark(stage, plan).run();
-                case "B8" -> performance(stage, plan);
-                default -> throw new IllegalArgumentException("There are the benchmarks B3, B4, B6 and B8.");
-            };
-        }
+        var result =
+                switch (plan.id()) {
+                    case "B3" -> onAStage(root, plan, stage -> new OutboxBenchmark(stage, plan).run());
+                    case "B6" -> onAStage(root, plan, stage -> new ReplayBenchmark(stage, plan).run());
+                    case "B4" -> onAStage(root, plan, stage -> new DrainBenchmark(stage, plan).run());
+                    case "B8" -> performance(root, plan);
+                    default -> throw new IllegalArgumentException("There are the benchmarks B3, B4, B6 and B8.");
+                };
         var mapper = JsonMapper.builder().build();
         var part = plan.only().isEmpty() ? "" : "-" + String.join("-", plan.only());
         var results = Files.createDirectories(root.resolve("benchmarks/target/results"));
@@ -39,23 +37,41 @@ final class Bench {
         }
     }
 
-    /** All parts, or those that were asked for; the figures of cycles stand at the top. */
-    private static Map<String, Object> performance(Stage stage, Plan plan) throws IOException {
+    /** What is measured, on servers of its own. */
+    @FunctionalInterface
+    private interface Part {
+        Map<String, Object> run(Stage stage) throws IOException;
+    }
+
+    private static Map<String, Object> onAStage(Path root, Plan plan, Part part) throws IOException {
+        try (var stage = new Stage(root, plan.portBase(), plan.heap(), plan.flags())) {
+            return part.run(stage);
+        }
+    }
+
+    /**
+     * All parts, or those that were asked for; the figures of cycles stand at the top. A service with a new store would miss what its group has read
+     * in the part before, so no part sees the topics of another.
+     */
+    private static Map<String, Object> performance(Path root, Plan plan) throws IOException {
         var parts = new LinkedHashMap<String, Map<String, Object>>();
         if (plan.wants(CYCLES)) {
-            parts.put(CYCLES, new CycleBenchmark(stage, plan).run());
+            parts.put(CYCLES, onAStage(root, plan, stage -> new CycleBenchmark(stage, plan).run()));
         }
         if (plan.wants("obligations")) {
-            parts.put("obligations", new ObligationBenchmark(stage, plan).run());
+            parts.put("obligations", onAStage(root, plan, stage -> new ObligationBenchmark(stage, plan).run()));
         }
         if (plan.wants("rebuild")) {
-            parts.put("rebuild", new RebuildBenchmark(stage, plan).run());
+            parts.put("rebuild", onAStage(root, plan, stage -> new RebuildBenchmark(stage, plan).run()));
+        }
+        if (plan.wants("movement")) {
+            parts.put("movement", onAStage(root, plan, stage -> new MovementBenchmark(stage, plan).run()));
         }
         if (plan.wants("anonymity")) {
-            parts.put("anonymity", new AnonymityBenchmark(stage, plan).run());
+            parts.put("anonymity", onAStage(root, plan, stage -> new AnonymityBenchmark(stage, plan).run()));
         }
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("B8 has the parts cycles, obligations, rebuild and anonymity.");
+            throw new IllegalArgumentException("B8 has the parts cycles, obligations, rebuild, movement and anonymity.");
         }
         var result = new LinkedHashMap<>(parts.getOrDefault(CYCLES, Map.of()));
         result.put("id", plan.id());

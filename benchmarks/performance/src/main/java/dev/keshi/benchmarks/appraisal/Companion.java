@@ -16,28 +16,42 @@ import org.bson.Document;
 final class Companion {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration OFTEN = Duration.ofMillis(20);
+
+    /** What looks at a whole collection. */
+    private static final Duration SELDOM = Duration.ofSeconds(1);
+
     private static final double NANOS = 1e9;
+    private static final String VALUES = "indicator_values";
 
     private final MongoDatabase store;
     private final People people;
     private final Signer signer;
+    private final Work work;
+    private final Movement movement;
 
-    private Companion(MongoDatabase store, OtherServices services, Signer signer) {
+    private Companion(MongoDatabase store, String kafka) {
         this.store = store;
+        var services = new OtherServices(kafka);
         this.people = new People(services);
-        this.signer = signer;
+        this.signer = Signer.known(services, setting("KESHI_SECURITY_ISSUER"));
+        this.work = new Work(services);
+        this.movement = new Movement(kafka, services, work, people);
     }
 
     public static void main(String[] arguments) throws IOException {
         var address = new ConnectionString(setting("SPRING_MONGODB_URI"));
         var store = MongoClients.create(address).getDatabase(Objects.requireNonNull(address.getDatabase()));
-        var services = new OtherServices(setting("SPRING_KAFKA_BOOTSTRAP_SERVERS"));
-        var companion = new Companion(store, services, Signer.known(services, setting("KESHI_SECURITY_ISSUER")));
-        new Conversation((verb, numbers) -> companion.carryOut(verb, numbers.length == 0 ? 0 : numbers[0])).hold();
+        var companion = new Companion(store, setting("SPRING_KAFKA_BOOTSTRAP_SERVERS"));
+        new Conversation(companion::carryOut).hold();
     }
 
-    /** @param number how many people there are to be, or which of them, else the cycle */
-    private Map<String, Object> carryOut(String verb, int number) {
+    /**
+     * @param numbers how many people there are to be, or which of them; how many events a second, for how many seconds, of the crowd (1) or not; else the
+     *     cycle
+     */
+    private Map<String, Object> carryOut(String verb, int[] numbers) {
+        int number = numbers.length == 0 ? 0 : numbers[0];
         return switch (verb) {
             case "token" -> Map.of("token", signer.token("hana", "EMPLOYEE", "HR", "ADMIN"));
             case "person" ->
@@ -47,13 +61,28 @@ final class Companion {
                 await(() -> isKnown(number));
                 yield Map.of();
             }
+            case "crowd" -> {
+                people.crowd(number);
+                await(() -> isEverybodyKnown(people.inTeams() + number));
+                yield Map.of();
+            }
+            case "work" -> {
+                work.ofEverybody(people);
+                await(
+                        SELDOM,
+                        () -> valuesOfWork() == people.inTeams() + people.inCrowd()
+                                && !somethingMoves()
+                                && isTold(VALUES));
+                yield Map.of();
+            }
+            case "steady" -> movement.steady(number, numbers[1], numbers[2] == 1, () -> await(this::areFactsKnown));
             case "give" -> Map.of("given", Raters.give(cycle(number)));
             case "moved" -> {
                 await(() -> !somethingMoves());
                 yield Map.of();
             }
             case "told" -> {
-                await(this::isTold);
+                await(() -> isTold(Cycle.APPRAISALS));
                 yield Map.of();
             }
             case "opened" -> Map.of("seconds", new BulkWriter(store).opened(cycle(number)) / NANOS);
@@ -77,16 +106,34 @@ final class Companion {
 
     /** Whether the service has read all that was published of so many people. */
     private boolean isKnown(int many) {
-        return store.getCollection("directory_people").estimatedDocumentCount() == many
-                && store.getCollection("employments").estimatedDocumentCount() == many
-                && store.getCollection("facts").estimatedDocumentCount() == People.figuresOf(many)
+        return isEverybodyKnown(many)
+                && areFactsKnown()
                 && store.getCollection("employments")
                                 .countDocuments(new Document("fact2", new Document("$exists", true)))
                         == People.movesAmong(many);
     }
 
-    private boolean isTold() {
-        return store.getCollection(Cycle.APPRAISALS)
+    private boolean isEverybodyKnown(int many) {
+        return store.getCollection("directory_people").estimatedDocumentCount() == many
+                && store.getCollection("employments").estimatedDocumentCount() == many;
+    }
+
+    private boolean areFactsKnown() {
+        return store.getCollection("facts").estimatedDocumentCount()
+                == People.figuresOf(people.inTeams()) + work.facts();
+    }
+
+    /** Of how many people it is known, with the department they work in, how much of their work was in time. */
+    private long valuesOfWork() {
+        return store.getCollection(VALUES)
+                .countDocuments(new Document("state.indicator", Work.INDICATOR)
+                        .append("state.personId", new Document("$exists", true))
+                        .append("state.departmentId", new Document("$exists", true))
+                        .append("state.value", new Document("$exists", true)));
+    }
+
+    private boolean isTold(String collection) {
+        return store.getCollection(collection)
                         .find(new Document("outbox.0", new Document("$exists", true)))
                         .hintString("pending_since")
                         .projection(new Document("_id", 1))
@@ -95,12 +142,16 @@ final class Companion {
     }
 
     private static void await(BooleanSupplier done) {
+        await(OFTEN, done);
+    }
+
+    private static void await(Duration every, BooleanSupplier done) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("Not done after " + PATIENCE);
             }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            LockSupport.parkNanos(every.toNanos());
         }
     }
 

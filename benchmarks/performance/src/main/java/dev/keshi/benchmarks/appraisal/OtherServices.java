@@ -32,12 +32,17 @@ public final class OtherServices implements AutoCloseable {
 
     /** @param sequence of the event within its aggregate, from 1 */
     public void publish(PublishedEvent event, String key, long sequence) {
+        publish(event, key, sequence, UUID.randomUUID().toString());
+    }
+
+    /** @param id of the event */
+    void publish(PublishedEvent event, String key, long sequence, String id) {
         var contract = EventCatalogue.describe(event.getClass());
         var record = new ProducerRecord<>(contract.topic(), key, json.writeValueAsBytes(event));
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", UUID.randomUUID().toString());
+        headers.put("ce_id", id);
         headers.put("ce_source", "/keshi/bench");
         headers.put("ce_type", contract.type());
         headers.put("ce_subject", contract.aggregate() + "/" + key);

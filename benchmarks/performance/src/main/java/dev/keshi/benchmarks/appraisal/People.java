@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An enterprise that grows: departments of 50 people, each led by its first one, twenty departments a division. One in twenty moves to
- * the neighbouring department within the period; each has a figure a month.
+ * the neighbouring department within the period; each has a figure a month. Beside them there may be a crowd: one department of many, without
+ * figures.
  */
 final class People {
 
     static final String INDICATOR = "customer-satisfaction";
+    static final String CROWD = "crowd";
 
     private static final int TEAM = 50;
     private static final int TEAMS = 20;
@@ -28,6 +30,7 @@ final class People {
 
     private final OtherServices services;
     private int people;
+    private int crowd;
 
     People(OtherServices services) {
         this.services = services;
@@ -55,6 +58,46 @@ final class People {
         }
         services.flush();
         people = many;
+    }
+
+    /** Publishes a department of so many; returns when Kafka has it. */
+    void crowd(int many) {
+        open(CROWD, "group", person(0));
+        for (int i = 0; i < many; i++) {
+            var id = ofCrowd(i);
+            services.publish(
+                    new PersonHiredV1(id, id, new EncryptedText(id, "AAAA"), null, CROWD, null, null, LONG_AGO), id, 1);
+        }
+        services.flush();
+        crowd = many;
+    }
+
+    /** Of those in teams. */
+    int inTeams() {
+        return people;
+    }
+
+    int inCrowd() {
+        return crowd;
+    }
+
+    static String ofCrowd(int i) {
+        return String.format(Locale.ROOT, "q-%07d", i);
+    }
+
+    /** One of each team in turn, and then the next of each. */
+    String acrossTeams(int turn) {
+        int teams = people / TEAM;
+        return person(turn % teams * TEAM + turn / teams % TEAM);
+    }
+
+    /** In which department somebody works in the end. */
+    static String departmentOf(String person) {
+        if (person.startsWith("q-")) {
+            return CROWD;
+        }
+        int i = Integer.parseInt(person.substring(2));
+        return moves(i) ? neighbour(i) : team(i);
     }
 
     static long movesAmong(int many) {
