@@ -260,7 +260,9 @@ class CyclesIT {
         template.putArray("positions");
         var indicators = template.putArray("indicators");
         for (var one : List.of(
-                List.of("quality", "RESULT", "60"), List.of("care", "ATTITUDE", "25"), List.of("insight", "ABILITY", "15"))) {
+                List.of("quality", "RESULT", "60"),
+                List.of("care", "ATTITUDE", "25"),
+                List.of("insight", "ABILITY", "15"))) {
             indicators
                     .addObject()
                     .put("code", one.get(0))
@@ -278,7 +280,8 @@ class CyclesIT {
     private static ObjectNode sheet(Map<String, Double> points) {
         ObjectNode sheet = body();
         var given = sheet.putArray("points");
-        points.forEach((indicator, one) -> given.addObject().put("indicator", indicator).put("points", one));
+        points.forEach((indicator, one) ->
+                given.addObject().put("indicator", indicator).put("points", one));
         return sheet;
     }
 

@@ -118,7 +118,13 @@ class BadInputIT {
                         "422",
                         "cycle-kind-does-not-fit"),
                 new Bad("hana", "/cycles", null, partial(""), "422", "cycle-families-missing"),
-                new Bad("hana", "/cycles", null, partial(families(IndicatorFamily.values())), "422", "cycle-families-all"),
+                new Bad(
+                        "hana",
+                        "/cycles",
+                        null,
+                        partial(families(IndicatorFamily.values())),
+                        "422",
+                        "cycle-families-all"),
                 new Bad(
                         "hana",
                         "/cycles",

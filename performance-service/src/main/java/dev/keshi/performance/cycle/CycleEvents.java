@@ -75,7 +75,9 @@ final class CycleEvents {
 
     private static @Nullable List<String> families(CycleDocument cycle) {
         var families = cycle.families();
-        return families == null ? null : families.stream().map(IndicatorFamily::name).toList();
+        return families == null
+                ? null
+                : families.stream().map(IndicatorFamily::name).toList();
     }
 
     /** The same to each: whom it goes to follows from who is appraised and who leads, not from who is asked and who has spoken. */

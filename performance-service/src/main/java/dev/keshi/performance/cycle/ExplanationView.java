@@ -104,7 +104,17 @@ public record ExplanationView(
                 new ExplanationView(null, null, reference, weight, share, points, null, null, null, null, null);
             case LeftOut(var level, var subject, var reason) ->
                 new ExplanationView(
-                        level, subject, null, weight, share, null, reason, null, null, null, basis.of(node, level, subject));
+                        level,
+                        subject,
+                        null,
+                        weight,
+                        share,
+                        null,
+                        reason,
+                        null,
+                        null,
+                        null,
+                        basis.of(node, level, subject));
             case Mean(var level, var subject, var parts)
             when isOfPeers(level, subject) ->
                 new ExplanationView(level, subject, null, weight, share, points, null, parts.size(), null, null, null);
@@ -165,10 +175,7 @@ public record ExplanationView(
      * @param waivers as the reader may see them
      */
     record Basis(
-            int ruleVersion,
-            Set<IndicatorFamily> families,
-            List<JudgedTemplate> templates,
-            List<WaiverView> waivers) {
+            int ruleVersion, Set<IndicatorFamily> families, List<JudgedTemplate> templates, List<WaiverView> waivers) {
 
         private @Nullable BasisView of(Explanation node, Level level, String subject) {
             return switch (level) {

@@ -54,7 +54,8 @@ public class RatingService {
         var templateId = new TemplateId(rating.templateId());
         var template =
                 Objects.requireNonNull(templates.released(List.of(templateId)).get(templateId));
-        var indicators = JudgedTemplate.of(template, cycle.plan().judged()).figures().rated();
+        var indicators =
+                JudgedTemplate.of(template, cycle.plan().judged()).figures().rated();
         var nameless = new CommandContext(NAMELESS.actor(), context.key(), context.expectedVersion());
         var given = ratings.change(id, nameless, before -> before.given(points, indicators));
         takeBackWhereCancelled(id, new CycleId(rating.cycleId()));

@@ -55,7 +55,8 @@ public final class TemplateChoice {
     /** Those among the families that no released template has an indicator of. */
     public Set<IndicatorFamily> unknown(Set<IndicatorFamily> families) {
         return families.stream()
-                .filter(family -> first(template -> hasAny(template, Set.of(family))).isEmpty())
+                .filter(family ->
+                        first(template -> hasAny(template, Set.of(family))).isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

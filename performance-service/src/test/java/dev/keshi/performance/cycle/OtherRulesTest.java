@@ -59,8 +59,8 @@ class OtherRulesTest {
         weighing(Map.of(DESK, Map.of("speed", 60))).requireWeights(part);
 
         assertThatExceptionOfType(CycleProblem.IndicatorNotJudged.class)
-                .isThrownBy(() -> weighing(Map.of(DESK, Map.of("speed", 10, "care", 90)))
-                        .requireWeights(part))
+                .isThrownBy(() ->
+                        weighing(Map.of(DESK, Map.of("speed", 10, "care", 90))).requireWeights(part))
                 .satisfies(refused -> assertThat(refused.indicator()).isEqualTo("care"));
         assertThat(part.get(DESK).figures().rated()).containsExactly("speed");
         assertThat(part.get(DESK).indicators().stream().map(TemplateIndicator::name))

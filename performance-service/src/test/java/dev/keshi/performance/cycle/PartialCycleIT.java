@@ -84,8 +84,7 @@ class PartialCycleIT {
         assertThat(explained.get("basis").get("ruleVersion").asInt()).isEqualTo(ScoringRules.VERSION);
         assertThat(words(explained.get("basis").get("families"))).containsExactly("ABILITY", "ATTITUDE");
         assertThat(explained.get("parts").get(0).get("parts").valueStream())
-                .extracting(
-                        one -> one.get("subject").asString() + " " + one.get("weight") + " " + one.get("share"))
+                .extracting(one -> one.get("subject").asString() + " " + one.get("weight") + " " + one.get("share"))
                 .containsExactly("ability 25 62.5", "attitude 15 37.5");
         otherWeightsAreTriedOfWhatIsJudged(cycle);
         step(cycle, "publish", "PUBLISHED");
@@ -109,8 +108,11 @@ class PartialCycleIT {
 
         // (10 x 80 + 30 x 86) / 40
         var tried = read(enterprise.get("hana", replay + template + ":ability:10" + template + ":attitude:30"));
-        assertThat(tried.get("items").valueStream().filter(one -> one.get("personId").asString().equals(clerk)))
-                .extracting(one -> one.get("total").asString() + " " + one.get("otherTotal").asString())
+        assertThat(tried.get("items")
+                        .valueStream()
+                        .filter(one -> one.get("personId").asString().equals(clerk)))
+                .extracting(one -> one.get("total").asString() + " "
+                        + one.get("otherTotal").asString())
                 .containsExactly("82.2 84.5");
         var balanced = template + ":results:50" + template + ":ability:35";
         for (var language : List.of("en", "zh-CN")) {
@@ -139,7 +141,9 @@ class PartialCycleIT {
                 .isEqualTo(50));
 
         var results = opened(",\"families\":[\"RESULT\"],\"templates\":[\"" + code + "\"]");
-        assertThat(ratings(leader, results)).as("nobody is asked where events say it all").isEmpty();
+        assertThat(ratings(leader, results))
+                .as("nobody is asked where events say it all")
+                .isEmpty();
         step(results, "close-rating", "CALIBRATION");
         assertThat(seen(results, clerk).get("total").asString()).isEqualTo("50.0");
 
@@ -161,9 +165,11 @@ class PartialCycleIT {
                             leader, "/appraisals/" + id(cycle, person) + "/peers", null, "{\"personIds\":[\"hugo\"]}")))
                     .isEqualTo("204");
         }
-        assertThat(ratings(leader, cycle).stream().map(one -> one.get("subjectId").asString()))
+        assertThat(ratings(leader, cycle).stream()
+                        .map(one -> one.get("subjectId").asString()))
                 .containsExactly(clerk);
-        assertThat(ratings("hugo", cycle).stream().map(one -> one.get("subjectId").asString()))
+        assertThat(ratings("hugo", cycle).stream()
+                        .map(one -> one.get("subjectId").asString()))
                 .containsExactly(clerk);
         assertThat(answer(give(cycle, clerk, "attitude:91"))).isEqualTo("200");
         step(cycle, "close-rating", "CALIBRATION");
@@ -171,7 +177,11 @@ class PartialCycleIT {
 
         assertThat(seen(cycle, clerk).get("grade").asString()).isEqualTo("EXCELLENT");
         assertThat(seen(cycle, assistant).has("grade")).isFalse();
-        assertThat(explanation(cycle, assistant).get("parts").get(0).get("leftOut").asString())
+        assertThat(explanation(cycle, assistant)
+                        .get("parts")
+                        .get(0)
+                        .get("leftOut")
+                        .asString())
                 .isEqualTo("NOT_JUDGED");
         assertThat(probe.awaitOne("keshi.performance.cycle-published.v1", cycle, PATIENCE)
                         .json())

@@ -193,8 +193,10 @@ class ScoringPropertiesTest {
                     .toList();
 
             // Each is rounded for itself, so they miss it by half a tenth each at most.
-            shares.stream().reduce(BigDecimal::add).ifPresent(sum -> assertThat(sum.doubleValue())
-                    .isCloseTo(100, Offset.offset(0.05 * shares.size() + 0.001)));
+            shares.stream()
+                    .reduce(BigDecimal::add)
+                    .ifPresent(sum ->
+                            assertThat(sum.doubleValue()).isCloseTo(100, Offset.offset(0.05 * shares.size() + 0.001)));
         }
     }
 

@@ -135,7 +135,9 @@ class ScoringTest {
                 new Scoring(RULES, YEAR).explain(List.of(new Stay("planner", YEAR, part, List.of(sheet), List.of())));
         assertThat(explained.toString()).contains("results", "in-time").doesNotContain("care");
         assertThat(explained.total()).contains(Total.of("80.0"));
-        assertThat(explained.weightCounted()).as("60 of 85, of which a superior has 60 of 100").isEqualByComparingTo("42.4");
+        assertThat(explained.weightCounted())
+                .as("60 of 85, of which a superior has 60 of 100")
+                .isEqualByComparingTo("42.4");
     }
 
     @Test
@@ -150,8 +152,7 @@ class ScoringTest {
                         "2026-01-01/2026-12-31",
                         new Explanation.Part(
                                 365,
-                                new Explanation.LeftOut(
-                                        Explanation.Level.STAY, "0", Explanation.Reason.NOT_JUDGED))));
+                                new Explanation.LeftOut(Explanation.Level.STAY, "0", Explanation.Reason.NOT_JUDGED))));
         assertThat(explained.total()).isEmpty();
     }
 

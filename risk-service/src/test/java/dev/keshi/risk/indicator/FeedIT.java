@@ -145,7 +145,9 @@ class FeedIT {
 
     @Test
     void whatCanFeedCanBeMadeAnewAndWhatIsCarriedOutOnceCannot() {
-        assertThat(read(enterprise.get("ada", "/operations/read-models")).get("subscriptions").valueStream()
+        assertThat(read(enterprise.get("ada", "/operations/read-models"))
+                        .get("subscriptions")
+                        .valueStream()
                         .map(JsonNode::asString))
                 .contains("performance-indicators")
                 .doesNotContain("figures");

@@ -38,7 +38,8 @@ public record CycleCancelledV1(
         long appraisals,
         @Confidential String reason,
 
-        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable
+        List<String> families)
         implements PublishedEvent {
 
     public CycleCancelledV1 {

@@ -37,7 +37,8 @@ public record CycleOpenedV1(
         LocalDate populationOn,
         long appraisals,
 
-        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable
+        List<String> families)
         implements PublishedEvent {
 
     public CycleOpenedV1 {

@@ -37,7 +37,8 @@ public record CyclePublishedV1(
         long fail,
         long unscored,
 
-        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable List<String> families)
+        @KnownValues({"RESULT", "ABILITY", "ATTITUDE", "CONDUCT", "LEARNING", "GROWTH"}) @Nullable
+        List<String> families)
         implements PublishedEvent {
 
     public CyclePublishedV1 {
