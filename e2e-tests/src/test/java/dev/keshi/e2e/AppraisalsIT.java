@@ -8,7 +8,6 @@ import dev.keshi.launcher.demo.Cast.Part;
 import dev.keshi.test.Eventually;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -114,7 +113,7 @@ class AppraisalsIT {
 
     /** Kinds of what waits for somebody in a cycle. */
     private static List<String> duties(Caller person, String cycle) {
-        return pages(person, "/api/notification/v1/obligations?limit=100").stream()
+        return Pages.items(person, "/api/notification/v1/obligations?limit=100").stream()
                 .filter(one -> one.path("target").path("parentId").asString("").equals(cycle))
                 .map(one -> one.path("kind").asString())
                 .toList();
@@ -171,7 +170,7 @@ class AppraisalsIT {
         String replay = API + "/cycles/" + cycle + "/replay?limit=100&mostExcellent=0&mostGood=0&weights="
                 + drafted.path("id").asString() + ":approval-volume:";
         assertThat(personnel.get(replay + 99).body()).contains("replay-weights-not-hundred");
-        assertThat(pages(personnel, replay + 100).stream()
+        assertThat(Pages.items(personnel, replay + 100).stream()
                         .filter(one -> one.path("personId")
                                 .asString()
                                 .equals(me.path("id").asString())))
@@ -192,7 +191,7 @@ class AppraisalsIT {
 
     /** What the manager's value came from. */
     private List<String> events(String indicator) {
-        return pages(manager, indicator + "evidence?limit=100").stream()
+        return Pages.items(manager, indicator + "evidence?limit=100").stream()
                 .map(one -> one.path("eventId").asString())
                 .toList();
     }
@@ -289,7 +288,7 @@ class AppraisalsIT {
     }
 
     private String ofPerson(String cycle, String person) {
-        return pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle).stream()
+        return Pages.items(personnel, API + "/appraisals?limit=100&cycleId=" + cycle).stream()
                 .filter(one -> one.path("personId").asString().equals(person))
                 .findFirst()
                 .orElseThrow()
@@ -365,21 +364,8 @@ class AppraisalsIT {
                 .expect(200);
     }
 
-    private static List<JsonNode> pages(Caller reader, String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = reader.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
-    }
-
     private void waiveTheOthers(String cycle) {
-        for (JsonNode one : pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
+        for (JsonNode one : Pages.items(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
             Answer answer = personnel.post(
                     API + "/appraisals/" + one.path("id").asString() + "/waive-superior",
                     body().put("reason", "本次仅演示一人"));

@@ -192,7 +192,8 @@ class CyclesIT {
                     .as(verb)
                     .isEqualTo("cycle-cancelled");
         }
-        JsonNode own = team.pages(APPRAISALS + "?limit=100&cycleId=" + cycle).getFirst();
+        JsonNode own = Pages.items(team.employee, APPRAISALS + "?limit=100&cycleId=" + cycle)
+                .getFirst();
         assertThat(own.path("cancelled").asBoolean()).isTrue();
         assertThat(own.has("grade")).isFalse();
         Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-cancelled.v1"));

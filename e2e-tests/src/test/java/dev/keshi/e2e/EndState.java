@@ -64,8 +64,10 @@ final class EndState {
             parts.put("figures of the " + part, figures(person));
             parts.put("courses of the " + part, courses(person, ids.get(part)));
             parts.put("work of the " + part, work(person));
-            parts.put("inbox of the " + part, form.of(all(person, "/api/notification/v1/inbox?limit=100")));
-            parts.put("obligations of the " + part, form.of(all(person, "/api/notification/v1/obligations?limit=100")));
+            parts.put("inbox of the " + part, form.of(Pages.items(person, "/api/notification/v1/inbox?limit=100")));
+            parts.put(
+                    "obligations of the " + part,
+                    form.of(Pages.items(person, "/api/notification/v1/obligations?limit=100")));
         });
         parts.put("grades", grades());
         parts.put("risks", risks());
@@ -83,7 +85,7 @@ final class EndState {
                             person.get(path + "/value?on=" + today).expect(200).json();
                     return Stream.concat(
                             Stream.of(form.of(value)),
-                            form.of(all(person, path + "/evidence?limit=100&on=" + today)).stream()
+                            form.of(Pages.items(person, path + "/evidence?limit=100&on=" + today)).stream()
                                     .map(evidence -> code + " " + evidence));
                 })
                 .toList();
@@ -96,7 +98,7 @@ final class EndState {
                         "/assignments?limit=100&personId=" + id,
                         "/certificates?limit=100",
                         "/records/" + id + "/entries?limit=100")
-                .flatMap(list -> form.of(all(person, training + list)).stream())
+                .flatMap(list -> form.of(Pages.items(person, training + list)).stream())
                 .toList();
     }
 
@@ -107,7 +109,7 @@ final class EndState {
                         "/work-items?limit=100&of=me&status=REPORTED",
                         "/work-items?limit=100&of=me&status=COMPLETED",
                         "/work-list?limit=100")
-                .flatMap(list -> form.of(all(person, workflow + list)).stream())
+                .flatMap(list -> form.of(Pages.items(person, workflow + list)).stream())
                 .toList();
     }
 
@@ -146,7 +148,7 @@ final class EndState {
     }
 
     private List<String> warnings() {
-        return form.of(all(manager(), "/api/risk/v1/warnings?limit=100").stream()
+        return form.of(Pages.items(manager(), "/api/risk/v1/warnings?limit=100").stream()
                 .map(one ->
                         loop.watches().getFirst().equals(one.path("indicatorId").asString()) ? withoutValue(one) : one)
                 .toList());
@@ -174,18 +176,19 @@ final class EndState {
         var keys = new LinkedHashSet<String>(loop.risks());
         keys.addAll(loop.cycles());
         loop.cycles().forEach(cycle -> idsOf(Appraisals.all(personnel, cycle), keys));
-        idsOf(all(manager(), "/api/risk/v1/warnings?limit=100"), keys);
+        idsOf(Pages.items(manager(), "/api/risk/v1/warnings?limit=100"), keys);
         ids.values()
-                .forEach(id -> idsOf(all(personnel, "/api/training/v1/assignments?limit=100&personId=" + id), keys));
+                .forEach(id ->
+                        idsOf(Pages.items(personnel, "/api/training/v1/assignments?limit=100&personId=" + id), keys));
         for (Caller person : people.values()) {
-            idsOf(all(person, "/api/training/v1/certificates?limit=100"), keys);
+            idsOf(Pages.items(person, "/api/training/v1/certificates?limit=100"), keys);
             for (String status : List.of("OPEN", "REPORTED", "COMPLETED")) {
-                idsOf(all(person, "/api/workflow/v1/work-items?limit=100&of=me&status=" + status), keys);
+                idsOf(Pages.items(person, "/api/workflow/v1/work-items?limit=100&of=me&status=" + status), keys);
             }
         }
         var often = new TreeMap<String, Integer>();
         for (String key : keys) {
-            all(auditor, "/api/reporting/v1/events?limit=100&key=" + key)
+            Pages.items(auditor, "/api/reporting/v1/events?limit=100&key=" + key)
                     .forEach(event -> often.merge(event.path("type").asString(), 1, Integer::sum));
         }
         return often.entrySet().stream()
@@ -195,18 +198,5 @@ final class EndState {
 
     private static void idsOf(List<JsonNode> found, Set<String> into) {
         found.forEach(one -> into.add(Leave.id(one)));
-    }
-
-    private static List<JsonNode> all(Caller reader, String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = reader.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 }

@@ -88,18 +88,7 @@ class EvidenceIT {
     }
 
     private static List<JsonNode> evidence(Caller person, String indicator) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = person.get(INDICATORS + indicator + "/evidence?limit=100&on=" + today() + next)
-                    .expect(200)
-                    .json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
+        return Pages.items(person, INDICATORS + indicator + "/evidence?limit=100&on=" + today());
     }
 
     /** The id of the one event of that type that the archive has of it. */

@@ -80,7 +80,7 @@ class GradesMadeAnewIT {
         String completed =
                 team.told(item, "work-item-completed").getFirst().path("id").asString();
         String evidence = API + "/indicators/task-volume/evidence?limit=100&on=" + last;
-        eventually(() -> assertThat(team.pages(evidence))
+        eventually(() -> assertThat(Pages.items(team.employee, evidence))
                 .extracting(one -> one.path("eventId").asString())
                 .contains(completed));
         return completed;

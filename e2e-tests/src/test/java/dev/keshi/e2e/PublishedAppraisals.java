@@ -8,8 +8,6 @@ import dev.keshi.launcher.client.Answer;
 import dev.keshi.launcher.client.Caller;
 import dev.keshi.test.Eventually;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +53,7 @@ final class PublishedAppraisals {
         String path = API + "/cycles/" + cycle;
         give(subject, cycle, "SELF", points);
         give(superior, cycle, "SUPERIOR", points);
-        for (JsonNode one : pages(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
+        for (JsonNode one : Pages.items(personnel, API + "/appraisals?limit=100&cycleId=" + cycle)) {
             Answer answer = personnel.post(
                     API + "/appraisals/" + Leave.id(one) + "/waive-superior", body().put("reason", "本次仅考核一人"));
             assertThat(answer.status()).as(answer.body()).isIn(204, 409);
@@ -99,7 +97,7 @@ final class PublishedAppraisals {
     }
 
     private void give(Caller rater, String cycle, String kind, int points) {
-        JsonNode rating = pages(rater, API + "/ratings?limit=100&status=OPEN").stream()
+        JsonNode rating = Pages.items(rater, API + "/ratings?limit=100&status=OPEN").stream()
                 .filter(one -> one.path("cycleId").asString().equals(cycle)
                         && one.path("subjectId").equals(person.path("id"))
                         && one.path("kind").asString().equals(kind))
@@ -126,18 +124,5 @@ final class PublishedAppraisals {
     private void awaitStatus(String path, String status) {
         Eventually.holds(
                 () -> personnel.get(path).json().path("status").asString().equals(status));
-    }
-
-    private static List<JsonNode> pages(Caller reader, String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = reader.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 }

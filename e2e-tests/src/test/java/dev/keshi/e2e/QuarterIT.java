@@ -15,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -96,10 +95,10 @@ class QuarterIT {
                 .json());
         // Whoever has had something since today only is not reminded of it today.
         Eventually.eventually(() -> {
-            assertThat(targets(pages(employee, OBLIGATIONS))).contains(work, assignment);
-            assertThat(targets(pages(manager, OBLIGATIONS))).contains(round + "/" + department);
+            assertThat(targets(Pages.items(employee, OBLIGATIONS))).contains(work, assignment);
+            assertThat(targets(Pages.items(manager, OBLIGATIONS))).contains(round + "/" + department);
         });
-        assertThat(targets(pages(employee, REMINDERS))).doesNotContain(work, assignment);
+        assertThat(targets(Pages.items(employee, REMINDERS))).doesNotContain(work, assignment);
 
         clock.forwardTo(due.minusDays(1));
 
@@ -125,7 +124,7 @@ class QuarterIT {
 
     /** Of each reminder of something, why it does not hold any more; empty text while it does. */
     private static List<String> settlements(Caller person, String target) {
-        return pages(person, REMINDERS).stream()
+        return Pages.items(person, REMINDERS).stream()
                 .filter(one -> targetOf(one.path("subject")).equals(target))
                 .map(one -> one.path("settled").path("reason").asString(""))
                 .toList();
@@ -144,19 +143,6 @@ class QuarterIT {
         return target.path("resource").asString("").equals("round-answers")
                 ? target.path("parentId").asString("") + "/" + id
                 : id;
-    }
-
-    private static List<JsonNode> pages(Caller reader, String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = reader.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 
     private static ObjectNode body() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
@@ -109,29 +108,16 @@ final class TeamAtWork {
     }
 
     List<JsonNode> evidence(LocalDate on, String title) {
-        return pages(INDICATORS + "tasks-on-time/evidence?limit=100&on=" + on).stream()
+        return Pages.items(employee, INDICATORS + "tasks-on-time/evidence?limit=100&on=" + on).stream()
                 .filter(one -> one.path("subject").asString().equals(title))
                 .toList();
     }
 
     /** In the employee's work list, whose first page is not all of it. */
     List<JsonNode> work(String title) {
-        return pages(WORK_LIST + "?limit=100").stream()
+        return Pages.items(employee, WORK_LIST + "?limit=100").stream()
                 .filter(entry -> entry.path("work").path("title").asString("").equals(title))
                 .toList();
-    }
-
-    List<JsonNode> pages(String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = employee.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 
     static Answer act(Caller person, JsonNode item, String verb) {

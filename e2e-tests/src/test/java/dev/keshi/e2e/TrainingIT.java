@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ class TrainingIT {
         assertThat(employee.post(API + "/courses", content().put("code", "C-MINE"))
                         .status())
                 .isEqualTo(403);
-        assertThat(pages(employee, API + "/courses?limit=100&subject=INDUCTION"))
+        assertThat(Pages.items(employee, API + "/courses?limit=100&subject=INDUCTION"))
                 .extracting(course -> course.path("code").asString())
                 .contains("INDUCTION-CULTURE", "INDUCTION-RULES", "INDUCTION-DUTIES");
     }
@@ -82,13 +81,13 @@ class TrainingIT {
         JsonNode full = stranger.post(path + "/enrol", body()).expect(200).json();
         assertThat(full.path("enrolled").asInt()).isOne();
         assertThat(full.path("waiting").asInt()).isOne();
-        assertThat(pages(stranger, path + "/enrolments?limit=100"))
+        assertThat(Pages.items(stranger, path + "/enrolments?limit=100"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("status").asString()).isEqualTo("WAITING"));
 
         employee.post(path + "/withdraw", body()).expect(200);
 
-        assertThat(pages(stranger, path + "/enrolments?limit=100"))
+        assertThat(Pages.items(stranger, path + "/enrolments?limit=100"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.path("status").asString()).isEqualTo("ENROLLED"));
         assertThat(code(employee.post(
@@ -108,7 +107,7 @@ class TrainingIT {
         for (String form : sent.keySet()) {
             before.put(form, minutes(form));
             courses.put(form, course(body().put("form", form).put("minutes", sent.get(form))));
-            assertThat(pages(employee, API + "/courses?limit=100&form=" + form))
+            assertThat(Pages.items(employee, API + "/courses?limit=100&form=" + form))
                     .extracting(course -> course.path("code").asString())
                     .contains(courses.get(form));
         }
@@ -117,7 +116,7 @@ class TrainingIT {
 
         for (String form : sent.keySet()) {
             Eventually.holds(() -> minutes(form) == before.get(form) + sent.get(form));
-            assertThat(pages(employee, API + "/records/" + Leave.id(me) + "/entries?limit=100"))
+            assertThat(Pages.items(employee, API + "/records/" + Leave.id(me) + "/entries?limit=100"))
                     .filteredOn(entry -> entry.path("courseCode").asString().equals(courses.get(form)))
                     .singleElement()
                     .satisfies(entry -> {
@@ -208,7 +207,7 @@ class TrainingIT {
                 () -> employee.get(path).json().path("status").asString().equals("COMPLETED"));
         JsonNode record = manager.get(API + "/records/" + person).expect(200).json();
         assertThat(record.path("minutes").asInt()).isGreaterThanOrEqualTo(120);
-        assertThat(pages(employee, API + "/records/" + person + "/entries?limit=100"))
+        assertThat(Pages.items(employee, API + "/records/" + person + "/entries?limit=100"))
                 .anySatisfy(
                         entry -> assertThat(entry.path("courseCode").asString()).isEqualTo(course));
         assertThat(stranger.get(API + "/records/" + person).status()).isEqualTo(404);
@@ -238,14 +237,14 @@ class TrainingIT {
     }
 
     private JsonNode assignment(String person, String course) {
-        return pages(personnel, API + "/assignments?limit=100&personId=" + person).stream()
+        return Pages.items(personnel, API + "/assignments?limit=100&personId=" + person).stream()
                 .filter(one -> one.path("courseCode").asString().equals(course))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> assigned(String person) {
-        return pages(personnel, API + "/assignments?limit=100&personId=" + person).stream()
+        return Pages.items(personnel, API + "/assignments?limit=100&personId=" + person).stream()
                 .map(one -> one.path("courseCode").asString())
                 .toList();
     }
@@ -307,19 +306,6 @@ class TrainingIT {
 
     private static String code(Answer refusal) {
         return refusal.json().path("code").asString();
-    }
-
-    private static List<JsonNode> pages(Caller reader, String path) {
-        var all = new ArrayList<JsonNode>();
-        String next = "";
-        do {
-            JsonNode page = reader.get(path + next).expect(200).json();
-            page.path("items").forEach(all::add);
-            next = page.hasNonNull("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 
     static LocalDate today() {

@@ -8,7 +8,6 @@ import dev.keshi.launcher.client.Caller;
 import dev.keshi.launcher.demo.Cast.Part;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -87,27 +86,15 @@ class WorkPlansIT {
 
     /** Of this run, by its title. */
     private List<JsonNode> work(Caller person) {
-        return pages(person, LIST).stream()
+        return Pages.items(person, LIST + "?limit=100").stream()
                 .filter(entry -> entry.path("work").path("title").asString("").contains(run))
                 .toList();
     }
 
     private List<JsonNode> obligations(Caller person) {
-        return pages(person, OBLIGATIONS).stream()
+        return Pages.items(person, OBLIGATIONS + "?limit=100").stream()
                 .filter(one -> one.path("title").asString("").contains(run))
                 .toList();
-    }
-
-    private static List<JsonNode> pages(Caller person, String path) {
-        var all = new ArrayList<JsonNode>();
-        var cursor = "";
-        do {
-            var page = person.get(path + "?limit=100" + cursor).expect(200).json();
-            page.path("items").forEach(all::add);
-            cursor = page.path("nextCursor").asString("");
-            cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-        } while (!cursor.isEmpty());
-        return all;
     }
 
     private ObjectNode plan() {

@@ -21,7 +21,7 @@ final class CycleRunner {
 
     private static final Logger log = LoggerFactory.getLogger(CycleRunner.class);
 
-    /** Another replica goes on so long after this one has died; no part takes nearly as long. */
+    /** Another replica goes on so long after this one has died; where one part takes longer than that, the next one has twice as long for it. */
     static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** How far the service is with a step of a cycle, and which replica goes on with it. */
 interface CycleWork {
 
-    /** Takes the lease of a step when nobody holds it; judged by the clock of the database. */
+    /**
+     * Takes the lease of a step when nobody holds it; judged by the clock of the database.
+     *
+     * @param time how long others keep away; longer where those who had it before were not heard of again
+     */
     Optional<Leased> lease(CycleId cycle, CycleStatus step, String holder, Duration time);
 
     /** Keeps the place and renews the lease, also one that has run out. @return false when somebody else has the step */

@@ -6,11 +6,11 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.keshi.messaging.Lease;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,7 +25,14 @@ class MongoCycleWork implements CycleWork {
     private static final String AFTER = "after";
     private static final String DONE = "done";
     private static final String FAILURES = "failures";
+
+    /** How many have begun this place and have said nothing since, whoever holds it included. */
+    private static final String UNHEARD = "unheard";
+
     private static final Lease LEASE = Lease.in("lease");
+
+    /** 32 times as long: minutes, for what should take a second. */
+    private static final int MOST_DOUBLINGS = 5;
 
     private final MongoOperations mongo;
 
@@ -33,16 +40,20 @@ class MongoCycleWork implements CycleWork {
         this.mongo = mongo;
     }
 
+    /** Twice as long for each that was not heard of again: else two would take a part from each other for ever that takes longer than a lease. */
     @Override
     public Optional<Leased> lease(CycleId cycle, CycleStatus step, String holder, Duration time) {
         var id = id(cycle, step);
-        work().updateOne(
+        var before = Objects.requireNonNull(work().findOneAndUpdate(
                         eq("_id", id),
                         Updates.setOnInsert(new Document(AFTER, "").append(DONE, 0L)),
-                        new UpdateOptions().upsert(true));
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+        int unheard = before.getInteger(UNHEARD, 0);
         return Optional.ofNullable(work().findOneAndUpdate(
                                 and(eq("_id", id), LEASE.isFree()),
-                                List.of(LEASE.take(holder, time)),
+                                List.of(
+                                        LEASE.take(holder, time.multipliedBy(1L << Math.min(unheard, MOST_DOUBLINGS))),
+                                        unheard(unheard + 1)),
                                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
                 .map(job -> new Leased(
                         cycle,
@@ -57,14 +68,14 @@ class MongoCycleWork implements CycleWork {
         var fields = new Document(AFTER, new Document("$literal", leased.place().after()))
                 .append(DONE, leased.place().done())
                 .append(FAILURES, leased.failures());
-        return work().updateOne(heldBy(leased), List.of(new Document("$set", fields), LEASE.renew(time)))
+        return work().updateOne(heldBy(leased), List.of(new Document("$set", fields), unheard(1), LEASE.renew(time)))
                         .getMatchedCount()
                 == 1;
     }
 
     @Override
     public void release(Leased leased) {
-        work().updateOne(heldBy(leased), LEASE.giveBack());
+        work().updateOne(heldBy(leased), Updates.combine(Updates.set(UNHEARD, 0), LEASE.giveBack()));
     }
 
     @Override
@@ -73,6 +84,7 @@ class MongoCycleWork implements CycleWork {
                         heldBy(leased),
                         List.of(
                                 new Document("$set", new Document(FAILURES, leased.failures() + 1)),
+                                unheard(0),
                                 LEASE.renew(wait)));
     }
 
@@ -84,6 +96,7 @@ class MongoCycleWork implements CycleWork {
                                 Updates.set(AFTER, ""),
                                 Updates.set(DONE, 0L),
                                 Updates.set(FAILURES, 0),
+                                Updates.set(UNHEARD, 0),
                                 Updates.inc(LEASE.token(), 1L),
                                 LEASE.giveBack()));
     }
@@ -97,6 +110,10 @@ class MongoCycleWork implements CycleWork {
     /** Of before failures were counted there is no number. */
     private static Progress progress(Document job) {
         return new Progress(new Place(job.getString(AFTER), job.getLong(DONE)), job.getInteger(FAILURES, 0));
+    }
+
+    private static Document unheard(int howMany) {
+        return new Document("$set", new Document(UNHEARD, howMany));
     }
 
     private static Bson heldBy(Leased leased) {

@@ -153,6 +153,24 @@ class CycleRunnerIT {
     }
 
     @Test
+    void twoReplicasDoNotTakeFromEachOtherForEverWhatTakesLongerThanALease() {
+        var begun = new AtomicInteger();
+        var middle = new Place("somebody", 200);
+        var cycle = waits(at -> {
+            begun.incrementAndGet();
+            lasts(LEASE.plusSeconds(2));
+            return at.equals(Place.BEGIN) ? Optional.of(middle) : Optional.empty();
+        });
+
+        start();
+        start();
+
+        Eventually.holds(LEASE.multipliedBy(10), () -> completed.equals(List.of(cycle)));
+        // Each of the two parts once in vain.
+        assertThat(begun.get()).isBetween(2, 4);
+    }
+
+    @Test
     void aCycleThatCannotBeScoredSaysSoHoldsUpNoOtherAndGoesOnByItselfWhenItCan() {
         enterprise.begin();
         var poisoned = readyToBeClosed();
@@ -177,6 +195,15 @@ class CycleRunnerIT {
         parts.put(id, part);
         waiting.add(id);
         return id;
+    }
+
+    private static void lasts(Duration time) {
+        try {
+            assertThat(new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS))
+                    .isFalse();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -58,6 +58,7 @@ final class ObligationBenchmark {
                 }
             }
             table.print();
+            System.out.printf("a page takes %.2f times as long with each decade of obligations (p50)%n", slope());
             return result();
         }
     }
@@ -130,8 +131,19 @@ final class ObligationBenchmark {
         var result = new LinkedHashMap<String, Object>();
         result.put("goal", "the obligations of one person in <= 20 ms (p99) with a million in the store");
         result.putAll(figures);
-        var largest = (Map<?, ?>) figures.get("page@" + sizes.getLast());
-        result.put("met", largest != null && (double) Objects.requireNonNull(largest.get("p99Millis")) <= GOAL_MILLIS);
+        result.put("slope", slope());
+        result.put("met", page(sizes.getLast(), "p99Millis") <= GOAL_MILLIS);
         return result;
+    }
+
+    private double slope() {
+        int few = sizes.getFirst();
+        int many = sizes.getLast();
+        return Samples.slope(page(few, "p50Millis"), page(many, "p50Millis"), Math.log10((double) many / few));
+    }
+
+    private double page(int size, String figure) {
+        var ofSize = (Map<?, ?>) Objects.requireNonNull(figures.get("page@" + size));
+        return (double) Objects.requireNonNull(ofSize.get(figure));
     }
 }
