@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 public interface StoreMigrated {
 
     /**
-     * Waits for the migrations, however long they take; without end when one was refused.
+     * Waits for the migrations and the indexes, however long they take; without end when a migration was refused.
      *
      * @param wanted false ends the wait
      * @return whether the store is ready to be worked on

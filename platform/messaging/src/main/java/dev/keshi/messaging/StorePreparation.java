@@ -32,7 +32,7 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
     private final Supplier<MongoDatabase> mongo;
     private final StoreMigrations migrations;
     private final List<StoreIndexes> declared;
-    private final CountDownLatch migrated = new CountDownLatch(1);
+    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean done;
     private volatile @Nullable String refusal;
@@ -57,8 +57,8 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
                 if (!migrations.run(database, () -> running)) {
                     continue;
                 }
-                migrated.countDown();
                 declared.forEach(indexes -> indexes.createIn(database));
+                ready.countDown();
                 done = true;
             } catch (MigrationRefused refused) {
                 refusal = refused.getMessage();
@@ -75,7 +75,7 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
     public boolean await(BooleanSupplier wanted) {
         try {
             while (wanted.getAsBoolean()) {
-                if (migrated.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (ready.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
             }
