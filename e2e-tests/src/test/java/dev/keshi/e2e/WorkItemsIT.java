@@ -115,6 +115,50 @@ class WorkItemsIT {
         }
     }
 
+    @Scenario({"W10", "N1"})
+    void anApprovedRequestGivesTheWorkThatItsProcessSays() throws Throwable {
+        var process = "badge-" + UUID.randomUUID();
+        keshi.administrator()
+                .postText(
+                        "/api/workflow/v1/process-definitions",
+                        "application/xml",
+                        ProcessesIT.document(process, "门禁权限", "").replace("<bpmn:endEvent id=\"end\"/>", """
+                                        <bpmn:endEvent id="end"><bpmn:extensionElements>
+                                          <keshi:work id="card" name="领取门禁卡" owner="initiator" dueInDays="3"/>
+                                        </bpmn:extensionElements></bpmn:endEvent>
+                                        """))
+                .expect(201);
+        var submitted = body().put("processKey", process);
+        submitted.putObject("form");
+        var request = employee.post(Leave.REQUESTS, submitted).expect(201).json();
+        assertThat(request.has("work")).isFalse();
+
+        Leave.approve(manager, request);
+
+        var given = Leave.find(employee, request).path("work").path(0);
+        Eventually.eventually(() -> assertThat(
+                        employee.get(ITEMS + "/" + given.path("workItemId").asString())
+                                .status())
+                .isEqualTo(200));
+        var item = employee.get(ITEMS + "/" + given.path("workItemId").asString())
+                .expect(200)
+                .json();
+        assertThat(item.path("title").asString())
+                .isEqualTo("领取门禁卡（" + request.path("number").asString() + "）");
+        assertThat(item.path("origin").asString()).isEqualTo("REQUEST");
+        assertThat(item.path("originReference").asString()).isEqualTo(Leave.id(request));
+        assertThat(inWorkList(employee, item)).containsExactly("WORK");
+        Eventually.eventually(() -> assertThat(waiting(employee, item)).containsExactly("work-item-assigned"));
+
+        assertThat(act(employee, item, "report", body())
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("COMPLETED");
+        Eventually.eventually(() -> assertThat(waiting(employee, item)).isEmpty());
+    }
+
     @Scenario({"W10", "X2"})
     void theSameAssignmentSentTwiceIsOneAndAnOldRevisionChangesNothing() {
         var key = UUID.randomUUID().toString();

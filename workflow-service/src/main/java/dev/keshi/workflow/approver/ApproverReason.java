@@ -48,6 +48,8 @@ public record ApproverReason(String rule, List<Finding> findings) {
         NAMED,
         /** Rule that found nobody. */
         NOBODY_FOUND,
+        /** The one of a role's holders who was drawn. */
+        ONE_OF_HOLDERS,
         /** Role with more holders than can be asked at once. */
         TOO_MANY_HOLDERS,
         /** The initiator, found by the rule. */

@@ -48,7 +48,11 @@ public enum DeploymentErrorCode {
             "没有说明审批人：请设置 keshi:approver，或把任务放入泳道",
             "It does not say who approves: set keshi:approver or put the task into a lane"),
     APPROVER_INVALID("%s=\"%s\" 不是有效值", "%s=\"%s\" is not valid"),
-    FIELD_INVALID("表单字段无效：%s", "The form field is not valid: %s");
+    FIELD_INVALID("表单字段无效：%s", "The form field is not valid: %s"),
+    WORK_INVALID("审批通过后的工作事项无效：%s", "The work that an approved request gives is not valid: %s"),
+    TOO_MUCH_WORK(
+            "审批通过后的工作事项太多：一个结束事件最多 %s 项，一个流程最多 %s 项",
+            "An approved request would give too much work: at most %s at one end event and %s in one process");
 
     private final String zh;
     private final String en;

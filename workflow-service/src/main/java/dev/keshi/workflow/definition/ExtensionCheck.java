@@ -25,7 +25,9 @@ final class ExtensionCheck {
             "userTask", Set.of("nameEn", "approver", "whenNobody", "whenInitiator", "samePerson"),
             "lane", Set.of("role"));
 
-    private static final Set<String> OUR_ELEMENTS = Set.of("field", "rule");
+    /** By the element in whose extension elements they stand. */
+    private static final Map<String, Set<String>> OUR_ELEMENTS =
+            Map.of("startEvent", Set.of("field", "rule"), "endEvent", Set.of("work"));
 
     private static final Set<String> ENGINES = Set.of(
             "http://camunda.org/schema/1.0/bpmn",
@@ -100,7 +102,7 @@ final class ExtensionCheck {
     /** An element of another namespace than BPMN's; what stands inside belongs to it. */
     void checkElement(Element element) {
         if (Elements.KESHI.equals(element.getNamespaceURI())) {
-            if (!isOnStartEvent(element) || !OUR_ELEMENTS.contains(element.getLocalName())) {
+            if (!isOurs(element)) {
                 findings.add(DeploymentErrorCode.UNKNOWN_KESHI_EXTENSION, element, element.getNodeName());
             }
         } else if (changesExecution(String.valueOf(element.getNamespaceURI()), element.getLocalName())) {
@@ -116,11 +118,14 @@ final class ExtensionCheck {
         }
     }
 
-    private static boolean isOnStartEvent(Element element) {
+    private static boolean isOurs(Element element) {
         return Elements.parent(element)
                 .filter(around -> Elements.is(around, Elements.BPMN, "extensionElements"))
                 .flatMap(Elements::parent)
-                .filter(owner -> Elements.is(owner, Elements.BPMN, "startEvent"))
+                .filter(Elements::isBpmn)
+                .filter(owner -> OUR_ELEMENTS
+                        .getOrDefault(owner.getLocalName(), Set.of())
+                        .contains(element.getLocalName()))
                 .isPresent();
     }
 

@@ -18,6 +18,7 @@ final class GraphBuilder {
     private final Findings findings;
     private final ConditionReading conditions;
     private final ApproverReading approvers;
+    private final WorkReading work;
     private final Map<String, SequenceFlow> flows = new HashMap<>();
 
     GraphBuilder(DrawnProcess process, Findings findings, ConditionReading conditions) {
@@ -25,6 +26,7 @@ final class GraphBuilder {
         this.findings = findings;
         this.conditions = conditions;
         this.approvers = new ApproverReading(process, findings);
+        this.work = new WorkReading(findings);
     }
 
     /** The graph is complete only when there are no findings. */
@@ -61,7 +63,7 @@ final class GraphBuilder {
         var names = new HashMap<StepId, String>();
         steps.keySet()
                 .forEach(step -> english(process.steps().get(step.value())).ifPresent(name -> names.put(step, name)));
-        return new EnglishNames(english(process.element()), names);
+        return new EnglishNames(english(process.element()), names, work.english());
     }
 
     private void readFlow(DrawnProcess.Flow flow, StartForm form) {
@@ -86,7 +88,7 @@ final class GraphBuilder {
         var name = name(element);
         return switch (element.getLocalName()) {
             case "startEvent" -> Optional.of(new Step.Start(step, name, outgoing(id)));
-            case "endEvent" -> Optional.of(new Step.End(step, name, terminates(element)));
+            case "endEvent" -> Optional.of(new Step.End(step, name, terminates(element), work.read(element)));
             case "task", "manualTask" -> Optional.of(new Step.PassThrough(step, name, outgoing(id)));
             case "exclusiveGateway" ->
                 Optional.of(new Step.ExclusiveGateway(

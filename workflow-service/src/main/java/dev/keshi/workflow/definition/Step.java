@@ -25,8 +25,13 @@ public sealed interface Step {
      * The end of one path.
      *
      * @param terminates whether it ends the whole instance at once
+     * @param work what the instance gives when it has come here and ends approved
      */
-    record End(StepId id, String name, boolean terminates) implements Step {
+    record End(StepId id, String name, boolean terminates, List<WorkAtEnd> work) implements Step {
+
+        public End {
+            work = List.copyOf(work);
+        }
 
         @Override
         public List<SequenceFlow> outgoing() {

@@ -52,6 +52,9 @@ public sealed interface InstanceEvent {
 
     record InstanceTerminated(Remark remark) implements OfInstance {}
 
+    /** The instance was approved, and so it gives this work. */
+    record WorkGiven(GivenWork work, ApproverReason reason) implements InstanceEvent {}
+
     /** A person, the holders of a role, or an administrator is asked. */
     record TaskOpened(
             TaskId task, StepId step, String stepName, int token, Assignment assignment, ApproverReason reason)

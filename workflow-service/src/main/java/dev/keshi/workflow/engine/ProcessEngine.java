@@ -2,6 +2,7 @@ package dev.keshi.workflow.engine;
 
 import dev.keshi.workflow.approver.ApproverDirectory;
 import dev.keshi.workflow.approver.ApproverResolver;
+import dev.keshi.workflow.approver.OwnerResolver;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.condition.ConditionEvaluator;
 import dev.keshi.workflow.definition.ProcessGraph;
@@ -21,12 +22,14 @@ public final class ProcessEngine {
 
     private final ApproverDirectory directory;
     private final ApproverResolver approvers;
+    private final OwnerResolver owners;
     private final ConditionEvaluator conditions;
     private final Clock clock;
 
     public ProcessEngine(ApproverDirectory directory, ConditionEvaluator conditions, Clock clock) {
         this.directory = directory;
         this.approvers = new ApproverResolver(directory);
+        this.owners = new OwnerResolver(directory);
         this.conditions = conditions;
         this.clock = clock;
     }
@@ -133,6 +136,6 @@ public final class ProcessEngine {
     }
 
     private TokenWalk walk(Turn turn) {
-        return new TokenWalk(turn, approvers, conditions);
+        return new TokenWalk(turn, approvers, owners, conditions);
     }
 }

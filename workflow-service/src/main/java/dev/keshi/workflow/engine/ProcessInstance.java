@@ -19,6 +19,7 @@ final class ProcessInstance {
     private final Set<PersonId> approvedBy;
     private final Set<PersonId> decidedBy;
     private final List<HistoryEntry> history;
+    private final List<GivenWork> work;
     private InstanceStatus status;
     private int round;
     private long lastEntry;
@@ -26,11 +27,12 @@ final class ProcessInstance {
     private ProcessInstance(InstanceState state) {
         this.start = new InstanceStarted(state.id(), state.definition(), state.initiator(), state.variables());
         this.startedAt = state.startedAt();
-        this.tokens = new Tokens(state.tokens(), state.lastToken(), state.endedRejected());
+        this.tokens = new Tokens(state.tokens(), state.lastToken(), state.endedRejected(), state.ends());
         this.tasks = new Tasks(state.tasks(), state.lastTask());
         this.approvedBy = new HashSet<>(state.approvedBy());
         this.decidedBy = new HashSet<>(state.decidedBy());
         this.history = new ArrayList<>(state.history());
+        this.work = new ArrayList<>(state.work());
         this.status = state.status();
         this.round = state.round();
         this.lastEntry = state.lastEntry();
@@ -65,6 +67,8 @@ final class ProcessInstance {
                 approvedBy,
                 decidedBy,
                 tokens.endedRejected(),
+                tokens.ends(),
+                work,
                 tokens.last(),
                 tasks.last(),
                 lastEntry,
@@ -86,6 +90,7 @@ final class ProcessInstance {
             case InstanceEvent.OfInstance event -> applyToInstance(event, entry.at());
             case InstanceEvent.OfTask event -> applyToTask(event, entry.at());
             case InstanceEvent.OfToken event -> tokens.apply(event);
+            case InstanceEvent.WorkGiven(var given, var _) -> work.add(given);
         }
         lastEntry = entry.sequence();
         history.add(entry);

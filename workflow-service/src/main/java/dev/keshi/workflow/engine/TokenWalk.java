@@ -2,12 +2,14 @@ package dev.keshi.workflow.engine;
 
 import dev.keshi.workflow.approver.ApproverReason;
 import dev.keshi.workflow.approver.ApproverResolver;
+import dev.keshi.workflow.approver.OwnerResolver;
 import dev.keshi.workflow.approver.Resolution;
 import dev.keshi.workflow.condition.ConditionEvaluator;
 import dev.keshi.workflow.definition.FlowId;
 import dev.keshi.workflow.definition.SequenceFlow;
 import dev.keshi.workflow.definition.Step;
 import dev.keshi.workflow.definition.StepId;
+import dev.keshi.workflow.definition.WorkAtEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,14 +32,16 @@ final class TokenWalk {
     private final Turn turn;
     private final ProcessInstance instance;
     private final ApproverResolver approvers;
+    private final OwnerResolver owners;
     private final ExclusiveChoice choice;
     private final Deque<Integer> next = new ArrayDeque<>();
     private int steps;
 
-    TokenWalk(Turn turn, ApproverResolver approvers, ConditionEvaluator conditions) {
+    TokenWalk(Turn turn, ApproverResolver approvers, OwnerResolver owners, ConditionEvaluator conditions) {
         this.turn = turn;
         this.instance = turn.instance();
         this.approvers = approvers;
+        this.owners = owners;
         this.choice = new ExclusiveChoice(turn.graph(), conditions);
     }
 
@@ -93,8 +97,25 @@ final class TokenWalk {
     }
 
     private void complete() {
-        turn.end(new InstanceEvent.InstanceCompleted(
-                instance.tokens().endedRejected() ? Outcome.REJECTED : Outcome.APPROVED));
+        var outcome = instance.tokens().endedRejected() ? Outcome.REJECTED : Outcome.APPROVED;
+        turn.end(new InstanceEvent.InstanceCompleted(outcome));
+        if (outcome == Outcome.APPROVED) {
+            var ends = instance.tokens().ends();
+            turn.graph().steps().values().stream()
+                    .filter(step -> ends.contains(step.id()))
+                    .forEach(step -> {
+                        if (step instanceof Step.End end) {
+                            end.work().forEach(this::give);
+                        }
+                    });
+        }
+    }
+
+    /** To whoever is to have it as the organisation is now. */
+    private void give(WorkAtEnd work) {
+        var owner = owners.resolve(work.owner(), instance.initiator(), instance.id() + "/" + work.id());
+        var given = new GivenWork(work.id(), work.name(), owner.person(), work.dueInDays(), work.priority());
+        turn.record(new InstanceEvent.WorkGiven(given, owner.reason()));
     }
 
     /** Waits until a token stands here for each incoming flow. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of one instance while a transition works on it. */
@@ -14,11 +15,13 @@ final class Tokens {
     private final Map<Integer, Token> tokens = new LinkedHashMap<>();
     private int last;
     private boolean endedRejected;
+    private final Set<StepId> ends;
 
-    Tokens(List<Token> tokens, int last, boolean endedRejected) {
+    Tokens(List<Token> tokens, int last, boolean endedRejected, Set<StepId> ends) {
         tokens.forEach(token -> this.tokens.put(token.id(), token));
         this.last = last;
         this.endedRejected = endedRejected;
+        this.ends = new HashSet<>(ends);
     }
 
     void apply(InstanceEvent.OfToken event) {
@@ -38,8 +41,9 @@ final class Tokens {
                         decided.token(),
                         decided.outcome(),
                         token(decided.token()).lastApprover());
-            case InstanceEvent.TokenEnded(var id, var _) -> {
+            case InstanceEvent.TokenEnded(var id, var at) -> {
                 endedRejected |= token(id).outcome() == Outcome.REJECTED;
+                ends.add(at);
                 tokens.remove(id);
             }
         }
@@ -90,6 +94,11 @@ final class Tokens {
 
     boolean endedRejected() {
         return endedRejected;
+    }
+
+    /** The end events that paths have come to. */
+    Set<StepId> ends() {
+        return Set.copyOf(ends);
     }
 
     private void put(Token token) {

@@ -1,5 +1,6 @@
 package dev.keshi.workflow.request;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.keshi.messaging.StoreIndexes;
@@ -18,7 +19,7 @@ class RequestConfiguration {
         return new ProcessEngine(directory, conditions, clock);
     }
 
-    /** One for each list: work of a person, unassigned work, own requests, requests of departments; numbers are unique. */
+    /** One for each list: work of a person, unassigned work, own requests, requests of departments; work to be made; numbers are unique. */
     @Bean
     StoreIndexes requestIndexes() {
         return StoreIndexes.of(
@@ -36,6 +37,10 @@ class RequestConfiguration {
                                 Indexes.ascending("state.departmentId"), Indexes.descending("state.startedAt", "_id")))
                 .and(MongoRequests.REQUESTS, Indexes.descending("state.startedAt", "_id"))
                 .and(MongoRequests.REQUESTS, Indexes.ascending("state.number"), new IndexOptions().unique(true))
+                .and(
+                        MongoRequests.REQUESTS,
+                        Indexes.ascending(RequestQueries.GIVES_WORK, "_id"),
+                        new IndexOptions().partialFilterExpression(Filters.exists(RequestQueries.GIVES_WORK)))
                 .and(MongoRequests.HISTORY, Indexes.ascending("instance", "sequence"), new IndexOptions().unique(true));
     }
 }

@@ -2,6 +2,7 @@ package dev.keshi.workflow.request;
 
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.engine.Assignment;
+import dev.keshi.workflow.engine.GivenWork;
 import dev.keshi.workflow.engine.InstanceState;
 import dev.keshi.workflow.engine.OpenTask;
 import java.time.Instant;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call it, unique
  * @param departmentId where the initiator worked when asking; absent for somebody without a department
- * @param participants everybody who may see it by having taken part: initiator, those who were asked, those who decided
+ * @param participants everybody who may see it by having taken part: initiator, those who were asked, those who decided, those who got work by it
  * @param tasks what is open, for work lists
+ * @param givesWork true from its approval on until the work it gives is made; else absent
  * @param instance see {@link StateJson}
  */
 record RequestDocument(
@@ -29,6 +31,7 @@ record RequestDocument(
         Instant startedAt,
         List<String> participants,
         List<Task> tasks,
+        @Nullable Boolean givesWork,
         String instance) {
 
     RequestDocument {
@@ -55,7 +58,23 @@ record RequestDocument(
                 state.startedAt(),
                 participants(state, formerParticipants),
                 state.tasks().stream().map(RequestDocument::task).toList(),
+                state.work().isEmpty() ? null : true,
                 StateJson.write(state));
+    }
+
+    RequestDocument withWorkMade() {
+        return new RequestDocument(
+                number,
+                processKey,
+                processName,
+                initiatorId,
+                departmentId,
+                status,
+                startedAt,
+                participants,
+                tasks,
+                null,
+                instance);
     }
 
     Request toRequest() {
@@ -73,6 +92,7 @@ record RequestDocument(
         var now = Stream.of(
                         Stream.of(state.initiator()),
                         state.decidedBy().stream(),
+                        state.work().stream().map(GivenWork::owner),
                         state.tasks().stream().flatMap(task -> task.assignment().people().stream()))
                 .flatMap(people -> people)
                 .map(PersonId::value);

@@ -89,7 +89,10 @@ final class RequestEvents {
             case InstanceEvent.TaskReassigned reassigned -> Stream.of(reassigned.to());
             case InstanceEvent.TaskApproved approved -> Stream.of(approved.approver());
             case InstanceEvent.TaskRejected rejected -> Stream.of(rejected.approver());
-            case InstanceEvent.TaskCancelled _, InstanceEvent.OfInstance _, InstanceEvent.OfToken _ -> Stream.of();
+            case InstanceEvent.TaskCancelled _,
+                    InstanceEvent.OfInstance _,
+                    InstanceEvent.OfToken _,
+                    InstanceEvent.WorkGiven _ -> Stream.of();
         };
     }
 
@@ -98,7 +101,8 @@ final class RequestEvents {
         return switch (entry.event()) {
             case InstanceEvent.OfInstance event -> ofInstance(event, by, entry.sequence());
             case InstanceEvent.OfTask event -> Optional.of(ofTask(event, by));
-            case InstanceEvent.OfToken _ -> Optional.empty();
+            // The work item tells of itself once it is made.
+            case InstanceEvent.OfToken _, InstanceEvent.WorkGiven _ -> Optional.empty();
         };
     }
 

@@ -36,6 +36,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RequestQueries {
 
+    static final String GIVES_WORK = "state.givesWork";
     private static final String STARTED = "state.startedAt";
 
     private final MongoRequests requests;
@@ -111,6 +112,21 @@ public class RequestQueries {
                         task -> task.assignment().people().isEmpty(),
                         paging.after().map(RequestQueries::place),
                         paging.limit() + 1));
+    }
+
+    /**
+     * Approved requests whose work is still to be made, by their ids.
+     *
+     * @param after only those behind this id; empty text for all
+     */
+    public List<Request> givingWork(String after, int most) {
+        return mongo.getCollection(MongoRequests.REQUESTS)
+                .find(and(eq(GIVES_WORK, true), gt("_id", after)))
+                .projection(include("version", "state"))
+                .sort(ascending(GIVES_WORK, "_id"))
+                .limit(most)
+                .map(document -> request(document).state())
+                .into(new ArrayList<>());
     }
 
     /**

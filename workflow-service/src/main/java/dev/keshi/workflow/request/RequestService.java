@@ -33,6 +33,8 @@ public class RequestService {
     /** From this many on, finished history leaves the instance's document. */
     private static final int MOST_ENTRIES_INSIDE = 100;
 
+    private static final CommandContext WORK_IS_MADE = CommandContext.of("system:workflow-service");
+
     private final MongoRequests requests;
     private final DeploymentService definitions;
     private final ProcessEngine engine;
@@ -94,6 +96,15 @@ public class RequestService {
             var transition = engine.handle(graph, state, command);
             return change(graph, request.with(transition.state()), transition, before.participants());
         }));
+    }
+
+    /**
+     * The work that it gave by being approved is there; to say so again changes nothing.
+     *
+     * @throws dev.keshi.messaging.AggregateFailure as the aggregate store says
+     */
+    public void workIsMade(InstanceId id) {
+        var unused = requests.change(id, WORK_IS_MADE, document -> new Change<>(document.withWorkMade(), List.of()));
     }
 
     private Optional<Versioned<Request>> repeated(InstanceId id, CommandContext context) {

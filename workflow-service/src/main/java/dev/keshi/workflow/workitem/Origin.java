@@ -13,7 +13,7 @@ public record Origin(Kind kind, Optional<String> reference) {
     public enum Kind {
         /** A person's own accord. */
         PERSON,
-        /** A request, of which a person made work. */
+        /** A request: a person made work of it, or its process gave the work when it was approved; the reference is the id of the request. */
         REQUEST,
         /** An entry of a plan; the reference is {@code PLAN/ENTRY/PERIOD}. */
         PLAN,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of work that one person has to do by a day.
  *
- * @param assigner who assigned it; absent when an event or a plan led to it
+ * @param assigner who assigned it; absent when an event, a plan or the approval of a request led to it
  * @param firstDueDate by when it was due when it was assigned
  * @param lateRecorded whether it has been told that the due date passed; a new due date begins anew
  * @param timesReturned how often it was to be done again
@@ -44,7 +44,7 @@ public record WorkItem(
         history = List.copyOf(history);
     }
 
-    /** @param assigner absent when an event or a plan led to it */
+    /** @param assigner absent when an event, a plan or the approval of a request led to it */
     static Decision assign(
             WorkItemId id,
             Wording wording,

@@ -8,6 +8,8 @@ import dev.keshi.directory.Directory;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.workflow.request.RequestQueries;
+import dev.keshi.workflow.request.RequestService;
 import org.bson.conversions.Bson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,6 +78,17 @@ class WorkItemConfiguration {
     @Bean
     LateWork lateWork(MongoWorkItems items, EnterpriseTime time) {
         return new LateWork(items, time);
+    }
+
+    @Bean
+    WorkOfRequests workOfRequests(
+            RequestQueries queries,
+            RequestService requests,
+            MongoWorkItems items,
+            Directory directory,
+            Standings standings,
+            EnterpriseTime time) {
+        return new WorkOfRequests(queries, requests, items, directory, standings, time);
     }
 
     @Bean

@@ -38,6 +38,16 @@ public final class ProcessXml {
         return "<endEvent id=\"" + id + "\"/>";
     }
 
+    /** An end event with these extension elements. */
+    public static String end(String id, String extensions) {
+        return "<endEvent id=\"" + id + "\"><extensionElements>" + extensions + "</extensionElements></endEvent>";
+    }
+
+    /** Work that is given at an end event, due after two days. */
+    public static String work(String id, String owner) {
+        return "<keshi:work id=\"" + id + "\" name=\"做" + id + "\" owner=\"" + owner + "\" dueInDays=\"2\"/>";
+    }
+
     public static String task(String id, String approver) {
         return "<userTask id=\"" + id + "\" name=\"" + id + "\" keshi:approver=\"" + approver + "\"/>";
     }

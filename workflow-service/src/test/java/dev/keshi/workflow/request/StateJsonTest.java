@@ -10,7 +10,9 @@ import dev.keshi.workflow.definition.DefinitionRef;
 import dev.keshi.workflow.definition.FlowId;
 import dev.keshi.workflow.definition.ProcessKey;
 import dev.keshi.workflow.definition.StepId;
+import dev.keshi.workflow.definition.WorkPriority;
 import dev.keshi.workflow.engine.Assignment;
+import dev.keshi.workflow.engine.GivenWork;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
 import dev.keshi.workflow.engine.InstanceId;
@@ -36,6 +38,7 @@ class StateJsonTest {
     private static final InstanceId ID = new InstanceId("01ABC");
     private static final PersonId ANN = new PersonId("p-ann");
     private static final PersonId TOM = new PersonId("p-tom");
+    private static final PersonId BEA = new PersonId("p-bea");
     private static final TaskId TASK = new TaskId(ID, 1);
     private static final StepId STEP = new StepId("check");
     private static final DefinitionRef LEAVE =
@@ -71,7 +74,22 @@ class StateJsonTest {
                 .contains("\"kind\":\"text\"", "\"kind\":\"number\"", "\"kind\":\"day\"", "\"kind\":\"truth\"");
     }
 
-    private static InstanceState state(InstanceStatus status) {
+    /** As it was stored before requests gave work. */
+    @Test
+    void aStateFromBeforeWorkWasGivenHasGivenNone() {
+        var before = StateJson.write(state(new InstanceStatus.Running()))
+                .replaceFirst("\"ends\":\\[[^]]*],", "")
+                .replaceFirst("\"work\":\\[[^]]*],", "");
+        assertThat(before).doesNotContain("\"ends\"").doesNotContain("\"work\":[");
+
+        var read = StateJson.readState(before);
+
+        assertThat(read.ends()).isEmpty();
+        assertThat(read.work()).isEmpty();
+        assertThat(read.tasks()).hasSize(1);
+    }
+
+    static InstanceState state(InstanceStatus status) {
         Map<String, FormValue> form = Map.of(
                 "reason", new FormValue.Text("回家 $set"),
                 "days", new FormValue.Number(new BigDecimal("3.50")),
@@ -91,9 +109,11 @@ class StateJsonTest {
                 Set.of(TOM),
                 Set.of(TOM),
                 false,
+                Set.of(new StepId("end")),
+                List.of(new GivenWork("order", "下单", BEA, 5, WorkPriority.HIGH)),
                 1,
                 1,
-                3,
+                4,
                 List.of(
                         new HistoryEntry(1, AT, ANN, new InstanceEvent.InstanceStarted(ID, LEAVE, ANN, form)),
                         new HistoryEntry(
@@ -103,6 +123,12 @@ class StateJsonTest {
                                 AT,
                                 TOM,
                                 new InstanceEvent.TaskReassigned(
-                                        TASK, STEP, "核对", null, TOM, new Remark("请处理"), REASON))));
+                                        TASK, STEP, "核对", null, TOM, new Remark("请处理"), REASON)),
+                        new HistoryEntry(
+                                4,
+                                AT,
+                                null,
+                                new InstanceEvent.WorkGiven(
+                                        new GivenWork("order", "下单", BEA, 5, WorkPriority.HIGH), REASON))));
     }
 }

@@ -6,6 +6,7 @@ import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceEvent;
 import dev.keshi.workflow.engine.Remark;
+import dev.keshi.workflow.request.Request;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param what for example task-approved; stable
  * @param by person who did it; absent when the engine did
  * @param byName absent when the name cannot be read any more
+ * @param work what the request gave by being approved; reason says why its owner is the owner
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HistoryEntryView(
@@ -28,9 +30,11 @@ record HistoryEntryView(
         @Nullable String stepId,
         @Nullable String stepName,
         @Nullable String remark,
-        TaskView.@Nullable ReasonView reason) {
+        TaskView.@Nullable ReasonView reason,
+        @Nullable GivenWorkView work) {
 
-    static HistoryEntryView of(HistoryEntry entry, java.util.Map<String, String> names, EnglishNames english) {
+    static HistoryEntryView of(
+            Request request, HistoryEntry entry, java.util.Map<String, String> names, EnglishNames english) {
         var event = entry.event();
         var task = event instanceof InstanceEvent.OfTask ofTask ? ofTask : null;
         var by = entry.by() == null ? null : entry.by().value();
@@ -44,7 +48,10 @@ record HistoryEntryView(
                 task == null ? null : task.step().value(),
                 task == null ? null : english.step(task.step()).orElse(task.stepName()),
                 remark(event),
-                reason(event));
+                reason(event),
+                event instanceof InstanceEvent.WorkGiven(var work, var _)
+                        ? GivenWorkView.of(request, work, english)
+                        : null);
     }
 
     /** Movements inside the graph are for engineers; people see what people did and what was decided. */
@@ -73,7 +80,8 @@ record HistoryEntryView(
                     InstanceEvent.TaskClaimed _,
                     InstanceEvent.TaskReleased _,
                     InstanceEvent.TaskCancelled _,
-                    InstanceEvent.OfToken _ -> Remark.none();
+                    InstanceEvent.OfToken _,
+                    InstanceEvent.WorkGiven _ -> Remark.none();
         };
         return remark.isBlank() ? null : remark.text();
     }
@@ -83,6 +91,7 @@ record HistoryEntryView(
             case InstanceEvent.TaskOpened opened -> opened.reason();
             case InstanceEvent.TaskReassigned reassigned -> reassigned.reason();
             case InstanceEvent.StepDecidedByRule decided -> decided.reason();
+            case InstanceEvent.WorkGiven given -> given.reason();
             case InstanceEvent.OfInstance _,
                     InstanceEvent.TaskClaimed _,
                     InstanceEvent.TaskReleased _,

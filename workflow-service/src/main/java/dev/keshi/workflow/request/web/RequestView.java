@@ -2,7 +2,6 @@ package dev.keshi.workflow.request.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.workflow.definition.EnglishNames;
-import dev.keshi.workflow.engine.InstanceStatus;
 import dev.keshi.workflow.form.FormValue;
 import dev.keshi.workflow.request.Request;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param processName as its author wrote it, in English for who reads English when there is an English name
  * @param status running, approved, rejected, withdrawn or terminated
  * @param form what was filled in, by field id
+ * @param work what it gave by being approved; absent when that is nothing
  * @param names of the people that occur, by id; a person who was erased is absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +33,7 @@ record RequestView(
         @Nullable Instant endedAt,
         Map<String, Object> form,
         List<TaskView> tasks,
+        @Nullable List<GivenWorkView> work,
         Map<String, String> names) {
 
     static RequestView of(Request request, Map<String, String> names, EnglishNames english) {
@@ -49,22 +50,23 @@ record RequestView(
                 state.initiator().value(),
                 state.status().text(),
                 state.startedAt(),
-                endedAt(state.status()),
+                state.endedAt().orElse(null),
                 form,
                 state.tasks().stream().map(task -> TaskView.of(task, english)).toList(),
+                work(request, english),
                 names);
+    }
+
+    private static @Nullable List<GivenWorkView> work(Request request, EnglishNames english) {
+        var work = request.state().work();
+        return work.isEmpty()
+                ? null
+                : work.stream()
+                        .map(given -> GivenWorkView.of(request, given, english))
+                        .toList();
     }
 
     private static Object plain(FormValue value) {
         return value.plain();
-    }
-
-    private static @Nullable Instant endedAt(InstanceStatus status) {
-        return switch (status) {
-            case InstanceStatus.Running() -> null;
-            case InstanceStatus.Completed(var _, var at) -> at;
-            case InstanceStatus.Withdrawn(var at) -> at;
-            case InstanceStatus.Terminated(var at) -> at;
-        };
     }
 }

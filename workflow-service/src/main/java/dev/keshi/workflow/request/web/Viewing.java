@@ -10,6 +10,7 @@ import dev.keshi.service.security.Caller;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.definition.EnglishNames;
 import dev.keshi.workflow.deployment.DeploymentService;
+import dev.keshi.workflow.engine.GivenWork;
 import dev.keshi.workflow.engine.HistoryEntry;
 import dev.keshi.workflow.engine.InstanceId;
 import dev.keshi.workflow.engine.OpenTask;
@@ -89,7 +90,7 @@ class Viewing {
                 entries.stream().map(HistoryEntry::by).filter(Objects::nonNull).map(PersonId::value));
         var english = english(request);
         return entries.stream()
-                .map(entry -> HistoryEntryView.of(entry, names, english))
+                .map(entry -> HistoryEntryView.of(request, entry, names, english))
                 .toList();
     }
 
@@ -114,9 +115,11 @@ class Viewing {
     }
 
     private static Stream<String> people(Request request) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(request.state().initiator()),
-                        request.state().tasks().stream().flatMap(task -> task.assignment().people().stream()))
+                        request.state().tasks().stream().flatMap(task -> task.assignment().people().stream()),
+                        request.state().work().stream().map(GivenWork::owner))
+                .flatMap(people -> people)
                 .map(PersonId::value);
     }
 }

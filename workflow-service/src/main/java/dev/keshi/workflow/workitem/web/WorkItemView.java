@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A work item.
  *
  * @param departmentId where the owner works, or worked when it ended
- * @param assignerId absent when an event or a plan led to it
+ * @param assignerId absent when an event, a plan or the approval of a request led to it
  * @param origin PERSON, REQUEST, PLAN or EVENT
- * @param originReference what in there led to it; absent when a person just assigned it
+ * @param originReference what in there led to it, the id of a request for example; absent when a person just assigned it
  * @param firstDueDate by when it was due when it was assigned
  * @param late whether it is open and the due date has passed
  * @param timesReturned how often it was to be done again

@@ -1,0 +1,120 @@
+package dev.keshi.workflow.workitem;
+
+import dev.keshi.directory.Directory;
+import dev.keshi.messaging.AggregateFailure;
+import dev.keshi.messaging.CommandContext;
+import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.service.time.EnterpriseTime;
+import dev.keshi.workflow.definition.WorkPriority;
+import dev.keshi.workflow.engine.GivenWork;
+import dev.keshi.workflow.request.Request;
+import dev.keshi.workflow.request.RequestQueries;
+import dev.keshi.workflow.request.RequestService;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes work items of what requests gave by being approved. What is to be made stands in the request since the very write that ended it, and is
+ * marked there until it is made. Who begins one again, because a replica died in between or another one looks too, makes nothing twice: the id of
+ * each work item follows from request and work. Nobody assigned it, so nobody has to accept it.
+ */
+final class WorkOfRequests implements Swept {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkOfRequests.class);
+    private static final CommandContext CONTEXT = CommandContext.of("system:workflow-service");
+    private static final int AT_ONCE = 100;
+
+    private final RequestQueries queries;
+    private final RequestService requests;
+    private final MongoWorkItems items;
+    private final Directory directory;
+    private final Standings standings;
+    private final EnterpriseTime time;
+
+    WorkOfRequests(
+            RequestQueries queries,
+            RequestService requests,
+            MongoWorkItems items,
+            Directory directory,
+            Standings standings,
+            EnterpriseTime time) {
+        this.queries = queries;
+        this.requests = requests;
+        this.items = items;
+        this.directory = directory;
+        this.standings = standings;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return "work-of-requests";
+    }
+
+    @Override
+    public String doPart(String after) {
+        var giving = queries.givingWork(after, AT_ONCE);
+        giving.forEach(this::make);
+        return giving.size() < AT_ONCE ? DONE : giving.getLast().state().id().value();
+    }
+
+    /** One that cannot be made now holds up no other. */
+    private void make(Request request) {
+        try {
+            makeItems(request);
+            requests.workIsMade(request.state().id());
+        } catch (AggregateFailure | IllegalArgumentException later) {
+            log.warn("The work that request {} gives is made with the next sweep", request.number(), later);
+        }
+    }
+
+    /** In one write; what is there is left as it is, whatever became of it. */
+    void makeItems(Request request) {
+        var now = Moment.now(time);
+        var work = request.state().work();
+        items.createMissing(
+                CONTEXT, work.stream().map(given -> item(request, given, now)).toList());
+    }
+
+    /** An owner who has left meanwhile is handled like every other one: the nearest leader above acts. */
+    private WorkItem.Decision item(Request request, GivenWork work, Moment now) {
+        var person = work.owner();
+        var owner = new Owner(
+                person, directory.departmentsOf(Set.of(person.value())).get(person.value()));
+        return WorkItem.assign(
+                        new WorkItemId(request.workItemId(work)),
+                        wording(request, work),
+                        owner,
+                        null,
+                        Origin.of(Origin.Kind.REQUEST, request.state().id().value()),
+                        dueDate(request, work, now),
+                        priority(work.priority()),
+                        now)
+                .then(item -> standings.of(item).follow(item, now));
+    }
+
+    /** The number is what people call the request by. */
+    private static Wording wording(Request request, GivenWork work) {
+        return new Wording("%s（%s）".formatted(work.name(), request.number()), Optional.empty());
+    }
+
+    /** From the day of the approval on; nobody could do it before it was made. */
+    private LocalDate dueDate(Request request, GivenWork work, Moment now) {
+        var approved =
+                request.state().endedAt().map(at -> Moment.of(at, time).day()).orElse(now.day());
+        var due = approved.plusDays(work.dueInDays());
+        return due.isBefore(now.day()) ? now.day() : due;
+    }
+
+    private static Priority priority(WorkPriority said) {
+        return switch (said) {
+            case URGENT -> Priority.URGENT;
+            case HIGH -> Priority.HIGH;
+            case NORMAL -> Priority.NORMAL;
+            case LOW -> Priority.LOW;
+        };
+    }
+}
