@@ -38,7 +38,8 @@ class StorePreparationIT {
     @Test
     void nobodyWorksOnTheStoreWhileAnIndexCannotBeMade() {
         var cases = database.getCollection("cases");
-        cases.insertMany(List.of(new Document("_id", 1).append("number", 7), new Document("_id", 2).append("number", 7)));
+        cases.insertMany(
+                List.of(new Document("_id", 1).append("number", 7), new Document("_id", 2).append("number", 7)));
         var preparation = new StorePreparation(
                 () -> database,
                 new StoreMigrations(List.of()),
