@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
-/** The whole service on a real MongoDB and Kafka, with its {@link Enterprise}; one for all tests. */
+/** The whole service on a real MongoDB and Kafka, with its {@link Enterprise} and a {@link StoreWatch}; one for all tests. */
 @RealInfrastructure
 @AutoConfigureMockMvc
 @SpringBootTest(
-        classes = {PerformanceServiceApplication.class, Enterprise.class},
+        classes = {PerformanceServiceApplication.class, Enterprise.class, StoreWatch.class},
         properties = {
             "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "keshi.cursor.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
