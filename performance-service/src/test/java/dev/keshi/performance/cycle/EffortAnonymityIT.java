@@ -35,7 +35,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * <p>Left out as chance: moments in a search; what other commands write, which are keys of requests; the tree of departments, which is read every
  * two seconds by whoever comes. Left out also: of the plans that the store has in mind for a search without a hint, which one it takes at
  * that moment (it is asked for the one that it would choose); trials of other rules, which do read peers' ratings, for personnel, but not
- * of whom they have rated as a peer; what runs in the background.
+ * of whom they have rated as a peer; commands on the cycle, which would be carried out; what runs in the background.
  */
 @RunningService
 class EffortAnonymityIT {
