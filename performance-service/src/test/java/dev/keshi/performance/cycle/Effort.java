@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 final class Effort {
 
-    /** No command is carried out, because somebody else seems to have been faster; by then everything has been read. */
+    /** No command changes anything, because somebody else seems to have been faster; by then everything has been read. Peers are only named again. */
     private static final String STALE = "999";
 
     private static final Map<String, String> BODIES = Map.of(

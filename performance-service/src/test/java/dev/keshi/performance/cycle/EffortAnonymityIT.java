@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * not measured, since a measured one proves nothing, but that of which it is made.
  *
  * <p>Compared is every GET about Sally's appraisal, its cycle and its ratings, and every command on the appraisal and on ratings of others
- * (none is carried out), for the one who is rated, the superior, whoever leads from above, personnel and each peer: the answer with its headers and, in
+ * (none changes anything), for the one who is rated, the superior, whoever leads from above, personnel and each peer: the answer with its headers and, in
  * their order, the commands to the store. Of a search: all of it, with collection, filter and hint, how many documents come and how long
  * they are, by which indexes they are found, and how many keys and documents are looked at. Of other commands: which one, where, and how many
  * documents it met.
