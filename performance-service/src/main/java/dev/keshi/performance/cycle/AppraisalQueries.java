@@ -72,19 +72,20 @@ public class AppraisalQueries {
         });
     }
 
-    private ExplanationView.Basis basis(Versioned<AppraisalDocument> found, Told told) {
-        var plan = cycles.find(new CycleId(found.state().cycleId()))
-                .orElseThrow()
-                .state()
-                .plan();
-        var used = Stays.templates(List.of(found), templates, plan.judged());
-        return new ExplanationView.Basis(
-                found.state().rulesOfTotal(),
-                plan.families(),
-                found.state().stays().stream()
+    private ExplanationBasis basis(Versioned<AppraisalDocument> found, Told told) {
+        var appraisal = found.state();
+        var cycle = cycles.find(new CycleId(appraisal.cycleId())).orElseThrow().state();
+        var used = Stays.templates(List.of(found), templates, cycle.plan().judged());
+        return new ExplanationBasis(
+                appraisal.rulesOfTotal(),
+                cycle,
+                appraisal.stays(),
+                appraisal.stays().stream()
                         .map(stay -> Objects.requireNonNull(used.get(new TemplateId(stay.templateId()))))
                         .toList(),
-                told.waivers(found.id()));
+                told.waivers(found.id()),
+                Optional.ofNullable(told.grade(appraisal)),
+                told.calibrations(appraisal));
     }
 
     /** In a fixed order. */

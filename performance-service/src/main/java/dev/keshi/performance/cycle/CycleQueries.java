@@ -96,12 +96,12 @@ public class CycleQueries {
         return why == null ? null : new CancellationView(why.reason(), why.at(), seesWho ? why.by() : null);
     }
 
-    private static @Nullable DistributionView distribution(CycleDocument cycle) {
+    static @Nullable DistributionView distribution(CycleDocument cycle) {
         var most = cycle.distribution();
         return most == null ? null : new DistributionView(most.mostExcellent(), most.mostGood());
     }
 
-    private static ThresholdsView view(CycleDocument.Points points) {
+    static ThresholdsView view(CycleDocument.Points points) {
         return new ThresholdsView(points.excellent(), points.good(), points.pass());
     }
 }

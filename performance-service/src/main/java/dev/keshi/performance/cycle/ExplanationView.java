@@ -1,7 +1,11 @@
 package dev.keshi.performance.cycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
 import dev.keshi.performance.cycle.AppraisalView.WaiverView;
+import dev.keshi.performance.cycle.CycleView.DistributionView;
+import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
+import dev.keshi.performance.cycle.CycleView.ThresholdsView;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Explanation.Leaf;
 import dev.keshi.performance.scoring.Explanation.LeftOut;
@@ -16,8 +20,9 @@ import dev.keshi.performance.scoring.RaterKind;
 import dev.keshi.performance.scoring.Reckoning;
 import dev.keshi.performance.scoring.Total;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param peers how many peers rated
  * @param measured of an indicator that events feed: the figure, and what made it points
  * @param basis of the period and of a position held: by what it was judged
+ * @param words what codes above mean, in both languages; absent for a single rating or event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExplanationView(
@@ -48,9 +54,31 @@ public record ExplanationView(
         @Nullable Integer peers,
         @Nullable MeasuredView measured,
         @Nullable List<ExplanationView> parts,
-        @Nullable BasisView basis) {
+        @Nullable BasisView basis,
+        @Nullable WordsView words) {
 
     private static final int WHOLE = 100;
+
+    /**
+     * Who reads it needs no other page to understand a node.
+     *
+     * @param name of the cycle, of the template of a position held, of the indicator or of the view
+     * @param nameEn absent where nobody wrote an English one
+     * @param family of an indicator
+     * @param standard of an indicator: how it is scored (评价标准)
+     * @param leftOut why it does not count
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WordsView(
+            String name,
+            @Nullable String nameEn,
+            @Nullable NamedView family,
+            @Nullable String standard,
+            @Nullable String standardEn,
+            @Nullable NamedView leftOut) {}
+
+    /** A code, and what people say for it. */
+    public record NamedView(String code, String name, String nameEn) {}
 
     /**
      * @param ruleVersion of the period: version of the arithmetic; the same figures give the same total in one version
@@ -58,6 +86,10 @@ public record ExplanationView(
      * @param template of a position held: the version that was in force
      * @param waivers of a position held: ratings of superiors that were done without
      * @param weightCounted of the period: percent of the weight the total rests on; absent where there is no total
+     * @param rules of the period: what the cycle agreed on before it began, as far as the points follow from it
+     * @param grade of the period: how the points became a grade; absent where there is no total
+     * @param firstDay of a position held: its first day
+     * @param lastDay of a position held: its last day
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BasisView(
@@ -65,7 +97,41 @@ public record ExplanationView(
             @Nullable List<IndicatorFamily> families,
             @Nullable TemplateVersionView template,
             @Nullable List<WaiverView> waivers,
-            @Nullable BigDecimal weightCounted) {}
+            @Nullable BigDecimal weightCounted,
+            @Nullable RulesView rules,
+            @Nullable GradeView grade,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
+
+    /**
+     * @param raterWeights percent of each view before those that do not count are left out
+     * @param minimumPeers below so many, what peers say does not count
+     * @param movers how somebody is judged who held several positions
+     * @param minimumDays a position held for fewer is left out
+     */
+    public record RulesView(RaterWeightsView raterWeights, int minimumPeers, NamedView movers, int minimumDays) {}
+
+    /**
+     * @param grade what it is, or would be if it were published now; absent until all of the cycle are scored
+     * @param byPoints what the points alone give by the cutoffs; another one than the grade where it was calibrated; absent the same way
+     * @param thresholds points from which a grade is reached, as the cycle agreed on before it began
+     * @param distribution ceilings of the better grades; absent where there are none
+     * @param cutoffs the thresholds, raised where the distribution asked for it: by these the grade is judged; absent as the grade
+     * @param calibrations how the grade was changed, and why, in order
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GradeView(
+            @Nullable NamedView grade,
+            @Nullable NamedView byPoints,
+            ThresholdsView thresholds,
+            @Nullable DistributionView distribution,
+            @Nullable ThresholdsView cutoffs,
+            List<CalibrationView> calibrations) {
+
+        public GradeView {
+            calibrations = List.copyOf(calibrations);
+        }
+    }
 
     public record TemplateVersionView(String id, String code, int version) {}
 
@@ -93,15 +159,21 @@ public record ExplanationView(
     public record EventView(String eventId, BigDecimal amount, BigDecimal base) {}
 
     /** @param basis what stands behind the numbers of this appraisal */
-    static ExplanationView of(Explanation root, Basis basis) {
-        return of(root, 1, null, basis);
+    static ExplanationView of(Explanation root, ExplanationBasis basis) {
+        return of(root, 1, null, basis, Optional.empty());
     }
 
-    private static ExplanationView of(Explanation node, int weight, @Nullable BigDecimal share, Basis basis) {
+    /** @param held by what the position is judged that the node is about */
+    private static ExplanationView of(
+            Explanation node,
+            int weight,
+            @Nullable BigDecimal share,
+            ExplanationBasis basis,
+            Optional<JudgedTemplate> held) {
         var points = node.total().map(Total::value).orElse(null);
         return switch (node) {
             case Leaf(var reference, var _) ->
-                new ExplanationView(null, null, reference, weight, share, points, null, null, null, null, null);
+                new ExplanationView(null, null, reference, weight, share, points, null, null, null, null, null, null);
             case LeftOut(var level, var subject, var reason) ->
                 new ExplanationView(
                         level,
@@ -114,10 +186,8 @@ public record ExplanationView(
                         null,
                         null,
                         null,
-                        basis.of(node, level, subject));
-            case Mean(var level, var subject, var parts)
-            when isOfPeers(level, subject) ->
-                new ExplanationView(level, subject, null, weight, share, points, null, parts.size(), null, null, null);
+                        basis.of(node, level, subject),
+                        basis.words(level, subject, held, Optional.of(reason)));
             case Mean(var level, var subject, var parts) ->
                 new ExplanationView(
                         level,
@@ -127,12 +197,11 @@ public record ExplanationView(
                         share,
                         points,
                         null,
+                        isOfPeers(level, subject) ? parts.size() : null,
                         null,
-                        null,
-                        parts.stream()
-                                .map(part -> of(part.of(), part.weight(), share(level, part, parts), basis))
-                                .toList(),
-                        basis.of(node, level, subject));
+                        isOfPeers(level, subject) ? null : parts(level, subject, parts, basis, held),
+                        basis.of(node, level, subject),
+                        basis.words(level, subject, held, Optional.empty()));
             case Measured(var measurement) ->
                 new ExplanationView(
                         Level.INDICATOR,
@@ -145,8 +214,17 @@ public record ExplanationView(
                         null,
                         view(measurement),
                         null,
-                        null);
+                        null,
+                        basis.words(Level.INDICATOR, measurement.indicator(), held, Optional.empty()));
         };
+    }
+
+    private static List<ExplanationView> parts(
+            Level level, String subject, List<Part> parts, ExplanationBasis basis, Optional<JudgedTemplate> held) {
+        var within = level == Level.STAY ? Optional.of(basis.template(subject)) : held;
+        return parts.stream()
+                .map(part -> of(part.of(), part.weight(), share(level, part, parts), basis, within))
+                .toList();
     }
 
     /** The weights of a whole template are 100 together. */
@@ -165,44 +243,6 @@ public record ExplanationView(
                 measurement.named().stream()
                         .map(one -> new EventView(one.reference(), one.amount(), one.base()))
                         .toList());
-    }
-
-    /**
-     * What the numbers of one appraisal rest on.
-     *
-     * @param families those that the cycle judges; empty: all
-     * @param templates of the positions held, by their number
-     * @param waivers as the reader may see them
-     */
-    record Basis(
-            int ruleVersion, Set<IndicatorFamily> families, List<JudgedTemplate> templates, List<WaiverView> waivers) {
-
-        private @Nullable BasisView of(Explanation node, Level level, String subject) {
-            return switch (level) {
-                case PERIOD ->
-                    new BasisView(
-                            ruleVersion,
-                            families.isEmpty()
-                                    ? null
-                                    : families.stream().sorted().toList(),
-                            null,
-                            null,
-                            node.total().map(_ -> node.weightCounted()).orElse(null));
-                case STAY -> ofStay(Integer.parseInt(subject));
-                case INDICATOR, VIEW -> null;
-            };
-        }
-
-        private BasisView ofStay(int stay) {
-            var template = templates.get(stay);
-            return new BasisView(
-                    null,
-                    null,
-                    new TemplateVersionView(
-                            template.id().value(), template.code().value(), template.version()),
-                    waivers.stream().filter(one -> one.stay() == stay).toList(),
-                    null);
-        }
     }
 
     private static boolean isOfPeers(Level level, String subject) {

@@ -334,6 +334,16 @@ class CycleIT {
             assertThat(held.get("template").get("code").asString()).isEqualTo("operations-assistant-b");
             assertThat(held.get("template").get("version").asInt()).isEqualTo(1);
             assertThat(held.get("waivers").get(0)).as(reader).isEqualTo(told);
+            assertThat(explained.at("/words/name").asString()).isEqualTo("2020 年第一季度");
+            var words = explained.at("/parts/0/parts/0/words");
+            assertThat(List.of(words.get("name").asString(), words.get("nameEn").asString()))
+                    .containsExactly("工作质量", "Quality");
+            assertThat(words.at("/family/name").asString()).isEqualTo("工作业绩");
+            assertThat(words.get("standardEn").asString()).startsWith("Files are exact");
+            var graded = explained.at("/basis/grade");
+            assertThat(graded.at("/grade/name").asString()).isEqualTo("良好");
+            assertThat(graded.at("/thresholds/good").decimalValue()).isEqualByComparingTo("80");
+            assertThat(graded.has("distribution")).isFalse();
         }
     }
 
@@ -349,6 +359,12 @@ class CycleIT {
         assertThat(List.of("ann", "bob", "cid"))
                 .allSatisfy(person ->
                         assertThat(grade("hana", appraisal(cycle, person))).isEqualTo("GOOD"));
+        var explained = read(enterprise.get("hana", path(appraisal(cycle, "ann")) + "/explanation"))
+                .at("/basis/grade");
+        assertThat(explained.at("/byPoints/code").asString()).isEqualTo("GOOD");
+        assertThat(explained.at("/distribution/mostExcellent").asInt()).isEqualTo(20);
+        assertThat(explained.at("/thresholds/excellent").decimalValue()).isEqualByComparingTo("90");
+        assertThat(explained.at("/cutoffs/excellent").decimalValue()).isEqualByComparingTo("100.1");
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.keshi.performance.scoring.Reckoning;
 import dev.keshi.performance.scoring.Scale;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTextTest {
@@ -42,7 +42,8 @@ class ExplanationTextTest {
                     new Observed("event 2", BigDecimal.ZERO, BigDecimal.ONE)),
             new Measurement.Rest(3, BigDecimal.valueOf(300), BigDecimal.valueOf(3))));
 
-    private static final ExplanationView.Basis BASIS = new ExplanationView.Basis(7, Set.of(), List.of(), List.of());
+    private static final ExplanationBasis BASIS = new ExplanationBasis(
+            7, ExplanationViewTest.cycle(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
 
     @Test
     void comesBackFromTheStoreAsItWas() {
