@@ -33,6 +33,8 @@ class ScopeMatrixIT {
         GET /cycles                               | 200 200 200 200 200 200 200 200 200 |
         GET /cycles/{cycle}                       | 200 200 200 200 200 200 200 200 200 |
         GET /cycles/{cycle}/replay                | 403 403 403 403 403 409 403 403 403 |
+        GET /cycles/{cycle}/missing-ratings       | 403 403 403 403 403 200 200 403 403 |
+        GET /cycles/{cycle}/missing-ratings?kind=SELF | 403 403 403 403 403 200 200 403 403 |
         POST /cycles                              | 403 403 403 403 403 422 403 403 403 | {plan}
         POST /cycles/{cycle}/open                 | 403 403 403 403 403 412 403 403 403 |
         POST /cycles/{cycle}/close-rating         | 403 403 403 403 403 412 403 403 403 |

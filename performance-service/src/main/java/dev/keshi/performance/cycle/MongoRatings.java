@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -47,6 +48,9 @@ class MongoRatings implements Ratings {
 
     private static final Bson BY_KIND = Indexes.ascending(APPRAISAL, KIND, RATER);
 
+    /** How many, and which, of a cycle. */
+    private static final Bson BY_CYCLE = Indexes.ascending(CYCLE, KIND, STATUS, "_id");
+
     private final AggregateCollection<RatingDocument> ratings;
     private final MongoOperations mongo;
 
@@ -56,9 +60,7 @@ class MongoRatings implements Ratings {
     }
 
     static StoreIndexes indexes() {
-        return StoreIndexes.of(COLLECTION, BY_RATER)
-                .and(COLLECTION, BY_KIND)
-                .and(COLLECTION, Indexes.ascending(CYCLE, KIND, STATUS));
+        return StoreIndexes.of(COLLECTION, BY_RATER).and(COLLECTION, BY_KIND).and(COLLECTION, BY_CYCLE);
     }
 
     @Override
@@ -123,6 +125,17 @@ class MongoRatings implements Ratings {
         return mongo.getCollection(COLLECTION)
                 .countDocuments(
                         and(eq(CYCLE, cycle.value()), eq(KIND, RaterKind.SUPERIOR.name()), eq(STATUS, status.name())));
+    }
+
+    /** Those of a cycle that are neither given nor done without, by id. @param after id of the one before the first */
+    List<Versioned<RatingDocument>> missing(CycleId cycle, NamedRater rater, Optional<String> after, int limit) {
+        var these = and(
+                eq(CYCLE, cycle.value()),
+                eq(KIND, rater.kind().name()),
+                in(STATUS, RatingStatus.MISSING.stream().map(RatingStatus::name).toList()));
+        return read(sorted(after.map(id -> and(these, gt("_id", id))).orElse(these))
+                .limit(limit)
+                .hint(BY_CYCLE));
     }
 
     private static Bson ofThese(Collection<AppraisalId> appraisals) {

@@ -6,6 +6,9 @@ import dev.keshi.performance.cycle.CycleId;
 import dev.keshi.performance.cycle.CycleQueries;
 import dev.keshi.performance.cycle.CycleService;
 import dev.keshi.performance.cycle.CycleView;
+import dev.keshi.performance.cycle.MissingRatingQueries;
+import dev.keshi.performance.cycle.MissingRatingView;
+import dev.keshi.performance.cycle.NamedRater;
 import dev.keshi.performance.cycle.Reading;
 import dev.keshi.performance.cycle.ReplayQueries;
 import dev.keshi.performance.cycle.ReplayView;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,11 +44,13 @@ class CycleController {
     private final CycleService cycles;
     private final CycleQueries queries;
     private final ReplayQueries replay;
+    private final MissingRatingQueries missing;
 
-    CycleController(CycleService cycles, CycleQueries queries, ReplayQueries replay) {
+    CycleController(CycleService cycles, CycleQueries queries, ReplayQueries replay, MissingRatingQueries missing) {
         this.cycles = cycles;
         this.queries = queries;
         this.replay = replay;
+        this.missing = missing;
     }
 
     @GetMapping
@@ -70,6 +76,15 @@ class CycleController {
             Caller caller,
             Paging paging) {
         return replay.replay(id, rules.toRules(), new Reading(caller.id(), new Scope.All(), true), paging);
+    }
+
+    /** Of superiors, without whose ratings nothing is published, or of the people themselves; of peers nobody is told. */
+    @GetMapping("/{id}/missing-ratings")
+    @PreAuthorize("hasAnyRole('HR', 'AUDITOR')")
+    Page<MissingRatingView> missingRatings(
+            @PathVariable CycleId id, @RequestParam(defaultValue = "SUPERIOR") NamedRater kind, Paging paging) {
+        return missing.of(id, kind, paging)
+                .orElseThrow(() -> Problem.notFound("cycle-not-found").toException());
     }
 
     @PostMapping
