@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keshi.test.architecture.KeshiArchitecture;
+import dev.keshi.test.architecture.RequestFieldWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -24,6 +25,11 @@ class PerformanceArchitectureTest {
     @Test
     void keepsTheHouseStyle() {
         KeshiArchitecture.check("dev.keshi.performance");
+    }
+
+    @Test
+    void saysWhatEachFieldOfARequestMeans() {
+        RequestFieldWords.check("dev.keshi.performance");
     }
 
     @Test

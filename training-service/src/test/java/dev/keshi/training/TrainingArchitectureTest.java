@@ -1,6 +1,7 @@
 package dev.keshi.training;
 
 import dev.keshi.test.architecture.KeshiArchitecture;
+import dev.keshi.test.architecture.RequestFieldWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -9,6 +10,11 @@ class TrainingArchitectureTest {
     @Test
     void keepsTheHouseStyle() {
         KeshiArchitecture.check("dev.keshi.training");
+    }
+
+    @Test
+    void saysWhatEachFieldOfARequestMeans() {
+        RequestFieldWords.check("dev.keshi.training");
     }
 
     @Test

@@ -46,6 +46,29 @@ class OpenApiTest {
         return List.of(change.path("summary").asString(), description(change, "id"), description(list, "colour"));
     }
 
+    @Test
+    void fieldsOfRequestsAndOfTheirPartsAreSaidInTheLanguageOfTheReader() throws UnsupportedEncodingException {
+        assertThat(fields("en")).containsExactly("Name", "What is in it", "How many", "none");
+        assertThat(fields("zh-CN")).containsExactly("名称", "明细", "数量", "none");
+    }
+
+    private List<String> fields(String language) throws UnsupportedEncodingException {
+        var schemas = document(language).path("components").path("schemas");
+        return List.of(
+                said(schemas, "PackRequest", "name"),
+                said(schemas, "PackRequest", "lines"),
+                said(schemas, "Line", "count"),
+                said(schemas, "ParcelView", "name"));
+    }
+
+    private static String said(JsonNode schemas, String request, String field) {
+        return schemas.path(request)
+                .path("properties")
+                .path(field)
+                .path("description")
+                .asString("none");
+    }
+
     private static String description(JsonNode operation, String parameter) {
         return operation
                 .path("parameters")

@@ -13,12 +13,14 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** {@code /v3/api-docs} of a service, which the gateway shows at {@code /openapi/<service>}. */
 @AutoConfiguration(beforeName = "org.springdoc.core.configuration.SpringDocConfiguration")
@@ -58,5 +60,11 @@ public class OpenApiAutoConfiguration {
     @Bean
     SharedOperationParts sharedOperationParts() {
         return new SharedOperationParts();
+    }
+
+    @Bean
+    RequestFields requestFields(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new RequestFields(
+                () -> mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()));
     }
 }

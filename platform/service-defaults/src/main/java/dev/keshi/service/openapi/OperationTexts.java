@@ -10,9 +10,9 @@ import java.util.ResourceBundle;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * The summary of an operation and what its parameters mean, in the language of the one who reads the document: from
- * {@code operations.properties} and {@code operations_en.properties} beside the controller, keys {@code Controller.method} and
- * {@code parameter.name}.
+ * The summary of an operation and what its parameters and the fields of its request mean, in the language of the one who reads the
+ * document: from {@code operations.properties} and {@code operations_en.properties} beside the controller, keys
+ * {@code Controller.method}, {@code parameter.name} and {@code Request.field}.
  */
 final class OperationTexts {
 
@@ -20,25 +20,33 @@ final class OperationTexts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final List<ResourceBundle> bundles;
-    private final String operation;
+    private final String described;
 
-    private OperationTexts(List<ResourceBundle> bundles, String operation) {
+    private OperationTexts(List<ResourceBundle> bundles, String described) {
         this.bundles = bundles;
-        this.operation = operation;
+        this.described = described;
     }
 
     static OperationTexts of(HandlerMethod handler, Locale language) {
-        var locale = language.getLanguage().equals(Languages.ENGLISH.getLanguage()) ? Languages.ENGLISH : Locale.ROOT;
         var controller = handler.getBeanType();
-        var bundles = List.of(controller, OperationTexts.class).stream()
-                .flatMap(type -> bundleBeside(type, locale).stream())
-                .toList();
         return new OperationTexts(
-                bundles, controller.getSimpleName() + '.' + handler.getMethod().getName());
+                bundles(controller, language),
+                controller.getSimpleName() + '.' + handler.getMethod().getName());
     }
 
+    /** @param request a record beside the controller that takes it, or a part of one */
+    static OperationTexts of(Class<?> request, Locale language) {
+        return new OperationTexts(bundles(request, language), request.getSimpleName());
+    }
+
+    /** Of an operation. */
     Optional<String> summary() {
-        return find(operation);
+        return find(described);
+    }
+
+    /** Of a request. */
+    Optional<String> ofField(String name) {
+        return find(described + '.' + name);
     }
 
     Optional<String> ofParameter(String name) {
@@ -50,6 +58,13 @@ final class OperationTexts {
                 .filter(bundle -> bundle.containsKey(key))
                 .map(bundle -> bundle.getString(key))
                 .findFirst();
+    }
+
+    private static List<ResourceBundle> bundles(Class<?> beside, Locale language) {
+        var locale = language.getLanguage().equals(Languages.ENGLISH.getLanguage()) ? Languages.ENGLISH : Locale.ROOT;
+        return List.of(beside, OperationTexts.class).stream()
+                .flatMap(type -> bundleBeside(type, locale).stream())
+                .toList();
     }
 
     private static Optional<ResourceBundle> bundleBeside(Class<?> type, Locale locale) {

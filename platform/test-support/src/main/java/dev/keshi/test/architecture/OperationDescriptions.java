@@ -26,7 +26,7 @@ final class OperationDescriptions {
 
     private static final String WEB = "org.springframework.web.bind.annotation.";
     private static final String DOCUMENTED = "io.swagger.v3.oas.annotations.responses.ApiResponse";
-    private static final List<String> FILES = List.of("operations.properties", "operations_en.properties");
+    static final List<String> FILES = List.of("operations.properties", "operations_en.properties");
     private static final Map<String, Integer> STATUSES =
             Map.of("OK", 200, "CREATED", 201, "ACCEPTED", 202, "NO_CONTENT", 204);
 
@@ -95,7 +95,7 @@ final class OperationDescriptions {
         return Integer.valueOf((String) annotation.get("responseCode").orElseThrow());
     }
 
-    private static Properties words(String file) {
+    static Properties words(String file) {
         var words = new Properties();
         try (var bytes = OperationDescriptions.class.getClassLoader().getResourceAsStream(file)) {
             if (bytes != null) {
