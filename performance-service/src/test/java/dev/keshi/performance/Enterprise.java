@@ -125,7 +125,12 @@ public class Enterprise {
 
     /** As the next event tells it, after the person was hired. */
     public void moves(String id, String department, String from) {
-        fact(id, 2, works(department, null, from));
+        moves(id, department, null, from);
+    }
+
+    /** The same, to a position. */
+    public void moves(String id, String department, @Nullable String position, String from) {
+        fact(id, 2, works(department, position, from));
     }
 
     /** The same; works here no more from this day on. */

@@ -64,8 +64,10 @@ public class AppraisalService {
         var cycle = cycle(appraisal);
         requireRating(cycle);
         peers.forEach(peer -> requirePeer(appraisal, peer));
-        var rated = Opening.rated(cycle.plan(), appraisal.stays());
-        if (rated.isEmpty() || !hasRated(cycle, appraisal.stays().get(rated.getLast()))) {
+        var rated = Opening.rated(cycle.plan(), appraisal.stays()).stream()
+                .filter(stay -> hasRated(cycle, appraisal.stays().get(stay)))
+                .toList();
+        if (rated.isEmpty()) {
             return;
         }
         int stay = rated.getLast();

@@ -190,6 +190,26 @@ class CycleRunnerIT {
         assertThat(cycle(poisoned).has("failures")).isFalse();
     }
 
+    @Test
+    void whoeverReadsACycleSeesHowFarTheStepHasComeThatIsUnderWay() {
+        enterprise.begin();
+        var cycle = readyToBeClosed();
+        var elsewhere = work.lease(new CycleId(cycle), CycleStatus.SCORING, "another replica", Duration.ofMinutes(1))
+                .orElseThrow();
+        assertThat(cycle(cycle).has("done")).isFalse();
+
+        assertThat(answer(command(cycle, "close-rating"))).isEqualTo("202");
+        eventually(() -> assertThat(cycle(cycle).path("status").asString()).isEqualTo("SCORING"));
+        assertThat(cycle(cycle).path("done").asLong(-1)).isZero();
+        assertThat(work.save(elsewhere.at(new Place("", 200)), Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(cycle(cycle).path("done").asLong()).isEqualTo(200);
+
+        work.release(elsewhere);
+        Eventually.holds(() -> cycle(cycle).path("status").asString().equals("CALIBRATION"));
+        assertThat(cycle(cycle).has("done")).isFalse();
+    }
+
     private CycleId waits(Part part) {
         var id = new CycleId("c-" + UUID.randomUUID());
         parts.put(id, part);

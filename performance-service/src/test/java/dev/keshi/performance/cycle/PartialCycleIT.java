@@ -188,6 +188,22 @@ class PartialCycleIT {
                 .contains("\"unscored\":1");
     }
 
+    @Test
+    void peersAreAskedAboutTheLastOfThePositionsThatAreRated() {
+        var mover = "mover-" + unique;
+        enterprise.person(mover, department, null, "2019-01-01");
+        enterprise.moves(mover, department, "assistant", "2020-02-16");
+        var cycle = opened(",\"families\":[\"ATTITUDE\"]");
+
+        assertThat(answer(enterprise.post(
+                        leader, "/appraisals/" + id(cycle, mover) + "/peers", null, "{\"personIds\":[\"hugo\"]}")))
+                .isEqualTo("204");
+
+        assertThat(ratings("hugo", cycle).stream()
+                        .map(one -> one.get("subjectId").asString()))
+                .containsExactly(mover);
+    }
+
     /** What was agreed on then goes on meaning what it did. */
     @Test
     void aPartialCycleFromBeforeFamiliesWereNamedJudgesThemAll(EventProbe probe) {
