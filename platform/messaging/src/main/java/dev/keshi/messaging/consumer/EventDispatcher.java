@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class EventDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private static final int PART = 250;
 
     private final MongoDatabase database;
     private final Subscriptions subscriptions;
@@ -199,9 +204,24 @@ final class EventDispatcher {
                         some.stream().map(Incoming::key).distinct().toList()));
     }
 
-    /** Events of the archive, for a read model that is made anew. */
+    /**
+     * Events of the archive, for a read model that is made anew. Several parts are read while one is written; written they are in their order,
+     * because what one key says may change what another one has made.
+     */
     void handleRebuilt(Subscription shadow, List<ConsumerRecord<String, byte[]>> records, Parking refused) {
-        var unused = write(shadow, wanted(shadow, records), refused);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var parts = new ArrayList<CompletableFuture<List<Incoming>>>();
+            for (int from = 0; from < records.size(); from += PART) {
+                var part = records.subList(from, Math.min(from + PART, records.size()));
+                parts.add(CompletableFuture.supplyAsync(() -> wanted(shadow, part), threads));
+            }
+            for (var part : parts) {
+                var unused = write(shadow, part.join(), refused);
+            }
+        } catch (CompletionException failed) {
+            // What it is decides whether the same records are handled again.
+            throw failed.getCause() instanceof RuntimeException itself ? itself : failed;
+        }
     }
 
     private List<Incoming> wanted(Subscription subscription, List<ConsumerRecord<String, byte[]>> records) {
