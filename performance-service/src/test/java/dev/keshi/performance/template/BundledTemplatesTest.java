@@ -58,6 +58,12 @@ class BundledTemplatesTest {
         assertThat(measured("operations-assistant-a")).containsExactly("tasks-on-time 25");
         assertThat(measured("operations-assistant-c")).containsExactly("tasks-on-time 20", "tasks-right-first-time 15");
         assertThat(measured("office-staff")).containsExactly("training-on-time 10");
+        assertThat(measured("designer")).containsExactly("tasks-on-time 25");
+        assertThat(measured("developer")).containsExactly("tasks-on-time 25");
+        assertThat(measured("operations-specialist")).containsExactly("tasks-on-time 15", "tasks-right-first-time 10");
+        assertThat(measured("it-support-specialist")).containsExactly("tasks-on-time 15", "tasks-right-first-time 15");
+        assertThat(measured("department-manager")).containsExactly("approvals-in-time 5");
+        assertThat(measured("section-head")).containsExactly("approvals-in-time 5");
         assertThat(measured("general")).isEmpty();
     }
 
