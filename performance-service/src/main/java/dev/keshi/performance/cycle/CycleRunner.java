@@ -5,6 +5,8 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Leased;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -23,6 +25,9 @@ final class CycleRunner {
 
     /** Another replica goes on so long after this one has died; where one part takes longer than that, the next one has twice as long for it. */
     static final Duration LEASE = Duration.ofSeconds(10);
+
+    /** So many times as long at most, however long a part took. */
+    private static final int LONGEST_LEASE = 8;
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
@@ -134,10 +139,12 @@ final class CycleRunner {
         var here = leased;
         try {
             while (isRunning()) {
+                long begun = System.nanoTime();
                 var next = step.doPart(here.cycle(), cycle, here.place());
+                var took = Duration.ofNanos(System.nanoTime() - begun);
                 // Not by a replica that was paused for so long that another one goes on.
                 var moved = next.map(here::at).orElse(here);
-                if (!work.save(moved, lease)) {
+                if (!work.save(moved, leaseAfter(took))) {
                     return false;
                 }
                 if (next.isEmpty()) {
@@ -154,6 +161,12 @@ final class CycleRunner {
             failed(here, failure);
             return false;
         }
+    }
+
+    /** The next part may take twice as long. */
+    private Duration leaseAfter(Duration took) {
+        var wanted = Collections.max(List.of(lease, took.multipliedBy(2)));
+        return Collections.min(List.of(wanted, lease.multipliedBy(LONGEST_LEASE)));
     }
 
     private void failed(Leased here, Throwable failure) {
