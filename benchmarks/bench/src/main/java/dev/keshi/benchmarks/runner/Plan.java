@@ -2,6 +2,7 @@ package dev.keshi.benchmarks.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What was asked for.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param quick fewer and shorter runs, whose figures only tell that all works
  * @param json the last line is one JSON object
  * @param portBase of the servers; 0 takes any that are free
- * @param heap of a service that is measured as it is, MiB
+ * @param heap of a service that is measured as it is, MiB; empty when the benchmark itself says it
  * @param only names of the contenders that take part; all when empty
  * @param flags more flags for the JVMs of the contenders, to look into them
  */
@@ -20,12 +21,9 @@ record Plan(
         int rounds,
         int seconds,
         int portBase,
-        int heap,
+        OptionalInt heap,
         List<String> only,
         List<String> flags) {
-
-    /** A quarter of what other contenders have must be enough. */
-    private static final int LITTLE_HEAP = 256;
 
     static Plan of(String[] arguments) {
         var id = "";
@@ -34,7 +32,7 @@ record Plan(
         int rounds = 0;
         int seconds = 0;
         int portBase = 0;
-        int heap = LITTLE_HEAP;
+        var heap = OptionalInt.empty();
         List<String> only = List.of();
         var flags = new ArrayList<String>();
         var words = new ArrayList<>(List.of(arguments));
@@ -46,7 +44,7 @@ record Plan(
                 case "--rounds" -> rounds = Integer.parseInt(words.removeFirst());
                 case "--seconds" -> seconds = Integer.parseInt(words.removeFirst());
                 case "--port-base" -> portBase = Integer.parseInt(words.removeFirst());
-                case "--heap" -> heap = Integer.parseInt(words.removeFirst());
+                case "--heap" -> heap = OptionalInt.of(Integer.parseInt(words.removeFirst()));
                 case "--only" -> only = List.of(words.removeFirst().split(",", -1));
                 case "--jvm" -> flags.add(words.removeFirst());
                 default -> id = word;
