@@ -28,7 +28,12 @@ interface Appraisals {
     /** The next ones of a cycle in a fixed order. @param after the last id of the part before, empty text for the first */
     List<Versioned<AppraisalDocument>> next(CycleId cycle, String after, int most);
 
-    /** The same, to be changed. */
+    /**
+     * The next ones of a cycle, to be changed, in the order in which they were opened: by person. In that of their ids, which are scattered, each part
+     * would touch pages all over the store, and the more so the more cycles it holds.
+     *
+     * @param after the person of the last one of the part before, empty text for the first
+     */
     Batch<AppraisalDocument> nextBatch(CycleId cycle, String after, int most);
 
     long count(CycleId cycle);

@@ -64,7 +64,7 @@ record Closing(
                     CONTEXT,
                     (one, before) -> new Change<>(before.upToDate(Objects.requireNonNull(now.get(one))), List.of()));
         }
-        return Optional.of(at.behind(all.getLast().id(), all.size()));
+        return Optional.of(at.behind(all.getLast().state().personId(), all.size()));
     }
 
     /** What was asked before stays asked, also where another is the superior now. */

@@ -43,7 +43,7 @@ record CycleScoring(
         var plan = cycle.plan();
         var used = Stays.templates(all, templates, plan.judged());
         SeveralAtOnce.inSlices(all, some -> score(plan, some, used, new Totals(part)));
-        return Optional.of(at.behind(all.getLast().id(), all.size()));
+        return Optional.of(at.behind(all.getLast().state().personId(), all.size()));
     }
 
     /** Each only once: events go on, so a part that is done again could come to another figure. */

@@ -28,7 +28,7 @@ interface CycleWork {
     Optional<Progress> progress(CycleId cycle, CycleStatus step);
 
     /**
-     * @param after the last id of the part that was done last, empty text at the beginning
+     * @param after the last person of the part that was done last, empty text at the beginning
      * @param done how many people or appraisals were looked at
      */
     record Place(String after, long done) {

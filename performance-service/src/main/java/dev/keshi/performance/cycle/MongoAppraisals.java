@@ -133,7 +133,7 @@ class MongoAppraisals implements Appraisals {
 
     @Override
     public Batch<AppraisalDocument> nextBatch(CycleId cycle, String after, int most) {
-        return appraisals.batch(and(eq(CYCLE, cycle.value()), gt("_id", after)), most);
+        return appraisals.batch(and(eq(CYCLE, cycle.value()), gt(PERSON, after)), ascending(PERSON), most);
     }
 
     @Override

@@ -85,7 +85,7 @@ class MongoRatings implements Ratings {
 
     @Override
     public List<Versioned<RatingDocument>> close(CommandContext context, Collection<AppraisalId> appraisals) {
-        var batch = ratings.batch(ofThese(appraisals), 0);
+        var batch = ratings.batch(ofThese(appraisals));
         return batch.change(batch.ids(), context, (_, rating) -> new Change<>(rating.closed(), List.of()));
     }
 

@@ -38,7 +38,11 @@ record Opening(
             return Optional.empty();
         }
         var asking = Asking.of(id, cycle.plan(), people.values(), population, organisation, templates);
-        SeveralAtOnce.inSlices(List.copyOf(people.entrySet()), some -> {
+        // Before they are sliced: of a department few may be wanted, and each slice costs two round trips.
+        var wanted = people.entrySet().stream()
+                .filter(person -> isWanted(person.getValue(), cycle.plan(), asking))
+                .toList();
+        SeveralAtOnce.inSlices(wanted, some -> {
             var part = new Part(id, cycle.plan(), asking);
             some.forEach(person -> part.add(person.getKey(), person.getValue()));
             // Ratings first: an appraisal that is there has all of its own.
@@ -88,6 +92,10 @@ record Opening(
                 : longEnough;
     }
 
+    private static boolean isWanted(Employment employment, CyclePlan plan, Asking asking) {
+        return employment.on(plan.populationOn()).filter(asking::isWanted).isPresent();
+    }
+
     private static long daysOf(StayDocument stay) {
         return ChronoUnit.DAYS.between(stay.firstDay(), stay.lastDay()) + 1;
     }
@@ -108,19 +116,15 @@ record Opening(
         }
 
         private void add(String personId, Employment employment) {
-            var onTheDay = employment.on(plan.populationOn()).filter(asking::isWanted);
+            var onTheDay = employment.on(plan.populationOn()).orElseThrow();
             var held = employment.held(plan.period());
-            if (onTheDay.isEmpty() || held.isEmpty()) {
+            if (held.isEmpty()) {
                 return;
             }
             var id = appraisalId(cycle, personId);
             var stays = held.stream().map(asking::stay).toList();
             var appraisal = AppraisalDocument.opened(
-                    cycle.value(),
-                    personId,
-                    onTheDay.get().departmentId(),
-                    asking.superiorOf(personId, onTheDay.get()),
-                    stays);
+                    cycle.value(), personId, onTheDay.departmentId(), asking.superiorOf(personId, onTheDay), stays);
             opened.add(new NewAggregate<>(
                     id.value(), new Change<>(appraisal, List.of(CycleEvents.opened(id, appraisal)))));
             asked.addAll(asking.ratings(id, appraisal, held, 0));

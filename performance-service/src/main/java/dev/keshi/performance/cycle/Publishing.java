@@ -41,7 +41,7 @@ record Publishing(
                     CONTEXT,
                     (one, before) -> published(new AppraisalId(one), before, cycle, used, talk));
         });
-        return Optional.of(at.behind(all.getLast().id(), all.size()));
+        return Optional.of(at.behind(all.getLast().state().personId(), all.size()));
     }
 
     private Change<AppraisalDocument> published(

@@ -121,12 +121,14 @@ public class ReplayQueries {
                         trial.other().weights()),
                 () -> {
                     var people = new TreeMap<Total, Long>();
-                    var part = appraisals.next(id, "", APPRAISALS_AT_ONCE);
+                    var part = appraisals.nextBatch(id, "", APPRAISALS_AT_ONCE).aggregates();
                     while (!part.isEmpty()) {
                         totals(part, trial)
                                 .values()
                                 .forEach(total -> total.ifPresent(points -> people.merge(points, 1L, Long::sum)));
-                        part = appraisals.next(id, part.getLast().id(), APPRAISALS_AT_ONCE);
+                        part = appraisals
+                                .nextBatch(id, part.getLast().state().personId(), APPRAISALS_AT_ONCE)
+                                .aggregates();
                     }
                     return people;
                 });

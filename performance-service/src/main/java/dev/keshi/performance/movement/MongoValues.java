@@ -98,7 +98,7 @@ class MongoValues {
 
     /** Each of them is there from then on, so that all are compared and told in one way. */
     private <V extends MovedValue> Batch<ValueDocument> read(Map<String, V> byId) {
-        var found = values.batch(in("_id", byId.keySet()), 0);
+        var found = values.batch(in("_id", byId.keySet()));
         var missing = new LinkedHashMap<>(byId);
         missing.keySet().removeAll(found.ids());
         if (missing.isEmpty()) {
@@ -110,7 +110,7 @@ class MongoValues {
                         .map(one -> new NewAggregate<>(
                                 one.getKey(), new Change<>(ValueDocument.untold(one.getValue()), List.of())))
                         .toList());
-        return values.batch(in("_id", byId.keySet()), 0);
+        return values.batch(in("_id", byId.keySet()));
     }
 
     /** Of everybody who works there and has a value, by department; one in which nobody has is absent. */

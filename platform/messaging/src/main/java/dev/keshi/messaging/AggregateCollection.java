@@ -188,19 +188,25 @@ public final class AggregateCollection<S> {
         throw new AggregateFailure.Contended(id);
     }
 
+    /** All of them, as {@link #batch(Bson, Bson, int)}, in the order of their ids. */
+    public Batch<S> batch(Bson filter) {
+        return batch(filter, ascending(ID), 0);
+    }
+
     /**
      * Reads many, to change them together.
      *
      * @param filter over {@code state}, which those that were deleted do not have
-     * @param most so many at most, in the order of their ids; 0 for all
+     * @param order best that in which they were written: those that lie beside each other are read, and written back, together
+     * @param most so many at most; 0 for all
      */
-    public Batch<S> batch(Bson filter, int most) {
+    public Batch<S> batch(Bson filter, Bson order, int most) {
         var found = mongo.execute(
                 name,
                 documents -> documents
                         .find(filter)
                         .projection(exclude(OUTBOX))
-                        .sort(ascending(ID))
+                        .sort(order)
                         .limit(most)
                         .into(new ArrayList<>()));
         return new Batch<>(this, found == null ? List.of() : found);

@@ -30,7 +30,7 @@ public final class Batch<S> {
         return List.copyOf(read.keySet());
     }
 
-    /** By id, as they were read. */
+    /** In their order, as they were read. */
     public List<Versioned<S>> aggregates() {
         return read.values().stream().map(Read::aggregate).toList();
     }

@@ -114,7 +114,7 @@ class BatchIT {
     }
 
     private Batch<CounterDocument> read() {
-        return counters.batch(new Document("state.text", text), 0);
+        return counters.batch(new Document("state.text", text));
     }
 
     private List<Integer> counts() {
