@@ -63,27 +63,32 @@ final class ReplayReceiver {
                 }
                 to++;
             }
-            handle(purpose, events);
-            if (end && opened.get(to - 1).failed()) {
-                failed(purpose);
-            } else if (end) {
-                ended(purpose);
+            var subscription = subscriptions.named(purpose.subscription());
+            if (subscription.isEmpty()) {
+                // Of a newer state, of which another replica is. What has come here has come to nobody.
+                failed(purpose, "a replica that does not know it got what the archive sent");
+            } else {
+                handle(subscription.get(), purpose, events);
+                if (end && opened.get(to - 1).failed()) {
+                    failed(purpose, "the archive gave the replay up");
+                } else if (end) {
+                    ended(purpose);
+                }
             }
             from = to;
         }
         bell.run();
     }
 
-    private void handle(Purpose purpose, List<ConsumerRecord<String, byte[]>> events) {
-        var subscription = subscriptions.named(purpose.subscription());
-        if (subscription.isEmpty() || events.isEmpty()) {
+    private void handle(Subscription subscription, Purpose purpose, List<ConsumerRecord<String, byte[]>> events) {
+        if (events.isEmpty()) {
             return;
         }
         var rebuild = purpose.rebuildId();
         if (rebuild == null) {
-            dispatcher.handleReplayed(subscription.get(), events);
+            dispatcher.handleReplayed(subscription, events);
         } else if (rebuilds.isActive(rebuild)) {
-            dispatcher.handleRebuilt(subscription.get().intoShadow(rebuild), events, (_, record, refusal) -> {
+            dispatcher.handleRebuilt(subscription.intoShadow(rebuild), events, (_, record, refusal) -> {
                 // Of two events in one place the archive knows no better than the copy which one is from us.
                 if (refusal.kind() != Refusal.Kind.TAKEN_PLACE) {
                     rebuilds.refused(rebuild, record.key() + ": " + refusal.reason());
@@ -102,12 +107,12 @@ final class ReplayReceiver {
         }
     }
 
-    private void failed(Purpose purpose) {
-        log.warn("The archive gave up what {} asked for", purpose.subscription());
+    private void failed(Purpose purpose, String why) {
+        log.warn("{} does not get what it asked for: {}", purpose.subscription(), why);
         if (purpose.rebuildId() == null) {
             starts.failed(purpose.subscription(), purpose.requestId());
         } else {
-            rebuilds.refused(purpose.rebuildId(), "the archive gave the replay up");
+            rebuilds.refused(purpose.rebuildId(), why);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.keshi.contracts.Topics;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.EventEnvelope;
+import dev.keshi.messaging.EventJson;
 import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.MessagingApplication;
 import dev.keshi.messaging.Shop;
@@ -20,6 +21,7 @@ import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealKafka;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
@@ -71,6 +76,10 @@ class RecoveryIT {
     @Autowired
     private TopicOffsets offsets;
 
+    @Autowired
+    private ConsumerMetrics metrics;
+
+    private final EventReader reader = new EventReader(new EventJson());
     private final JsonMapper json = JsonMapper.builder().build();
     private final String key = "position-" + UUID.randomUUID();
     private final List<RawEvent> archive = new CopyOnWriteArrayList<>();
@@ -456,6 +465,66 @@ class RecoveryIT {
         assertThat(again.ranges()).isEmpty();
         answer(again, null);
         Eventually.holds(() -> recovery.starts().underWay().isEmpty());
+    }
+
+    @Test
+    void whatAReplicaOfAnOlderStateGotOfANewReadModelIsAskedForAgain() {
+        var request = "half-lost-" + key;
+        var starts = mongo.getCollection("subscription_starts");
+        starts.updateOne(
+                Filters.eq("_id", COPIES),
+                Updates.combine(Updates.set("request", request), Updates.unset("endedAt"), Updates.unset("failedAt")),
+                new UpdateOptions().upsert(true));
+        var purpose = new Purpose(request, COPIES, null);
+
+        ofAnOlderState().handle(List.of(consumed(ReplayedRecord.of(REPLAYS, event(1, "one"), "r-1", purpose))));
+        recovery.receiver(reader).handle(List.of(consumed(ReplayedRecord.end(REPLAYS, "r-1", purpose))));
+
+        assertThat(recovery.starts().underWay()).containsExactly(COPIES);
+        starts.updateOne(Filters.eq("_id", COPIES), Updates.set("failedAt", Date.from(Instant.EPOCH)));
+        keep(event(1, "one"));
+        answer(await(some -> some.requestId().equals(Ids.derived("start", request))), null);
+        Eventually.holds(() -> recovery.starts().underWay().isEmpty());
+        assertThat(copy()).containsEntry("title", "one");
+    }
+
+    @Test
+    void aRebuildOfWhichAReplicaOfAnOlderStateGotAPartFails() {
+        var rebuild = rebuilds.start(CommandContext.of("p-1"), COPIES);
+        var request = requestOf(rebuild.id(), new HashSet<>());
+        var purpose = new Purpose(request.requestId(), COPIES, rebuild.id());
+
+        ofAnOlderState().handle(List.of(consumed(ReplayedRecord.of(REPLAYS, event(1, "one"), "r-1", purpose))));
+        answer(request, rebuild.id());
+
+        Eventually.holds(() -> rebuilds.find(rebuild.id()).orElseThrow().status() == RebuildStatus.FAILED);
+        assertThat(rebuilds.find(rebuild.id()).orElseThrow().failure()).contains("does not know it");
+    }
+
+    private ReplayReceiver ofAnOlderState() {
+        var none = new Subscriptions(List.of());
+        var letters = new DeadLetters(mongo.getDb(), metrics, Clock.systemUTC());
+        return new ReplayReceiver(
+                new EventDispatcher(mongo.getDb(), none, reader, letters, metrics),
+                none,
+                recovery.starts(),
+                rebuilds,
+                () -> {});
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> sent) {
+        return new ConsumerRecord<>(
+                sent.topic(),
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                sent.key(),
+                sent.value(),
+                sent.headers(),
+                Optional.empty());
     }
 
     @Test
