@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
@@ -63,52 +63,48 @@ final class WorkReading {
         Elements.children(element)
                 .forEach(
                         child -> findings.add(DeploymentErrorCode.UNKNOWN_KESHI_EXTENSION, child, child.getNodeName()));
-        var id = attribute(element, "id", text -> ID.matcher(text).matches() && ids.add(text));
-        var name = attribute(element, "name", WorkReading::isName);
-        var owner = attribute(element, "owner", text -> ApproverRule.parse(text).isPresent())
-                .flatMap(ApproverRule::parse);
-        var days = attribute(element, "dueInDays", WorkReading::isDays).map(Integer::valueOf);
-        var priority = priority(element);
-        nameEn(element).ifPresent(text -> id.ifPresent(known -> english.put(known, text)));
+        var id = required(element, "id", this::newId);
+        var name = required(element, "name", WorkReading::name);
+        var owner = required(element, "owner", ApproverRule::parse);
+        var days = required(element, "dueInDays", WorkReading::days);
+        var priority = element.hasAttributeNS(null, "priority")
+                ? required(element, "priority", WorkPriority::parse)
+                : Optional.of(WorkPriority.NORMAL);
+        if (element.hasAttributeNS(null, "nameEn")) {
+            required(element, "nameEn", WorkReading::name)
+                    .ifPresent(text -> id.ifPresent(known -> english.put(known, text)));
+        }
         if (id.isEmpty() || name.isEmpty() || owner.isEmpty() || days.isEmpty() || priority.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new WorkAtEnd(id.get(), name.get(), owner.get(), days.get(), priority.get()));
     }
 
-    private Optional<WorkPriority> priority(Element element) {
-        return element.hasAttributeNS(null, "priority")
-                ? attribute(
-                                element,
-                                "priority",
-                                text -> WorkPriority.parse(text).isPresent())
-                        .flatMap(WorkPriority::parse)
-                : Optional.of(WorkPriority.NORMAL);
-    }
-
-    private Optional<String> nameEn(Element element) {
-        return element.hasAttributeNS(null, "nameEn")
-                ? attribute(element, "nameEn", WorkReading::isName)
-                : Optional.empty();
-    }
-
-    /** One that is there and holds; else that is reported. */
-    private Optional<String> attribute(Element element, String name, Predicate<String> holds) {
+    /** Empty, and reported, where it is absent or makes no sense. */
+    private <T> Optional<T> required(Element element, String name, Function<String, Optional<T>> parse) {
         var text = element.getAttributeNS(null, name).strip();
-        if (holds.test(text)) {
-            return Optional.of(text);
+        var value = parse.apply(text);
+        if (value.isEmpty()) {
+            findings.add(DeploymentErrorCode.WORK_INVALID, element, name + "=\"" + text + "\"");
         }
-        findings.add(DeploymentErrorCode.WORK_INVALID, element, name + "=\"" + text + "\"");
-        return Optional.empty();
+        return value;
     }
 
-    private static boolean isName(String text) {
-        return !text.isBlank()
-                && text.length() <= LONGEST_NAME
-                && text.codePoints().noneMatch(Character::isISOControl);
+    private Optional<String> newId(String text) {
+        return Optional.of(text).filter(id -> ID.matcher(id).matches() && ids.add(id));
     }
 
-    private static boolean isDays(String text) {
-        return DAYS.matcher(text).matches() && Integer.parseInt(text) <= MOST_DAYS;
+    private static Optional<String> name(String text) {
+        return Optional.of(text)
+                .filter(name -> !name.isBlank()
+                        && name.length() <= LONGEST_NAME
+                        && name.codePoints().noneMatch(Character::isISOControl));
+    }
+
+    private static Optional<Integer> days(String text) {
+        return Optional.of(text)
+                .filter(days -> DAYS.matcher(days).matches())
+                .map(Integer::valueOf)
+                .filter(days -> days <= MOST_DAYS);
     }
 }

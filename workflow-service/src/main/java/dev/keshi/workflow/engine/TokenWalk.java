@@ -100,15 +100,19 @@ final class TokenWalk {
         var outcome = instance.tokens().endedRejected() ? Outcome.REJECTED : Outcome.APPROVED;
         turn.end(new InstanceEvent.InstanceCompleted(outcome));
         if (outcome == Outcome.APPROVED) {
-            var ends = instance.tokens().ends();
-            turn.graph().steps().values().stream()
-                    .filter(step -> ends.contains(step.id()))
-                    .forEach(step -> {
-                        if (step instanceof Step.End end) {
-                            end.work().forEach(this::give);
-                        }
-                    });
+            giveWork();
         }
+    }
+
+    /** That of each end event a path has come to, in the order of the document. */
+    private void giveWork() {
+        var ends = instance.tokens().ends();
+        turn.graph().steps().values().stream()
+                .filter(Step.End.class::isInstance)
+                .map(Step.End.class::cast)
+                .filter(end -> ends.contains(end.id()))
+                .flatMap(end -> end.work().stream())
+                .forEach(this::give);
     }
 
     /** To whoever is to have it as the organisation is now. */

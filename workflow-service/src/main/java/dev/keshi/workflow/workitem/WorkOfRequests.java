@@ -12,7 +12,7 @@ import dev.keshi.workflow.request.RequestQueries;
 import dev.keshi.workflow.request.RequestService;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,27 +67,33 @@ final class WorkOfRequests implements Swept {
             makeItems(request);
             requests.workIsMade(request.state().id());
         } catch (AggregateFailure | IllegalArgumentException later) {
-            log.warn("The work that request {} gives is made with the next sweep", request.number(), later);
+            log.warn(
+                    "The work that request {} gives is made with the next sweep: {}",
+                    request.number(),
+                    later.toString());
         }
     }
 
     /** In one write; what is there is left as it is, whatever became of it. */
-    void makeItems(Request request) {
+    private void makeItems(Request request) {
         var now = Moment.now(time);
         var work = request.state().work();
+        var departments = directory.departmentsOf(
+                work.stream().map(given -> given.owner().value()).toList());
         items.createMissing(
-                CONTEXT, work.stream().map(given -> item(request, given, now)).toList());
+                CONTEXT,
+                work.stream()
+                        .map(given -> item(
+                                request, given, departments.get(given.owner().value()), now))
+                        .toList());
     }
 
     /** An owner who has left meanwhile is handled like every other one: the nearest leader above acts. */
-    private WorkItem.Decision item(Request request, GivenWork work, Moment now) {
-        var person = work.owner();
-        var owner = new Owner(
-                person, directory.departmentsOf(Set.of(person.value())).get(person.value()));
+    private WorkItem.Decision item(Request request, GivenWork work, @Nullable String departmentId, Moment now) {
         return WorkItem.assign(
                         new WorkItemId(request.workItemId(work)),
                         wording(request, work),
-                        owner,
+                        new Owner(work.owner(), departmentId),
                         null,
                         Origin.of(Origin.Kind.REQUEST, request.state().id().value()),
                         dueDate(request, work, now),
@@ -103,8 +109,7 @@ final class WorkOfRequests implements Swept {
 
     /** From the day of the approval on; nobody could do it before it was made. */
     private LocalDate dueDate(Request request, GivenWork work, Moment now) {
-        var approved =
-                request.state().endedAt().map(at -> Moment.of(at, time).day()).orElse(now.day());
+        var approved = Moment.of(request.state().endedAt().orElseThrow(), time).day();
         var due = approved.plusDays(work.dueInDays());
         return due.isBefore(now.day()) ? now.day() : due;
     }

@@ -188,8 +188,6 @@ class WorkOfRequestsIT {
         var rejected = submit();
         assertThat(decide(rejected, "reject")).isEqualTo(204);
         var withdrawn = submit();
-        var version = read(enterprise.get("ann", REQUESTS + "/" + withdrawn));
-        assertThat(version.get("status").asString()).isEqualTo("running");
         assertThat(enterprise
                         .post("ann", REQUESTS + "/" + withdrawn + "/withdraw", "1", "{}")
                         .getResponse()

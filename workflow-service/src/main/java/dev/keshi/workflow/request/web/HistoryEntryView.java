@@ -9,6 +9,7 @@ import dev.keshi.workflow.engine.Remark;
 import dev.keshi.workflow.request.Request;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,7 @@ record HistoryEntryView(
         TaskView.@Nullable ReasonView reason,
         @Nullable GivenWorkView work) {
 
-    static HistoryEntryView of(
-            Request request, HistoryEntry entry, java.util.Map<String, String> names, EnglishNames english) {
+    static HistoryEntryView of(Request request, HistoryEntry entry, Map<String, String> names, EnglishNames english) {
         var event = entry.event();
         var task = event instanceof InstanceEvent.OfTask ofTask ? ofTask : null;
         var by = entry.by() == null ? null : entry.by().value();
