@@ -34,7 +34,6 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
     private final List<StoreIndexes> declared;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean running;
-    private volatile boolean done;
     private volatile @Nullable String refusal;
     private @Nullable Thread thread;
 
@@ -51,7 +50,7 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
     }
 
     private void prepare() {
-        while (running && !done) {
+        while (running && !isReady()) {
             try {
                 var database = mongo.get().withTimeout(MOST_MINUTES, TimeUnit.MINUTES);
                 if (!migrations.run(database, () -> running)) {
@@ -59,7 +58,6 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
                 }
                 declared.forEach(indexes -> indexes.createIn(database));
                 ready.countDown();
-                done = true;
             } catch (MigrationRefused refused) {
                 refusal = refused.getMessage();
                 log.error("The service stays unready: {}", refusal);
@@ -85,11 +83,15 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
         return false;
     }
 
+    private boolean isReady() {
+        return ready.getCount() == 0;
+    }
+
     @Override
     public Health health() {
         var refused = refusal;
         return refused == null
-                ? (done ? Health.up() : Health.down()).build()
+                ? (isReady() ? Health.up() : Health.down()).build()
                 : Health.down().withDetail("refused", refused).build();
     }
 
