@@ -99,9 +99,7 @@ record ExplanationBasis(
         var total = node.total();
         return new BasisView(
                 ruleVersion,
-                cycle.families() == null
-                        ? null
-                        : cycle.families().stream().sorted().toList(),
+                cycle.families(),
                 null,
                 null,
                 total.map(_ -> node.weightCounted()).orElse(null),

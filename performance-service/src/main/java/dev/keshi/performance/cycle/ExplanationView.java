@@ -13,7 +13,6 @@ import dev.keshi.performance.scoring.Explanation.Level;
 import dev.keshi.performance.scoring.Explanation.Mean;
 import dev.keshi.performance.scoring.Explanation.Measured;
 import dev.keshi.performance.scoring.Explanation.Part;
-import dev.keshi.performance.scoring.Fraction;
 import dev.keshi.performance.scoring.IndicatorFamily;
 import dev.keshi.performance.scoring.Measurement;
 import dev.keshi.performance.scoring.RaterKind;
@@ -56,8 +55,6 @@ public record ExplanationView(
         @Nullable List<ExplanationView> parts,
         @Nullable BasisView basis,
         @Nullable WordsView words) {
-
-    private static final int WHOLE = 100;
 
     /**
      * Who reads it needs no other page to understand a node.
@@ -221,16 +218,20 @@ public record ExplanationView(
 
     private static List<ExplanationView> parts(
             Level level, String subject, List<Part> parts, ExplanationBasis basis, Optional<JudgedTemplate> held) {
-        var within = level == Level.STAY ? Optional.of(basis.template(subject)) : held;
+        if (level != Level.STAY) {
+            return parts.stream()
+                    .map(part -> of(part.of(), part.weight(), null, basis, held))
+                    .toList();
+        }
+        var template = basis.template(subject);
         return parts.stream()
-                .map(part -> of(part.of(), part.weight(), share(level, part, parts), basis, within))
+                .map(part -> of(
+                        part.of(),
+                        part.weight(),
+                        template.figures().share(part.weight()).orElse(null),
+                        basis,
+                        Optional.of(template)))
                 .toList();
-    }
-
-    /** The weights of a whole template are 100 together. */
-    private static @Nullable BigDecimal share(Level parent, Part part, List<Part> parts) {
-        int together = parts.stream().mapToInt(Part::weight).sum();
-        return parent == Level.STAY && together != WHOLE ? Fraction.percent(part.weight(), together) : null;
     }
 
     private static MeasuredView view(Measurement measurement) {

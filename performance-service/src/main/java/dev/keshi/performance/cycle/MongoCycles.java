@@ -127,12 +127,10 @@ class MongoCycles implements Cycles {
         mongo.getCollection(COLLECTION).updateOne(eq("_id", id.value()), set(REMINDED_ON, today.toString()));
     }
 
-    /** What these cycles ask of those who rate in them. */
-    Map<String, RatingTerms> ratingTerms(Collection<String> ids) {
-        return select(in("_id", ids), 0).stream().collect(Collectors.toMap(Versioned::id, cycle -> {
-            var plan = cycle.state().plan();
-            return new RatingTerms(plan.ratingEndsOn().orElse(null), plan.judged());
-        }));
+    /** What was agreed on for these cycles. */
+    Map<String, CyclePlan> plans(Collection<String> ids) {
+        return select(in("_id", ids), 0).stream()
+                .collect(Collectors.toMap(Versioned::id, cycle -> cycle.state().plan()));
     }
 
     /** The latest period first. */

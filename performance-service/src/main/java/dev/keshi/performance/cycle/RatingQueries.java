@@ -59,14 +59,14 @@ public class RatingQueries {
                 ratings.selectOwn(rater, and(filter), paging.limit() + 1),
                 found -> Position.of(found.id(), found.id()));
         var used = used(page.items());
-        var terms = terms(page.items());
+        var plans = plans(page.items());
         return new Page<>(
-                page.items().stream().map(found -> view(found, used, terms)).toList(), page.nextCursor());
+                page.items().stream().map(found -> view(found, used, plans)).toList(), page.nextCursor());
     }
 
     Versioned<RatingView> view(Versioned<RatingDocument> found) {
         var one = List.of(found);
-        return new Versioned<>(found.id(), found.version(), view(found, used(one), terms(one)));
+        return new Versioned<>(found.id(), found.version(), view(found, used(one), plans(one)));
     }
 
     private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {
@@ -76,20 +76,19 @@ public class RatingQueries {
                 .toList());
     }
 
-    private Map<String, RatingTerms> terms(Collection<Versioned<RatingDocument>> found) {
-        return cycles.ratingTerms(
-                found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
+    private Map<String, CyclePlan> plans(Collection<Versioned<RatingDocument>> found) {
+        return cycles.plans(found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
     }
 
     private static RatingView view(
             Versioned<RatingDocument> found,
             Map<TemplateId, ReleasedTemplate> templates,
-            Map<String, RatingTerms> ofCycles) {
+            Map<String, CyclePlan> plans) {
         var rating = found.state();
         var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
-        var terms = Objects.requireNonNull(ofCycles.get(rating.cycleId()));
+        var plan = Objects.requireNonNull(plans.get(rating.cycleId()));
         var template = JudgedTemplate.of(
-                Objects.requireNonNull(templates.get(new TemplateId(rating.templateId()))), terms.judged());
+                Objects.requireNonNull(templates.get(new TemplateId(rating.templateId()))), plan.judged());
         var figures = template.figures();
         return new RatingView(
                 found.id(),
@@ -105,11 +104,11 @@ public class RatingQueries {
                                 one.nameEn().orElse(null),
                                 one.figures().family(),
                                 one.figures().weight(),
-                                figures.share(one.figures()).orElse(null),
+                                figures.share(one.figures().weight()).orElse(null),
                                 one.standard(),
                                 one.standardEn().orElse(null),
                                 given.get(one.figures().code())))
                         .toList(),
-                terms.endsOn());
+                plan.ratingEndsOn().orElse(null));
     }
 }

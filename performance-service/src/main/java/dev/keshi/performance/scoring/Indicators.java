@@ -60,10 +60,10 @@ public record Indicators(List<WeightedIndicator> all, Set<IndicatorFamily> famil
         return families.contains(one.family());
     }
 
-    /** Percent that one of those that are judged counts for, half-even to one decimal, for people to read; empty where that is its weight. */
-    public Optional<BigDecimal> share(WeightedIndicator one) {
+    /** Percent that a weight counts for among those that are judged, half-even to one decimal, for people to read; empty where that is the weight itself. */
+    public Optional<BigDecimal> share(int weight) {
         int together = judged().stream().mapToInt(WeightedIndicator::weight).sum();
-        return together == WHOLE ? Optional.empty() : Optional.of(Fraction.percent(one.weight(), together));
+        return together == WHOLE ? Optional.empty() : Optional.of(Fraction.percent(weight, together));
     }
 
     /** Codes of those that people rate. */

@@ -18,7 +18,8 @@
  *       held last ({@code POSITION_AT_END}, for short cycles in which two ratings are not worth their effort).
  *   <li>A cycle may judge only some families of indicators. Then those of the others are not there at all, and the weights of the rest count as
  *       parts of what they are together: of 60 and 25 the first counts for 60/85. Neither is a weight rounded for that nor does the arithmetic
- *       change, so its version is the same. A position whose template has nothing of the families is left out.
+ *       change, so its version is the same. A position whose template has nothing of the families is left out, also where it is
+ *       the one held last and the only one that would be judged.
  *   <li>Numbers are exact fractions. They are rounded once, when the total is made: half-even, to one decimal. Grades are
  *       judged by the rounded total, which is the one that people see.
  *   <li>A distribution only lowers grades: at most so many percent, rounded down to whole people, may be excellent or good.

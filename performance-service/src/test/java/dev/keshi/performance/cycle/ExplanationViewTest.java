@@ -60,15 +60,8 @@ class ExplanationViewTest {
                                     indicator("kindness", IndicatorFamily.ATTITUDE, 40, "服务", Optional.empty())))),
             Set.of(IndicatorFamily.values()));
 
-    private static final Explanation SCORED = new Mean(
-            Level.PERIOD,
-            "2026-01-01/2026-03-31",
-            List.of(new Part(
-                    90,
-                    new Mean(
-                            Level.STAY,
-                            "0",
-                            List.of(new Part(60, rated("quality", "92")), new Part(40, rated("kindness", "92")))))));
+    private static final Explanation SCORED =
+            scored(new Part(60, rated("quality", "92")), new Part(40, rated("kindness", "92")));
 
     @Test
     void namesWhatItIsAboutInBothLanguages() {
@@ -151,11 +144,18 @@ class ExplanationViewTest {
     }
 
     @Test
-    void tellsNothingOfPeersNorOfTheSecretThatHidesThem() {
-        var text = ExplanationView.of(SCORED, basis(Optional.of(Grade.GOOD), scoredCycle()))
+    void tellsOfPeersNoMoreThanHowManyAndTheirMeanAndNothingOfTheSecretThatHidesThem() {
+        var peers =
+                new Mean(Level.VIEW, "PEER", List.of(leaf("r-2", "71.3"), leaf("r-3", "72.4"), leaf("r-4", "88.2")));
+        var superior = new Mean(Level.VIEW, "SUPERIOR", List.of(leaf("r-1", "92")));
+        var heard = new Mean(Level.INDICATOR, "quality", List.of(new Part(70, superior), new Part(30, peers)));
+
+        var text = ExplanationView.of(scored(new Part(60, heard)), basis(Optional.of(Grade.GOOD), scoredCycle()))
                 .toString();
 
-        assertThat(text).contains("r-1").doesNotContain("a-secret");
+        assertThat(text)
+                .contains("r-1", "peers=3", "77.3")
+                .doesNotContain("r-2", "r-3", "r-4", "71.3", "72.4", "88.2", "a-secret");
     }
 
     static Stream<Enum<?>> codes() {
@@ -207,19 +207,23 @@ class ExplanationViewTest {
         return List.of(new StayDocument("t-1", "hall", null, FIRST, LAST));
     }
 
+    private static Explanation scored(Part... indicators) {
+        var held = new Mean(Level.STAY, "0", List.of(indicators));
+        return new Mean(Level.PERIOD, "2026-01-01/2026-03-31", List.of(new Part(90, held)));
+    }
+
     private static Explanation rated(String indicator, String points) {
         return new Mean(
                 Level.INDICATOR,
                 indicator,
                 List.of(
                         new Part(10, new LeftOut(Level.VIEW, "SELF", Reason.NO_RATING)),
-                        new Part(
-                                60,
-                                new Mean(
-                                        Level.VIEW,
-                                        "SUPERIOR",
-                                        List.of(new Part(1, new Leaf("r-1", Points.of(points)))))),
+                        new Part(60, new Mean(Level.VIEW, "SUPERIOR", List.of(leaf("r-1", points)))),
                         new Part(30, new LeftOut(Level.VIEW, "PEER", Reason.TOO_FEW_PEERS))));
+    }
+
+    private static Part leaf(String reference, String points) {
+        return new Part(1, new Leaf(reference, Points.of(points)));
     }
 
     private static TemplateIndicator indicator(

@@ -189,7 +189,7 @@ class ScoringPropertiesTest {
         for (var stay : Drawn.from(seed).stays) {
             var judged = stay.indicators().judged();
             var shares = judged.stream()
-                    .map(one -> stay.indicators().share(one).orElse(BigDecimal.valueOf(one.weight())))
+                    .map(one -> stay.indicators().share(one.weight()).orElse(BigDecimal.valueOf(one.weight())))
                     .toList();
 
             // Each is rounded for itself, so they miss it by half a tenth each at most.

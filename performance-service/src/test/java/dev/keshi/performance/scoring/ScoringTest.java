@@ -126,9 +126,10 @@ class ScoringTest {
 
         assertThat(part.rated()).containsExactly("results");
         assertThat(part.measured()).containsExactly("in-time");
-        assertThat(part.judged().stream().map(one -> part.share(one).orElseThrow()))
+        assertThat(part.judged().stream().map(one -> part.share(one.weight()).orElseThrow()))
                 .containsExactly(new BigDecimal("70.6"), new BigDecimal("29.4"));
-        assertThat(template.judged().stream().map(template::share)).containsOnly(Optional.empty());
+        assertThat(template.judged().stream().map(one -> template.share(one.weight())))
+                .containsOnly(Optional.empty());
         assertThat(template.judging(Set.of(IndicatorFamily.GROWTH)).judged()).isEmpty();
         var sheet = new RatingSheet(RaterKind.SUPERIOR, "r-7", Map.of("results", Points.of("80")));
         var explained =
@@ -154,6 +155,22 @@ class ScoringTest {
                                 365,
                                 new Explanation.LeftOut(Explanation.Level.STAY, "0", Explanation.Reason.NOT_JUDGED))));
         assertThat(explained.total()).isEmpty();
+    }
+
+    /** What is judged follows from what was held last, not the other way round. */
+    @Test
+    void whereOnlyThePositionHeldLastCountsAndHasNothingOfTheFamiliesNothingDoes() {
+        var atEnd = new ScoringRules(RaterWeights.USUAL, 3, MoverRule.POSITION_AT_END, 30);
+        var half = LocalDate.of(2026, 7, 1);
+        var judged = new Stay("0", new Period(YEAR.first(), half.minusDays(1)), indicators(100), List.of(), List.of());
+        var none = indicators(100).judging(Set.of(IndicatorFamily.GROWTH));
+
+        var explained = new Scoring(atEnd, YEAR)
+                .explain(List.of(judged, new Stay("1", new Period(half, YEAR.last()), none, List.of(), List.of())));
+
+        assertThat(((Explanation.Mean) explained).parts())
+                .extracting(part -> ((Explanation.LeftOut) part.of()).reason())
+                .containsExactly(Explanation.Reason.NOT_HELD_AT_END, Explanation.Reason.NOT_JUDGED);
     }
 
     private static Explanation leftOut(RaterKind kind, Explanation.Reason reason) {
