@@ -206,9 +206,11 @@ class CyclesIT {
         part.putObject("raterWeights").put("self", 0).put("superior", 100).put("peer", 0);
         var appraisals = new PublishedAppraisals(personnel, team.employee, team.manager, team.me);
         String template = ofThreeFamilies();
-        assertThat(code(personnel.post(CYCLES, planOf(template, part)))).isEqualTo("cycle-families-missing");
+        LocalDate first = last.minusDays(29);
+        assertThat(code(personnel.post(CYCLES, appraisals.plan(template, first, last, last, part))))
+                .isEqualTo("cycle-families-missing");
         part.putArray("families").add("RESULT").add("ATTITUDE");
-        String cycle = appraisals.opened(template, last.minusDays(29), last, part);
+        String cycle = appraisals.opened(template, first, last, part);
 
         JsonNode rating = asked(team.manager, cycle).stream()
                 .filter(one -> one.path("subjectId").asString().equals(person))
@@ -241,17 +243,6 @@ class CyclesIT {
         assertThat(explained.toString()).contains("care", "29.4").doesNotContain("insight");
         Eventually.holds(() -> archive(cycle).contains("keshi.performance.cycle-published.v1"));
         assertThat(archive(cycle)).contains("families", "ATTITUDE");
-    }
-
-    private ObjectNode planOf(String template, ObjectNode more) {
-        ObjectNode plan = body().put("name", "本月考核")
-                .put("kind", "MONTHLY")
-                .put("firstDay", today().minusDays(29).toString())
-                .put("lastDay", today().toString())
-                .put("populationOn", today().toString());
-        plan.putArray("templates").add(template);
-        plan.setAll(more);
-        return plan;
     }
 
     /** Results 60, attitude 25, ability 15. @return its code */

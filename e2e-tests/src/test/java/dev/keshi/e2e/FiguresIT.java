@@ -8,7 +8,6 @@ import dev.keshi.launcher.demo.Cast.Part;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,19 +109,13 @@ class FiguresIT {
                 .get(0);
     }
 
-    /** What the events behind a figure are about, page by page. */
+    /** What the events behind a figure are about. */
     private List<String> keys(String figure, String month) {
-        var keys = new ArrayList<String>();
         var path = API + department + "/figures/events?limit=100&figure=" + figure
                 + (month == null ? "" : "&month=" + month);
-        var cursor = "";
-        do {
-            var page = manager.get(path + cursor).expect(200).json();
-            page.path("items").forEach(event -> keys.add(event.path("key").asString()));
-            cursor = page.path("nextCursor").asString("");
-            cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-        } while (!cursor.isEmpty());
-        return keys;
+        return Pages.items(manager, path).stream()
+                .map(event -> event.path("key").asString())
+                .toList();
     }
 
     private static void act(Caller person, JsonNode item, String verb) {

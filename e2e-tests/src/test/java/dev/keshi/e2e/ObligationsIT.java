@@ -96,18 +96,8 @@ class ObligationsIT {
                 .toList();
     }
 
-    /** All of them, page by page. */
     private static List<JsonNode> obligations(Caller person) {
-        var all = new ArrayList<JsonNode>();
-        var cursor = "";
-        do {
-            var page =
-                    person.get(OBLIGATIONS + "?limit=100" + cursor).expect(200).json();
-            page.path("items").forEach(all::add);
-            cursor = page.path("nextCursor").asString("");
-            cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-        } while (!cursor.isEmpty());
-        return all;
+        return Pages.items(person, OBLIGATIONS + "?limit=100");
     }
 
     private ObjectNode work(String title) {

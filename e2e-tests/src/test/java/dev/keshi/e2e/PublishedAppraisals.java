@@ -83,6 +83,12 @@ final class PublishedAppraisals {
     }
 
     private String planned(String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
+        ObjectNode plan = plan(template, first, last, populationOn, more);
+        return Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
+    }
+
+    /** Comprehensive, unless it says something else. */
+    ObjectNode plan(String template, LocalDate first, LocalDate last, LocalDate populationOn, ObjectNode more) {
         ObjectNode plan = body().put("name", "能力考核")
                 .put("kind", "MONTHLY")
                 .put("extent", "COMPREHENSIVE")
@@ -93,7 +99,7 @@ final class PublishedAppraisals {
                 .put("minimumDays", 1);
         plan.putArray("templates").add(template);
         plan.setAll(more);
-        return Leave.id(personnel.post(API + "/cycles", plan).expect(201).json());
+        return plan;
     }
 
     private void give(Caller rater, String cycle, String kind, int points) {

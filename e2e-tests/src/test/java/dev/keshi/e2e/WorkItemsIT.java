@@ -9,7 +9,6 @@ import dev.keshi.launcher.platform.Service;
 import dev.keshi.test.Eventually;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,17 +222,8 @@ class WorkItemsIT {
                 .toList();
     }
 
-    /** The whole list, page by page. */
     private static List<JsonNode> entries(Caller person) {
-        var entries = new ArrayList<JsonNode>();
-        var cursor = "";
-        do {
-            var page = person.get(LIST + "?limit=50" + cursor).expect(200).json();
-            page.path("items").forEach(entries::add);
-            cursor = page.path("nextCursor").asString("");
-            cursor = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-        } while (!cursor.isEmpty());
-        return entries;
+        return Pages.items(person, LIST + "?limit=50");
     }
 
     private static List<String> waiting(Caller person, JsonNode item) {
