@@ -123,6 +123,12 @@ public class Enterprise {
                 .updateOne(new Document("_id", id), new Document("$set", new Document("employed", false)));
     }
 
+    /** Whoever has left is taken on again, as the event tells it. */
+    public void isBack(String id) {
+        mongo.getCollection("directory_people")
+                .updateOne(new Document("_id", id), new Document("$set", new Document("employed", true)));
+    }
+
     /** As the next event tells it, after the person was hired. */
     public void moves(String id, String department, String from) {
         moves(id, department, null, from);

@@ -4,6 +4,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignaturePassedOnV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class AppraisalObligations {
     public static ObligationChange of(AppraisalInterviewPassedOnV1 passed) {
         return ObligationChange.of(ObligationId.ofInterview(passed.appraisalId()))
                 .about(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay()))
-                .waitsFor(Stream.concat(
-                                Stream.ofNullable(passed.interviewerId()).map(Holder::person),
-                                Stream.of(Holder.personnel()))
-                        .toList())
+                .waitsFor(whomOrPersonnel(passed.interviewerId()))
                 .exceptOf(passed.personId());
+    }
+
+    private static List<Holder> whomOrPersonnel(@Nullable String above) {
+        return Stream.concat(Stream.ofNullable(above).map(Holder::person), Stream.of(Holder.personnel()))
+                .toList();
     }
 
     /** With whoever is not there any more nobody talks. */
@@ -63,9 +66,13 @@ public final class AppraisalObligations {
                 ObligationChange.of(ObligationId.ofInterview(interview.appraisalId()))
                         .over(),
                 ObligationChange.of(ObligationId.ofSignature(interview.appraisalId()))
-                        .about(named(interview))
+                        .about(named(topic(
+                                interview.appraisalId(),
+                                interview.cycleId(),
+                                interview.firstDay(),
+                                interview.lastDay())))
                         .waitsFor(List.of(Holder.person(by)))
-                        .dueOn(interview.heldOn().plusDays(DAYS_TO_SIGN)),
+                        .dueOn(lastDayToSign(interview.heldOn())),
                 ObligationChange.of(ObligationId.ofAppraisal(interview.appraisalId()))
                         .about(topic(
                                 interview.appraisalId(),
@@ -84,11 +91,23 @@ public final class AppraisalObligations {
     }
 
     /** A reminder says no more than this, so it says what is to be signed. */
-    private static Topic named(AppraisalInterviewHeldV1 interview) {
-        var period = topic(interview.appraisalId(), interview.cycleId(), interview.firstDay(), interview.lastDay());
+    private static Topic named(Topic period) {
         return period.title() == null
                 ? period.called("考核结果", "Appraisal")
                 : period.called("考核结果 " + period.title(), "Appraisal " + period.titleEn());
+    }
+
+    private static LocalDate lastDayToSign(LocalDate heldOn) {
+        return heldOn.plusDays(DAYS_TO_SIGN);
+    }
+
+    /** As interviews are passed on, by the same day as before: whoever comes later is late with it from the beginning, and sees by how much. */
+    public static ObligationChange of(AppraisalSignaturePassedOnV1 passed) {
+        return ObligationChange.of(ObligationId.ofSignature(passed.appraisalId()))
+                .about(named(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay())))
+                .waitsFor(whomOrPersonnel(passed.signatoryId()))
+                .exceptOf(passed.personId())
+                .dueOn(lastDayToSign(passed.heldOn()));
     }
 
     /** The signature of the one changes nothing for the other, unless it is the last one. */

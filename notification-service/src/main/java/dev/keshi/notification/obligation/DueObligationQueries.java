@@ -68,7 +68,11 @@ public class DueObligationQueries {
     private Optional<WaitingObligation> waiting(Obligation one) {
         return one.dueOn()
                 .map(due -> new WaitingObligation(
-                        one.kind(), title(one), one.holders(), due, LocalDate.ofInstant(one.since(), time.zone())));
+                        one.kind(), title(one), reminded(one), due, LocalDate.ofInstant(one.since(), time.zone())));
+    }
+
+    private static List<Holder> reminded(Obligation one) {
+        return one.holders().stream().filter(holder -> !holder.isPersonnel()).toList();
     }
 
     private static Topic title(Obligation one) {

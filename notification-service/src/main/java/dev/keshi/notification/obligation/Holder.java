@@ -17,9 +17,13 @@ public record Holder(String value) {
         return new Holder(DEPARTMENT + departmentId);
     }
 
-    /** Only of what has no due date: nobody is reminded as one of many. */
+    /** In the list of each of them, but nobody is reminded as one of many. */
     public static Holder personnel() {
         return PERSONNEL;
+    }
+
+    boolean isPersonnel() {
+        return equals(PERSONNEL);
     }
 
     /** @return empty for a person, and for personnel */

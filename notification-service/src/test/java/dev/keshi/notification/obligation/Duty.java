@@ -5,6 +5,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignaturePassedOnV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
 import dev.keshi.contracts.risk.MeasureCancelledV1;
@@ -107,6 +108,10 @@ public record Duty(String id, LocalDate due) {
 
     public PublishedEvent interviewLapsed(String person) {
         return new AppraisalInterviewLapsedV1(id, "cycle-1", person);
+    }
+
+    public PublishedEvent signaturePassedOn(String person, String left, @Nullable String signatory) {
+        return new AppraisalSignaturePassedOnV1(id, "cycle-1", person, left, signatory, due, due.minusDays(30), due);
     }
 
     public PublishedEvent reactionAsked(String person) {

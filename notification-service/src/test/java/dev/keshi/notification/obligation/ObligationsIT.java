@@ -216,6 +216,62 @@ class ObligationsIT {
     }
 
     @Test
+    void theSignatureOfWhoeverHasLeftWaitsForWhoeverItWasPassedOnToAndForPersonnelByTheSameDay() {
+        var appraisal = Duty.dueOn(today.minusDays(2));
+        var hana = personnel("hana-" + tom.id());
+        var hugo = personnel("hugo-" + tom.id());
+        var eve = Reader.of(port, "eve-" + tom.id());
+        var held = wire.record(appraisal.interviewed(ann.id()), tom.id());
+        var later = Instant.now().plusMillis(20);
+        eventually(() -> assertThat(Instant.now()).isAfter(later));
+        var passed = wire.record(appraisal.signaturePassedOn(ann.id(), tom.id(), eve.id()), "system:signature-duties");
+        wire.send(held, 3);
+        eventually(() -> assertThat(kinds(tom)).containsExactly("APPRAISAL_SIGNATURE"));
+
+        wire.send(passed, 3);
+        wire.send(passed, 3);
+        wire.send(held, 3);
+
+        eventually(() -> assertThat(kinds(eve)).containsExactly("APPRAISAL_SIGNATURE"));
+        assertThat(kinds(tom)).isEmpty();
+        var told = eve.speaking("en").duties().getFirst();
+        assertThat(told.get("dueOn").asString()).isEqualTo(today.plusDays(5).toString());
+        assertThat(told.get("text").asString())
+                .isEqualTo("Sign as superior: Appraisal " + today.minusDays(32) + " to " + today.minusDays(2));
+        eventually(() -> assertThat(signatures(hugo)).contains(appraisal.id()));
+        assertThat(signatures(hana)).contains(appraisal.id());
+        assertThat(kinds(ann)).containsExactly("APPRAISAL");
+
+        happens(appraisal.signaturePassedOn(hugo.id(), eve.id(), null));
+        eventually(() -> assertThat(kinds(eve)).isEmpty());
+        eventually(() -> assertThat(signatures(hugo)).doesNotContain(appraisal.id()));
+        assertThat(signatures(hana)).contains(appraisal.id());
+
+        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
+        eventually(() -> assertThat(signatures(hana)).doesNotContain(appraisal.id()));
+    }
+
+    /** Each of the two may come first. */
+    @Test
+    void aSignatureThatWasPassedOnBeforeTheInterviewIsHeardOfWaitsForTheLaterOne() {
+        var appraisal = Duty.dueOn(today);
+        var eve = Reader.of(port, "eve-" + tom.id());
+        var held = wire.record(appraisal.interviewed(ann.id()), tom.id());
+        var later = Instant.now().plusMillis(20);
+        eventually(() -> assertThat(Instant.now()).isAfter(later));
+        var passed = wire.record(appraisal.signaturePassedOn(ann.id(), tom.id(), eve.id()), "system:signature-duties");
+
+        wire.send(passed, 3);
+        eventually(() -> assertThat(kinds(eve)).containsExactly("APPRAISAL_SIGNATURE"));
+        wire.send(held, 3);
+        eventually(() -> assertThat(kinds(ann)).containsExactly("APPRAISAL"));
+
+        assertThat(kinds(tom)).isEmpty();
+        assertThat(eve.duties().getFirst().get("dueOn").asString())
+                .isEqualTo(today.plusDays(7).toString());
+    }
+
+    @Test
     void anInterviewThatIsPassedOnWaitsForWhoeverStandsAboveAndForPersonnelButNotForThePerson() {
         var appraisal = Duty.dueOn(today);
         var ofPersonnel = Duty.dueOn(today);

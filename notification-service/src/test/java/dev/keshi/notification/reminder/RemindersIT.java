@@ -8,6 +8,7 @@ import dev.keshi.notification.MovedDays;
 import dev.keshi.notification.NotificationServiceStarter;
 import dev.keshi.notification.Reader;
 import dev.keshi.notification.RunningService;
+import dev.keshi.notification.TestIdentity;
 import dev.keshi.notification.Wire;
 import dev.keshi.notification.obligation.Duty;
 import dev.keshi.test.infrastructure.RealKafka;
@@ -145,6 +146,31 @@ class RemindersIT {
         happens(appraisal.signed(ann.id(), "SUPERIOR", false));
         eventually(() -> assertThat(tom.unread()).isZero());
         assertThat(tom.duties()).isEmpty();
+    }
+
+    @Test
+    void whomASignatureWasPassedOnToIsRemindedOfItAndWhoeverHasLeftNoMore() {
+        var eve = Reader.of(port, "eve-" + run);
+        var hana = new Reader(port, "hana-" + run, TestIdentity.token("hana-" + run, "EMPLOYEE", "HR"), "zh-CN");
+        var appraisal = Duty.dueOn(MovedDays.today());
+        happens(appraisal.interviewed(ann.id()));
+        eventually(() -> assertThat(tom.duties()).hasSize(1));
+        MovedDays.letPass(6);
+        eventually(() -> assertThat(reminders(tom)).containsExactly("obligation-due-soon"));
+
+        happens(appraisal.signaturePassedOn(ann.id(), tom.id(), eve.id()));
+        eventually(() -> assertThat(tom.unread()).isZero());
+        eventually(() -> assertThat(eve.duties()).hasSize(1));
+        MovedDays.letPass(2);
+        eventually(() -> assertThat(reminders(eve)).contains("obligation-overdue"));
+        assertThat(reminders(tom)).containsExactly("obligation-due-soon");
+        // As one of many nobody is.
+        assertThat(hana.duties()).anyMatch(one -> one.toString().contains(appraisal.id()));
+        assertThat(reminders(hana)).isEmpty();
+
+        happens(appraisal.signed(ann.id(), "SUPERIOR", false));
+        eventually(() -> assertThat(eve.unread()).isZero());
+        assertThat(eve.duties()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param interview what was said of what came out; absent until it was held
  * @param interviewDue true while others have been told that the interview is to be held, else absent
  * @param interviewerId who was told to hold it; absent until somebody was, and where nobody stands above so that personnel do
+ * @param signatureDue true while whoever held the interview, or whom that was passed on to, is to sign, else absent
+ * @param signatoryId who that is; absent as {@code interviewerId}
+ * @param passings how the interview, and then the signature, went from one to another; absent where neither did
  */
 record AppraisalDocument(
         String cycleId,
@@ -46,7 +49,10 @@ record AppraisalDocument(
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior,
         @Nullable Boolean interviewDue,
-        @Nullable String interviewerId) {
+        @Nullable String interviewerId,
+        @Nullable Boolean signatureDue,
+        @Nullable String signatoryId,
+        @Nullable List<Passing> passings) {
 
     /** There was no other while appraisals did not say which. */
     private static final int FIRST_RULES = 1;
@@ -54,6 +60,7 @@ record AppraisalDocument(
     AppraisalDocument {
         stays = List.copyOf(stays);
         calibrations = List.copyOf(calibrations);
+        passings = passings == null ? null : List.copyOf(passings);
     }
 
     /** A position held within the period. */
@@ -94,6 +101,18 @@ record AppraisalDocument(
             String by,
             Instant at) {}
 
+    /**
+     * That one who had to do something has left, or was nobody.
+     *
+     * @param from who had it; absent where nobody in particular did
+     * @param to who has it since then; absent where nobody stands above, so that personnel have it
+     */
+    record Passing(
+            AppraisalDuty duty,
+            @Nullable String from,
+            @Nullable String to,
+            Instant at) {}
+
     static AppraisalDocument opened(
             String cycleId, String personId, String departmentId, Optional<String> superior, List<StayDocument> stays) {
         return new AppraisalDocument(
@@ -108,6 +127,9 @@ record AppraisalDocument(
                 null,
                 null,
                 List.of(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -183,34 +205,60 @@ record AppraisalDocument(
 
     AppraisalDocument publishedBy(Cutoffs cutoffs, Instant at) {
         requireUnpublished();
-        return publishedWith(gradeBy(cutoffs).orElse(null), at, null, null, null, null, null);
+        return publishedWith(gradeBy(cutoffs).orElse(null), at, null, null, null, WaitedFor.NOTHING);
     }
 
     /**
-     * Somebody is told to hold the interview; of what has no grade nobody is, and nothing is told twice.
+     * Somebody is told to hold the interview as it is published; of what has no grade nobody is.
      *
      * @param interviewer absent where nobody stands above the person, so that personnel hold it
      */
     AppraisalDocument toBeInterviewedBy(Optional<String> interviewer) {
-        return published && grade != null && interview == null && signedByPerson == null
-                ? publishedWith(grade, publishedAt, null, null, signedBySuperior, true, interviewer.orElse(null))
-                : this;
+        if (!published
+                || publishedAt == null
+                || grade == null
+                || interview != null
+                || waitedFor().duty().isPresent()) {
+            return this;
+        }
+        var superior = ownerOf(AppraisalDuty.INTERVIEW);
+        var superiors = WaitedFor.NOTHING.next(AppraisalDuty.INTERVIEW, superior);
+        return waitingFor(
+                interviewer.equals(superior) && superior.isPresent()
+                        ? superiors
+                        : superiors.passedOn(interviewer, publishedAt));
     }
 
     /** Nobody has to hold the interview any more, because the person has left; where none is waited for it stays as it is. */
     AppraisalDocument withoutInterview() {
-        return isInterviewDue()
-                ? publishedWith(grade, publishedAt, interview, signedByPerson, signedBySuperior, null, interviewerId)
-                : this;
+        return isInterviewDue() ? waitingFor(waitedFor().over()) : this;
     }
 
     boolean isInterviewDue() {
-        return Boolean.TRUE.equals(interviewDue);
+        return waitedFor().is(AppraisalDuty.INTERVIEW);
     }
 
-    /** Somebody else than the superior was told to hold the interview, so personnel may have to. */
-    boolean isPassedOn() {
-        return isInterviewDue() && (interviewerId == null || !interviewerId.equals(superiorId));
+    WaitedFor waitedFor() {
+        var all = passings == null ? List.<Passing>of() : passings;
+        if (Boolean.TRUE.equals(interviewDue)) {
+            return new WaitedFor(Optional.of(AppraisalDuty.INTERVIEW), Optional.ofNullable(interviewerId), all);
+        }
+        return Boolean.TRUE.equals(signatureDue)
+                ? new WaitedFor(Optional.of(AppraisalDuty.SIGNATURE), Optional.ofNullable(signatoryId), all)
+                : new WaitedFor(Optional.empty(), Optional.empty(), all);
+    }
+
+    /** Whose it is as long as that one is here. */
+    Optional<String> ownerOf(AppraisalDuty duty) {
+        return switch (duty) {
+            case INTERVIEW -> Optional.ofNullable(superiorId);
+            case SIGNATURE -> Optional.ofNullable(interview).map(Interview::by);
+        };
+    }
+
+    /** To whoever has to do from now on what is waited for. */
+    AppraisalDocument passedOn(Optional<String> to, Instant at) {
+        return waitingFor(waitedFor().passedOn(to, at));
     }
 
     /**
@@ -222,6 +270,10 @@ record AppraisalDocument(
         requirePublished();
         if (signedByPerson != null) {
             throw new CycleProblem.InterviewAfterSigning();
+        }
+        // Of what was published before interviews were recorded: nobody would be left to sign after it.
+        if (signedBySuperior != null) {
+            throw new CycleProblem.InterviewAfterSuperiorSigned();
         }
         if (interview != null) {
             throw new CycleProblem.InterviewHeldBefore();
@@ -235,14 +287,25 @@ record AppraisalDocument(
                 throw new CycleProblem.InterviewBeforePublishing(publishedOn);
             }
         }
-        return publishedWith(grade, publishedAt, held, signedByPerson, signedBySuperior, null, interviewerId);
+        return publishedWith(
+                grade,
+                publishedAt,
+                held,
+                signedByPerson,
+                signedBySuperior,
+                waitedFor().next(AppraisalDuty.SIGNATURE, Optional.of(held.by())));
     }
 
-    /** After the interview, by the person, and by the superior or whoever held it in the superior's place. */
-    AppraisalDocument signed(String by, Instant at) {
+    /**
+     * After the interview, by the person, and by the superior, whoever held it in the superior's place, or whom that one's signature was passed on
+     * to.
+     *
+     * @param personnel whether that is one of personnel, who may once it was passed on
+     */
+    AppraisalDocument signed(String by, boolean personnel, Instant at) {
         requirePublished();
         boolean person = by.equals(personId);
-        if (!person && !by.equals(superiorId) && !wasHeldBy(by)) {
+        if (!person && !isSignatory(by) && !signsInPlace(by, personnel)) {
             throw new CycleProblem.NotYoursToSign();
         }
         if ((person ? signedByPerson : signedBySuperior) != null) {
@@ -252,14 +315,32 @@ record AppraisalDocument(
         if (interview == null && publishedAt != null) {
             throw new CycleProblem.InterviewNotHeld();
         }
+        var waits = waitedFor();
         return publishedWith(
                 grade,
                 publishedAt,
                 interview,
                 person ? at : signedByPerson,
                 person ? signedBySuperior : at,
-                person ? null : interviewDue,
-                interviewerId);
+                person && waits.is(AppraisalDuty.SIGNATURE) ? waits : waits.over());
+    }
+
+    /** The superior, or who held the interview. */
+    private boolean isSignatory(String by) {
+        return by.equals(superiorId) || wasHeldBy(by);
+    }
+
+    /** Whether the signature was passed on to this one, or to personnel of whom this is one; never of the person. */
+    boolean signsInPlace(String by, boolean personnel) {
+        return !by.equals(personId)
+                && !isSignatory(by)
+                && waitedFor().wasPassedOn(AppraisalDuty.SIGNATURE)
+                && (personnel || by.equals(signatoryId));
+    }
+
+    /** Whether this one was told to do what is waited for. */
+    boolean waitsFor(String who) {
+        return waitedFor().holder().filter(who::equals).isPresent();
     }
 
     boolean wasHeldBy(String by) {
@@ -301,7 +382,14 @@ record AppraisalDocument(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
+    }
+
+    private AppraisalDocument waitingFor(WaitedFor next) {
+        return publishedWith(grade, publishedAt, interview, signedByPerson, signedBySuperior, next);
     }
 
     private AppraisalDocument publishedWith(
@@ -310,8 +398,10 @@ record AppraisalDocument(
             @Nullable Interview held,
             @Nullable Instant byPerson,
             @Nullable Instant bySuperior,
-            @Nullable Boolean due,
-            @Nullable String interviewer) {
+            WaitedFor next) {
+        boolean toTalk = next.is(AppraisalDuty.INTERVIEW);
+        boolean toSign = next.is(AppraisalDuty.SIGNATURE);
+        var holder = next.holder().orElse(null);
         return new AppraisalDocument(
                 cycleId,
                 personId,
@@ -328,7 +418,10 @@ record AppraisalDocument(
                 held,
                 byPerson,
                 bySuperior,
-                due,
-                interviewer);
+                toTalk ? true : null,
+                toTalk ? holder : null,
+                toSign ? true : null,
+                toSign ? holder : null,
+                next.passings().isEmpty() ? null : next.passings());
     }
 }

@@ -10,6 +10,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
 import dev.keshi.performance.cycle.AppraisalView.InterviewView;
+import dev.keshi.performance.cycle.AppraisalView.PassingView;
 import dev.keshi.performance.cycle.AppraisalView.StayView;
 import dev.keshi.performance.cycle.AppraisalView.WaiverView;
 import dev.keshi.performance.scoring.Cutoffs;
@@ -108,7 +109,9 @@ public class AppraisalQueries {
     private Optional<Versioned<AppraisalDocument>> toTalkAbout(AppraisalId id, String reader) {
         return appraisals.select(and(eq("_id", id.value()), eq(MongoAppraisals.PUBLISHED, true)), 1).stream()
                 .findFirst()
-                .filter(found -> found.state().wasHeldBy(reader) || interviewers.isOf(reader, found.state()));
+                .filter(found -> found.state().wasHeldBy(reader)
+                        || found.state().waitsFor(reader)
+                        || interviewers.isOf(reader, found.state()));
     }
 
     /** Also those that the reader is the superior of, wherever the person works now. */
@@ -223,6 +226,9 @@ public class AppraisalQueries {
                 shown ? told.calibrations(appraisal) : List.of(),
                 shown ? told.waivers(found.id()) : List.of(),
                 shown ? interview(appraisal.interview()) : null,
+                appraisal.waitedFor().passings().stream()
+                        .map(one -> new PassingView(one.duty(), one.from(), one.to(), one.at()))
+                        .toList(),
                 appraisal.signedByPerson(),
                 appraisal.signedBySuperior());
     }

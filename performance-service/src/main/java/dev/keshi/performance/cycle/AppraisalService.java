@@ -166,11 +166,25 @@ public class AppraisalService {
         });
     }
 
-    /** Person or superior, after the interview. */
-    public void sign(CommandContext context, AppraisalId id, String by) {
+    /**
+     * Person or superior, after the interview, or whom the signature of whoever held it and has left was passed on to. Whoever has left signs for
+     * nobody else, also while a token still holds.
+     *
+     * @param personnel whether the caller is one of those who may once it was passed on
+     * @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says
+     */
+    public void sign(CommandContext context, AppraisalId id, String by, boolean personnel) {
+        var appraisal = find(id);
+        if (!by.equals(appraisal.personId()) && organisation.hasLeft(by)) {
+            throw new CycleProblem.NotYoursToSign();
+        }
+        if (appraisal.signsInPlace(by, personnel)
+                && !ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
+            throw new CycleProblem.RatedAsPeer();
+        }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         change(context, id, before -> {
-            var signed = before.signed(by, at);
+            var signed = before.signed(by, personnel, at);
             return new Change<>(signed, List.of(CycleEvents.signed(id, signed, by)));
         });
     }

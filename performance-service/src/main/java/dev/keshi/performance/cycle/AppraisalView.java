@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrations how the grade was changed, and why
  * @param waivers ratings of superiors that were done without, and why
  * @param interview absent when it is not to be seen, or was not held yet
+ * @param passedOn from whom to whom the interview, and the signature of whoever held it, went because somebody had left, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppraisalView(
@@ -37,6 +38,7 @@ public record AppraisalView(
         List<CalibrationView> calibrations,
         List<WaiverView> waivers,
         @Nullable InterviewView interview,
+        List<PassingView> passedOn,
         @Nullable Instant signedByPerson,
         @Nullable Instant signedBySuperior) {
 
@@ -44,7 +46,22 @@ public record AppraisalView(
         stays = List.copyOf(stays);
         calibrations = List.copyOf(calibrations);
         waivers = List.copyOf(waivers);
+        passedOn = List.copyOf(passedOn);
     }
+
+    /**
+     * It follows from the organisation alone, not from who has rated.
+     *
+     * @param duty what was passed on
+     * @param from who had it; absent where nobody in particular did
+     * @param to who has it since; absent where nobody stands above the person, so that personnel have it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PassingView(
+            AppraisalDuty duty,
+            @Nullable String from,
+            @Nullable String to,
+            Instant at) {}
 
     /**
      * What was said of what came out.

@@ -44,11 +44,11 @@ interface Appraisals {
     /** How many reached each total. */
     NavigableMap<Total, Long> totals(CycleId cycle);
 
-    /** The superiors of all whose interview is still to be held. */
-    Collection<String> superiorsOfDueInterviews();
+    /** Whose this is in all in which it is waited for, whether or not it was passed on. */
+    Collection<String> ownersOf(AppraisalDuty duty);
 
-    /** Those whose interview is still to be held and whose superior was one of these, who have left, or nobody; by id. */
-    List<Versioned<AppraisalDocument>> dueInterviewsWithout(Collection<String> left, String after, int most);
+    /** Those in which this is waited for and was one of these people's, who have left, or nobody's, or was passed on before; by id. */
+    List<Versioned<AppraisalDocument>> toPassOn(AppraisalDuty duty, Collection<String> left, String after, int most);
 
     /** With whom an interview is still to be held, by id, behind one of them; whoever has several is named as often. */
     List<String> peopleOfDueInterviews(String after, int most);

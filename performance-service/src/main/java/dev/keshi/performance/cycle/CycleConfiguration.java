@@ -52,9 +52,28 @@ class CycleConfiguration {
     }
 
     @Bean
+    StoreMigration signaturesAreDue() {
+        return MongoAppraisals.signaturesAreDue();
+    }
+
+    @Bean
     Swept interviewDuties(
-            Cycles cycles, Appraisals appraisals, OrganisationQueries organisation, Interviewers interviewers) {
-        return new InterviewDuties(cycles, appraisals, organisation, interviewers);
+            Cycles cycles,
+            Appraisals appraisals,
+            OrganisationQueries organisation,
+            Interviewers interviewers,
+            EnterpriseTime time) {
+        return new PassingOn(AppraisalDuty.INTERVIEW, cycles, appraisals, organisation, interviewers, time);
+    }
+
+    @Bean
+    Swept signatureDuties(
+            Cycles cycles,
+            Appraisals appraisals,
+            OrganisationQueries organisation,
+            Interviewers interviewers,
+            EnterpriseTime time) {
+        return new PassingOn(AppraisalDuty.SIGNATURE, cycles, appraisals, organisation, interviewers, time);
     }
 
     @Bean

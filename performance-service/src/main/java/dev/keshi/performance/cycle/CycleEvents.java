@@ -6,6 +6,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignaturePassedOnV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleCancelledV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
@@ -115,18 +116,34 @@ final class CycleEvents {
                 cycle.firstDay(),
                 cycle.lastDay(),
                 appraisal.interviewerId());
-        return appraisal.isPassedOn() ? List.of(published, passedOn(id, appraisal, cycle)) : List.of(published);
+        return appraisal.waitedFor().wasPassedOn(AppraisalDuty.INTERVIEW)
+                ? List.of(published, passedOn(id, appraisal, cycle))
+                : List.of(published);
     }
 
-    /** Whoever stands above the person now, and personnel; whether one of them has rated as a peer makes no difference. */
+    /** To whoever stands above the person now, and personnel; whether one of them has rated as a peer makes no difference. */
     static PublishedEvent passedOn(AppraisalId id, AppraisalDocument appraisal, CycleDocument cycle) {
-        return new AppraisalInterviewPassedOnV1(
-                id.value(),
-                appraisal.cycleId(),
-                appraisal.personId(),
-                appraisal.interviewerId(),
-                cycle.firstDay(),
-                cycle.lastDay());
+        var last = appraisal.waitedFor().passings().getLast();
+        return switch (last.duty()) {
+            case INTERVIEW ->
+                new AppraisalInterviewPassedOnV1(
+                        id.value(),
+                        appraisal.cycleId(),
+                        appraisal.personId(),
+                        last.to(),
+                        cycle.firstDay(),
+                        cycle.lastDay());
+            case SIGNATURE ->
+                new AppraisalSignaturePassedOnV1(
+                        id.value(),
+                        appraisal.cycleId(),
+                        appraisal.personId(),
+                        last.from(),
+                        last.to(),
+                        Objects.requireNonNull(appraisal.interview()).heldOn(),
+                        cycle.firstDay(),
+                        cycle.lastDay());
+        };
     }
 
     static PublishedEvent lapsed(AppraisalId id, AppraisalDocument appraisal) {

@@ -457,6 +457,13 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
+    /** The same, and nobody would be left to sign what was said. */
+    public static final class InterviewAfterSuperiorSigned extends CycleProblem {
+        InterviewAfterSuperiorSigned() {
+            super("The superior has signed");
+        }
+    }
+
     /** It is recorded when it has been held. */
     public static final class InterviewInFuture extends CycleProblem {
         InterviewInFuture() {
@@ -478,10 +485,10 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** Only the person, the superior and whoever held the interview sign. */
+    /** Only the person, the superior, whoever held the interview and whom that was passed on to sign. */
     public static final class NotYoursToSign extends CycleProblem {
         NotYoursToSign() {
-            super("Only the person, the superior and whoever held the interview sign");
+            super("Only the person, the superior, whoever held the interview and whom that was passed on to sign");
         }
     }
 

@@ -8,9 +8,11 @@ import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who talks with people about what came out: the superior, or, when that one has left or there was none, whoever stands above the person
@@ -19,32 +21,35 @@ import java.util.Objects;
 record Interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
 
     boolean isOf(String by, AppraisalDocument appraisal) {
-        return by.equals(of(List.of(appraisal)).get(appraisal.personId()));
+        return by.equals(of(Map.of(by, appraisal)).get(by));
     }
 
-    /** By person, each of one appraisal; where nobody stands above, the person is absent. */
+    /** By id; where nobody stands above the person, the appraisal is absent. */
     Map<String, String> ofEach(Collection<Versioned<AppraisalDocument>> appraisals) {
-        return of(appraisals.stream().map(Versioned::state).toList());
+        return of(appraisals.stream().collect(Collectors.toMap(Versioned::id, Versioned::state)));
     }
 
-    private Map<String, String> of(Collection<AppraisalDocument> appraisals) {
-        var left = organisation.left(appraisals.stream()
+    private Map<String, String> of(Map<String, AppraisalDocument> appraisals) {
+        var left = organisation.left(appraisals.values().stream()
                 .map(AppraisalDocument::superiorId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         var interviewers = new HashMap<String, String>();
-        var without = new HashMap<String, AppraisalDocument>();
-        for (var appraisal : appraisals) {
+        var without = new HashMap<String, String>();
+        appraisals.forEach((id, appraisal) -> {
             var superior = appraisal.superiorId();
             if (superior == null || left.contains(superior)) {
-                without.put(appraisal.personId(), appraisal);
+                without.put(id, appraisal.personId());
             } else {
-                interviewers.put(appraisal.personId(), superior);
+                interviewers.put(id, superior);
             }
-        }
+        });
         if (!without.isEmpty()) {
-            interviewers.putAll(aboveToday(without.keySet()));
+            // Somebody may have an appraisal in each of several cycles; who stands above is the same in all of them.
+            var above = aboveToday(Set.copyOf(without.values()));
+            without.forEach((id, person) ->
+                    Optional.ofNullable(above.get(person)).ifPresent(superior -> interviewers.put(id, superior)));
         }
         return interviewers;
     }

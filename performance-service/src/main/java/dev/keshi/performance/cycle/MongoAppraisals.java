@@ -5,9 +5,11 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
@@ -54,6 +56,11 @@ class MongoAppraisals implements Appraisals {
     static final String PUBLISHED = "state.published";
     static final String INTERVIEWER = "state.interviewerId";
     static final String INTERVIEW_DUE = "state.interviewDue";
+    static final String SIGNATURE_DUE = "state.signatureDue";
+    static final String SIGNATORY = "state.signatoryId";
+    private static final String INTERVIEW = "state.interview";
+    private static final String HELD_BY = "state.interview.by";
+    private static final String PASSINGS = "state.passings";
     private static final String TEMPLATE = "state.stays.templateId";
     private static final String TOTAL = "state.total";
     private static final String GRADE = "state.grade";
@@ -85,7 +92,41 @@ class MongoAppraisals implements Appraisals {
                         Indexes.ascending(INTERVIEW_DUE, PERSON, "_id"),
                         new IndexOptions()
                                 .name(PEOPLE_OF_DUE_INTERVIEWS)
-                                .partialFilterExpression(eq(INTERVIEW_DUE, true)));
+                                .partialFilterExpression(eq(INTERVIEW_DUE, true)))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(INTERVIEW_DUE, "_id"),
+                        new IndexOptions()
+                                .name("interviews_passed_on")
+                                .partialFilterExpression(passedOn(INTERVIEW_DUE)))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(SIGNATURE_DUE, HELD_BY, "_id"),
+                        new IndexOptions().name("signatures_due").partialFilterExpression(eq(SIGNATURE_DUE, true)))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(SIGNATURE_DUE, "_id"),
+                        new IndexOptions()
+                                .name("signatures_passed_on")
+                                .partialFilterExpression(passedOn(SIGNATURE_DUE)));
+    }
+
+    private static Bson passedOn(String due) {
+        return and(eq(due, true), exists(PASSINGS));
+    }
+
+    private static String due(AppraisalDuty duty) {
+        return switch (duty) {
+            case INTERVIEW -> INTERVIEW_DUE;
+            case SIGNATURE -> SIGNATURE_DUE;
+        };
+    }
+
+    private static String owner(AppraisalDuty duty) {
+        return switch (duty) {
+            case INTERVIEW -> SUPERIOR;
+            case SIGNATURE -> HELD_BY;
+        };
     }
 
     /** Published before it was kept who is to hold the interview, which still is to be held. What was published before interviews were recorded needs none. */
@@ -94,7 +135,7 @@ class MongoAppraisals implements Appraisals {
                 eq(PUBLISHED, true),
                 ne("state.publishedAt", null),
                 ne(GRADE, null),
-                eq("state.interview", null),
+                eq(INTERVIEW, null),
                 eq("state.signedByPerson", null),
                 eq(INTERVIEW_DUE, null));
     }
@@ -108,6 +149,21 @@ class MongoAppraisals implements Appraisals {
     static StoreMigration interviewsAreDue() {
         return StoreMigration.of("2026-11-22.3 interviews that are due are known")
                 .update(COLLECTION, untold(), toldOnce());
+    }
+
+    /** The interview was held before it was kept who is to sign after it, and that one has not signed. */
+    static Bson unsigned() {
+        return and(
+                eq(PUBLISHED, true), ne(INTERVIEW, null), eq("state.signedBySuperior", null), eq(SIGNATURE_DUE, null));
+    }
+
+    static Bson signedByWhoHeldIt() {
+        return new Document("$set", new Document(SIGNATURE_DUE, true).append(SIGNATORY, "$" + HELD_BY));
+    }
+
+    static StoreMigration signaturesAreDue() {
+        return StoreMigration.of("2026-11-23.1 signatures that are due are known")
+                .update(COLLECTION, unsigned(), signedByWhoHeldIt());
     }
 
     @Override
@@ -167,17 +223,21 @@ class MongoAppraisals implements Appraisals {
     }
 
     @Override
-    public Collection<String> superiorsOfDueInterviews() {
+    public Collection<String> ownersOf(AppraisalDuty duty) {
         return mongo.getCollection(COLLECTION)
-                .distinct(SUPERIOR, eq(INTERVIEW_DUE, true), String.class)
+                .distinct(owner(duty), eq(due(duty), true), String.class)
                 .into(new ArrayList<>());
     }
 
+    /** Each half by an index of its own. */
     @Override
-    public List<Versioned<AppraisalDocument>> dueInterviewsWithout(Collection<String> left, String after, int most) {
+    public List<Versioned<AppraisalDocument>> toPassOn(
+            AppraisalDuty duty, Collection<String> left, String after, int most) {
         var gone = new ArrayList<@Nullable String>(left);
         gone.add(null);
-        return select(and(eq(INTERVIEW_DUE, true), in(SUPERIOR, gone), gt("_id", after)), most);
+        var behind = gt("_id", after);
+        return select(
+                or(and(eq(due(duty), true), in(owner(duty), gone), behind), and(passedOn(due(duty)), behind)), most);
     }
 
     @Override

@@ -54,7 +54,7 @@ record Publishing(
             return new Change<>(before, List.of());
         }
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
-        var interviewer = Optional.ofNullable(talk.get(before.personId()));
+        var interviewer = Optional.ofNullable(talk.get(id.value()));
         var published = before.publishedBy(cycle.toCutoffs().orElseThrow(), at).toBeInterviewedBy(interviewer);
         return new Change<>(published, CycleEvents.published(id, published, cycle, results(published, used)));
     }

@@ -71,7 +71,10 @@ class AppraisalTest {
         assertThatExceptionOfType(CycleProblem.NotInCalibration.class)
                 .isThrownBy(() -> published.publishedBy(CUTOFFS, NOW));
         var interviewed = published.interviewed(heldBy("tom", "2026-10-08"), TIME);
-        assertThat(interviewed.signed("ann", NOW).signed("tom", NOW).grade())
+        assertThat(interviewed
+                        .signed("ann", false, NOW)
+                        .signed("tom", false, NOW)
+                        .grade())
                 .isEqualTo(interviewed.grade())
                 .isEqualTo(published.grade());
     }
@@ -81,16 +84,18 @@ class AppraisalTest {
         var announced = scored.publishedBy(CUTOFFS, NOW);
         var published = announced.interviewed(heldBy("tom", "2026-10-08"), TIME);
 
-        assertThatExceptionOfType(CycleProblem.NotPublished.class).isThrownBy(() -> scored.signed("ann", NOW));
+        assertThatExceptionOfType(CycleProblem.NotPublished.class).isThrownBy(() -> scored.signed("ann", false, NOW));
         for (var signatory : List.of("ann", "tom")) {
             assertThatExceptionOfType(CycleProblem.InterviewNotHeld.class)
-                    .isThrownBy(() -> announced.signed(signatory, NOW));
+                    .isThrownBy(() -> announced.signed(signatory, false, NOW));
         }
-        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> announced.signed("bob", NOW));
-        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> published.signed("bob", NOW));
-        var signed = published.signed("tom", NOW);
-        assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", NOW));
-        assertThat(signed.signed("ann", NOW).signedByPerson()).isEqualTo(NOW);
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class)
+                .isThrownBy(() -> announced.signed("bob", false, NOW));
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class)
+                .isThrownBy(() -> published.signed("bob", false, NOW));
+        var signed = published.signed("tom", false, NOW);
+        assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", false, NOW));
+        assertThat(signed.signed("ann", false, NOW).signedByPerson()).isEqualTo(NOW);
     }
 
     @Test
@@ -112,22 +117,77 @@ class AppraisalTest {
         var interviewed = published.interviewed(heldBy("tom", "2026-10-09"), time);
         assertThatExceptionOfType(CycleProblem.InterviewHeldBefore.class)
                 .isThrownBy(() -> interviewed.interviewed(heldBy("hana", "2026-10-10"), time));
-        var signed = interviewed.signed("ann", NOW);
+        // Of what was published before interviews were recorded the superior could sign at once.
+        var early = new AppraisalDocument(
+                "c",
+                "ann",
+                "team",
+                "tom",
+                List.of(),
+                true,
+                null,
+                null,
+                null,
+                Grade.GOOD,
+                List.of(),
+                null,
+                null,
+                null,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThatExceptionOfType(CycleProblem.InterviewAfterSuperiorSigned.class)
+                .isThrownBy(() -> early.interviewed(heldBy("hana", "2026-10-10"), time));
+        var signed = interviewed.signed("ann", false, NOW);
         assertThatExceptionOfType(CycleProblem.InterviewAfterSigning.class)
                 .isThrownBy(() -> signed.interviewed(heldBy("tom", "2026-10-10"), time));
-        assertThat(signed.signed("tom", NOW).interview()).isEqualTo(interviewed.interview());
+        assertThat(signed.signed("tom", false, NOW).interview()).isEqualTo(interviewed.interview());
     }
 
     @Test
     void whoeverHeldTheInterviewSignsInTheSuperiorsPlace() {
         var interviewed = scored.publishedBy(CUTOFFS, NOW).interviewed(heldBy("hana", "2026-10-08"), TIME);
 
-        var signed = interviewed.signed("hana", NOW);
+        var signed = interviewed.signed("hana", false, NOW);
 
         assertThat(signed.signedBySuperior()).isEqualTo(NOW);
         assertThat(signed.signedByPerson()).isNull();
-        assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", NOW));
-        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> interviewed.signed("hugo", NOW));
+        assertThatExceptionOfType(CycleProblem.SignedBefore.class).isThrownBy(() -> signed.signed("tom", false, NOW));
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class)
+                .isThrownBy(() -> interviewed.signed("hugo", false, NOW));
+    }
+
+    @Test
+    void whatIsWaitedForGoesFromOneToAnotherAndIsOverWhenItIsDone() {
+        var announced = scored.publishedBy(CUTOFFS, NOW).toBeInterviewedBy(Optional.of("tom"));
+        assertThat(announced.waitedFor().is(AppraisalDuty.INTERVIEW)).isTrue();
+        var upper = announced.passedOn(Optional.of("uta"), NOW);
+        assertThat(upper.waitsFor("uta")).isTrue();
+        assertThat(upper.waitsFor("tom")).isFalse();
+
+        var held = upper.interviewed(heldBy("uta", "2026-10-08"), TIME);
+        assertThat(held.waitedFor().is(AppraisalDuty.SIGNATURE)).isTrue();
+        assertThat(held.ownerOf(AppraisalDuty.SIGNATURE)).contains("uta");
+        // That the interview was passed on makes nobody else a signatory.
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> held.signed("hana", true, NOW));
+
+        var passed = held.passedOn(Optional.of("vic"), NOW);
+        assertThat(passed.waitedFor().passings())
+                .containsExactly(
+                        new AppraisalDocument.Passing(AppraisalDuty.INTERVIEW, "tom", "uta", NOW),
+                        new AppraisalDocument.Passing(AppraisalDuty.SIGNATURE, "uta", "vic", NOW));
+        assertThat(passed.signed("ann", true, NOW).waitsFor("vic")).isTrue();
+        for (var signatory : List.of("vic", "uta", "tom")) {
+            assertThat(passed.signed(signatory, false, NOW).waitedFor().duty()).isEmpty();
+        }
+        assertThat(passed.signed("hana", true, NOW).signedBySuperior()).isEqualTo(NOW);
+        assertThatExceptionOfType(CycleProblem.NotYoursToSign.class).isThrownBy(() -> passed.signed("bob", false, NOW));
+        assertThat(passed.signsInPlace("ann", true))
+                .as("nobody countersigns the own appraisal")
+                .isFalse();
     }
 
     private static Interview heldBy(String who, String day) {
@@ -139,7 +199,7 @@ class AppraisalTest {
         assertThat(scored.calibrated(new Calibration(Grade.GOOD, "一分之差", "hana", NOW))
                         .publishedBy(CUTOFFS, NOW)
                         .interviewed(heldBy("tom", "2026-10-08"), TIME)
-                        .signed("ann", NOW)
+                        .signed("ann", false, NOW)
                         .rulesOfTotal())
                 .isEqualTo(7)
                 .isNotEqualTo(ScoringRules.VERSION);

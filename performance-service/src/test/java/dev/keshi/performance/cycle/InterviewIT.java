@@ -15,7 +15,6 @@ import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Duration;
@@ -60,28 +59,23 @@ class InterviewIT {
     @Autowired
     private MongoTemplate mongo;
 
-    private final String unique = UUID.randomUUID().toString();
-    private final String upper = "upper-" + unique;
-    private final String north = "north-" + unique;
-    private final String south = "south-" + unique;
-    private final String ulla = "ulla-" + unique;
-    private final String nora = "nora-" + unique;
-    private final String sam = "sam-" + unique;
-    private final String mo = "mo-" + unique;
-    private final String lee = "lee-" + unique;
+    private TalkingTeam team;
+    private String south;
+    private String ulla;
+    private String nora;
+    private String sam;
+    private String mo;
+    private String lee;
 
     @BeforeEach
     void departments() {
-        enterprise.begin();
-        enterprise.department(upper, null, ulla);
-        enterprise.department(north, upper, nora);
-        enterprise.department(south, null, sam);
-        for (var leader : List.of(ulla, nora, sam)) {
-            enterprise.person(leader, upper, null, "2019-01-01");
-        }
-        for (var member : List.of(mo, lee)) {
-            enterprise.person(member, north, null, "2019-01-01");
-        }
+        team = TalkingTeam.in(enterprise, time);
+        south = team.south();
+        ulla = team.ulla();
+        nora = team.nora();
+        sam = team.sam();
+        mo = team.mo();
+        lee = team.lee();
     }
 
     @Test
@@ -126,7 +120,7 @@ class InterviewIT {
 
     @Test
     void whatIsOutOfOrderIsRefusedEachInItsWayInBothLanguagesAndChangesNothing() {
-        var early = id(scored(), mo);
+        var early = id(team.scored(), mo);
         var id = id(published(), mo);
         var path = "/appraisals/" + id + "/interview";
         refusesEach(
@@ -231,7 +225,7 @@ class InterviewIT {
         assertThat(answer(hold("hana", id))).isEqualTo("200");
         assertThat(answer(sign("hana", id))).isEqualTo("200");
         assertThat(probe.drain().stream()
-                        .filter(event -> event.type().contains("passed-on"))
+                        .filter(event -> event.type().contains("interview-passed-on"))
                         .filter(event -> event.key().equals(held) || event.key().equals(id)))
                 .extracting(SeenEvent::key)
                 .containsExactly(id, id);
@@ -248,7 +242,7 @@ class InterviewIT {
 
         assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
         assertThat(probe.drain().stream()
-                        .filter(event -> event.type().contains("passed-on"))
+                        .filter(event -> event.type().contains("interview-passed-on"))
                         .filter(event -> event.key().equals(left)))
                 .isEmpty();
     }
@@ -256,9 +250,9 @@ class InterviewIT {
     /** The duty says nothing of that: it is told as it would be told of anybody, and is in the list of personnel as well. */
     @Test
     void whoStandsAboveAndHasRatedAsAPeerLeavesItToPersonnel(EventProbe probe) {
-        var cycle = scored(ulla);
+        var cycle = team.scored(ulla);
         enterprise.hasLeft(nora);
-        step(cycle, "publish", "PUBLISHED");
+        team.step(cycle, "publish", "PUBLISHED");
         var id = id(cycle, mo);
 
         assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
@@ -334,9 +328,9 @@ class InterviewIT {
 
     @Test
     void whoIsToHoldItIsToldWithTheGradeAndPersonnelMayDoSoToo(EventProbe probe) {
-        var cycle = scored();
+        var cycle = team.scored();
         enterprise.hasLeft(nora);
-        step(cycle, "publish", "PUBLISHED");
+        team.step(cycle, "publish", "PUBLISHED");
         var id = id(cycle, mo);
 
         var told = probe.awaitOne("keshi.performance.appraisal-published.v1", id, PATIENCE);
@@ -370,83 +364,24 @@ class InterviewIT {
         assertThat(answers).filteredOn(one -> !one.equals("200")).allMatch(one -> one.matches("4(09|12) .*"));
     }
 
-    /** Mo's grade stands; Hugo of personnel has rated him as a peer. */
     private String published() {
-        var cycle = scored();
-        step(cycle, "publish", "PUBLISHED");
-        return cycle;
-    }
-
-    private String scored() {
-        return scored("hugo");
-    }
-
-    /** @param peer rates Mo */
-    private String scored(String peer) {
-        var planned = enterprise.post("hana", "/cycles", null, """
-            {"name":"面谈","kind":"QUARTERLY","extent":"COMPREHENSIVE","firstDay":"2020-01-01","lastDay":"2020-03-31",
-             "populationOn":"2020-03-31","departmentId":"%s"}
-            """.formatted(north));
-        assertThat(status(planned)).as(body(planned)).isEqualTo(201);
-        var cycle = read(planned).get("id").asString();
-        step(cycle, "open", "RATING");
-        var peers = enterprise.post(
-                nora, "/appraisals/" + id(cycle, mo) + "/peers", null, "{\"personIds\":[\"" + peer + "\"]}");
-        assertThat(answer(peers)).isEqualTo("204");
-        give(nora, cycle, mo);
-        give(nora, cycle, lee);
-        give(peer, cycle, mo);
-        step(cycle, "close-rating", "CALIBRATION");
-        return cycle;
-    }
-
-    private void give(String rater, String cycle, String subject) {
-        var rating = read(enterprise.get(rater, API + "/ratings?limit=100&status=OPEN"))
-                .get("items")
-                .valueStream()
-                .filter(one -> one.get("cycleId").asString().equals(cycle))
-                .filter(one -> one.get("subjectId").asString().equals(subject))
-                .findFirst()
-                .orElseThrow();
-        var sheet = rating.get("indicators")
-                .valueStream()
-                .map(one -> "{\"indicator\":\"%s\",\"points\":80}"
-                        .formatted(one.get("code").asString()))
-                .toList();
-        var given = enterprise.post(
-                rater,
-                "/ratings/" + rating.get("id").asString() + "/give",
-                "1",
-                "{\"points\":[" + String.join(",", sheet) + "]}");
-        assertThat(status(given)).as(body(given)).isEqualTo(200);
-    }
-
-    private void step(String cycle, String verb, String status) {
-        var path = "/cycles/" + cycle;
-        assertThat(answer(enterprise.post("hana", path + "/" + verb, enterprise.revision("hana", path), "")))
-                .isEqualTo("202");
-        Eventually.holds(() -> read(enterprise.get("hana", API + path))
-                .get("status")
-                .asString()
-                .equals(status));
+        return team.published();
     }
 
     private MvcTestResult hold(String by, String id) {
-        var path = "/appraisals/" + id;
-        return enterprise.post(by, path + "/interview", enterprise.revision("hana", path), interview(time.today()));
+        return team.hold(by, id);
     }
 
     private MvcTestResult sign(String by, String id) {
-        var path = "/appraisals/" + id;
-        return enterprise.post(by, path + "/sign", enterprise.revision("hana", path), "");
+        return team.sign(by, id);
     }
 
     private MvcTestResult seen(String reader, String id) {
-        return enterprise.get(reader, API + "/appraisals/" + id);
+        return team.seen(reader, id);
     }
 
     private static String id(String cycle, String person) {
-        return Opening.appraisalId(new CycleId(cycle), person).value();
+        return TalkingTeam.id(cycle, person);
     }
 
     private String today() {

@@ -44,6 +44,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalOpenedV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignaturePassedOnV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.performance.CycleCancelledV1;
 import dev.keshi.contracts.performance.CycleOpenedV1;
@@ -213,6 +214,7 @@ public final class EventCatalogue {
             AppraisalInterviewPassedOnV1.class,
             AppraisalInterviewLapsedV1.class,
             AppraisalInterviewHeldV1.class,
+            AppraisalSignaturePassedOnV1.class,
             AppraisalSignedV1.class,
             RatingReminderGivenV1.class,
             IndicatorDefinedV1.class,

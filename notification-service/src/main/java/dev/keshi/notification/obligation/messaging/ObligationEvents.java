@@ -5,6 +5,7 @@ import dev.keshi.contracts.performance.AppraisalInterviewHeldV1;
 import dev.keshi.contracts.performance.AppraisalInterviewLapsedV1;
 import dev.keshi.contracts.performance.AppraisalInterviewPassedOnV1;
 import dev.keshi.contracts.performance.AppraisalPublishedV1;
+import dev.keshi.contracts.performance.AppraisalSignaturePassedOnV1;
 import dev.keshi.contracts.performance.AppraisalSignedV1;
 import dev.keshi.contracts.risk.MeasureAssignedV1;
 import dev.keshi.contracts.risk.MeasureCancelledV1;
@@ -111,6 +112,7 @@ class ObligationEvents {
         mayChange(handlers, AppraisalPublishedV1.class, AppraisalObligations::of);
         on(handlers, AppraisalInterviewPassedOnV1.class, AppraisalObligations::of);
         on(handlers, AppraisalInterviewLapsedV1.class, AppraisalObligations::of);
+        on(handlers, AppraisalSignaturePassedOnV1.class, AppraisalObligations::of);
         handlers.effects(
                 AppraisalInterviewHeldV1.class,
                 event -> AppraisalObligations.of(event.data(), event.actor()).stream()

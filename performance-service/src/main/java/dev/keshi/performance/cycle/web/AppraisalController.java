@@ -127,7 +127,7 @@ class AppraisalController {
     ResponseEntity<AppraisalView> sign(
             @PathVariable AppraisalId id, @RequiresIfMatch CommandContext context, Caller caller) {
         var unused = require(id, caller);
-        appraisals.sign(context, id, caller.id());
+        appraisals.sign(context, id, caller.id(), caller.has(PERSONNEL));
         return find(id, caller);
     }
 

@@ -90,6 +90,7 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.InterviewNotHeld _ -> Problem.conflict("interview-not-held");
             case CycleProblem.InterviewHeldBefore _ -> Problem.conflict("interview-held-before");
             case CycleProblem.InterviewAfterSigning _ -> Problem.conflict("interview-after-signing");
+            case CycleProblem.InterviewAfterSuperiorSigned _ -> Problem.conflict("interview-after-superior-signed");
             case CycleProblem.InterviewInFuture _ ->
                 Problem.unprocessable("interview-in-future")
                         .withErrors(List.of(Finding.at(HELD_ON, "interview-in-future")));
