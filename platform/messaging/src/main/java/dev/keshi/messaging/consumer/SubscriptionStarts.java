@@ -147,11 +147,7 @@ final class SubscriptionStarts {
     /** The end of what was asked for has come; all of it has, unless some came to a replica that could do nothing with it. */
     void ended(String subscription, String request) {
         var ended = starts.updateOne(
-                and(
-                        eq("_id", subscription),
-                        eq(REQUEST, request),
-                        exists(ENDED_AT, false),
-                        exists(FAILED_AT, false)),
+                and(eq("_id", subscription), eq(REQUEST, request), exists(ENDED_AT, false), exists(FAILED_AT, false)),
                 Updates.set(ENDED_AT, now()));
         if (ended.getModifiedCount() == 1) {
             log.info("{} has got its history from the archive", subscription);
