@@ -111,6 +111,71 @@ class AppraisalsIT {
         assertThat(keshi.person(Part.AUDITOR).get(archived).body()).doesNotContain("每周五同步进度");
     }
 
+    @Scenario({"P7", "Z16"})
+    void theSignatureOfWhoeverHeldTheInterviewAndHasLeftGoesOnToWhoeverStandsAboveNow() {
+        LocalDate today = TrainingIT.today();
+        var own = new OwnDepartment(keshi, today);
+        Caller leaver = keshi.login(own.loginOf("manager"));
+        Caller person = keshi.login(own.loginOf("employee"));
+        Caller successor = keshi.login(own.loginOf("colleague"));
+        var appraisals = new PublishedAppraisals(
+                personnel,
+                person,
+                leaver,
+                body().put("id", own.people().get("employee")).put("departmentId", own.id()));
+        appraisals.published(
+                appraisals.template("s-" + UUID.randomUUID().toString().substring(0, 20)), 20, 85);
+        JsonNode appraisal = person.get(API + "/appraisals?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
+        String cycle = appraisal.path("cycleId").asString();
+        String path = API + "/appraisals/" + Leave.id(appraisal);
+        ObjectNode interview = body().put("heldOn", today.toString())
+                .put("strengths", "沟通顺畅")
+                .put("weaknesses", "进度预警偏晚")
+                .put("measures", "每周五同步进度");
+        leaver.post(path + "/interview", interview, "If-Match", revision(leaver, path))
+                .expect(200);
+        Eventually.holds(() -> duties(leaver, cycle).contains("APPRAISAL_SIGNATURE"));
+        assertThat(duties(successor, cycle)).doesNotContain("APPRAISAL_SIGNATURE");
+
+        String department = "/api/org/v1/departments/" + own.id();
+        ObjectNode appointment =
+                body().put("personId", own.people().get("colleague")).put("effectiveOn", today.toString());
+        personnel
+                .post(department + "/manager", appointment, "If-Match", revision(personnel, department))
+                .expect(200);
+        ObjectNode separation = body().put("separatedOn", today.toString());
+        String record = "/api/org/v1/people/" + own.people().get("manager");
+        personnel
+                .post(record + "/separate", separation, "If-Match", revision(personnel, record))
+                .expect(200);
+
+        Eventually.holds(() -> duties(successor, cycle).contains("APPRAISAL_SIGNATURE"));
+        assertThat(employee.post(path + "/sign", body(), "If-Match", "\"1\"").status())
+                .as("who stands nowhere")
+                .isEqualTo(404);
+        for (Caller signatory : List.of(successor, person)) {
+            signatory
+                    .post(path + "/sign", body(), "If-Match", revision(signatory, path))
+                    .expect(200);
+        }
+        JsonNode signed = person.get(path).expect(200).json();
+        assertThat(signed.hasNonNull("signedBySuperior")).isTrue();
+        assertThat(signed.path("passedOn").path(0).path("from").asString())
+                .isEqualTo(own.people().get("manager"));
+        assertThat(signed.path("passedOn").path(0).path("to").asString())
+                .isEqualTo(own.people().get("colleague"));
+        Eventually.holds(() -> !duties(successor, cycle).contains("APPRAISAL_SIGNATURE"));
+        String archived = "/api/reporting/v1/events?limit=100&key=" + Leave.id(appraisal);
+        Eventually.holds(() -> keshi.person(Part.AUDITOR)
+                .get(archived)
+                .body()
+                .contains("keshi.performance.appraisal-signature-passed-on.v1"));
+    }
+
     /** Kinds of what waits for somebody in a cycle. */
     private static List<String> duties(Caller person, String cycle) {
         return Pages.items(person, "/api/notification/v1/obligations?limit=100").stream()
