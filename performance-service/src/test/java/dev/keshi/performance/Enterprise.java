@@ -73,6 +73,11 @@ public class Enterprise {
                 read(get("hana", API + "/templates?code=general")).get("items").size() > 0);
     }
 
+    /** Peers of nobody were counted together so far, whatever other tests have counted. */
+    public void nobodyWasCounted() {
+        mongo.getCollection("peer_groups").deleteMany(new Document());
+    }
+
     public MvcTestResult get(String person, String path) {
         return http.get().uri(path).with(as(person)).exchange();
     }

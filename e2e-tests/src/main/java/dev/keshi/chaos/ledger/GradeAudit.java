@@ -7,6 +7,7 @@ import dev.keshi.chaos.ledger.ExplainedTotal.Peers;
 import dev.keshi.chaos.ledger.Operation.Kind;
 import dev.keshi.chaos.ledger.Truth.Reader;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class GradeAudit {
                 .counted()
                 .forEach(one -> findings.require(
                         ratings.containsKey(one.rating()), Invariant.I7, "nobody gave what counts in %s: %s", id, one));
-        peers(id, ratings, explanation.peers());
+        peers(id, ratings, explanation.peers(), ratedBefore(ratings));
         signed(id, shown.get());
     }
 
@@ -145,8 +146,25 @@ final class GradeAudit {
         }
     }
 
-    /** Peers are not named: as many as have rated, and the mean of what they gave. */
-    private void peers(String id, Map<String, List<Operation>> ratings, List<Peers> counted) {
+    /** Whether peers may have rated the person in an earlier cycle. */
+    private boolean ratedBefore(Map<String, List<Operation>> ratings) {
+        return ratings.values().stream()
+                .flatMap(List::stream)
+                .min(Comparator.comparing(Operation::number))
+                .filter(first -> run.of(Kind.RATE).stream()
+                        .anyMatch(one -> one.asked("kind").equals("PEER")
+                                && one.asked("subjectId").equals(first.asked("subjectId"))
+                                && !one.asked("cycleId").equals(first.asked("cycleId"))
+                                && one.number() < first.number()))
+                .isPresent();
+    }
+
+    /**
+     * Peers are not named: as many as have rated, and the mean of what they gave.
+     *
+     * @param before then they count in the groups of earlier cycles (ADR 0017), so that not all of them need
+     */
+    private void peers(String id, Map<String, List<Operation>> ratings, List<Peers> counted, boolean before) {
         var all = ratings.values().stream().filter(GradeAudit::isOfPeer).toList();
         var acknowledged = all.stream()
                 .filter(attempts -> attempts.stream().anyMatch(one -> one.outcome() == Outcome.OK))
@@ -155,14 +173,14 @@ final class GradeAudit {
                 .filter(attempts -> attempts.stream().anyMatch(one -> one.outcome() != Outcome.FAILED))
                 .count();
         findings.require(
-                !counted.isEmpty() || acknowledged.size() < FEWEST_PEERS,
+                !counted.isEmpty() || before || acknowledged.size() < FEWEST_PEERS,
                 Invariant.I1,
                 "%d peers have rated in %s, and nothing of it counts",
                 acknowledged.size(),
                 id);
         for (Peers peers : counted) {
             findings.require(
-                    peers.many() >= acknowledged.size(),
+                    peers.many() >= (before ? FEWEST_PEERS : acknowledged.size()),
                     Invariant.I1,
                     "%d peers have rated in %s, and %s counts",
                     acknowledged.size(),

@@ -61,6 +61,27 @@ class AppraisalAuditTest {
         assertThat(history.loopAudit()).isEmpty();
     }
 
+    /** They count in the groups of earlier cycles then, and never fewer than three. */
+    @Test
+    void ofPeersWhoRatedTheSamePersonBeforeNotAllNeedCount() {
+        rated("r-9", "p-1", "PEER", 72, 72, Outcome.OK);
+        assertThat(history.loopAudit()).isNotEmpty();
+
+        history.changeOperations(
+                operation -> operation.key().equals("r-6"),
+                operation -> new Operation(
+                        0,
+                        operation.kind(),
+                        operation.key(),
+                        Map.of("cycleId", "c-0", "subjectId", "p-1", "kind", "PEER"),
+                        operation.outcome(),
+                        operation.answer()));
+        assertThat(history.loopAudit()).isEmpty();
+
+        ((ObjectNode) views(FIRST, 0).get(2)).put("peers", 2);
+        assertThat(history.loopAudit()).isNotEmpty();
+    }
+
     /** What is done to the history, and what is found then. */
     record Broke(String what, Invariant found, Consumer<AppraisalAuditTest> how) {
 

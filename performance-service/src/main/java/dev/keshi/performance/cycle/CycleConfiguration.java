@@ -42,6 +42,11 @@ class CycleConfiguration {
     }
 
     @Bean
+    CountedPeers countedPeers(PeerGroupings groupings) {
+        return new CountedPeers(groupings);
+    }
+
+    @Bean
     ReplayTotals replayTotals() {
         return new ReplayTotals(TRIAL_PATIENCE);
     }
@@ -96,6 +101,7 @@ class CycleConfiguration {
             Cycles cycles,
             Appraisals appraisals,
             Ratings ratings,
+            CountedPeers peers,
             CycleWork work,
             StoreMigrated store,
             PopulationQueries population,
@@ -114,7 +120,8 @@ class CycleConfiguration {
                                 new Opening(cycles, appraisals, ratings, population, organisation, templates),
                         CycleStatus.CLOSING,
                                 new Closing(cycles, appraisals, ratings, population, organisation, templates),
-                        CycleStatus.SCORING, new CycleScoring(cycles, appraisals, ratings, templates, indicators),
+                        CycleStatus.SCORING,
+                                new CycleScoring(cycles, appraisals, ratings, peers, templates, indicators),
                         CycleStatus.PUBLISHING, new Publishing(cycles, appraisals, templates, interviewers, time)),
                 meters,
                 CycleRunner.LEASE);

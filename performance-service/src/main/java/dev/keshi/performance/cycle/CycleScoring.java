@@ -23,7 +23,12 @@ import java.util.stream.Collectors;
 
 /** Closes what was not given and works out the totals. */
 record CycleScoring(
-        Cycles cycles, Appraisals appraisals, Ratings ratings, TemplateQueries templates, IndicatorQueries indicators)
+        Cycles cycles,
+        Appraisals appraisals,
+        Ratings ratings,
+        CountedPeers peers,
+        TemplateQueries templates,
+        IndicatorQueries indicators)
         implements CycleStep {
 
     private static final int APPRAISALS_AT_ONCE = 500;
@@ -53,7 +58,7 @@ record CycleScoring(
             Map<TemplateId, JudgedTemplate> used,
             Totals totals) {
         var scoring = new Scoring(plan.rules(), plan.period());
-        var given = given(some);
+        var given = peers.decided(given(some), plan.rules().minimumPeers());
         var unscored = some.stream()
                 .filter(one -> one.state().explanation() == null)
                 .collect(Collectors.toMap(one -> one.state().personId(), one -> one));

@@ -37,6 +37,7 @@ public class ReplayQueries {
     private final Appraisals appraisals;
     private final AppraisalQueries visible;
     private final Ratings ratings;
+    private final CountedPeers peers;
     private final TemplateQueries templates;
     private final IndicatorQueries indicators;
     private final ReplayTotals everybody;
@@ -46,6 +47,7 @@ public class ReplayQueries {
             Appraisals appraisals,
             AppraisalQueries visible,
             Ratings ratings,
+            CountedPeers peers,
             TemplateQueries templates,
             IndicatorQueries indicators,
             ReplayTotals everybody) {
@@ -53,6 +55,7 @@ public class ReplayQueries {
         this.appraisals = appraisals;
         this.visible = visible;
         this.ratings = ratings;
+        this.peers = peers;
         this.templates = templates;
         this.indicators = indicators;
         this.everybody = everybody;
@@ -194,8 +197,10 @@ public class ReplayQueries {
     }
 
     private Map<String, List<Versioned<RatingDocument>>> given(List<Versioned<AppraisalDocument>> part) {
-        return ratings.of(part.stream().map(one -> new AppraisalId(one.id())).toList()).stream()
-                .filter(rating -> rating.state().status() == RatingStatus.GIVEN)
-                .collect(Collectors.groupingBy(rating -> rating.state().appraisalId()));
+        return peers.asDecided(
+                ratings.of(part.stream().map(one -> new AppraisalId(one.id())).toList()).stream()
+                        .filter(rating -> rating.state().status() == RatingStatus.GIVEN)
+                        .collect(Collectors.groupingBy(rating -> rating.state().appraisalId())),
+                part.stream().map(one -> one.state().personId()).collect(Collectors.toSet()));
     }
 }

@@ -33,7 +33,10 @@ public sealed interface Explanation {
         NOT_JUDGED,
         /** Whoever was asked has not rated; never said of peers. */
         NO_RATING,
-        /** Fewer peers than the minimum, or none at all; what they rated is not in the tree. */
+        /**
+         * Fewer peers than the minimum, or none at all, or such as were not counted together before, see {@link PeerGroups}; what they rated is not
+         * in the tree, and nobody is told which it is.
+         */
         TOO_FEW_PEERS,
         /** The cycle gives this view no weight. */
         NO_WEIGHT,

@@ -41,6 +41,7 @@ class CycleIT {
     @BeforeEach
     void anEnterprise() {
         enterprise.begin();
+        enterprise.nobodyWasCounted();
     }
 
     @Test

@@ -55,6 +55,9 @@ class CycleStepsIT {
     private Ratings ratings;
 
     @Autowired
+    private CountedPeers peers;
+
+    @Autowired
     private PopulationQueries population;
 
     @Autowired
@@ -117,7 +120,7 @@ class CycleStepsIT {
         var first = appraisals.next(id, "", 1).getFirst();
         var given = ratings.of(List.of(new AppraisalId(first.id()))).getFirst();
         var unused = ratings.change(new RatingId(given.id()), CommandContext.of("boss"), CycleStepsIT::given);
-        var scoring = new CycleScoring(cycles, appraisals, ratings, templates, indicators);
+        var scoring = new CycleScoring(cycles, appraisals, ratings, peers, templates, indicators);
 
         through(at -> {
             var killed = scoring.doPart(id, planned, at);
@@ -181,7 +184,7 @@ class CycleStepsIT {
             var unused = ratings.change(
                     new RatingId(asked.id()), CommandContext.of("boss"), before -> given(before, points));
         });
-        var scoring = new CycleScoring(cycles, appraisals, ratings, templates, indicators);
+        var scoring = new CycleScoring(cycles, appraisals, ratings, peers, templates, indicators);
         through(at -> scoring.doPart(id, planned, at));
         var unused = cycles.change(
                 id,

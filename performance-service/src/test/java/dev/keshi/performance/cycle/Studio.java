@@ -43,6 +43,7 @@ final class Studio {
     private final Enterprise enterprise;
     private final MongoTemplate mongo;
     private final String cycle;
+    private boolean remembers;
 
     private Studio(Enterprise enterprise, MongoTemplate mongo, String cycle) {
         this.enterprise = enterprise;
@@ -163,11 +164,25 @@ final class Studio {
         return asked;
     }
 
-    void step(String verb, String status) {
+    /** What was counted about Sally before is known still; else each studio is a world in which she is rated for the first time. */
+    Studio remembering() {
+        remembers = true;
+        return this;
+    }
+
+    private void forget() {
+        mongo.getCollection(MongoPeerGroupings.COLLECTION).deleteOne(new Document("_id", SUBJECT));
+    }
+
+    Studio step(String verb, String status) {
+        if (verb.equals("close-rating") && !remembers) {
+            forget();
+        }
         var path = "/cycles/" + cycle;
         var begun = enterprise.post("hana", path + "/" + verb, enterprise.revision("hana", path), "");
         assertThat(answer(begun)).isEqualTo("202");
         awaitStatus(status);
+        return this;
     }
 
     void awaitStatus(String status) {

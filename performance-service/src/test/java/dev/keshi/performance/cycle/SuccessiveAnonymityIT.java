@@ -9,10 +9,14 @@ import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.test.events.EventProbe;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +25,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who compares one publication with the next learns how the mean of the peers has moved, indicator by indicator, and nothing else: not
- * whether somebody was exchanged, who that was, or of which single ratings the movement is made. Worlds in which the means of both cycles are
- * the same look the same to everybody, also to peers, who see none of it.
+ * Who compares one publication with the next learns how the mean of a group of peers has moved, indicator by indicator, or that it was not whole, and
+ * nothing else: not who was missing or exchanged, what whoever has joined has said, or of which single ratings the movement is made. Worlds in which
+ * that is the same look the same to everybody, also to peers, who see none of it.
  */
 @RunningService
 class SuccessiveAnonymityIT {
@@ -55,63 +59,113 @@ class SuccessiveAnonymityIT {
     }
 
     @Test
-    void twoPublicationsTellOnlyHowTheMeanHasMoved() {
-        var first = List.of(
-                gave(now(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", SHEETS[2])),
-                gave(now(), Map.of("rita", SHEETS[2], "rolf", SHEETS[1], "rosa", SHEETS[0])));
-        publish(first);
-        var rosaForRuth = gave(next(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "ruth", LATER));
-        var ritaForRuth = gave(next(), Map.of("ruth", LATER, "rolf", SHEETS[1], "rosa", SHEETS[0]));
-        var nobodyForAnybody = gave(next(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", LATER));
-        var eachALittle = gave(
-                next(), Map.of("rita", moved(SHEETS[0], 1), "rolf", moved(SHEETS[1], 1), "rosa", moved(SHEETS[2], 1)));
-        var second = List.of(rosaForRuth, ritaForRuth, nobodyForAnybody, eachALittle);
-        publish(second);
+    void twoPublicationsOfOneGroupTellOnlyHowTheMeanHasMoved() {
+        var before = three("rita", "rolf", "rosa");
+        var first = List.of(first(before), first(three("rosa", "rolf", "rita")));
+        var nobodyForAnybody = second(before, Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", LATER));
+        var eachALittle = second(
+                before, Map.of("rita", moved(SHEETS[0], 1), "rolf", moved(SHEETS[1], 1), "rosa", moved(SHEETS[2], 1)));
+        var second = List.of(nobodyForAnybody, eachALittle);
 
         sameToAll(first);
         sameToAll(second);
-        // Whoever rated alike in both cycles sees no more of them than of a world in which nobody was exchanged.
+        // Whoever rated alike in both cycles sees no more of one of these than of the other.
         assertThat(seenBy("rolf", first.getFirst())).isEqualTo(seenBy("rolf", first.getLast()));
-        assertThat(seenBy("rolf", rosaForRuth))
-                .isEqualTo(seenBy("rolf", ritaForRuth))
-                .isEqualTo(seenBy("rolf", nobodyForAnybody));
         for (var peer : PEERS) {
-            assertThat(new Reader(enterprise, peer).aboutTheSubject(rosaForRuth))
+            assertThat(new Reader(enterprise, peer).aboutTheSubject(nobodyForAnybody))
                     .as(peer)
                     .doesNotContain("\"total\"", "\"grade\"");
         }
-        for (var world : second) {
-            assertThat(search.events(world)).isEqualTo(search.events(rosaForRuth));
-        }
+        assertThat(search.events(eachALittle)).isEqualTo(search.events(nobodyForAnybody));
         second.forEach(search::findsNoPeer);
         // There was something to compare.
-        var before = means(first.getFirst());
-        var after = means(rosaForRuth);
+        var means = means(first.getFirst());
+        var after = means(nobodyForAnybody);
         assertThat(IntStream.range(0, after.size())
                         .mapToObj(each ->
-                                after.get(each).subtract(before.get(each)).doubleValue()))
+                                after.get(each).subtract(means.get(each)).doubleValue()))
                 .containsOnly(Arrays.stream(MOVES).boxed().toArray(Double[]::new));
     }
 
-    /** Three were shown together; of two that are left nothing is, so there is no difference that one could take for the third. */
+    /**
+     * Whoever supposes that the three have repeated themselves would have the fourth's points from four times the later mean less three times the
+     * earlier one. Whatever they are, also whether there are any, everything that can be read is the same: calibrated or published, in answers and events,
+     * and in trials of other rules, which weigh the peers alone.
+     */
     @Test
-    void aPeerWhoIsNotReplacedTakesAwayWhatTheOthersSay() {
-        var three = gave(now(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "rosa", SHEETS[2]));
-        publish(List.of(three));
-        assertThat(explained(three)).contains("\"peers\":3");
+    void whatAFourthSaysIsInNothingThatCanBeReadWhenTheOthersRepeatThemselves() {
+        var before = three("rita", "rolf", "rosa");
+        var worlds = new ArrayList<Studio>();
+        var calibrated = new ArrayList<Map<String, Map<String, String>>>();
+        for (var after : List.of(
+                before,
+                and(before, "ruth", new double[] {0, 0, 0, 0}),
+                and(before, "ruth", new double[] {1.5, 98.5, 33.3, 66.6}),
+                and(before, "ruth", new double[] {100, 100, 100, 100}))) {
+            var world = scored(before, after);
+            calibrated.add(Studio.READERS.stream()
+                    .collect(Collectors.toMap(reader -> reader, reader -> seenBy(reader, world))));
+            worlds.add(world.step("publish", "PUBLISHED"));
+        }
 
-        var none = gave(next(), Map.of());
-        var withoutRosa = gave(next(), Map.of("rita", SHEETS[0], "rolf", SHEETS[1]));
-        var withoutRita = gave(next(), Map.of("rolf", SHEETS[1], "rosa", SHEETS[2]));
-        var second = List.of(none, withoutRosa, withoutRita);
-        publish(second);
+        for (var world : calibrated) {
+            assertThat(world).isEqualTo(calibrated.getFirst());
+        }
+        assertThat(calibrated.getFirst().get("hana").keySet()).anyMatch(path -> path.contains("/replay"));
+        sameToAll(worlds);
+        for (var world : worlds) {
+            assertThat(explained(world)).contains("\"peers\":3");
+            assertThat(search.events(world)).isEqualTo(search.events(worlds.getFirst()));
+            search.findsNoPeer(world);
+        }
+        // Whoever was not counted has rated all the same, and sees nothing that came out either.
+        assertThat(new Reader(enterprise, "ruth").aboutTheSubject(worlds.getLast()))
+                .doesNotContain("\"total\"", "\"grade\"");
+    }
+
+    /** Three were shown together; of two that are left, or of these and another, nothing is, so there is no difference that one could take for one of them. */
+    @Test
+    void whoIsMissingOrWasExchangedTakesAwayWhatTheOthersSay() {
+        var before = three("rita", "rolf", "rosa");
+        var second = Stream.<Map<String, double[]>>of(
+                        Map.of(),
+                        Map.of("rita", SHEETS[0], "rolf", SHEETS[1]),
+                        Map.of("rolf", SHEETS[1], "rosa", SHEETS[2]),
+                        Map.of("rita", SHEETS[0], "rolf", SHEETS[1], "ruth", LATER),
+                        Map.of("ruth", LATER, "rolf", SHEETS[1], "rosa", SHEETS[2]))
+                .map(after -> second(before, after))
+                .toList();
 
         sameToAll(second);
         for (var world : second) {
             assertThat(explained(world)).contains("TOO_FEW_PEERS").doesNotContain("\"peers\"");
-            assertThat(search.events(world)).isEqualTo(search.events(none));
+            assertThat(search.events(world)).isEqualTo(search.events(second.getFirst()));
             search.findsNoPeer(world);
         }
+    }
+
+    private static Map<String, double[]> three(String first, String second, String third) {
+        return Map.of(first, SHEETS[0], second, SHEETS[1], third, SHEETS[2]);
+    }
+
+    private static Map<String, double[]> and(Map<String, double[]> sheets, String peer, double[] sheet) {
+        var all = new HashMap<>(sheets);
+        all.put(peer, sheet);
+        return all;
+    }
+
+    private Studio first(Map<String, double[]> sheets) {
+        return gave(now(), sheets).step("close-rating", "CALIBRATION").step("publish", "PUBLISHED");
+    }
+
+    /** The second publication of a world of its own. */
+    private Studio second(Map<String, double[]> before, Map<String, double[]> after) {
+        return scored(before, after).step("publish", "PUBLISHED");
+    }
+
+    private Studio scored(Map<String, double[]> before, Map<String, double[]> after) {
+        assertThat(explained(first(before))).contains("\"peers\":3");
+        return gave(next(), after).step("close-rating", "CALIBRATION");
     }
 
     private Studio now() {
@@ -119,17 +173,12 @@ class SuccessiveAnonymityIT {
     }
 
     private Studio next() {
-        return Studio.openNext(enterprise, mongo, FEWEST);
+        return Studio.openNext(enterprise, mongo, FEWEST).remembering();
     }
 
     private static Studio gave(Studio studio, Map<String, double[]> sheets) {
         PEERS.stream().filter(sheets::containsKey).forEach(peer -> studio.give(peer, "PEER", sheets.get(peer)));
         return studio;
-    }
-
-    private static void publish(List<Studio> worlds) {
-        worlds.forEach(world -> world.step("close-rating", "CALIBRATION"));
-        worlds.forEach(world -> world.step("publish", "PUBLISHED"));
     }
 
     /** Exact to one decimal, as points are. */

@@ -23,6 +23,8 @@ final class Raters {
     static int give(Cycle cycle) {
         var given = new ArrayList<UpdateOneModel<Document>>(BATCH);
         int all = 0;
+        // Each cycle is a world of its own: which peers were counted together in another makes no difference.
+        cycle.store().getCollection("peer_groups").deleteMany(new Document());
         var wanted = cycle.filter().append("state.kind", new Document("$ne", "PEER"));
         for (var rating :
                 cycle.ratings().find(wanted).projection(Projections.include("state.kind", "state.subjectId"))) {

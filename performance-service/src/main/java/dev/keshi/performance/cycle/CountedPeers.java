@@ -1,0 +1,87 @@
+package dev.keshi.performance.cycle;
+
+import dev.keshi.messaging.Versioned;
+import dev.keshi.performance.scoring.RaterKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves out of the ratings that were given those of peers who do not count: no comparison of publications may come down to one of them
+ * (ADR 0017). Where fewer than the minimum have rated nothing is decided, because scoring leaves them out anyhow.
+ */
+record CountedPeers(PeerGroupings groupings) {
+
+    /** A position that somebody held in a cycle. */
+    private record View(String personId, String appraisalId, int stay) {
+
+        private static View of(RatingDocument rating) {
+            return new View(rating.subjectId(), rating.appraisalId(), rating.stay());
+        }
+    }
+
+    /**
+     * Decides who counts, where that has not been done yet.
+     *
+     * @param given by appraisal
+     * @param minimum of the cycle
+     */
+    Map<String, List<Versioned<RatingDocument>>> decided(
+            Map<String, List<Versioned<RatingDocument>>> given, int minimum) {
+        var counted = new HashMap<View, Set<String>>();
+        peers(given).forEach((view, gave) -> {
+            if (gave.size() >= minimum) {
+                var groups = groupings.change(
+                        view.personId(), before -> before.decided(view.appraisalId(), view.stay(), gave, minimum));
+                counted.put(
+                        view, groups.counted(view.appraisalId(), view.stay()).orElseThrow());
+            }
+        });
+        return counting(given, view -> Optional.ofNullable(counted.get(view)));
+    }
+
+    /** As it was decided; whoever rated before anything was counts. @param people whose appraisals these are, whether or not peers have rated them */
+    Map<String, List<Versioned<RatingDocument>>> asDecided(
+            Map<String, List<Versioned<RatingDocument>>> given, Set<String> people) {
+        var known = groupings.of(people);
+        return counting(
+                given,
+                view -> Optional.ofNullable(known.get(view.personId()))
+                        .flatMap(groups -> groups.counted(view.appraisalId(), view.stay())));
+    }
+
+    private static Map<View, Set<String>> peers(Map<String, List<Versioned<RatingDocument>>> given) {
+        var peers = new HashMap<View, Set<String>>();
+        given.values().stream()
+                .flatMap(List::stream)
+                .map(Versioned::state)
+                .filter(rating -> rating.kind() == RaterKind.PEER)
+                .forEach(rating -> Objects.requireNonNull(peers.computeIfAbsent(View.of(rating), _ -> new HashSet<>()))
+                        .add(rating.raterId()));
+        return peers;
+    }
+
+    /** @param counted all of them where nothing is said */
+    private static Map<String, List<Versioned<RatingDocument>>> counting(
+            Map<String, List<Versioned<RatingDocument>>> given, Function<View, Optional<Set<String>>> counted) {
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> one.getValue().stream()
+                                .filter(rating -> counts(rating.state(), counted))
+                                .toList()));
+    }
+
+    private static boolean counts(RatingDocument rating, Function<View, Optional<Set<String>>> counted) {
+        return rating.kind() != RaterKind.PEER
+                || counted.apply(View.of(rating))
+                        .map(raters -> raters.contains(rating.raterId()))
+                        .orElse(true);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.keshi.performance.cycle;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
+
+import dev.keshi.messaging.AggregateCollection;
+import dev.keshi.messaging.AggregateStore;
+import dev.keshi.messaging.Change;
+import dev.keshi.messaging.NewAggregate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoPeerGroupings implements PeerGroupings {
+
+    static final String COLLECTION = "peer_groups";
+
+    private final AggregateCollection<PeerGroupsDocument> groups;
+    private final MongoOperations mongo;
+
+    MongoPeerGroupings(AggregateStore store, MongoOperations mongo) {
+        this.groups = store.collection(COLLECTION, PeerGroupsDocument.class);
+        this.mongo = mongo;
+    }
+
+    @Override
+    public Map<String, PeerGroupsDocument> of(Collection<String> personIds) {
+        var found = new HashMap<String, PeerGroupsDocument>();
+        mongo.getCollection(COLLECTION)
+                .find(in("_id", personIds))
+                .projection(exclude("outbox", "commands"))
+                .forEach(one -> {
+                    var read = groups.versioned(one);
+                    found.put(read.id(), read.state());
+                });
+        return found;
+    }
+
+    @Override
+    public PeerGroupsDocument change(String personId, UnaryOperator<PeerGroupsDocument> decide) {
+        groups.createMissing(
+                RatingService.NAMELESS,
+                List.of(new NewAggregate<>(personId, new Change<>(PeerGroupsDocument.NONE, List.of()))));
+        return groups.change(personId, RatingService.NAMELESS, before -> new Change<>(decide.apply(before), List.of()))
+                .state();
+    }
+}
