@@ -232,6 +232,22 @@ class InterviewIT {
     }
 
     @Test
+    void whoIsTakenOnAgainHasItBack(EventProbe probe) {
+        var id = id(published(), mo);
+        enterprise.hasLeft(nora);
+        assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
+
+        enterprise.isBack(nora);
+
+        assertThat(passedOn(probe, id, 2)).contains("\"interviewerId\":\"" + nora + "\"");
+        assertThat(answer(hold(ulla, id))).isEqualTo("403 not-yours-to-interview");
+        assertThat(answer(hold(nora, id))).isEqualTo("200");
+        assertThat(read(seen(mo, id)).get("passedOn").valueStream())
+                .extracting(one -> one.get("duty").asString())
+                .containsExactly("INTERVIEW", "INTERVIEW");
+    }
+
+    @Test
     void whatWasToBeTalkedOverWithSomebodyWhoHasLeftIsPassedOnToNobody(EventProbe probe) {
         var cycle = published();
         var left = id(cycle, lee);
