@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.access.ScopeMatrix;
 import dev.keshi.test.access.ScopeMatrix.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,6 +74,12 @@ class ScopeMatrixIT {
             "/risks", List.of("ona", "tom", "boss", "olga", "aud", "ada"),
             "/indicators", List.of("ona", "tom", "boss", "aud", "ada"),
             "/warnings", List.of("ona", "tom", "boss", "aud", "ada"));
+
+    /** Who is told what measures may cost and did cost: neither Olga, who carries one out, nor Ada, who administers, though both see the risk. */
+    private static final List<String> SEE_COSTS = List.of("ona", "tom", "boss", "aud");
+
+    /** A budget, a cost and their currency, which stand nowhere else. */
+    private static final List<String> COSTS = List.of("73519.25", "68204.75", "\"CHF\"");
 
     @Autowired
     private Enterprise enterprise;
@@ -138,6 +147,45 @@ class ScopeMatrixIT {
                 .hasSize(number));
     }
 
+    /** Every operation is asked as it would be carried out, and whatever it answers is searched for the amounts. */
+    @Test
+    void whatMeasuresCostStandsInNoAnswerButForThoseWhoDecideAboutTheRiskAndAuditors() {
+        var path = "/risks/" + ids.get("risk");
+        var planned = enterprise.command("ona", path, "/measures", costly(measure("olga"), "budget", COSTS.get(0)));
+        assertThat(told(planned)).contains(COSTS.get(0), COSTS.get(2));
+        var verb = "/measures/" + read(planned).get("measures").get(1).get("id").asString() + "/complete";
+        var completed = enterprise.command("olga", path, verb, costly("{\"outcome\":\"已签约\"}", "cost", COSTS.get(1)));
+        assertThat(answer(completed)).isEqualTo("200");
+        assertThat(told(completed)).isEmpty();
+
+        for (var reader : List.of("ona", "tom", "boss", "aud", "olga", "ada")) {
+            var expected = SEE_COSTS.contains(reader) ? COSTS : List.of();
+            assertThat(told(enterprise.get(reader, path))).as(reader).isEqualTo(expected);
+            var listed = items(reader, "/risks").stream()
+                    .filter(one -> one.get("id").asString().equals(ids.get("risk")))
+                    .toList();
+            assertThat(told(listed.toString())).as(reader).isEqualTo(expected);
+        }
+        assertThat(TABLE.wrong((row, person, _) -> SEE_COSTS.contains(person)
+                        ? List.of()
+                        : told(ask(row, person, row.reads() ? "" : current(row)))))
+                .isEmpty();
+    }
+
+    private static String costly(String request, String member, String amount) {
+        return request.strip()
+                .replaceFirst("}$", ",\"%s\":{\"amount\":%s,\"currency\":\"CHF\"}}".formatted(member, amount));
+    }
+
+    /** Which of the amounts and their currency an answer holds. */
+    private static List<String> told(MvcTestResult result) {
+        return told(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> told(String text) {
+        return COSTS.stream().filter(text::contains).toList();
+    }
+
     /** Whoever would be let through comes with a stale revision, so nothing is changed; whoever would not, comes with either. */
     private List<String> revisions(Row row, String expected) {
         var current = row.reads() ? "" : current(row);
@@ -159,11 +207,14 @@ class ScopeMatrixIT {
     }
 
     private String asked(Row row, String person, String revision) {
+        return answer(ask(row, person, revision));
+    }
+
+    private MvcTestResult ask(Row row, String person, String revision) {
         var path = filled(row.path());
-        return answer(
-                row.reads()
-                        ? enterprise.get(person, path)
-                        : enterprise.post(person, path, revision.isEmpty() ? null : revision, body(row.body())));
+        return row.reads()
+                ? enterprise.get(person, path)
+                : enterprise.post(person, path, revision.isEmpty() ? null : revision, body(row.body()));
     }
 
     private String filled(String path) {
@@ -201,12 +252,16 @@ class ScopeMatrixIT {
     }
 
     private List<String> listed(String reader, String path) {
-        var listed = new ArrayList<String>();
+        return items(reader, path).stream().map(one -> one.get("id").asString()).toList();
+    }
+
+    private List<JsonNode> items(String reader, String path) {
+        var listed = new ArrayList<JsonNode>();
         var next = "";
         do {
             var page = enterprise.get(reader, path + "?limit=100" + next);
             assertThat(status(page)).isEqualTo(200);
-            read(page).get("items").forEach(one -> listed.add(one.get("id").asString()));
+            read(page).get("items").forEach(listed::add);
             next = read(page).hasNonNull("nextCursor")
                     ? "&cursor=" + read(page).get("nextCursor").asString()
                     : "";

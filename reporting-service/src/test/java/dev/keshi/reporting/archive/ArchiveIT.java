@@ -173,6 +173,29 @@ class ArchiveIT {
     }
 
     @Test
+    void whatAMeasureMayCostAndDidCostIsForAuditorsOnly() {
+        var risk =
+                "{\"riskId\":\"%s\",\"measureId\":\"m\",\"departmentId\":\"d\",\"ownerId\":\"p\",\"dueOn\":\"2099-01-31\","
+                        .formatted(key("r"));
+        var assigned = risk + "\"title\":\"t\",\"budget\":\"73519.25\",\"currency\":\"CHF\"}";
+        var completed =
+                risk + "\"completedOn\":\"2099-01-30\",\"onTime\":true,\"cost\":\"68204.75\",\"currency\":\"CHF\"}";
+        wire.send(new Sent("a-" + run, Topics.RISK, key("r"), 1, "keshi.risk.measure-assigned.v1", noon, assigned));
+        wire.send(new Sent("c-" + run, Topics.RISK, key("r"), 2, "keshi.risk.measure-completed.v1", noon, completed));
+        eventually(() -> assertThat(get("/c-" + run).statusCode()).isEqualTo(200));
+
+        var admin = TestIdentity.token("admin", "openid", "ADMIN");
+        assertThat(get("?key=" + key("r"), admin).body())
+                .contains(
+                        "\"onTime\":true",
+                        "\"withheld\":[\"budget\",\"currency\"]",
+                        "\"withheld\":[\"cost\",\"currency\"]")
+                .doesNotContain("73519.25", "68204.75", "CHF");
+        assertThat(get("/a-" + run, auditor).body()).contains("\"data\":" + assigned);
+        assertThat(get("/c-" + run, auditor).body()).contains("\"data\":" + completed);
+    }
+
+    @Test
     void whatIsNoJsonIsKeptToo() {
         wire.send(new Sent(
                 "no-" + run, Topics.WORKFLOW, key("a"), 1, "keshi.workflow.odd.v1", noon, "{\"a\":1},\"b\":2"));

@@ -37,7 +37,7 @@ public class RiskQueries {
     public Optional<Versioned<RiskView>> find(RiskId id, RiskReader reader) {
         return risks.select(and(eq("_id", id.value()), within(reader)), 1).stream()
                 .findFirst()
-                .map(risk -> RiskView.of(risk, time.today()));
+                .map(risk -> RiskView.of(risk, reader, time.today()));
     }
 
     /** In a fixed order. */
@@ -51,7 +51,7 @@ public class RiskQueries {
         return paging.page(
                 risks.select(and(filter), paging.limit() + 1),
                 risk -> Position.of(risk.id(), risk.id()),
-                risk -> RiskView.of(risk, time.today()).state());
+                risk -> RiskView.of(risk, reader, time.today()).state());
     }
 
     /** How many a department registered in a round. */

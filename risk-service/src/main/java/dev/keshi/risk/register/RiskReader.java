@@ -7,8 +7,9 @@ import dev.keshi.directory.Scope;
  *
  * @param see whose risks may be read
  * @param keep whose risks may be changed
+ * @param spend of whose risks it may be known what measures may cost and did cost; a measure of one's own is no reason
  */
-public record RiskReader(String personId, Scope see, Scope keep) {
+public record RiskReader(String personId, Scope see, Scope keep, Scope spend) {
 
     /** Whether a risk of that department may be registered by virtue of leading it. */
     public boolean leads(String departmentId) {
@@ -33,6 +34,11 @@ public record RiskReader(String personId, Scope see, Scope keep) {
         return sees(risk.ownerId(), risk.departmentId())
                 || risk.measures().stream()
                         .anyMatch(measure -> measure.ownerId().equals(personId));
+    }
+
+    /** Whether budgets and costs of its measures are shown. */
+    boolean seesCosts(RiskDocument risk) {
+        return covers(spend, risk.ownerId(), risk.departmentId());
     }
 
     private static boolean covers(Scope scope, String ownerId, String departmentId) {

@@ -70,7 +70,7 @@ public class RiskService {
                 });
         var id = new RiskId(ids.forCommand("risk", context));
         return RiskView.of(
-                risks.create(id, context, Risk.registered(id, command, scale(), stamp(context))), time.today());
+                risks.create(id, context, Risk.registered(id, command, scale(), stamp(context))), reader, time.today());
     }
 
     /** @throws RiskProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
@@ -81,7 +81,7 @@ public class RiskService {
             var changed = command instanceof Verify verify
                     ? verify(context, reader, verify)
                     : risks.change(command.id(), context, risk -> carryOut(risk, context, reader, command));
-            return RiskView.of(changed, time.today());
+            return RiskView.of(changed, reader, time.today());
         } catch (AggregateFailure.NotFound unknown) {
             throw new RiskProblem.Unknown(command.id());
         } catch (AggregateFailure.Stale stale) {

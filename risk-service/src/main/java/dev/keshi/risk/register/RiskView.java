@@ -77,9 +77,11 @@ public record RiskView(
     public record AmountView(String amount, String currency) {}
 
     /**
+     * @param budget absent when there is none, and for readers who may not see what measures cost
      * @param likelihoodSteps expected to be taken off
      * @param likelihoodTakenOff what it did take off, once it is done
      * @param late open and past its due date, or done after it
+     * @param cost absent as the budget is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MeasureView(
@@ -107,8 +109,10 @@ public record RiskView(
         }
     }
 
-    static Versioned<RiskView> of(Versioned<RiskDocument> stored, LocalDate today) {
+    /** As that reader may see it, who may see the risk: every answer that shows one is made here. */
+    static Versioned<RiskView> of(Versioned<RiskDocument> stored, RiskReader reader, LocalDate today) {
         var risk = stored.state();
+        boolean costs = reader.seesCosts(risk);
         return new Versioned<>(
                 stored.id(),
                 stored.version(),
@@ -129,7 +133,7 @@ public record RiskView(
                         risk.history().stream().map(RiskView::view).toList(),
                         risk.response() == null ? null : view(risk.response()),
                         risk.measures().stream()
-                                .map(measure -> view(measure, today))
+                                .map(measure -> view(measure, costs, today))
                                 .toList(),
                         risk.assessment() == null ? null : view(risk.assessment()),
                         risk.closedBecause()));
@@ -160,20 +164,20 @@ public record RiskView(
                 response.expired());
     }
 
-    private static MeasureView view(RiskDocument.Measure measure, LocalDate today) {
+    private static MeasureView view(RiskDocument.Measure measure, boolean costs, LocalDate today) {
         return new MeasureView(
                 measure.id(),
                 measure.title(),
                 measure.ownerId(),
                 measure.dueOn(),
-                view(measure.budget()),
+                costs ? view(measure.budget()) : null,
                 measure.likelihoodSteps(),
                 measure.impactSteps(),
                 measure.assessmentId(),
                 measure.status(),
                 measure.isLateOn(today),
                 measure.endedOn(),
-                view(measure.cost()),
+                costs ? view(measure.cost()) : null,
                 measure.likelihoodTakenOff(),
                 measure.impactTakenOff(),
                 measure.outcome());

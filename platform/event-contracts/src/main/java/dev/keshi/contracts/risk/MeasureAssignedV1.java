@@ -1,5 +1,6 @@
 package dev.keshi.contracts.risk;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -27,6 +28,6 @@ public record MeasureAssignedV1(
         String title,
         String ownerId,
         LocalDate dueOn,
-        @Nullable String budget,
-        @Nullable String currency)
+        @Confidential @Nullable String budget,
+        @Confidential @Nullable String currency)
         implements PublishedEvent {}

@@ -1,5 +1,6 @@
 package dev.keshi.contracts.risk;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -28,6 +29,6 @@ public record MeasureCompletedV1(
         LocalDate dueOn,
         LocalDate completedOn,
         boolean onTime,
-        @Nullable String cost,
-        @Nullable String currency)
+        @Confidential @Nullable String cost,
+        @Confidential @Nullable String currency)
         implements PublishedEvent {}
