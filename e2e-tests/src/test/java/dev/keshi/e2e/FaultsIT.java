@@ -52,6 +52,9 @@ class FaultsIT {
             Stream.of(
                             "/api/org/v1/people/me",
                             Leave.REQUESTS,
+                            "/api/performance/v1/appraisals",
+                            "/api/training/v1/sessions",
+                            "/api/risk/v1/risks",
                             "/api/notification/v1/inbox",
                             "/api/reporting/v1/events?limit=100")
                     .map(path -> CompletableFuture.supplyAsync(() -> auditor.get(path), threads))
