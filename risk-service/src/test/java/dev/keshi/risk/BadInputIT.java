@@ -111,6 +111,21 @@ class BadInputIT {
         assertThat(published(probe)).isEqualTo(published);
     }
 
+    /** As docs/using-the-apis.md says. */
+    @Test
+    void decimalsAreSentAsNumbersAndAnsweredAsExactText() {
+        enterprise.begin();
+        var risk = enterprise.risk();
+        var quoted = indicatorOf(risk, "ABOVE", "\"10.250000\"", "8", 1);
+        assertThat(answer(enterprise.post("ona", "/indicators", null, quoted))).startsWith("400");
+
+        var defined = enterprise.post("ona", "/indicators", null, indicatorOf(risk, "ABOVE", "10.250000", "8", 1));
+
+        assertThat(answer(defined)).isEqualTo("201");
+        assertThat(read(defined).get("threshold").isString()).isTrue();
+        assertThat(read(defined).get("threshold").asString()).isEqualTo("10.250000");
+    }
+
     private JsonNode refused(Bad bad, String language) {
         var request = http.post()
                 .uri(API + bad.path())
