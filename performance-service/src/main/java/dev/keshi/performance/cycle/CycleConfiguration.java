@@ -92,8 +92,9 @@ class CycleConfiguration {
             Appraisals appraisals,
             Ratings ratings,
             MongoRatingReminders reminders,
+            TemplateQueries templates,
             EnterpriseTime time) {
-        return new RatingReminding(cycles, appraisals, ratings, reminders, time);
+        return new RatingReminding(cycles, appraisals, ratings, reminders, templates, time);
     }
 
     @Bean

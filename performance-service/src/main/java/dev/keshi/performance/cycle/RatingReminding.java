@@ -3,17 +3,23 @@ package dev.keshi.performance.cycle;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
+import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reminds of the day by which ratings are wanted: everybody who is appraised in the cycle and everybody who leads one of them, whether or
- * not there is anything left to give, and nobody because of being a peer. So a reminder, or none, says nothing to whoever compares.
+ * not there is anything left to give, and nobody because of being a peer. So a reminder, or none, says nothing to whoever compares. Where
+ * events feed all that somebody is judged by there are no ratings, so nobody is reminded of them; that follows from the templates alone.
  */
 final class RatingReminding implements Swept {
 
@@ -28,6 +34,7 @@ final class RatingReminding implements Swept {
     private final Appraisals appraisals;
     private final Ratings ratings;
     private final MongoRatingReminders reminders;
+    private final TemplateQueries templates;
     private final EnterpriseTime time;
 
     RatingReminding(
@@ -35,11 +42,13 @@ final class RatingReminding implements Swept {
             Appraisals appraisals,
             Ratings ratings,
             MongoRatingReminders reminders,
+            TemplateQueries templates,
             EnterpriseTime time) {
         this.cycles = cycles;
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.reminders = reminders;
+        this.templates = templates;
         this.time = time;
     }
 
@@ -67,7 +76,7 @@ final class RatingReminding implements Swept {
         var part = appraisals.next(id, after, APPRAISALS_AT_ONCE);
         var endsOn = Objects.requireNonNull(cycle.get().ratingEndsOn());
         SeveralAtOnce.inSlices(
-                reminded(id, endsOn, part),
+                reminded(id, endsOn, rated(cycle.get().plan(), part)),
                 some -> reminders.giveMissing(CONTEXT, some, cycle.get().name()));
         if (part.size() == APPRAISALS_AT_ONCE) {
             return id.value() + WITHIN + part.getLast().id();
@@ -75,6 +84,25 @@ final class RatingReminding implements Swept {
         // Nobody has to look at it again.
         cycles.reminded(id, time.today());
         return id.value();
+    }
+
+    /** Those of whom people are asked anything, whoever that is and whatever has become of it. */
+    private List<Versioned<AppraisalDocument>> rated(CyclePlan plan, List<Versioned<AppraisalDocument>> part) {
+        var ids = part.stream()
+                .flatMap(one -> one.state().stays().stream())
+                .map(stay -> new TemplateId(stay.templateId()))
+                .collect(Collectors.toSet());
+        var judged = JudgedTemplate.of(templates.released(ids), plan.judged());
+        return part.stream()
+                .filter(one -> isRated(plan, one.state().stays(), judged))
+                .toList();
+    }
+
+    private static boolean isRated(CyclePlan plan, List<StayDocument> stays, Map<TemplateId, JudgedTemplate> judged) {
+        return Opening.rated(plan, stays).stream()
+                .map(stay -> judged.get(new TemplateId(stays.get(stay).templateId())))
+                .anyMatch(template ->
+                        !Objects.requireNonNull(template).figures().rated().isEmpty());
     }
 
     private List<RatingReminderDocument> reminded(

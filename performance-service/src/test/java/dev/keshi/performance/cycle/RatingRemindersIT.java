@@ -177,6 +177,43 @@ class RatingRemindersIT {
     }
 
     @Test
+    void whereEventsFeedAllThatAPartialCycleJudgesNobodyIsReminded() {
+        var code = "fed-" + UUID.randomUUID().toString().substring(0, 8);
+        var drafted = enterprise.post("hana", "/templates", null, """
+            {"code":"%s","name":"计量","positions":[],"indicators":[
+              {"code":"sales-target","family":"RESULT","weight":60,"source":"EVENTS","scale":{"zeroAt":0,"fullAt":100},
+               "name":"销售","standard":"达成目标"},
+              {"code":"insight","family":"ABILITY","weight":40,"name":"能力","standard":"胜任岗位"}]}
+            """.formatted(code));
+        assertThat(status(drafted)).as(body(drafted)).isEqualTo(201);
+        var path = "/templates/" + read(drafted).get("id").asString();
+        assertThat(answer(enterprise.post("hana", path + "/release", "1", ""))).isEqualTo("200");
+
+        var results = opened(code, "RESULT");
+        var ability = opened(code, "ABILITY");
+
+        Eventually.holds(() -> isMarked(results) && isMarked(ability));
+        assertThat(reminded(results)).isZero();
+        assertThat(reminded(ability)).isEqualTo(3);
+    }
+
+    /** Of the loft and by one family, to be rated by tomorrow. */
+    private CycleId opened(String template, String family) {
+        var today = time.today();
+        var planned = enterprise.post("hana", "/cycles", null, """
+            {"name":"部分","kind":"MONTHLY","extent":"PARTIAL","families":["%s"],"templates":["%s"],"firstDay":"%s","lastDay":"%s",
+             "populationOn":"%s","departmentId":"loft","ratingEndsOn":"%s"}
+            """.formatted(
+                        family, template, today.minusDays(30), today, today, today.plusDays(1)));
+        assertThat(status(planned)).as(body(planned)).isEqualTo(201);
+        var id = new CycleId(read(planned).get("id").asString());
+        var path = "/cycles/" + id.value();
+        assertThat(answer(enterprise.post("hana", path + "/open", enterprise.revision("hana", path), "")))
+                .isEqualTo("202");
+        return id;
+    }
+
+    @Test
     void aCycleSaysByWhichDayItIsToBeRatedAndTheServiceReminds(EventProbe probe) {
         var today = time.today();
         var planned = enterprise.post(
@@ -217,7 +254,7 @@ class RatingRemindersIT {
     private RatingReminding on(LocalDate day) {
         var zone = ZoneId.of("Asia/Shanghai");
         var noon = Clock.fixed(day.atTime(12, 0).atZone(zone).toInstant(), ZoneOffset.UTC);
-        return new RatingReminding(cycles, appraisals, ratings, reminders, new EnterpriseTime(noon, zone));
+        return new RatingReminding(cycles, appraisals, ratings, reminders, templates, new EnterpriseTime(noon, zone));
     }
 
     private static void sweep(Swept swept) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
+import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.events.EventProbe;
 import java.time.Clock;
@@ -48,6 +49,9 @@ class ReminderAnonymityIT {
 
     @Autowired
     private MongoRatingReminders reminders;
+
+    @Autowired
+    private TemplateQueries templates;
 
     private Search search;
 
@@ -96,7 +100,7 @@ class ReminderAnonymityIT {
     private void sweep() {
         var zone = ZoneId.of("Asia/Shanghai");
         var then = new EnterpriseTime(Clock.fixed(Instant.parse(ENDS + "T04:00:00Z"), ZoneOffset.UTC), zone);
-        var reminding = new RatingReminding(cycles, appraisals, ratings, reminders, then);
+        var reminding = new RatingReminding(cycles, appraisals, ratings, reminders, templates, then);
         var at = "";
         do {
             at = reminding.doPart(at);
