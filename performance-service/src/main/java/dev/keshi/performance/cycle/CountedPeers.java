@@ -2,6 +2,7 @@ package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.scoring.RaterKind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
  * (ADR 0017). Where fewer than the minimum have rated nothing is decided, because scoring leaves them out anyhow.
  */
 record CountedPeers(PeerGroupings groupings) {
+
+    private static final Comparator<View> IN_ORDER =
+            Comparator.comparing(View::appraisalId).thenComparingInt(View::stay);
 
     /** A position that somebody held in a cycle. */
     private record View(String personId, String appraisalId, int stay) {
@@ -34,26 +39,36 @@ record CountedPeers(PeerGroupings groupings) {
      */
     Map<String, List<Versioned<RatingDocument>>> decided(
             Map<String, List<Versioned<RatingDocument>>> given, int minimum) {
-        var counted = new HashMap<View, Set<String>>();
+        var enough = new TreeMap<View, Set<String>>(IN_ORDER);
         peers(given).forEach((view, gave) -> {
             if (gave.size() >= minimum) {
-                var groups = groupings.change(
-                        view.personId(), before -> before.decided(view.appraisalId(), view.stay(), gave, minimum));
-                counted.put(
-                        view, groups.counted(view.appraisalId(), view.stay()).orElseThrow());
+                enough.put(view, gave);
             }
         });
-        return counting(given, view -> Optional.ofNullable(counted.get(view)));
+        var views = enough.keySet().stream().collect(Collectors.groupingBy(View::personId));
+        var groups = views.isEmpty()
+                ? Map.<String, PeerGroupsDocument>of()
+                : groupings.change(views.keySet(), (person, before) -> {
+                    var now = before;
+                    for (var view : Objects.requireNonNull(views.get(person))) {
+                        now = now.decided(
+                                view.appraisalId(), view.stay(), Objects.requireNonNull(enough.get(view)), minimum);
+                    }
+                    return now;
+                });
+        return counting(given, view -> counted(groups, view));
     }
 
     /** As it was decided; whoever rated before anything was counts. @param people whose appraisals these are, whether or not peers have rated them */
     Map<String, List<Versioned<RatingDocument>>> asDecided(
             Map<String, List<Versioned<RatingDocument>>> given, Set<String> people) {
         var known = groupings.of(people);
-        return counting(
-                given,
-                view -> Optional.ofNullable(known.get(view.personId()))
-                        .flatMap(groups -> groups.counted(view.appraisalId(), view.stay())));
+        return counting(given, view -> counted(known, view));
+    }
+
+    private static Optional<Set<String>> counted(Map<String, PeerGroupsDocument> groups, View view) {
+        return Optional.ofNullable(groups.get(view.personId()))
+                .flatMap(known -> known.counted(view.appraisalId(), view.stay()));
     }
 
     private static Map<View, Set<String>> peers(Map<String, List<Versioned<RatingDocument>>> given) {

@@ -7,11 +7,13 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.NewAggregate;
+import dev.keshi.messaging.Versioned;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -42,11 +44,20 @@ class MongoPeerGroupings implements PeerGroupings {
     }
 
     @Override
-    public PeerGroupsDocument change(String personId, UnaryOperator<PeerGroupsDocument> decide) {
+    public Map<String, PeerGroupsDocument> change(
+            Collection<String> personIds, BiFunction<String, PeerGroupsDocument, PeerGroupsDocument> decide) {
         groups.createMissing(
                 RatingService.NAMELESS,
-                List.of(new NewAggregate<>(personId, new Change<>(PeerGroupsDocument.NONE, List.of()))));
-        return groups.change(personId, RatingService.NAMELESS, before -> new Change<>(decide.apply(before), List.of()))
-                .state();
+                personIds.stream()
+                        .map(id -> new NewAggregate<>(id, new Change<>(PeerGroupsDocument.NONE, List.of())))
+                        .toList());
+        var batch = groups.batch(in("_id", personIds));
+        return batch
+                .change(
+                        batch.ids(),
+                        RatingService.NAMELESS,
+                        (id, before) -> new Change<>(decide.apply(id, before), List.of()))
+                .stream()
+                .collect(Collectors.toMap(Versioned::id, Versioned::state));
     }
 }
