@@ -3,6 +3,7 @@ package dev.keshi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.launcher.demo.Cast.Part;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,6 +36,36 @@ class DescriptionsIT {
                             .as("%s %s", operation.name(), parameter.path("name"))
                             .isNotBlank());
         });
+    }
+
+    /** What a client that is made from the document would send as an object the service does not understand. */
+    @Scenario("X2")
+    void whatAPathOrAQuerySaysIsTextANumberOrAList() {
+        var schemas = operations("en")
+                .flatMap(operation -> operation.description().path("parameters").valueStream())
+                .filter(parameter -> !parameter.path("in").asString().equals("header"))
+                .map(parameter -> parameter.path("schema"))
+                .toList();
+
+        assertThat(schemas)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(schema -> assertThat(types(schema))
+                        .as("%s", schema)
+                        .isNotEmpty()
+                        .isSubsetOf("string", "integer", "number", "boolean", "array", "null"));
+        assertThat(schemas)
+                .filteredOn(schema -> types(schema).contains("array"))
+                .allSatisfy(list -> assertThat(types(list.path("items")))
+                        .as("%s", list)
+                        .isNotEmpty()
+                        .isSubsetOf("string", "integer", "number"));
+    }
+
+    private static List<String> types(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray()
+                ? type.valueStream().map(JsonNode::asString).toList()
+                : type.isString() ? List.of(type.asString()) : List.of();
     }
 
     @Scenario("X2")

@@ -58,6 +58,11 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
+    GlobalOpenApiCustomizer idParameters() {
+        return new IdParameters();
+    }
+
+    @Bean
     SharedOperationParts sharedOperationParts() {
         return new SharedOperationParts();
     }
