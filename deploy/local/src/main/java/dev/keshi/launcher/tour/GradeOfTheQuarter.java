@@ -81,9 +81,9 @@ final class GradeOfTheQuarter {
         var expected = new OnTime(work.onTime(), work.all());
         require(own.equals(expected), "of this work the indicator knows %s on time, not %s", own, expected);
         judgedBy = known.stream().map(one -> one.path("eventId").asString()).toList();
-        whole = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, known.size()));
+        var all = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, known.size()));
         return Carried.shown(
-                "the quarter is over: %s on time, each named by its event%s".formatted(own, whole.beside(own)),
+                "the quarter is over: %s on time, each named by its event%s".formatted(own, all.beside(own)),
                 archived(judgedBy));
     }
 
@@ -150,6 +150,7 @@ final class GradeOfTheQuarter {
                 named,
                 judgedBy);
         JsonNode measured = explanation.findValue("measured");
+        whole = OnTime.judged(explanation);
         return Carried.shown(
                 "%s = half of %s%% on time and half of what people said; %d events named"
                         .formatted(

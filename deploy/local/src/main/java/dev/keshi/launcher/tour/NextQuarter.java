@@ -38,7 +38,7 @@ final class NextQuarter {
         this.last = last;
     }
 
-    /** How much of all the person's work was on time. */
+    /** How much of all the person's work was on time, as the grade counts it. */
     OnTime whole() {
         return whole;
     }
@@ -67,8 +67,8 @@ final class NextQuarter {
                 Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size(), ids::contains));
         var expected = new OnTime(items.size(), items.size());
         require(own.equals(expected), "of this work the indicator knows %s on time, not %s", own, expected);
-        whole = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size()));
-        return Carried.shown("%s on time%s".formatted(own, whole.beside(own)), events);
+        var all = OnTime.of(Appraisals.workKnown(cast.employee(), cast.employeeId(), first, last, items.size()));
+        return Carried.shown("%s on time%s".formatted(own, all.beside(own)), events);
     }
 
     private String assign(String title, int dueOnDay) {
@@ -81,6 +81,7 @@ final class NextQuarter {
         var unused = Appraisals.closeRatingWithoutTheRest(cast.personnel(), cycle, "本次演示只评一人");
         Appraisals.publish(cast.personnel(), cycle);
         JsonNode published = Appraisals.find(cast.employee(), appraisal);
+        whole = OnTime.judged(Appraisals.explanation(cast.employee(), appraisal));
         return Carried.shown(
                 "total %s is %s"
                         .formatted(

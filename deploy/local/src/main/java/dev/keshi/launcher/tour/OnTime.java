@@ -17,6 +17,11 @@ record OnTime(long onTime, long all) {
                 known.stream().filter(one -> one.path("amount").asInt() > 0).count(), known.size());
     }
 
+    /** As an appraisal has counted it, whatever has become known since. @param explanation with one figure */
+    static OnTime judged(JsonNode explanation) {
+        return of(explanation.findValue("measured").path("named").valueStream().toList());
+    }
+
     boolean isWeak() {
         return 100 * onTime < WEAK_BELOW * all;
     }
