@@ -60,7 +60,7 @@ final class CycleBenchmark {
     private void measure(CycleStage cycles, Competitor companion, int size, boolean counts) throws IOException {
         var ours = counts ? own : new Samples();
         var theirs = counts ? rival : new Samples();
-        int cycle = cycles.plan();
+        int cycle = cycles.planWithPeers();
         last = cycle;
         var before = cycles.cost();
         long begin = System.nanoTime();
@@ -69,7 +69,7 @@ final class CycleBenchmark {
         ours.add("told" + SECONDS + "@" + size, (System.nanoTime() - begin) / 1e9);
         ours.add("open" + CPU + "@" + size, cycles.cost().since(before).per(size));
         takeRival(theirs, "open", size, companion, "opened " + cycle);
-        companion.ask("give " + cycle);
+        companion.ask("give-with-peers " + cycle);
         before = cycles.cost();
         take(ours, "score", size, cycles.score(cycle));
         ours.add("score" + CPU + "@" + size, cycles.cost().since(before).per(size));

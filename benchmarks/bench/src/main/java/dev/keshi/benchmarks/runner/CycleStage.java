@@ -72,9 +72,9 @@ final class CycleStage {
         }
     }
 
-    /** @return number of a new cycle, in which no peers rate */
-    int plan() {
-        return plan(20, 80, 0);
+    /** @return number of a new cycle, in which peers rate as well, by the usual weights */
+    int planWithPeers() {
+        return plan(10, 60, 30);
     }
 
     /** The same by other weights of those who rate, in percent. */

@@ -28,7 +28,7 @@ final class KilledCycle {
     Map<String, Object> comparedWith(int undisturbed) throws IOException {
         int cycle = openedInTwo();
         companion.ask("told " + cycle);
-        companion.ask("give " + cycle);
+        companion.ask("give-with-peers " + cycle);
         var scoring = cycles.scoreUntil(cycle, middle);
         kill("Scoring", scoring);
         result.put("secondsToScoreAfterwards", cycles.goOn(cycle, "SCORING").seconds());
@@ -45,10 +45,10 @@ final class KilledCycle {
     /** A small cycle may be open before it is seen in the middle; then another is tried. */
     private int openedInTwo() throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            int cycle = cycles.plan();
+            int cycle = cycles.planWithPeers();
             var opening = cycles.openUntil(cycle, middle);
             if (opening.done() < 0) {
-                companion.ask("give " + cycle);
+                companion.ask("give-with-peers " + cycle);
                 cycles.score(cycle);
                 continue;
             }

@@ -26,7 +26,7 @@ final class BulkWriter {
 
     BulkWriter(MongoDatabase store) {
         this.store = store;
-        Stream.of(Cycle.APPRAISALS, Cycle.RATINGS).forEach(this::prepare);
+        Stream.of(Cycle.APPRAISALS, Cycle.RATINGS, Cycle.PEER_GROUPS).forEach(this::prepare);
     }
 
     /** What opening has written. @return nanoseconds */
@@ -34,9 +34,11 @@ final class BulkWriter {
         return insert(cycle.filter(), Cycle.RATINGS) + insert(cycle.filter(), Cycle.APPRAISALS);
     }
 
-    /** What scoring has written, over what stands there. @return nanoseconds */
+    /** What scoring has written, over what stands there, and beside it who counts. @return nanoseconds */
     long scored(Cycle cycle) {
-        return replace(cycle.filter().append("state.status", "LAPSED"), Cycle.RATINGS)
+        copy(Cycle.PEER_GROUPS).deleteMany(new Document());
+        return insert(new Document(), Cycle.PEER_GROUPS)
+                + replace(cycle.filter().append("state.status", "LAPSED"), Cycle.RATINGS)
                 + replace(cycle.filter(), Cycle.APPRAISALS);
     }
 

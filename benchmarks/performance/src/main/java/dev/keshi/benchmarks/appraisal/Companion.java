@@ -76,7 +76,8 @@ final class Companion {
                 yield Map.of();
             }
             case "steady" -> movement.steady(number, numbers[1], numbers[2] == 1, () -> await(this::areFactsKnown));
-            case "give" -> Map.of("given", Raters.give(cycle(number)));
+            case "give" -> Map.of("given", Raters.give(cycle(number), false));
+            case "give-with-peers" -> Map.of("given", Raters.give(cycle(number), true));
             case "moved" -> {
                 await(() -> !somethingMoves());
                 yield Map.of();

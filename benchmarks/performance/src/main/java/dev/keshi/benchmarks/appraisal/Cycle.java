@@ -10,6 +10,9 @@ record Cycle(MongoDatabase store, int number) {
     static final String APPRAISALS = "appraisals";
     static final String RATINGS = "ratings";
 
+    /** Which peers were counted together, person by person. */
+    static final String PEER_GROUPS = "peer_groups";
+
     Document filter() {
         var cycle = store.getCollection("cycles")
                 .find(new Document("state.name", "bench-" + number))
