@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence absent when the record says none
  * @param reason why it was not applied; that it stands behind another one
  * @param attempts how often it was redriven in vain
- * @param json the value as it came, at most its first 4,000 characters
+ * @param json the value without its confidential fields, at most its first 4,000 characters; absent where the type is not known here, or where a value that
+ *     has such fields is no JSON object
  */
 public record DeadLetter(
         int partition,

@@ -1,6 +1,7 @@
 package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.contracts.EventCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The door for operators: what is parked in this service, and letting it go on in order. */
 public final class ParkedKeys {
@@ -172,14 +177,29 @@ public final class ParkedKeys {
                 letter.getString("reason"),
                 letter.getInteger("attempts"),
                 letter.get("parkedAt", Date.class).toInstant(),
-                text(letter.get("value", Binary.class)));
+                shown(letter.getString("type"), letter.get("value", Binary.class)));
     }
 
-    private static @Nullable String text(@Nullable Binary value) {
-        if (value == null) {
+    /** Without what the publisher shows to few people only; of what is not known to be without that, nothing. */
+    static @Nullable String shown(@Nullable String type, @Nullable Binary value) {
+        var event = Optional.ofNullable(type).flatMap(EventCatalogue::find);
+        if (event.isEmpty() || value == null) {
             return null;
         }
         var text = new String(value.getData(), StandardCharsets.UTF_8);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+        var discreet = event.get().confidential().isEmpty()
+                ? text
+                : without(event.get().confidential(), text);
+        return discreet == null || discreet.length() <= SHOWN ? discreet : discreet.substring(0, SHOWN);
+    }
+
+    private static @Nullable String without(Set<String> confidential, String text) {
+        try {
+            return JsonMapper.shared().readTree(text) instanceof ObjectNode object
+                    ? object.remove(confidential).toString()
+                    : null;
+        } catch (JacksonException noJson) {
+            return null;
+        }
     }
 }
