@@ -35,6 +35,7 @@ public class StoreWatch implements CommandListener, MongoClientSettingsBuilderCu
     private static final Set<String> ENVELOPE = Set.of(
             "lsid", "$db", "$clusterTime", "txnNumber", "$readPreference", "readConcern", "writeConcern", "maxTimeMS");
 
+    private static final String DEPARTMENTS = "directory_departments";
     private static final Set<String> SEARCHES = Set.of("find", "aggregate", "distinct", "count");
     private static final Set<String> COUNTED = Set.of("nReturned", "totalKeysExamined", "totalDocsExamined");
     private static final Set<String> WAYS = Set.of("stage", "indexName");
@@ -118,8 +119,10 @@ public class StoreWatch implements CommandListener, MongoClientSettingsBuilderCu
 
     private static boolean isReadingTheTree(BsonDocument command) {
         return command.containsKey("find")
-                && command.getString("find").getValue().equals("directory_departments")
-                && command.getDocument("filter", new BsonDocument()).isEmpty();
+                ? command.getString("find").getValue().equals(DEPARTMENTS)
+                        && command.getDocument("filter", new BsonDocument()).isEmpty()
+                : command.containsKey("getMore")
+                        && command.getString("collection").getValue().equals(DEPARTMENTS);
     }
 
     private static String came(BsonDocument response) {

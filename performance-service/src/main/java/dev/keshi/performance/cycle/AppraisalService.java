@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -63,7 +64,8 @@ public class AppraisalService {
         }
         var cycle = cycle(appraisal);
         requireRating(cycle);
-        peers.forEach(peer -> requirePeer(appraisal, peer));
+        var superiors = ratings.superiors(List.of(id));
+        peers.forEach(peer -> requirePeer(appraisal, superiors, peer));
         var rated = Opening.rated(cycle.plan(), appraisal.stays()).stream()
                 .filter(stay -> hasRated(cycle, appraisal.stays().get(stay)))
                 .toList();
@@ -144,7 +146,9 @@ public class AppraisalService {
      */
     public void interview(CommandContext context, AppraisalId id, String by, boolean personnel, InterviewNotes notes) {
         var appraisal = find(id);
-        if (by.equals(appraisal.personId()) || !(personnel || interviewers.isOf(by, appraisal))) {
+        if (by.equals(appraisal.personId())
+                || organisation.hasLeft(by)
+                || !(personnel || interviewers.isOf(by, appraisal))) {
             throw new CycleProblem.NotYoursToInterview();
         }
         if (!ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
@@ -189,11 +193,12 @@ public class AppraisalService {
         });
     }
 
-    private void requirePeer(AppraisalDocument appraisal, String peer) {
+    /** @param superiors of all positions held in the cycle: what they say is shown by name */
+    private void requirePeer(AppraisalDocument appraisal, Set<String> superiors, String peer) {
         if (peer.equals(appraisal.personId())) {
             throw new CycleProblem.PeerIsOneself();
         }
-        if (peer.equals(appraisal.superiorId())) {
+        if (peer.equals(appraisal.superiorId()) || superiors.contains(peer)) {
             throw new CycleProblem.PeerIsSuperior();
         }
         if (!organisation.isEmployed(peer)) {

@@ -39,8 +39,9 @@ record CountedPeers(PeerGroupings groupings) {
      */
     Map<String, List<Versioned<RatingDocument>>> decided(
             Map<String, List<Versioned<RatingDocument>>> given, int minimum) {
+        var nameless = withoutSuperiors(given);
         var enough = new TreeMap<View, Set<String>>(IN_ORDER);
-        peers(given).forEach((view, gave) -> {
+        peers(nameless).forEach((view, gave) -> {
             if (gave.size() >= minimum) {
                 enough.put(view, gave);
             }
@@ -56,19 +57,41 @@ record CountedPeers(PeerGroupings groupings) {
                     }
                     return now;
                 });
-        return counting(given, view -> counted(groups, view));
+        return counting(nameless, view -> counted(groups, view));
     }
 
     /** As it was decided; whoever rated before anything was counts. @param people whose appraisals these are, whether or not peers have rated them */
     Map<String, List<Versioned<RatingDocument>>> asDecided(
             Map<String, List<Versioned<RatingDocument>>> given, Set<String> people) {
         var known = groupings.of(people);
-        return counting(given, view -> counted(known, view));
+        return counting(withoutSuperiors(given), view -> counted(known, view));
     }
 
     private static Optional<Set<String>> counted(Map<String, PeerGroupsDocument> groups, View view) {
         return Optional.ofNullable(groups.get(view.personId()))
                 .flatMap(known -> known.counted(view.appraisalId(), view.stay()));
+    }
+
+    /**
+     * Whoever was asked as a peer and then, because the person has moved, as the superior, has said by name what could be taken off the mean of the
+     * others.
+     */
+    private static Map<String, List<Versioned<RatingDocument>>> withoutSuperiors(
+            Map<String, List<Versioned<RatingDocument>>> given) {
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> withoutSuperiors(one.getValue())));
+    }
+
+    private static List<Versioned<RatingDocument>> withoutSuperiors(List<Versioned<RatingDocument>> given) {
+        var named = given.stream()
+                .map(Versioned::state)
+                .filter(rating -> rating.kind() == RaterKind.SUPERIOR)
+                .map(RatingDocument::raterId)
+                .collect(Collectors.toSet());
+        return given.stream()
+                .filter(rating -> rating.state().kind() != RaterKind.PEER
+                        || !named.contains(rating.state().raterId()))
+                .toList();
     }
 
     private static Map<View, Set<String>> peers(Map<String, List<Versioned<RatingDocument>>> given) {

@@ -41,12 +41,14 @@ public record PeerGroups(List<Set<String>> groups) {
     /**
      * Whose ratings count, of those who have been counted before, or are by {@link #with}.
      *
-     * @return nobody where they are fewer than the minimum
+     * @param minimum of the cycle: a smaller group, of a cycle that asked for fewer, does not count, else it could be told apart from the others
+     * @return nobody, or so many as the minimum
      */
     public Set<String> counted(Set<String> gave, int minimum) {
-        var whole =
-                groups.stream().filter(gave::containsAll).flatMap(Set::stream).collect(Collectors.toSet());
-        return whole.size() < minimum ? Set.of() : whole;
+        return groups.stream()
+                .filter(group -> group.size() >= minimum && gave.containsAll(group))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> fresh(Set<String> gave) {

@@ -84,6 +84,24 @@ class CountedPeersIT {
         assertThat(raters(peers.decided(exchanged, FEWEST))).containsExactly(mo);
     }
 
+    /** Who was asked as a peer before the person moved to where that one leads. */
+    @Test
+    void whoeverIsShownByNameAsSuperiorIsNoPeerInTheSameAppraisal() {
+        var both = Map.of(
+                "a-1",
+                List.of(
+                        rating("a-1", "tom", RaterKind.SUPERIOR),
+                        rating("a-1", "tom", RaterKind.PEER),
+                        rating("a-1", "ann", RaterKind.PEER),
+                        rating("a-1", "bob", RaterKind.PEER)));
+
+        assertThat(raters(peers.decided(both, FEWEST))).containsExactly("tom", "ann", "bob");
+        assertThat(peers.decided(both, FEWEST).get("a-1").getFirst().state().kind())
+                .isEqualTo(RaterKind.SUPERIOR);
+        assertThat(raters(peers.asDecided(both, Set.of(mo)))).containsExactly("tom", "ann", "bob");
+        assertThat(peers.groupings().of(Set.of(mo))).isEmpty();
+    }
+
     private Versioned<RatingDocument> self(String appraisal) {
         return rating(appraisal, mo, RaterKind.SELF);
     }

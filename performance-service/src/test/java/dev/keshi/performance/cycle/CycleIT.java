@@ -235,6 +235,7 @@ class CycleIT {
         var mia = appraisal(cycle, "mia");
         assertThat(read(enterprise.get("mia", path(mia))).get("stays").size()).isEqualTo(2);
         // 46 days in the other department under Boss, 45 in the team under Tom.
+        assertThat(answer(peers("tom", mia, "boss"))).isEqualTo("422 peer-is-superior");
         give("boss", cycle, "mia", "SUPERIOR", 70, 70, 70);
         give("tom", cycle, "mia", "SUPERIOR", 90, 90, 90, 90);
         finish(cycle, "ann", "bob", "cid", "dan", "tom");

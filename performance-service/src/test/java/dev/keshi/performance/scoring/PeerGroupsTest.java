@@ -49,8 +49,9 @@ class PeerGroupsTest {
         var three = PeerGroups.NONE.with(people("ABC"), FEWEST);
         assertThat(three.with(people("ABCDEF"), 5)).isEqualTo(three);
         assertThat(three.counted(people("ABCDEF"), 5)).isEmpty();
+        // The three were promised three; with them the five could be told apart from a mean of eight.
         assertThat(three.with(people("ABCDEFGH"), 5).counted(people("ABCDEFGH"), 5))
-                .hasSize(8);
+                .isEqualTo(people("DEFGH"));
     }
 
     @Test
@@ -69,6 +70,29 @@ class PeerGroupsTest {
             assertThat(revealsFewerThan(minimum, told))
                     .as("seed %s: %s of %s", seed, told, Arrays.toString(histories))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void whoeverWasPromisedMoreIsInNoSmallerSumWhateverOtherCyclesAskFor() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            var random = new Random(seed);
+            var groups = PeerGroups.NONE;
+            var told = new ArrayList<String>();
+            var promised = new ArrayList<Integer>();
+            for (int cycle = 0; cycle < 5; cycle++) {
+                int minimum = FEWEST + random.nextInt(3);
+                var gave = people(some(random, 10));
+                groups = groups.with(gave, minimum);
+                told.add(String.join("", new TreeSet<>(groups.counted(gave, minimum))));
+                promised.add(minimum);
+            }
+            for (int cycle = 0; cycle < told.size(); cycle++) {
+                int all = rank(told, "");
+                assertThat(few(told.get(cycle), promised.get(cycle) - 1))
+                        .as("seed %s: %s of %s", seed, told, promised)
+                        .noneMatch(those -> rank(told, those) < all);
+            }
         }
     }
 
