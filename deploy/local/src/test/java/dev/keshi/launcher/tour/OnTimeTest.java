@@ -36,6 +36,16 @@ class OnTimeTest {
     }
 
     @Test
+    void whatAnAppraisalHasCountedIsReadFromItsExplanation() {
+        var explanation = JsonMapper.shared().readTree("""
+                {"points": "33.3", "parts": [{"of": {"measured": {"figure": 33.33, "events": 3, "named": [
+                  {"eventId": "e-1", "amount": 0, "base": 1}, {"eventId": "e-2", "amount": 100, "base": 1}, {"eventId": "e-3", "amount": 0, "base": 1}]}}}]}
+                """);
+
+        assertThat(OnTime.judged(explanation)).isEqualTo(new OnTime(1, 3));
+    }
+
+    @Test
     void otherWorkIsToldWhereThereIsSome() {
         var own = new OnTime(2, 4);
 
