@@ -50,6 +50,7 @@ class KilledCycleIT {
     private final Keshi keshi;
     private final Caller personnel;
     private final TeamAtWork team;
+    private final ThreePeers peers;
     private final PublishedAppraisals appraisals;
     private final ReadModels models;
 
@@ -68,6 +69,7 @@ class KilledCycleIT {
         this.keshi = keshi;
         personnel = keshi.person(Part.HR);
         team = new TeamAtWork(keshi);
+        peers = new ThreePeers(keshi, team);
         appraisals = new PublishedAppraisals(personnel, team.employee, team.manager, team.me);
         models = new ReadModels(keshi.administrator());
         client = MongoClients.create(keshi.mongodb());
@@ -114,10 +116,12 @@ class KilledCycleIT {
         assertThat(Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人"))
                 .as("of superiors whom closing has asked")
                 .isOne();
-        killed(cycle, "/close-rating", "BEFORE_COMMIT", 3, "SCORING");
+        // Behind the end of closing, the ratings that are closed, and the two writes that decide who counts as a peer.
+        killed(cycle, "/close-rating", "BEFORE_COMMIT", 5, "SCORING");
         assertThat(count("appraisals", cycle, "state.explanation"))
                 .as("scored before it was killed")
                 .isZero();
+        peersAreAGroupAndItIsDecidedOnceThatTheyCountIn(cycle);
         goesOnTo(cycle, "CALIBRATION");
 
         killed(cycle, "/publish", "AFTER_COMMIT", 1, "PUBLISHING");
@@ -126,8 +130,17 @@ class KilledCycleIT {
                 .isEqualTo(count("appraisals", cycle));
         goesOnTo(cycle, "PUBLISHED");
 
-        comesToTheSameAs(undisturbed(template), cycle);
+        String undisturbed = undisturbed(template);
+        comesToTheSameAs(undisturbed, cycle);
+        for (String one : List.of(cycle, undisturbed)) {
+            peersAreAGroupAndItIsDecidedOnceThatTheyCountIn(one);
+        }
         nothingIsToldTwice(cycle);
+    }
+
+    private void peersAreAGroupAndItIsDecidedOnceThatTheyCountIn(String cycle) {
+        assertThat(peers.groups()).containsExactly(peers.ids());
+        assertThat(peers.counted(appraisal(cycle))).containsExactly(peers.ids());
     }
 
     /** @param passing of the threads that go on with cycles @param step in which the cycle is to be then */
@@ -184,6 +197,8 @@ class KilledCycleIT {
     private void rated(String cycle) {
         Appraisals.rate(team.employee, cycle, Leave.id(team.me), "SELF", 80);
         Appraisals.rate(team.manager, cycle, Leave.id(team.me), "SUPERIOR", 94);
+        peers.named(appraisal(cycle));
+        peers.rate(cycle);
         Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人");
     }
 
@@ -204,10 +219,21 @@ class KilledCycleIT {
 
     private void comesToTheSameAs(String undisturbed, String killed) {
         assertThat(results(killed)).hasSizeGreaterThan(2).isEqualTo(results(undisturbed));
-        assertThat(results(killed).get(Leave.id(team.me))).contains("92.0").contains("EXCELLENT");
+        // (10 x 80 + 60 x 94 + 30 x 90) / 100
+        assertThat(results(killed).get(Leave.id(team.me))).contains("91.4").contains("EXCELLENT");
+        JsonNode explained = Appraisals.explanation(personnel, appraisal(killed));
+        assertThat(PublishedAppraisals.ofAnyCycle(explained))
+                .isEqualTo(PublishedAppraisals.ofAnyCycle(Appraisals.explanation(personnel, appraisal(undisturbed))));
+        assertThat(ThreePeers.viewIn(explained).path("peers").asInt()).isEqualTo(3);
+        assertThat(ThreePeers.viewIn(explained).path("points").asString()).isEqualTo(ThreePeers.MEAN);
         for (String collection : List.of("appraisals", "ratings")) {
             assertThat(count(collection, killed)).as(collection).isEqualTo(count(collection, undisturbed));
         }
+    }
+
+    /** Of the employee. */
+    private String appraisal(String cycle) {
+        return Appraisals.idOf(personnel, cycle, Leave.id(team.me));
     }
 
     private Map<String, String> results(String cycle) {

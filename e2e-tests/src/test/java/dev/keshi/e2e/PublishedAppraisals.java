@@ -102,6 +102,17 @@ final class PublishedAppraisals {
         return plan;
     }
 
+    /** What another cycle would say, too: not which ratings of persons it rests on, and not when it was done without others. */
+    static JsonNode ofAnyCycle(JsonNode said) {
+        JsonNode left = said.deepCopy();
+        left.findParents("level").stream()
+                .filter(node -> node.path("level").asString().equals("VIEW"))
+                .flatMap(view -> view.path("parts").valueStream())
+                .forEach(rating -> ((ObjectNode) rating).remove("reference"));
+        left.findValues("waivers").forEach(all -> all.forEach(waived -> ((ObjectNode) waived).remove("at")));
+        return left;
+    }
+
     private void give(Caller rater, String cycle, String kind, int points) {
         JsonNode rating = Pages.items(rater, API + "/ratings?limit=100&status=OPEN").stream()
                 .filter(one -> one.path("cycleId").asString().equals(cycle)
