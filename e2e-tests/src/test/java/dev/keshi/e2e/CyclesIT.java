@@ -32,6 +32,7 @@ class CyclesIT {
     private final Caller auditor;
     private final List<Caller> peers;
     private final TeamAtWork team;
+    private final PeersInConfidence confidence;
     private final String person;
 
     CyclesIT(Keshi keshi) {
@@ -41,6 +42,7 @@ class CyclesIT {
                 .map(keshi::person)
                 .toList();
         team = new TeamAtWork(keshi);
+        confidence = new PeersInConfidence(keshi, team, peers);
         person = Leave.id(team.me);
     }
 
@@ -75,6 +77,7 @@ class CyclesIT {
             saysHowManyPeersAndWhatTheyGaveTogether(Appraisals.explanation(reader, appraisal));
         }
         nobodyLearnsWhatAPeerSaid(appraisal);
+        confidence.areKept(cycle, appraisal);
     }
 
     /** By the same ratings, side by side; this cycle has no distribution. */
