@@ -3,12 +3,14 @@ package dev.keshi.training;
 import static dev.keshi.test.Eventually.eventually;
 import static dev.keshi.training.Enterprise.answer;
 import static dev.keshi.training.Enterprise.read;
+import static dev.keshi.training.Enterprise.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.access.ScopeMatrix;
 import dev.keshi.test.access.ScopeMatrix.Row;
 import dev.keshi.training.attempt.OnlineCourse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who reaches what: each operation of the service, asked by ten people about Ona, who has passed a quiz of which Tom is asked what it has
@@ -74,6 +77,19 @@ class ScopeMatrixIT {
         POST /behaviour-ratings/{rating}                 | 404 20 404 404 404 404 404 404 403 403 | {"points":3}
         """);
 
+    /** Who finds an entry in a list; behind the bar, what stands in this entry alone. */
+    private static final Map<String, List<String>> LISTED = Map.of(
+            "/assignments | {assignment}", List.of("ona", "tom", "boss", "aud", "ada", "hana"),
+            "/assignments | {elsewhere}", List.of("boss", "otto", "aud", "ada", "hana"),
+            "/attempt-sheets | {sheet}", List.of("ona", "hana"),
+            "/certificates | {certificate}", List.of("ona"),
+            "/certificates?personId={person} | {certificate}", List.of("ona", "tom", "boss", "aud", "hana"),
+            "/records?year={year} | {person}", List.of("ona", "tom", "boss", "aud", "ada", "hana"),
+            "/records/{person}/entries | {code}", List.of("ona", "tom", "boss", "aud", "ada", "hana"),
+            "/sessions/{session}/enrolments | {person}", List.of("ona", "tom", "boss", "aud", "ada", "hana"),
+            "/reactions | {reaction}", List.of("ona"),
+            "/behaviour-ratings | {rating}", List.of("tom"));
+
     @Autowired
     private Enterprise enterprise;
 
@@ -102,9 +118,9 @@ class ScopeMatrixIT {
         ids.put("version", "1");
         ids.put("person", "ona");
         ids.put("guess", "0000-0000-0000-0000-0000-0000-0000-0000");
-        var assigned = enterprise.post("tom", "/assignments", null, assignment());
-        assertThat(answer(assigned)).isEqualTo("201");
-        ids.put("assignment", read(assigned).get("id").asString());
+        ids.put("year", String.valueOf(clock.today().getYear()));
+        ids.put("assignment", assigned("tom", "ona"));
+        ids.put("elsewhere", assigned("otto", "olga"));
         ids.put("sheet", first("/attempt-sheets?courseCode=" + online.code(), "id"));
         eventually(() -> {
             ids.put("certificate", first("/certificates?limit=100", "id"));
@@ -124,6 +140,36 @@ class ScopeMatrixIT {
     void everyOperationHasARow() {
         assertThat(MATRIX.operations())
                 .isEqualTo(ScopeMatrix.described(read(enterprise.description()), Enterprise.API));
+    }
+
+    @Test
+    void listsHoldWhatTheReaderReaches() {
+        LISTED.forEach((list, readers) -> {
+            var path = filled(list.substring(0, list.indexOf(" | ")));
+            var entry = '"' + filled(list.substring(list.indexOf(" | ") + 3)) + '"';
+            PEOPLE.forEach(reader -> assertThat(items(reader, path).stream()
+                            .anyMatch(one -> one.toString().contains(entry)))
+                    .as("%s %s", reader, list)
+                    .isEqualTo(readers.contains(reader)));
+        });
+    }
+
+    /** All pages; nothing where for the reader there is no such list. */
+    private List<JsonNode> items(String reader, String path) {
+        var listed = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = enterprise.get(reader, path + (path.contains("?") ? "&" : "?") + "limit=100" + next);
+            if (status(page) == 404) {
+                return List.of();
+            }
+            assertThat(status(page)).isEqualTo(200);
+            read(page).get("items").forEach(listed::add);
+            next = read(page).hasNonNull("nextCursor")
+                    ? "&cursor=" + read(page).get("nextCursor").asString()
+                    : "";
+        } while (!next.isEmpty());
+        return listed;
     }
 
     /** Of the course that Ona has learned, as she sees it. */
@@ -160,7 +206,7 @@ class ScopeMatrixIT {
     private String asked(Row row, String person, String revision) {
         var path = filled(row.path());
         if (path.equals("/records")) {
-            path += "?year=" + clock.today().getYear();
+            path += "?year=" + ids.get("year");
         }
         return answer(
                 row.reads()
@@ -182,15 +228,22 @@ class ScopeMatrixIT {
             case "{content}" ->
                 "{\"name\":\"数据分析\",\"form\":\"ONLINE\",\"subject\":\"TOOLS\",\"minutes\":120,\"certificateMonths\":12}";
             case "{courseware}" -> OnlineCourse.courseware(OnlineCourse.quiz(9, 60, 3, "NEVER"));
-            case "{assignment}" -> assignment();
+            case "{assignment}" -> assignment("ona");
             case "{schedule}" ->
                 Enterprise.session(ids.get("internal"), "mia", clock.instant().minus(Duration.ofDays(1)), 2);
             default -> name;
         };
     }
 
-    private String assignment() {
-        return "{\"personId\":\"ona\",\"courseCode\":\"%s\",\"dueOn\":\"%s\"}"
-                .formatted(ids.get("internal"), clock.today().plusDays(30));
+    /** @return its id */
+    private String assigned(String by, String person) {
+        var assigned = enterprise.post(by, "/assignments", null, assignment(person));
+        assertThat(answer(assigned)).isEqualTo("201");
+        return read(assigned).get("id").asString();
+    }
+
+    private String assignment(String person) {
+        return "{\"personId\":\"%s\",\"courseCode\":\"%s\",\"dueOn\":\"%s\"}"
+                .formatted(person, ids.get("internal"), clock.today().plusDays(30));
     }
 }
