@@ -38,6 +38,7 @@ class QuarterIT {
     private final Caller auditor;
     private final Caller personnel;
     private final Caller administrator;
+    private final TeamAtWork team;
     private final EnterpriseClock clock;
 
     QuarterIT(Keshi keshi) {
@@ -46,6 +47,7 @@ class QuarterIT {
         auditor = keshi.person(Part.AUDITOR);
         personnel = keshi.person(Part.HR);
         administrator = keshi.administrator();
+        team = new TeamAtWork(keshi);
         clock = keshi.platform().clock();
     }
 
@@ -120,6 +122,37 @@ class QuarterIT {
             assertThat(settlements(employee, assignment)).containsExactly("OVER");
             assertThat(settlements(manager, round + "/" + department)).containsExactly("OVER");
         });
+    }
+
+    @Scenario({"Z16", "N1", "R3"})
+    void aMeasureIsRemindedOfUntilItIsDoneInTheRegister() {
+        LocalDate due = clock.today().plusDays(3);
+        JsonNode risk = team.registered();
+        String title = "签订备用合同 " + Leave.id(risk);
+        team.reducedBy(risk, title, 1, due);
+        String measure = Leave.id(team.measure(risk));
+        String work = team.workItem(title);
+        Eventually.eventually(() -> assertThat(targets(Pages.items(employee, OBLIGATIONS)))
+                .as("one obligation, for which the work stands")
+                .contains(work)
+                .doesNotContain(measure));
+
+        clock.forwardTo(due.minusDays(1));
+
+        Eventually.eventually(() -> assertThat(settlements(employee, work)).containsExactly(""));
+
+        TeamAtWork.command(employee, risk, "/measures/" + measure + "/complete", body().put("outcome", "已签约"))
+                .expect(200);
+
+        Eventually.eventually(() -> {
+            assertThat(settlements(employee, work)).containsExactly("OVER");
+            assertThat(targets(Pages.items(employee, OBLIGATIONS))).doesNotContain(work, measure);
+        });
+
+        clock.forwardTo(due.plusDays(1));
+
+        assertThat(settlements(employee, work)).containsExactly("OVER");
+        assertThat(settlements(employee, measure)).isEmpty();
     }
 
     /** Of each reminder of something, why it does not hold any more; empty text while it does. */

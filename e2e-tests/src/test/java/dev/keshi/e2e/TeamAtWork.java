@@ -94,17 +94,22 @@ final class TeamAtWork {
 
     /** Work of the employee that is accepted now. */
     JsonNode done(String title, LocalDate due) {
-        JsonNode item = manager.post(
-                        ITEMS,
-                        body().put("ownerId", Leave.id(me)).put("title", title).put("dueDate", today().toString()))
-                .expect(201)
-                .json();
+        JsonNode item = given(title);
         if (due.isBefore(today())) {
             daysPass(item, due);
         }
         act(employee, item, "report").expect(200);
         act(manager, item, "accept").expect(200);
         return item;
+    }
+
+    /** Work of the employee that is due today. */
+    JsonNode given(String title) {
+        return manager.post(
+                        ITEMS,
+                        body().put("ownerId", Leave.id(me)).put("title", title).put("dueDate", today().toString()))
+                .expect(201)
+                .json();
     }
 
     List<JsonNode> evidence(LocalDate on, String title) {
@@ -137,11 +142,14 @@ final class TeamAtWork {
 
     /** A measure that the employee has in the work list. */
     void reducedBy(JsonNode risk, String title, int likelihood) {
+        reducedBy(risk, title, likelihood, today().plusDays(30));
+    }
+
+    void reducedBy(JsonNode risk, String title, int likelihood, LocalDate dueOn) {
         command(manager, risk, "/respond", body().put("response", "REDUCE").put("rationale", "影响交付"))
                 .expect(200);
-        ObjectNode plan = body().put("title", title)
-                .put("ownerId", Leave.id(me))
-                .put("dueOn", today().plusDays(30).toString());
+        ObjectNode plan =
+                body().put("title", title).put("ownerId", Leave.id(me)).put("dueOn", dueOn.toString());
         plan.putObject("expected").put("likelihood", likelihood).put("impact", 0);
         command(manager, risk, "/measures", plan).expect(200);
         Eventually.holds(() -> work(title).size() == 1);
@@ -157,8 +165,12 @@ final class TeamAtWork {
     }
 
     String workPath(String title) {
-        return ITEMS + "/"
-                + work(title).getFirst().path("work").path("workItemId").asString();
+        return ITEMS + "/" + workItem(title);
+    }
+
+    /** @return its id */
+    String workItem(String title) {
+        return work(title).getFirst().path("work").path("workItemId").asString();
     }
 
     JsonNode registered() {
