@@ -30,7 +30,7 @@ class CyclesIT {
 
     private final Caller personnel;
     private final Caller auditor;
-    private final List<Caller> peers;
+    private final ThreePeers peers;
     private final TeamAtWork team;
     private final PeersInConfidence confidence;
     private final String person;
@@ -38,11 +38,9 @@ class CyclesIT {
     CyclesIT(Keshi keshi) {
         personnel = keshi.person(Part.HR);
         auditor = keshi.person(Part.AUDITOR);
-        peers = Stream.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE)
-                .map(keshi::person)
-                .toList();
         team = new TeamAtWork(keshi);
-        confidence = new PeersInConfidence(keshi, team, peers);
+        peers = new ThreePeers(keshi, team);
+        confidence = new PeersInConfidence(keshi, team, peers.callers());
         person = Leave.id(team.me);
     }
 
@@ -50,13 +48,9 @@ class CyclesIT {
     void peersAreHeardAsOneOtherRulesAreTriedAndACalibratedGradeSaysWhy() {
         String cycle = opened();
         String appraisal = Appraisals.idOf(personnel, cycle, person);
-        Appraisals.namePeers(
-                team.manager, appraisal, peers.stream().map(People::idOf).toList());
         Appraisals.rate(team.employee, cycle, person, "SELF", 80);
         Appraisals.rate(team.manager, cycle, person, "SUPERIOR", 94);
-        for (int i = 0; i < peers.size(); i++) {
-            Appraisals.rate(peers.get(i), cycle, person, "PEER", 83 + 7 * i);
-        }
+        peers.areHeard(cycle, appraisal);
         var unused = Appraisals.closeRatingWithoutTheRest(personnel, cycle, "本次仅考核一人");
 
         otherRulesAreTriedAndNothingOfItIsKept(cycle, appraisal);
@@ -74,7 +68,9 @@ class CyclesIT {
             assertThat(one.has("by")).as("who changed it").isFalse();
         });
         for (Caller reader : List.of(team.employee, team.manager, personnel)) {
-            saysHowManyPeersAndWhatTheyGaveTogether(Appraisals.explanation(reader, appraisal));
+            JsonNode explanation = Appraisals.explanation(reader, appraisal);
+            assertThat(explanation.path("points").asString()).isEqualTo("91.4");
+            ThreePeers.areOneIn(explanation);
         }
         nobodyLearnsWhatAPeerSaid(appraisal);
         confidence.areKept(cycle, appraisal);
@@ -128,16 +124,6 @@ class CyclesIT {
         Appraisals.calibrate(personnel, appraisal, "GOOD", WHY);
     }
 
-    private static void saysHowManyPeersAndWhatTheyGaveTogether(JsonNode explanation) {
-        assertThat(explanation.path("points").asString()).isEqualTo("91.4");
-        assertThat(explanation.findParents("peers")).singleElement().satisfies(view -> {
-            assertThat(view.path("subject").asString()).isEqualTo("PEER");
-            assertThat(view.path("peers").asInt()).isEqualTo(3);
-            assertThat(view.path("points").asString()).isEqualTo("90.0");
-            assertThat(view.has("parts")).as("one by one").isFalse();
-        });
-    }
-
     /** A peer who knew the mean would be left with two that are not known. */
     private void nobodyLearnsWhatAPeerSaid(String appraisal) {
         String path = APPRAISALS + "/" + appraisal;
@@ -146,7 +132,7 @@ class CyclesIT {
                 .map(answer -> answer.expect(200).body());
         Eventually.holds(() -> archive(appraisal).contains("keshi.performance.appraisal-published.v1"));
         var told = Stream.concat(read, Stream.of(archive(appraisal))).toList();
-        for (Caller peer : peers) {
+        for (Caller peer : peers.callers()) {
             assertThat(peer.get(path).body()).doesNotContain("\"total\"");
             assertThat(peer.get(path + "/explanation").status()).isEqualTo(404);
             assertThat(told).noneMatch(text -> text.contains(People.idOf(peer)));

@@ -28,6 +28,7 @@ class GradesMadeAnewIT {
     private final Keshi keshi;
     private final Caller personnel;
     private final TeamAtWork team;
+    private final ThreePeers peers;
     private final ReadModels models;
 
     /** Of every cycle here, also when midnight comes. */
@@ -37,6 +38,7 @@ class GradesMadeAnewIT {
         this.keshi = keshi;
         personnel = keshi.person(Part.HR);
         team = new TeamAtWork(keshi);
+        peers = new ThreePeers(keshi, team);
         models = new ReadModels(keshi.administrator());
     }
 
@@ -47,7 +49,8 @@ class GradesMadeAnewIT {
         String published = published(template);
         Map<String, String> grades = grades(published);
         assertThat(grades.get(Leave.id(team.me))).contains("\"grade\"").contains(events);
-        JsonNode told = Appraisals.find(personnel, Appraisals.idOf(personnel, published, Leave.id(team.me)));
+        JsonNode told = Appraisals.find(personnel, appraisal(published));
+        ThreePeers.areOneIn(Appraisals.explanation(personnel, Leave.id(told)));
 
         for (int rebuild = 1; rebuild <= REBUILDS; rebuild++) {
             everythingIsMadeAnew();
@@ -95,18 +98,25 @@ class GradesMadeAnewIT {
                 .asLong();
     }
 
-    /** By events alone, each of which changes what comes out. @return its code */
+    /** By events, each of which changes what comes out, and by what people say. @return its code */
     private String template() {
         String code = "measured-" + UUID.randomUUID();
         ObjectNode template = body().put("code", code).put("name", "量化考核");
         template.putArray("positions");
         var indicators = template.putArray("indicators");
+        indicators
+                .addObject()
+                .put("code", "teamwork")
+                .put("family", "ATTITUDE")
+                .put("weight", 40)
+                .put("name", "团队协作")
+                .put("standard", "配合他人");
         Map.of("tasks-on-time", 100, "task-volume", 1000, "courses-learned", 100)
                 .forEach((indicator, full) -> indicators
                         .addObject()
                         .put("code", indicator)
                         .put("family", "RESULT")
-                        .put("weight", indicator.equals("tasks-on-time") ? 50 : 25)
+                        .put("weight", 20)
                         .put("source", "EVENTS")
                         .put("name", indicator)
                         .put("standard", "按事件计算")
@@ -126,13 +136,32 @@ class GradesMadeAnewIT {
         return code;
     }
 
-    /** Of the month up to the same day, by what is known now. @return the id of the cycle */
+    /** Of the month up to the same day, by what is known now; the employee is rated from three sides. @return the id of the cycle */
     private String published(String template) {
         String cycle = new PublishedAppraisals(personnel, team.employee, team.manager, team.me)
                 .opened(template, last.minusDays(29), last);
-        Appraisals.closeRating(personnel, cycle);
+        Appraisals.rate(team.employee, cycle, Leave.id(team.me), "SELF", 80);
+        Appraisals.rate(team.manager, cycle, Leave.id(team.me), "SUPERIOR", 94);
+        peers.areHeard(cycle, appraisal(cycle));
+        var unused = Appraisals.closeRatingWithoutTheRest(personnel, cycle, "本次仅考核一人");
         Appraisals.publish(personnel, cycle);
+        whatFollowsIsKnown(cycle);
         return cycle;
+    }
+
+    /** Of the employee. */
+    private String appraisal(String cycle) {
+        return Appraisals.idOf(personnel, cycle, Leave.id(team.me));
+    }
+
+    /** Whose work on time was weak has to take a course, and that is a fact, too: it would come while facts are made anew. */
+    private void whatFollowsIsKnown(String cycle) {
+        var published = Appraisals.all(personnel, cycle).stream()
+                .filter(one -> one.hasNonNull("grade"))
+                .map(Leave::id)
+                .toList();
+        assertThat(published).contains(appraisal(cycle));
+        FollowedAppraisals.areHeardOf(keshi, published);
     }
 
     /** What came out for everybody of the department and where it came from; of which cycle it is aside. */
@@ -141,14 +170,16 @@ class GradesMadeAnewIT {
         for (JsonNode one : Appraisals.all(personnel, cycle)) {
             var said = ((ObjectNode) one).deepCopy();
             said.remove(List.of("id", "cycleId"));
-            grades.put(one.path("personId").asString(), said + "\n" + Appraisals.explanation(personnel, Leave.id(one)));
+            JsonNode explanation = Appraisals.explanation(personnel, Leave.id(one));
+            grades.put(
+                    one.path("personId").asString(),
+                    PublishedAppraisals.ofAnyCycle(said) + "\n" + PublishedAppraisals.ofAnyCycle(explanation));
         }
         return grades;
     }
 
     /** What people did, and who worked where. */
     private void everythingIsMadeAnew() {
-        eventually(() -> assertThat(models.lag(PERFORMANCE)).isZero());
         var followed = models.of(PERFORMANCE).stream()
                 .filter(model -> model.equals("facts") || model.startsWith("population/"))
                 .toList();

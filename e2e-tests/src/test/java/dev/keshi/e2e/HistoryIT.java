@@ -82,6 +82,7 @@ class HistoryIT {
                     assertThat(calibratedWith(appraisal)).isOne();
                     assertThat(appraisal.hasNonNull("signedByPerson")).isTrue();
                     assertThat(appraisal.hasNonNull("signedBySuperior")).isTrue();
+                    assertThat(peersHeardAbout(appraisal)).isNotEmpty().containsOnly(3);
                 });
         assertThat(closedWarnings()).hasSize(1);
         assertThat(inductionOf("fang.qiming")).hasSizeGreaterThan(3).containsOnly("COMPLETED");
@@ -108,6 +109,18 @@ class HistoryIT {
         return Appraisals.all(keshi.person(Part.HR), appraisal.path("cycleId").asString()).stream()
                 .filter(one -> !one.path("calibrations").isEmpty())
                 .count();
+    }
+
+    /** How many of each colleague judged beside; of the employee another group may have been counted before. */
+    private List<Integer> peersHeardAbout(JsonNode appraisal) {
+        Caller personnel = keshi.person(Part.HR);
+        return Appraisals.all(personnel, appraisal.path("cycleId").asString()).stream()
+                .filter(one ->
+                        one.hasNonNull("signedByPerson") && !one.path("id").equals(appraisal.path("id")))
+                .flatMap(one ->
+                        Appraisals.explanation(personnel, one.path("id").asString()).findValues("peers").stream())
+                .map(JsonNode::asInt)
+                .toList();
     }
 
     /** Of the quarter, whatever else was judged on its days. */

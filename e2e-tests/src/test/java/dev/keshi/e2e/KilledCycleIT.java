@@ -197,8 +197,7 @@ class KilledCycleIT {
     private void rated(String cycle) {
         Appraisals.rate(team.employee, cycle, Leave.id(team.me), "SELF", 80);
         Appraisals.rate(team.manager, cycle, Leave.id(team.me), "SUPERIOR", 94);
-        peers.named(appraisal(cycle));
-        peers.rate(cycle);
+        peers.areHeard(cycle, appraisal(cycle));
         Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人");
     }
 
@@ -224,8 +223,7 @@ class KilledCycleIT {
         JsonNode explained = Appraisals.explanation(personnel, appraisal(killed));
         assertThat(PublishedAppraisals.ofAnyCycle(explained))
                 .isEqualTo(PublishedAppraisals.ofAnyCycle(Appraisals.explanation(personnel, appraisal(undisturbed))));
-        assertThat(ThreePeers.viewIn(explained).path("peers").asInt()).isEqualTo(3);
-        assertThat(ThreePeers.viewIn(explained).path("points").asString()).isEqualTo(ThreePeers.MEAN);
+        ThreePeers.areOneIn(explained);
         for (String collection : List.of("appraisals", "ratings")) {
             assertThat(count(collection, killed)).as(collection).isEqualTo(count(collection, undisturbed));
         }

@@ -31,7 +31,8 @@ record LivedDepartment(
         var department = new OwnDepartment(keshi, today);
         var people = people(keshi, department, calling);
         var team = new TeamAtWork(keshi, people.get("employee"), people.get("manager"));
-        var loop = new LoopOfADepartment(team, people.get("colleague"), people.get("personnel"), today);
+        var loop = new LoopOfADepartment(
+                team, people.get("colleague"), new ThreePeers(keshi, team, calling), people.get("personnel"), today);
         loop.lived(turn);
         return new LivedDepartment(keshi, department, loop, people, today);
     }
@@ -66,14 +67,17 @@ record LivedDepartment(
                 .anyMatch(one -> one.contains("indicator=courses-learned") && one.contains("events=1"))
                 .anyMatch(one -> one.contains("tasks-right-first-time ") && one.contains("月度报表"));
         assertThat(end.get("grades"))
-                .anyMatch(one -> one.contains("grade=FAIL") && one.contains("total=53.3"))
+                .anyMatch(one -> one.contains("grade=FAIL") && one.contains("total=51.8"))
+                .anyMatch(one -> one.contains("grade=EXCELLENT") && one.contains("total=91.0"))
                 .anyMatch(one -> one.contains("grade=EXCELLENT") && one.contains("total=92.5"))
+                .anyMatch(one -> one.contains("peers=3, points=30.0"))
+                .anyMatch(one -> one.contains("peers=3, points=75.0"))
                 .anyMatch(one -> one.contains("level=PERIOD") && one.contains("<id>"));
         assertThat(end.get("courses of the employee"))
                 .filteredOn(one -> one.contains("cause=WEAK_INDICATOR"))
                 .singleElement()
                 .asString()
-                .contains("courseCode=<course>", "status=COMPLETED", "before=40", "after=85", "improved=true");
+                .contains("courseCode=<course>", "status=COMPLETED", "before=37", "after=82", "improved=true");
         assertThat(end.get("courses of the colleague")).anyMatch(one -> one.contains("standing=VALID"));
         assertThat(end.get("warnings"))
                 .hasSize(3)

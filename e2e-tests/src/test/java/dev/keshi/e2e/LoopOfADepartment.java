@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One and the same script for whatever department lives it: work in time, late and done again, a figure that slips, a cycle, a weak indicator, its
+ * One and the same script for whatever department lives it: work in time, late and done again, a figure that slips, a cycle with peers, a weak indicator, its
  * course, what that brought, warnings of which one is dealt with to its end and one is ignored, and ratings that are wanted by tomorrow. It waits for
  * what it needs to go on, and for no more.
  */
@@ -35,6 +35,9 @@ final class LoopOfADepartment {
     private static final String TRAINING = "/api/training/v1";
     private static final int WEAK = 40;
     private static final int WELL = 85;
+
+    /** On the mean. */
+    private static final int LESS_BY_PEERS = 10;
 
     /** Months that a certificate holds of which its owner is reminded at once. */
     private static final int SOON_OVER = 1;
@@ -48,6 +51,7 @@ final class LoopOfADepartment {
     private final Caller manager;
     private final Caller employee;
     private final Caller colleague;
+    private final ThreePeers peers;
     private final String person;
     private final String other;
     private final TeamAtWork team;
@@ -69,12 +73,13 @@ final class LoopOfADepartment {
     private String openCycle = "";
 
     /** @param colleague somebody else of the department of the team */
-    LoopOfADepartment(TeamAtWork team, Caller colleague, Caller personnel, LocalDate today) {
+    LoopOfADepartment(TeamAtWork team, Caller colleague, ThreePeers peers, Caller personnel, LocalDate today) {
         this.team = team;
         this.personnel = personnel;
         this.manager = team.manager;
         this.employee = team.employee;
         this.colleague = colleague;
+        this.peers = peers;
         this.today = today;
         person = Leave.id(team.me);
         other = People.idOf(colleague);
@@ -191,7 +196,12 @@ final class LoopOfADepartment {
         OnlineCourse.takenBy(colleague, onlineCourse, OnlineCourse.QUESTIONS);
     }
 
-    /** As the two of them see it; the employee gets so many points, the colleague is rated well. @return the id of the cycle */
+    /**
+     * As the two of them and, for the employee, peers from elsewhere see it.
+     *
+     * @param points that the employee gets from the two; the colleague is rated well
+     * @return the id of the cycle
+     */
     private String published(LocalDate first, int points) {
         if (firstCycle.isEmpty()) {
             Appraisals.releaseTemplate(
@@ -202,6 +212,7 @@ final class LoopOfADepartment {
         String cycle = appraisals.opened(template, first, today);
         Appraisals.rate(employee, cycle, person, "SELF", points);
         Appraisals.rate(manager, cycle, person, "SUPERIOR", points);
+        peers.areHeard(cycle, Appraisals.idOf(personnel, cycle, person), points - LESS_BY_PEERS);
         Appraisals.rate(colleague, cycle, other, "SELF", WELL);
         Appraisals.rate(manager, cycle, other, "SUPERIOR", WELL);
         Appraisals.waiveTheRest(personnel, cycle, "本次不评");

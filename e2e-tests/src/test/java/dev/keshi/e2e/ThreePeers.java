@@ -1,5 +1,7 @@
 package dev.keshi.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.MongoClients;
 import dev.keshi.launcher.activity.Appraisals;
 import dev.keshi.launcher.activity.People;
@@ -9,6 +11,7 @@ import dev.keshi.launcher.platform.Service;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class ThreePeers {
 
     /** Of 83, 90 and 97. */
-    static final String MEAN = "90.0";
+    private static final int MEAN = 90;
 
-    private static final int FIRST = 83;
-    private static final int EACH_MORE = 7;
+    private static final int APART = 7;
 
     private final Keshi keshi;
     private final Caller superior;
@@ -28,12 +30,22 @@ final class ThreePeers {
     private final List<Caller> peers;
 
     ThreePeers(Keshi keshi, TeamAtWork team) {
+        this(keshi, team, UnaryOperator.identity());
+    }
+
+    /** @param calling how those who are signed in call */
+    ThreePeers(Keshi keshi, TeamAtWork team, UnaryOperator<Caller> calling) {
         this.keshi = keshi;
         superior = team.manager;
         person = Leave.id(team.me);
         peers = Stream.of(Part.FIRST_COLLEAGUE, Part.SECOND_COLLEAGUE, Part.THIRD_COLLEAGUE)
                 .map(keshi::person)
+                .map(calling)
                 .toList();
+    }
+
+    List<Caller> callers() {
+        return peers;
     }
 
     /** In order, as they are kept. */
@@ -41,23 +53,27 @@ final class ThreePeers {
         return peers.stream().map(People::idOf).sorted().toList();
     }
 
-    void named(String appraisal) {
+    /** The superior names them, and each rates. @param appraisal that of the employee in the cycle */
+    void areHeard(String cycle, String appraisal) {
+        areHeard(cycle, appraisal, MEAN);
+    }
+
+    /** @param mean of what they give, which is another figure from each */
+    void areHeard(String cycle, String appraisal, int mean) {
         Appraisals.namePeers(superior, appraisal, ids());
-    }
-
-    void rate(String cycle) {
-        for (int i = 0; i < peers.size(); i++) {
-            Appraisals.rate(peers.get(i), cycle, person, "PEER", FIRST + EACH_MORE * i);
+        for (int peer = 0; peer < peers.size(); peer++) {
+            Appraisals.rate(peers.get(peer), cycle, person, "PEER", mean + APART * (peer - 1));
         }
     }
 
-    /** The only view of peers in an explanation. */
-    static JsonNode viewIn(JsonNode explanation) {
-        var views = explanation.findParents("peers");
-        if (views.size() != 1) {
-            throw new AssertionError(views.size() + " views of peers in " + explanation);
-        }
-        return views.getFirst();
+    /** The only view of peers in an explanation is that of the three together. */
+    static void areOneIn(JsonNode explanation) {
+        assertThat(explanation.findParents("peers")).singleElement().satisfies(view -> {
+            assertThat(view.path("subject").asString()).isEqualTo("PEER");
+            assertThat(view.path("peers").asInt()).isEqualTo(3);
+            assertThat(view.path("points").asString()).isEqualTo(MEAN + ".0");
+            assertThat(view.has("parts")).as("one by one").isFalse();
+        });
     }
 
     /** Who is counted together, of those groups in which any of the three is. */
