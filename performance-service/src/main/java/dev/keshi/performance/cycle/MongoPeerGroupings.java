@@ -10,6 +10,7 @@ import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -46,12 +47,17 @@ class MongoPeerGroupings implements PeerGroupings {
     @Override
     public Map<String, PeerGroupsDocument> change(
             Collection<String> personIds, BiFunction<String, PeerGroupsDocument, PeerGroupsDocument> decide) {
+        var known = groups.batch(in("_id", personIds));
+        var missing = new HashSet<>(personIds);
+        known.ids().forEach(missing::remove);
         groups.createMissing(
                 RatingService.NAMELESS,
-                personIds.stream()
-                        .map(id -> new NewAggregate<>(id, new Change<>(PeerGroupsDocument.NONE, List.of())))
+                missing.stream()
+                        .map(id -> new NewAggregate<>(
+                                id, new Change<>(decide.apply(id, PeerGroupsDocument.NONE), List.of())))
                         .toList());
-        var batch = groups.batch(in("_id", personIds));
+        // Another cycle may have made one meanwhile: read again, it is changed only then.
+        var batch = missing.isEmpty() ? known : groups.batch(in("_id", personIds));
         return batch
                 .change(
                         batch.ids(),
