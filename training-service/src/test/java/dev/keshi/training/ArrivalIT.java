@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Whatever way events come, in the end the same is known of people, and the same people have to take the same courses, each once: what belongs
- * to where they began, and what their appraisals and figures found weak. The same courses are taken, and the same is said of what they brought.
+ * to where they began, and what their appraisals and figures found weak. The same courses are taken, and the same is said of what they brought,
+ * whether work after a course is heard of before or after who came to it.
  */
 @RunningService
 class ArrivalIT {
@@ -65,25 +67,45 @@ class ArrivalIT {
         var templates = List.of("clerk-" + run, "lead-" + run, "desk-" + run);
         templates.forEach(template -> enterprise.course(",\"inductionOf\":[\"%s\"]".formatted(template)));
         var indicators = List.of("care-" + run, "speed-" + run);
-        indicators.forEach(indicator -> enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator)));
+        indicators.forEach(this::coursesFor);
         var today = clock.today();
         var begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
 
-        var plainly = history(0, seed, today, begin, templates, indicators);
-        var expected = knownInTheEnd(0, plainly, arrivals -> arrivals.asTheyHappened(wire::again));
+        var histories = IntStream.rangeClosed(0, WAYS)
+                .mapToObj(way -> history(way, seed, today, begin, templates, indicators))
+                .toList();
+        var chances = IntStream.rangeClosed(0, WAYS)
+                .mapToObj(way -> new Random(seed + way))
+                .toList();
+        everyWay(way -> {
+            comes(way, histories.get(way).arrivals(), chances.get(way));
+            allHasCome(world(way));
+        });
+        daysPass(1);
+        var late = new ArrayList<Arrivals>();
+        everyWay(way -> {
+            var history = histories.get(way);
+            history.goesOn(assigned(world(way), "OPEN"));
+            late.add(way == 0 ? inTime(history) : someOneIsLate(way, history, chances.get(way)));
+        });
+        daysPass(25);
+        everyWay(way -> {
+            comes(way, late.get(way), chances.get(way));
+            allHasCome(world(way));
+        });
+
+        var expected = known(0, histories.getFirst());
         assertThat(expected)
                 .as("seed %d", seed)
                 .hasSizeGreaterThan(80)
                 .anyMatch(one -> one.contains("WEAK_INDICATOR"))
                 .anyMatch(one -> one.contains("INDUCTION"))
                 .anyMatch(one -> one.contains("COMPLETED") && one.contains("\"effect\""))
+                .anyMatch(one -> one.contains("COMPLETED") && one.contains("\"figureEffect\""))
                 .anyMatch(one ->
                         one.contains("WEAK_INDICATOR") && one.contains("\"figure\"") && !one.contains("\"weakness\""));
-
         for (int way = 1; way <= WAYS; way++) {
-            var history = history(way, seed, today, begin, templates, indicators);
-            var chance = new Random(seed + way);
-            assertThat(knownInTheEnd(way, history, arrivals -> arrivals.asTheyMay(chance, wire::again)))
+            assertThat(known(way, histories.get(way)))
                     .as("seed %d, way %d", seed, way)
                     .isEqualTo(expected);
         }
@@ -91,14 +113,49 @@ class ArrivalIT {
                 .isZero();
     }
 
+    /** One is taken, and what is found weak of the work after it is found to need another. */
+    private void coursesFor(String indicator) {
+        for (int number = 0; number < 2; number++) {
+            enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        }
+    }
+
+    private static void everyWay(IntConsumer comes) {
+        IntStream.rangeClosed(0, WAYS).forEach(comes);
+    }
+
+    /** In the first of the worlds as it happened. */
+    private void comes(int way, Arrivals arrivals, Random chance) {
+        if (way == 0) {
+            arrivals.asTheyHappened(wire::again);
+        } else {
+            arrivals.asTheyMay(chance, wire::again);
+        }
+    }
+
     /** Nobody comes to a course before it is assigned: whoever has learned it before has not to take it. */
-    private List<String> knownInTheEnd(int way, History history, Consumer<Arrivals> coming) {
-        coming.accept(history.arrivals());
+    private Arrivals inTime(History history) {
+        history.attendances().forEach(wire::again);
+        allHasCome(world(0));
+        history.afterwards().forEach(wire::again);
+        allHasCome(world(0));
+        return new Arrivals();
+    }
+
+    /** @return who came, of whom that is heard when all else was done that follows from work after the course */
+    private Arrivals someOneIsLate(int way, History history, Random chance) {
+        var now = new Arrivals();
+        var late = new Arrivals();
+        history.afterwards().forEach(now::add);
+        history.attendances().forEach(one -> (chance.nextBoolean() ? now : late).add(one));
+        now.asTheyMay(chance, wire::again);
         allHasCome(world(way));
-        figuresStand(world(way));
-        coming.accept(history.afterwards(assigned(world(way), "OPEN")));
-        allHasCome(world(way));
-        return known(way, history);
+        return late;
+    }
+
+    private void daysPass(int days) {
+        clock.letPass(days);
+        everyWay(way -> figuresStand(world(way)));
     }
 
     private History history(
@@ -125,7 +182,6 @@ class ArrivalIT {
     /** Those of months that are over; of this month no figure counts yet. */
     private void figuresStand(String world) {
         var ofWorld = new Document("personId", Pattern.compile("^" + world));
-        clock.letPass(1);
         var waiting = new Document(ofWorld)
                 .append(
                         "countsFrom",

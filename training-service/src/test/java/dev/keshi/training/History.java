@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class History {
     private final LocalDate today;
     private final Instant begin;
     private final Arrivals arrivals = new Arrivals();
-    private final Arrivals afterwards = new Arrivals();
+    private final List<ProducerRecord<String, byte[]>> attendances = new ArrayList<>();
+    private final List<ProducerRecord<String, byte[]>> afterwards = new ArrayList<>();
 
     private History(Wire wire, String world, long seed, LocalDate today, Instant begin) {
         this.wire = wire;
@@ -142,49 +144,76 @@ final class History {
     }
 
     /**
-     * People come to courses that they have to take, and what those were for is appraised: the work after them, and late that before. None of it
-     * is weak: heard of before the course was taken, that would be what it has to strengthen.
+     * People come to courses that they have to take, and what those were for is appraised and has figures: of the work after them, and late of
+     * that before.
      *
      * @param toBeTaken assignments, in an order that is the same whatever their people are called
      */
-    Arrivals afterwards(List<Document> toBeTaken) {
+    void goesOn(List<Document> toBeTaken) {
         for (var assignment : toBeTaken) {
-            if (random.nextInt(3) > 0) {
-                var person = assignment.getString("personId");
-                var session = world + "s" + afterwards.size();
-                var course = assignment.getString("courseCode");
-                follows(
-                        new AttendanceRecordedV1(
-                                session,
-                                course,
-                                "INTERNAL",
-                                60,
-                                today.plusDays(60),
-                                "system:test",
-                                List.of(person),
-                                List.of()),
-                        60);
+            if (random.nextInt(3) > 0 || assignment.get("figure") != null) {
+                attends(assignment.getString("personId"), assignment.getString("courseCode"));
                 Stream.of("weakness", "figure")
                         .map(found -> assignment.get(found, Document.class))
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .ifPresent(found -> {
-                            var indicator = found.getString("indicator");
-                            follows(good(person, indicator, today.plusDays(150)), 150);
-                            follows(good(person, indicator, today.plusDays(20)), 151);
-                        });
+                        .ifPresent(found -> works(assignment.getString("personId"), found.getString("indicator")));
             }
         }
-        return afterwards;
     }
 
-    private AppraisalPublishedV1 good(String person, String indicator, LocalDate last) {
-        var points = 60 + random.nextInt(40) + ".0";
-        return appraisal(
-                world + "b" + afterwards.size(),
-                person,
-                List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
-                last);
+    private void attends(String person, String course) {
+        attendances.add(wire.told(
+                new AttendanceRecordedV1(
+                        world + "s" + attendances.size(),
+                        course,
+                        "INTERNAL",
+                        60,
+                        today.plusDays(2),
+                        "system:test",
+                        List.of(person),
+                        List.of()),
+                begin.plus(Duration.ofDays(3)).plus(STEP.multipliedBy(attendances.size()))));
+    }
+
+    private void works(String person, String indicator) {
+        if (random.nextBoolean()) {
+            appraised(person, indicator, today.minusDays(20), 4 + random.nextInt(10));
+        }
+        if (random.nextInt(3) == 0) {
+            appraised(person, indicator, today.minusDays(10), -1);
+        }
+        for (int number = 1 + random.nextInt(3); number > 0; number--) {
+            var last = random.nextInt(4) == 0 ? null : today.plusDays(100 + random.nextInt(50));
+            appraised(person, indicator, last, 5 + random.nextInt(5));
+        }
+        for (int day : List.of(3, 13)) {
+            if (random.nextInt(4) > 0) {
+                for (int moves = 1 + random.nextInt(2); moves > 0; moves--) {
+                    follows(figure("w" + afterwards(person, indicator) + "-" + day, indicator, person, day), 4 + day);
+                }
+            }
+        }
+    }
+
+    private static String afterwards(String person, String indicator) {
+        return person.substring(person.lastIndexOf('p')) + "-" + Integer.toHexString(indicator.hashCode());
+    }
+
+    private IndicatorMovedV1 figure(String value, String indicator, String person, int day) {
+        return moved(value, indicator, today.plusDays(day), today.plusDays(day + 9), person);
+    }
+
+    /** Known so many days after this history began. */
+    private void appraised(String person, String indicator, @Nullable LocalDate last, int daysLater) {
+        var points = 30 + random.nextInt(65) + ".0";
+        follows(
+                appraisal(
+                        world + "b" + afterwards.size(),
+                        person,
+                        List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
+                        last),
+                daysLater);
     }
 
     private void follows(PublishedEvent event, int daysLater) {
@@ -216,14 +245,19 @@ final class History {
                 null));
     }
 
-    private IndicatorMovedV1 moved(String value, String indicator, LocalDate first, @Nullable String person) {
+    private IndicatorMovedV1 moved(String value, String indicator, LocalDate month, @Nullable String person) {
+        return moved(value, indicator, month, month.plusMonths(1).minusDays(1), person);
+    }
+
+    private IndicatorMovedV1 moved(
+            String value, String indicator, LocalDate first, LocalDate last, @Nullable String person) {
         return new IndicatorMovedV1(
                 world + value,
                 indicator,
                 person,
                 department(),
                 first,
-                first.plusMonths(1).minusDays(1),
+                last,
                 null,
                 random.nextInt(8) == 0 ? null : 20 + random.nextInt(80) + ".00",
                 "PERCENT",
@@ -249,8 +283,20 @@ final class History {
         return arrivals;
     }
 
+    /** Who came to courses, in the order of the courses. */
+    List<ProducerRecord<String, byte[]>> attendances() {
+        return List.copyOf(attendances);
+    }
+
+    /** What is known of work, before courses and after them. */
+    List<ProducerRecord<String, byte[]>> afterwards() {
+        return List.copyOf(afterwards);
+    }
+
     /** Text as it would be in any other world. */
     String anonymous(String text) {
-        return afterwards.withoutIds(arrivals.withoutIds(text.replace(world, "")));
+        var known = new Arrivals();
+        afterwards.forEach(known::add);
+        return known.withoutIds(arrivals.withoutIds(text.replace(world, "")));
     }
 }

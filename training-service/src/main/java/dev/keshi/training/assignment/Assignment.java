@@ -107,11 +107,11 @@ final class Assignment {
 
     /**
      * An indicator was found weak for which the course is taken anyway; so it is to be measured. Points and figures are measured apart. Of
-     * appraisals the first that found it weak counts, also when it is heard of later.
+     * appraisals the first that found it weak counts, also when it is heard of later: what was told of the effect by then is told anew.
      */
     void strengthen(Finding finding) {
         var about = toDocument().indicator();
-        if (status != AssignmentStatus.OPEN
+        if (status == AssignmentStatus.ENDED
                 || about.filter(indicator -> !indicator.equals(finding.indicator()))
                         .isPresent()) {
             return;
@@ -121,6 +121,7 @@ final class Assignment {
                 var known = weakness;
                 if (known == null || found.precedes(known)) {
                     weakness = found;
+                    Optional.ofNullable(effect).ifPresent(told -> tell(found, told));
                 }
             }
             case Finding.ByFigure(var found, var _) -> {
@@ -147,19 +148,41 @@ final class Assignment {
         }
     }
 
-    /** The indicator was appraised again. */
-    void measure(MeasuredEffect measured) {
-        var before = weakness;
-        if (status == AssignmentStatus.COMPLETED && before != null && effect == null) {
-            effect = measured;
-            events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
+    /** Found of the work after the course, though heard of while it seemed to be still to be taken: it was not taken for that. */
+    void wasNotFor(Weakness found) {
+        if (status == AssignmentStatus.COMPLETED
+                && found.equals(weakness)
+                && effect == null
+                && !AssignmentId.ofWeakness(kept.personId(), found).equals(id)) {
+            weakness = null;
         }
     }
 
-    /** The figure of a period after the course is known. */
+    /** The same of a figure. */
+    void wasNotFor(PeriodFigure found) {
+        if (status == AssignmentStatus.COMPLETED
+                && found.equals(figure)
+                && figureEffect == null
+                && !AssignmentId.ofFigure(kept.personId(), found).equals(id)) {
+            figure = null;
+        }
+    }
+
+    /** The indicator was appraised again. Another appraisal than before, or the same published anew, is told anew; what was told last holds. */
+    void measure(MeasuredEffect measured) {
+        var before = weakness;
+        if (status == AssignmentStatus.COMPLETED && before != null && !measured.equals(effect)) {
+            effect = measured;
+            tell(before, measured);
+        }
+    }
+
+    /** The figure of a period after the course is known. That of another period than before, or another value, is told anew. */
     void measure(PeriodFigure after) {
         var before = figure;
-        if (status == AssignmentStatus.COMPLETED && before != null && figureEffect == null) {
+        if (status == AssignmentStatus.COMPLETED
+                && before != null
+                && (figureEffect == null || !figureEffect.after().equals(after))) {
             var measured = new FigureEffect(after, after.isBetterThan(before));
             figureEffect = measured;
             events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
@@ -215,6 +238,10 @@ final class Assignment {
         var taken = List.copyOf(events);
         events.clear();
         return taken;
+    }
+
+    private void tell(Weakness before, MeasuredEffect after) {
+        events.add(AssignmentEvents.measured(id, toDocument(), before, after));
     }
 
     private void end(String cause, @Nullable String by, LocalDate today) {

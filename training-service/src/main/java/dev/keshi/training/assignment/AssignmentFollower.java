@@ -9,8 +9,10 @@ import dev.keshi.training.trainee.TraineeFact;
 import dev.keshi.training.trainee.TraineeFollower;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Does what follows for the assignments of somebody of whom something became known: what was learned completes them, what was appraised
@@ -38,13 +40,30 @@ final class AssignmentFollower implements TraineeFollower {
     @Override
     public boolean follow(Trainee trainee) {
         for (var stored : assignments.of(trainee.personId())) {
-            var unused = assignments.change(
-                    new AssignmentId(stored.id()), CONTEXT, assignment -> bringUpToDate(assignment, trainee));
+            change(stored, assignment -> bringUpToDate(assignment, trainee));
         }
-        return trainee.works()
+        var done = trainee.works()
                 .map(works -> assignMissing(trainee, works))
-                .orElseGet(() -> trainee.left()
-                        || courses.findings(trainee, time.today()).isEmpty());
+                .orElseGet(() -> trainee.left() || findings(trainee).isEmpty());
+        assignments.of(trainee.personId()).stream()
+                .filter(stored -> stored.state().status() == AssignmentStatus.COMPLETED)
+                .filter(stored -> stored.state().indicator().isPresent())
+                .forEach(stored -> change(stored, assignment -> WorkAfterCourse.measure(assignment, trainee)));
+        return done;
+    }
+
+    private void change(Versioned<AssignmentDocument> stored, Consumer<Assignment> decide) {
+        var unused = assignments.change(new AssignmentId(stored.id()), CONTEXT, decide);
+    }
+
+    private List<Finding> findings(Trainee trainee) {
+        var justTaken = assignments.of(trainee.personId()).stream()
+                .map(Versioned::state)
+                .filter(one -> Optional.ofNullable(one.completedBy())
+                        .filter(by -> trainee.hasJustLearned(one.courseCode(), by))
+                        .isPresent())
+                .toList();
+        return courses.findings(trainee, justTaken, time.today());
     }
 
     private void bringUpToDate(Assignment assignment, Trainee trainee) {
@@ -54,45 +73,11 @@ final class AssignmentFollower implements TraineeFollower {
             assignment.leave(time.today());
         }
         trainee.works().map(TraineeFact.Works::departmentId).ifPresent(assignment::moveTo);
-        measurement(assignment.toDocument(), trainee).ifPresent(assignment::measure);
-        figureAfter(assignment.toDocument(), trainee).ifPresent(assignment::measure);
-    }
-
-    /** By the first appraisal of the work after the course that has the indicator. */
-    private static Optional<MeasuredEffect> measurement(AssignmentDocument assignment, Trainee trainee) {
-        var weakness = assignment.weakness();
-        var taken = assignment.completedAt();
-        var takenOn = assignment.completedOn();
-        if (weakness == null || taken == null || takenOn == null) {
-            return Optional.empty();
-        }
-        return trainee.appraisals().stream()
-                .filter(appraised -> appraised.isOfWorkAfter(taken, takenOn))
-                .filter(appraised -> !appraised.appraisalId().equals(weakness.appraisalId()))
-                .flatMap(appraised -> Optional.ofNullable(appraised.points().get(weakness.indicator()))
-                        .map(points -> new MeasuredEffect(appraised.appraisalId(), appraised.at(), points))
-                        .stream())
-                .findFirst();
-    }
-
-    /** That of the first period that is mostly after the course, once it stands; never of the one that was weak. */
-    private static Optional<PeriodFigure> figureAfter(AssignmentDocument assignment, Trainee trainee) {
-        var before = assignment.figure();
-        var takenOn = assignment.completedOn();
-        if (before == null || takenOn == null) {
-            return Optional.empty();
-        }
-        return trainee.figures().stream()
-                .filter(figure -> figure.indicator().equals(before.indicator()))
-                .filter(figure -> figure.period().first().isAfter(before.lastDay()))
-                .filter(figure -> figure.isOfWorkAfter(takenOn))
-                .takeWhile(trainee::counts)
-                .flatMap(figure -> PeriodFigure.of(figure).stream())
-                .findFirst();
+        WorkAfterCourse.leaveOut(assignment, trainee);
     }
 
     private boolean assignMissing(Trainee trainee, TraineeFact.Works works) {
-        for (var finding : courses.findings(trainee, time.today())) {
+        for (var finding : findings(trainee)) {
             assign(finding, trainee, works);
         }
         var induction = courses.induction(trainee, time.today());
@@ -118,9 +103,7 @@ final class AssignmentFollower implements TraineeFollower {
     private void assign(Finding finding, Trainee trainee, TraineeFact.Works works) {
         var known = assignments.of(trainee.personId());
         if (known.stream().anyMatch(one -> answers(one.state(), finding, trainee))) {
-            known.stream()
-                    .filter(one -> one.state().indicator().equals(Optional.of(finding.indicator())))
-                    .forEach(one -> strengthen(one, finding));
+            meant(finding, known).ifPresent(one -> strengthen(one, finding));
             return;
         }
         var fitting = courses.strengthening(finding.indicator(), trainee);
@@ -147,12 +130,33 @@ final class AssignmentFollower implements TraineeFollower {
         }
     }
 
-    /** Where it is still to be taken; so what stood before the course is the same in whatever order it is heard of. */
     private void strengthen(Versioned<AssignmentDocument> assignment, Finding finding) {
-        if (assignment.state().status() == AssignmentStatus.OPEN) {
-            var unused = assignments.change(
-                    new AssignmentId(assignment.id()), CONTEXT, changed -> changed.strengthen(finding));
-        }
+        change(assignment, changed -> changed.strengthen(finding));
+    }
+
+    /**
+     * The first that was taken since that work, else the one that is still to be taken; so what stood before the course is the same in
+     * whatever order it is heard of.
+     */
+    private static Optional<Versioned<AssignmentDocument>> meant(
+            Finding finding, List<Versioned<AssignmentDocument>> known) {
+        var about = known.stream()
+                .filter(one -> one.state().indicator().equals(Optional.of(finding.indicator())))
+                .toList();
+        return about.stream()
+                .filter(one -> wasTakenSince(one.state(), finding))
+                .min(Comparator.comparing(
+                        one -> Optional.ofNullable(one.state().completedAt()).orElse(Instant.MAX)))
+                .or(() -> about.stream()
+                        .filter(one -> one.state().status() == AssignmentStatus.OPEN)
+                        .findFirst());
+    }
+
+    /** Since the work of which it speaks. */
+    private static boolean wasTakenSince(AssignmentDocument assignment, Finding finding) {
+        var taken = assignment.completedAt();
+        var takenOn = assignment.completedOn();
+        return taken != null && takenOn != null && !finding.isOfWorkAfter(taken, takenOn);
     }
 
     /** One that has not to be taken already, for another indicator. */
@@ -169,11 +173,9 @@ final class AssignmentFollower implements TraineeFollower {
         if (!assignment.indicator().equals(Optional.of(finding.indicator()))) {
             return false;
         }
-        var taken = assignment.completedAt();
-        var takenOn = assignment.completedOn();
         return isOf(assignment, finding)
                 || assignment.status() == AssignmentStatus.OPEN
-                || (taken != null && takenOn != null && !finding.isOfWorkAfter(taken, takenOn))
+                || wasTakenSince(assignment, finding)
                 || (assignment.status() == AssignmentStatus.ENDED
                         && (foundOtherwise(assignment, finding, trainee) || wasOverBefore(assignment, finding)));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,29 +63,45 @@ final class DueCourses {
                 complete);
     }
 
-    /** What was found weak: by appraisals, then by figures. */
-    List<Finding> findings(Trainee trainee, LocalDate today) {
-        return Stream.concat(byAppraisals(trainee).stream(), byFigures(trainee, today).stream())
+    /**
+     * What was found weak: by appraisals, then by figures.
+     *
+     * @param justTaken assignments of which it is news that they are completed
+     */
+    List<Finding> findings(Trainee trainee, List<AssignmentDocument> justTaken, LocalDate today) {
+        return Stream.concat(byAppraisals(trainee, justTaken).stream(), byFigures(trainee, today).stream())
                 .toList();
     }
 
     /**
      * From that of the oldest work, in the order of the codes. Each appraisal counts when it is heard of, in whatever order that is;
-     * of those that were followed before only the last that has the indicator.
+     * of those that were followed before only the last that has the indicator, and those published since a course for it was taken when
+     * only now it is heard that it was: they were taken for what it was to strengthen.
      */
-    private List<Finding> byAppraisals(Trainee trainee) {
+    private List<Finding> byAppraisals(Trainee trainee, List<AssignmentDocument> justTaken) {
         var last = new HashMap<String, TraineeFact.Appraised>();
         trainee.appraisals().forEach(one -> one.points().keySet().forEach(code -> last.put(code, one)));
         var found = new ArrayList<Finding>();
         for (var appraisal : trainee.appraisals()) {
             appraisal.points().entrySet().stream()
                     .filter(one -> one.getValue().compareTo(properties.weakBelow()) < 0)
-                    .filter(one -> trainee.news().contains(appraisal) || appraisal.equals(last.get(one.getKey())))
+                    .filter(one -> trainee.news().contains(appraisal)
+                            || appraisal.equals(last.get(one.getKey()))
+                            || justTaken.stream().anyMatch(taken -> isSince(taken, appraisal, one.getKey())))
                     .sorted(Map.Entry.comparingByKey())
                     .map(one -> new Weakness(one.getKey(), appraisal.appraisalId(), appraisal.at(), one.getValue()))
                     .forEach(weakness -> found.add(new Finding.ByAppraisal(weakness, appraisal)));
         }
         return found;
+    }
+
+    private boolean isSince(AssignmentDocument taken, TraineeFact.Appraised appraisal, String indicator) {
+        var known = taken.completedAt();
+        return known != null
+                && appraisal.at().isAfter(known)
+                && (taken.indicator().equals(Optional.of(indicator))
+                        || courses.strengthening(indicator).stream()
+                                .anyMatch(course -> course.code().equals(taken.courseCode())));
     }
 
     /**

@@ -8,4 +8,9 @@ import java.time.Instant;
  *
  * @param at when the appraisal was published
  */
-record MeasuredEffect(String appraisalId, Instant at, BigDecimal points) {}
+record MeasuredEffect(String appraisalId, Instant at, BigDecimal points) {
+
+    boolean isBySameAs(MeasuredEffect other) {
+        return appraisalId.equals(other.appraisalId);
+    }
+}

@@ -60,6 +60,11 @@ record PeriodFigure(
         };
     }
 
+    /** Whether at least half of its period came with a day or later. */
+    boolean isOfWorkAfter(LocalDate day) {
+        return days().areMostlySince(day);
+    }
+
     TraineeFact.Days days() {
         return new TraineeFact.Days(firstDay, lastDay);
     }

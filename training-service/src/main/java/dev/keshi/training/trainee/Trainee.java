@@ -76,6 +76,14 @@ public record Trainee(String personId, List<TraineeFact> facts, Set<TraineeFact>
         return !moving.contains(figure);
     }
 
+    /** Whether nobody has followed yet that the person has learned this by that. */
+    public boolean hasJustLearned(String courseCode, String reference) {
+        return news.stream()
+                .anyMatch(fact -> fact instanceof TraineeFact.Learned learned
+                        && learned.courseCode().equals(courseCode)
+                        && learned.reference().equals(reference));
+    }
+
     /** Codes of the courses that the person has learned. */
     public Set<String> learned() {
         return of(TraineeFact.Learned.class)

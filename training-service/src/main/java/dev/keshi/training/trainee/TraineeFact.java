@@ -94,7 +94,7 @@ public sealed interface TraineeFact {
     record Days(LocalDate first, LocalDate last) {
 
         /** Whether at least half of them are that day or later ones. */
-        private boolean areMostlySince(LocalDate day) {
+        public boolean areMostlySince(LocalDate day) {
             return before(day) <= since(day);
         }
 

@@ -26,11 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,9 @@ class AssignmentIT {
 
     @Autowired
     private MovedClock clock;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private final String unique = UUID.randomUUID().toString();
     private final String person = "newcomer-" + unique;
@@ -155,6 +160,66 @@ class AssignmentIT {
         again(better);
         assertThat(probe.await(3, event -> event.key().equals(id), PATIENCE)).hasSize(3);
         assertThat(courses()).containsExactly(course);
+    }
+
+    @Test
+    void whatIsOfEarlierWorkIsTheEffectAlsoWhenItIsHeardOfLaterAndIsToldAnewOnce(EventProbe probe) {
+        happens(hired(400, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var began = clock.today();
+        happens(appraisal("weak", "48.0", began.minusDays(90), began.minusDays(1)));
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        var id = of(course).get("id").asString();
+        attend(course);
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
+        happens(appraisal("second", "71.5", began.plusDays(100), began.plusDays(189)));
+        eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(71.5));
+
+        var first = happens(appraisal("first", "66.0", began.plusDays(10), began.plusDays(99)));
+        eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(66.0));
+        again(first);
+        happens(appraisal("third", "90.0", began.plusDays(190), began.plusDays(279)));
+        followed("third");
+
+        assertThat(probe.await(4, event -> event.key().equals(id), PATIENCE))
+                .filteredOn(event -> event.type().equals("keshi.training.effect-measured.v1"))
+                .extracting(event -> data(event).get("afterAppraisalId").asString())
+                .containsExactly("second-" + unique, "first-" + unique);
+    }
+
+    @Test
+    void whatWasWeakOfWorkAfterACourseAndWasHeardOfBeforeItsAttendanceNeedsAnother() {
+        happens(hired(400, null));
+        var first = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var second = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var began = clock.today();
+        happens(appraisal("weak", "48.0", began.minusDays(90), began.minusDays(1)));
+        eventually(() -> assertThat(courses()).hasSize(1));
+        var taken = courses().getFirst();
+        var later = clock.instant().plus(Duration.ofDays(9));
+        wire.happens(appraisal("weak-again", "31.0", began.plusDays(10), began.plusDays(99)), later);
+        wire.happens(appraisal("good", "88.0", began.plusDays(100), began.plusDays(189)), later);
+        followed("weak-again");
+        followed("good");
+        assertThat(courses()).containsExactly(taken);
+
+        attend(taken);
+
+        eventually(() -> assertThat(courses()).containsExactlyInAnyOrder(first, second));
+        var other = taken.equals(first) ? second : first;
+        assertThat(own(other).get("before").asDouble()).isEqualTo(31.0);
+        assertThat(own(taken).get("before").asDouble()).isEqualTo(48.0);
+        eventually(() -> assertThat(own(taken).path("after").asDouble()).isEqualTo(31.0));
+    }
+
+    /** It is kept, and what follows from it was done. */
+    private void followed(String appraisal) {
+        eventually(() -> assertThat(mongo.getCollection("trainee_facts")
+                        .countDocuments(new Document("state.appraisalId", appraisal + "-" + unique)))
+                .isOne());
+        eventually(() -> assertThat(mongo.getCollection("trainee_news")
+                        .countDocuments(new Document("personId", person).append("news", true)))
+                .isZero());
     }
 
     @Test

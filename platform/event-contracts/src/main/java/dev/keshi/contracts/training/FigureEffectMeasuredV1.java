@@ -9,7 +9,8 @@ import java.time.LocalDate;
 
 /**
  * What a course brought: the figure of the same indicator of the same person in a period before and in one after, in its own unit. Points
- * of appraisals are told by {@link EffectMeasuredV1}.
+ * of appraisals are told by {@link EffectMeasuredV1}. Told anew when an earlier period is heard of later, or the figure has moved since; what
+ * was told last holds.
  *
  * @param better whether MORE or LESS of it is better
  * @param before the figure of the period that was weak; exact, as text
@@ -22,8 +23,9 @@ import java.time.LocalDate;
         topic = Topics.TRAINING,
         aggregate = "assignment",
         key = "assignmentId",
-        en = "The figure of the indicator for which a course was assigned is known of a period after it.",
-        zh = "指派课程所针对的指标，培训之后时段的指标值已得出。")
+        en =
+                "The figure of the indicator for which a course was assigned is known of a period after it. What was told last of an assignment holds.",
+        zh = "指派课程所针对的指标，培训之后时段的指标值已得出。同一指派以最后一次通知为准。")
 public record FigureEffectMeasuredV1(
         String assignmentId,
         String personId,
