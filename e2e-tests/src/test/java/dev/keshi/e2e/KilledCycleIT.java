@@ -102,6 +102,7 @@ class KilledCycleIT {
         assertThat(count("appraisals", cycle))
                 .as("appraised before it was killed")
                 .isZero();
+        startWithTrap();
         goesOnTo(cycle, "RATING");
 
         moves(mover);
@@ -110,17 +111,19 @@ class KilledCycleIT {
         assertThat(stays(cycle, mover))
                 .as("brought up to date before it was killed")
                 .isOne();
+        startWithTrap();
         goesOnTo(cycle, "RATING");
         assertThat(stays(cycle, mover)).isEqualTo(2);
 
         assertThat(Appraisals.waiveTheRest(personnel, cycle, "本次仅考核一人"))
                 .as("of superiors whom closing has asked")
                 .isOne();
-        // Behind the end of closing, the ratings that are closed, and the two writes that decide who counts as a peer.
-        killed(cycle, "/close-rating", "BEFORE_COMMIT", 5, "SCORING");
+        // Behind the end of closing, the ratings that are closed, and the write that decides who counts as a peer.
+        killed(cycle, "/close-rating", "BEFORE_COMMIT", 4, "SCORING");
         assertThat(count("appraisals", cycle, "state.explanation"))
                 .as("scored before it was killed")
                 .isZero();
+        startWithTrap();
         peersAreAGroupAndItIsDecidedOnceThatTheyCountIn(cycle);
         goesOnTo(cycle, "CALIBRATION");
 
@@ -128,6 +131,7 @@ class KilledCycleIT {
         assertThat(count("appraisals", cycle, "state.publishedAt"))
                 .as("published before it was killed")
                 .isEqualTo(count("appraisals", cycle));
+        startWithTrap();
         goesOnTo(cycle, "PUBLISHED");
 
         String undisturbed = undisturbed(template);
@@ -143,7 +147,7 @@ class KilledCycleIT {
         assertThat(peers.counted(appraisal(cycle))).containsExactly(peers.ids());
     }
 
-    /** @param passing of the threads that go on with cycles @param step in which the cycle is to be then */
+    /** @param passing of the threads that go on with cycles @param step in which the cycle is to be then; nobody goes on with it yet */
     private void killed(String cycle, String verb, String place, int passing, String step) {
         eventually(() -> assertThat(models.lag(PERFORMANCE.route())).isZero());
         failpoints.orElseThrow().arm(PERFORMANCE, place, passing, "cycle");
@@ -160,7 +164,6 @@ class KilledCycleIT {
                         .map(kept -> kept.get("state", Document.class).getString("status"))
                         .first())
                 .isEqualTo(step);
-        startWithTrap();
     }
 
     private Answer send(String cycle, String verb) {
