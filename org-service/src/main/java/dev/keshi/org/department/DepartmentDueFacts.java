@@ -2,6 +2,7 @@ package dev.keshi.org.department;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
+import dev.keshi.org.timeline.Due;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
 import org.slf4j.Logger;
@@ -29,9 +30,9 @@ final class DepartmentDueFacts implements Swept {
     @Override
     public String doPart(String after) {
         var today = time.today();
-        var due = departments.due(today, after);
-        due.forEach(id -> comeIntoForce(id, today));
-        return due.isEmpty() ? DONE : due.getLast().value();
+        var due = departments.due(today, Due.parse(after));
+        due.forEach(one -> comeIntoForce(new DepartmentId(one.id()), today));
+        return due.isEmpty() ? DONE : due.getLast().place();
     }
 
     /** One that cannot be published now holds up no other. */

@@ -2,6 +2,7 @@ package dev.keshi.org.department;
 
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.org.timeline.Due;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -32,8 +33,8 @@ interface Departments {
     /** The tree as it is read now; inside a transaction, as the transaction sees it. */
     DepartmentTree tree();
 
-    /** Departments with something planned that came into force up to a day, a few at a time. @param after the last one before; empty text for the first */
-    List<DepartmentId> due(LocalDate today, String after);
+    /** Departments with something planned that came into force up to a day, a few at a time, by their days. @param after the last one before; empty for the first */
+    List<Due> due(LocalDate today, Optional<Due> after);
 
     StructureDocument structure();
 

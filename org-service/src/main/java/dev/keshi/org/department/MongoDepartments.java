@@ -1,9 +1,6 @@
 package dev.keshi.org.department;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -15,6 +12,8 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.org.timeline.Due;
+import dev.keshi.org.timeline.MongoDue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +38,6 @@ class MongoDepartments implements Departments {
     static final String COLLECTION = "departments";
     private static final String STRUCTURE = "structure";
     private static final String STAFFING = "department_staffing";
-    private static final int FEW = 100;
     private static final CommandContext OF_SERVICE = CommandContext.of("system:org-service");
     private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
 
@@ -122,15 +120,8 @@ class MongoDepartments implements Departments {
     }
 
     @Override
-    public List<DepartmentId> due(LocalDate today, String after) {
-        return mongo.getCollection(COLLECTION)
-                .find(and(lte("state.nextDue", today.toString()), gt("_id", after)))
-                .projection(include("_id"))
-                .sort(ascending("_id"))
-                .hint(ascending("state.nextDue"))
-                .limit(FEW)
-                .map(document -> new DepartmentId(document.getString("_id")))
-                .into(new ArrayList<>());
+    public List<Due> due(LocalDate today, Optional<Due> after) {
+        return MongoDue.find(mongo.getCollection(COLLECTION), today, after);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -21,6 +20,8 @@ import dev.keshi.messaging.personal.PersonalDataKeeper;
 import dev.keshi.org.PersonId;
 import dev.keshi.org.account.Leavers;
 import dev.keshi.org.department.DepartmentId;
+import dev.keshi.org.timeline.Due;
+import dev.keshi.org.timeline.MongoDue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,6 @@ import org.springframework.stereotype.Repository;
 class MongoPeople implements People {
 
     static final String COLLECTION = "people";
-    private static final int FEW = 100;
     private static final Bson WITHOUT_EVENTS = exclude("outbox", "commands");
 
     private final AggregateStore store;
@@ -142,7 +142,7 @@ class MongoPeople implements People {
         // Whoever will come has something planned, so that each half has an index of its own.
         var worksOrWillWork = or(
                 eq("state.departmentId", department.value()),
-                and(exists("state.nextDue"), eq("state.assignments.departmentId", department.value())));
+                and(exists(MongoDue.NEXT_DUE), eq("state.assignments.departmentId", department.value())));
         var notGone = or(eq("state.separatedOn", null), gt("state.separatedOn", from.toString()));
         return select(and(worksOrWillWork, notGone), 0).stream()
                 .map(person -> person.state().assignmentTimeline())
@@ -155,15 +155,8 @@ class MongoPeople implements People {
     }
 
     @Override
-    public List<PersonId> due(LocalDate today, String after) {
-        return mongo.getCollection(COLLECTION)
-                .find(and(lte("state.nextDue", today.toString()), gt("_id", after)))
-                .projection(include("_id"))
-                .sort(ascending("_id"))
-                .hint(ascending("state.nextDue"))
-                .limit(FEW)
-                .map(document -> new PersonId(document.getString("_id")))
-                .into(new ArrayList<>());
+    public List<Due> due(LocalDate today, Optional<Due> after) {
+        return MongoDue.find(mongo.getCollection(COLLECTION), today, after);
     }
 
     /** By employee number. @param limit 0 for all */

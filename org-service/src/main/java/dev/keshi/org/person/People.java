@@ -4,6 +4,7 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.org.PersonId;
 import dev.keshi.org.department.DepartmentId;
+import dev.keshi.org.timeline.Due;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,6 @@ interface People {
 
     boolean anyoneIn(DepartmentId department, LocalDate from);
 
-    /** People for whom something planned came into force up to a day, a few at a time. @param after the last one before; empty text for the first */
-    List<PersonId> due(LocalDate today, String after);
+    /** People for whom something planned came into force up to a day, a few at a time, by their days. @param after the last one before; empty for the first */
+    List<Due> due(LocalDate today, Optional<Due> after);
 }

@@ -6,6 +6,7 @@ import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.org.account.Employment;
 import dev.keshi.org.department.DepartmentStaff;
+import dev.keshi.org.timeline.MongoDue;
 import dev.keshi.service.time.EnterpriseTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +17,11 @@ class PersonConfiguration {
     @Bean
     StoreIndexes peopleIndexes() {
         var sparse = new IndexOptions().sparse(true);
-        return StoreIndexes.of(MongoPeople.COLLECTION, Indexes.ascending("state.employeeNumber"))
+        var indexes = StoreIndexes.of(MongoPeople.COLLECTION, Indexes.ascending("state.employeeNumber"))
                 .and(MongoPeople.COLLECTION, Indexes.ascending("state.departmentId", "state.employeeNumber"))
                 .and(MongoPeople.COLLECTION, Indexes.ascending("state.reportsTo", "state.employeeNumber"), sparse)
-                .and(MongoPeople.COLLECTION, Indexes.ascending("state.email"), sparse)
-                .and(MongoPeople.COLLECTION, Indexes.ascending("state.nextDue"), sparse);
+                .and(MongoPeople.COLLECTION, Indexes.ascending("state.email"), sparse);
+        return MongoDue.index(indexes, MongoPeople.COLLECTION);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.keshi.org.person;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.org.PersonId;
+import dev.keshi.org.timeline.Due;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
 import org.slf4j.Logger;
@@ -30,9 +31,9 @@ final class PersonDueFacts implements Swept {
     @Override
     public String doPart(String after) {
         var today = time.today();
-        var due = people.due(today, after);
-        due.forEach(id -> comeIntoForce(id, today));
-        return due.isEmpty() ? DONE : due.getLast().value();
+        var due = people.due(today, Due.parse(after));
+        due.forEach(one -> comeIntoForce(new PersonId(one.id()), today));
+        return due.isEmpty() ? DONE : due.getLast().place();
     }
 
     /** One that cannot be published now holds up no other. */

@@ -26,4 +26,4 @@ import org.springframework.context.annotation.Import;
             "keshi.identity.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "keshi.identity.first-administrator-file=${java.io.tmpdir}/keshi-first-administrator-${random.uuid}"
         })
-@interface RunningOrgService {}
+public @interface RunningOrgService {}
