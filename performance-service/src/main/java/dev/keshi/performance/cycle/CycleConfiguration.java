@@ -37,6 +37,11 @@ class CycleConfiguration {
     }
 
     @Bean
+    StoreMigration ratingsWithoutFormerIndexes() {
+        return MongoRatings.formerIndexes();
+    }
+
+    @Bean
     Interviewers interviewers(OrganisationQueries organisation, PopulationQueries population, EnterpriseTime time) {
         return new Interviewers(organisation, population, time);
     }

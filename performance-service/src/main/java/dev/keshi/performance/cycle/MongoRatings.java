@@ -17,6 +17,7 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.NewAggregate;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
+import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.performance.scoring.RaterKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +62,13 @@ class MongoRatings implements Ratings {
 
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, BY_RATER).and(COLLECTION, BY_KIND).and(COLLECTION, BY_CYCLE);
+    }
+
+    /** Each is the beginning of one that queries name; none was ever named itself. */
+    static StoreMigration formerIndexes() {
+        return StoreMigration.of("2026-11-23.2 ratings have no indexes that nobody takes")
+                .dropIndex(COLLECTION, "state.appraisalId_1")
+                .dropIndex(COLLECTION, "state.cycleId_1_state.kind_1_state.status_1");
     }
 
     @Override
