@@ -1,9 +1,9 @@
 package dev.keshi.org.identity;
 
 import dev.keshi.org.OrgServiceApplication;
-import dev.keshi.org.Readiness;
 import dev.keshi.test.infrastructure.RealKafka;
 import dev.keshi.test.infrastructure.RealMongo;
+import dev.keshi.test.infrastructure.StoreReady;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +19,14 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     static Replica start(
+            RealMongo mongo, RealKafka kafka, Path administratorFile, Map<String, String> more, Class<?>... beans) {
+        var replica = startUnready(mongo, kafka, administratorFile, more, beans);
+        StoreReady.await(replica.context());
+        return replica;
+    }
+
+    /** Its store may not be as it wants it yet. */
+    static Replica startUnready(
             RealMongo mongo, RealKafka kafka, Path administratorFile, Map<String, String> more, Class<?>... beans) {
         var properties = new HashMap<String, Object>(Map.of(
                 "server.port",
@@ -48,7 +56,6 @@ record Replica(ConfigurableApplicationContext context) implements AutoCloseable 
                 .run(properties.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        Readiness.await(context);
         return new Replica(context);
     }
 

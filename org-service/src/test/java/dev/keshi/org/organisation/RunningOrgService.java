@@ -1,7 +1,6 @@
 package dev.keshi.org.organisation;
 
 import dev.keshi.org.OrgServiceApplication;
-import dev.keshi.org.Readiness;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -10,7 +9,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 
 /** The whole service, with a database that no other test class sees. */
 @Inherited
@@ -18,7 +16,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure(ownDatabase = true)
 @AutoConfigureMockMvc
-@Import(Readiness.class)
 @SpringBootTest(
         classes = OrgServiceApplication.class,
         properties = {

@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * Carries the declared migrations out and makes the declared indexes, in the background and for as long as it takes MongoDB to
  * answer; the service is not ready before that.
  */
-final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthIndicator {
+final class StorePreparation implements StoreMigrated, StoreReadiness, SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
 
@@ -83,7 +83,8 @@ final class StorePreparation implements StoreMigrated, SmartLifecycle, HealthInd
         return false;
     }
 
-    private boolean isReady() {
+    @Override
+    public boolean isReady() {
         return ready.getCount() == 0;
     }
 

@@ -50,10 +50,12 @@ class StorePreparationIT {
             // Ten looks: two seconds, in which making the index has failed at least once.
             var looks = new AtomicInteger(10);
             assertThat(preparation.await(() -> looks.getAndDecrement() > 0)).isFalse();
+            assertThat(preparation.isReady()).isFalse();
 
             var unused = cases.deleteOne(new Document("_id", 2));
 
             assertThat(preparation.await(() -> true)).isTrue();
+            assertThat(preparation.isReady()).isTrue();
             assertThat(cases.listIndexes()).hasSize(2);
         } finally {
             preparation.stop();

@@ -124,6 +124,11 @@ public final class CommonProblem {
         return Problem.of(503, "store-unavailable").retryAfter(LATER);
     }
 
+    /** Migrations and indexes of this release are not done yet. */
+    public static Problem storeNotReady() {
+        return Problem.of(503, "store-not-ready").retryAfter(LATER);
+    }
+
     public static Problem outboxFull() {
         return Problem.of(503, "outbox-full").retryAfter(LATER);
     }

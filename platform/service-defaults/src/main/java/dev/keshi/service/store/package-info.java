@@ -1,4 +1,4 @@
-/** The MongoDB settings that are not optional: majority writes, bounded waiting, a bounded pool. */
+/** The MongoDB settings that are not optional: majority writes, bounded waiting, a bounded pool. And no request before the store is ready. */
 @NullMarked
 package dev.keshi.service.store;
 

@@ -3,15 +3,22 @@ package dev.keshi.test.infrastructure;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ClassUtils;
 
-/** Tells the Spring context of a test where its MongoDB and Kafka are. Registered in {@code META-INF/spring.factories}. */
+/** Tells the Spring context of a test where its MongoDB and Kafka are, and lets it begin when its store is ready. Registered in {@code META-INF/spring.factories}. */
 final class RealInfrastructureForSpring implements ContextCustomizerFactory {
+
+    private static final boolean HEALTH = ClassUtils.isPresent(
+            "org.springframework.boot.health.contributor.HealthIndicator",
+            RealInfrastructureForSpring.class.getClassLoader());
 
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
@@ -35,6 +42,10 @@ final class RealInfrastructureForSpring implements ContextCustomizerFactory {
                                     "spring.mongodb.uri", seen.mongo().uri(),
                                     "spring.kafka.bootstrap-servers",
                                             seen.kafka().bootstrap())));
+            if (HEALTH) {
+                context.addApplicationListener((ApplicationListener<ContextRefreshedEvent>)
+                        refreshed -> StoreReady.await(refreshed.getApplicationContext()));
+            }
         }
     }
 }
