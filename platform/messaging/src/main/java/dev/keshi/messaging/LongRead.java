@@ -4,7 +4,6 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.cursor.TimeoutMode;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
@@ -16,7 +15,7 @@ public final class LongRead {
     private LongRead() {}
 
     /** Each batch has the client's time limit for itself. */
-    public static FindIterable<Document> of(MongoCollection<Document> collection, Bson filter) {
+    public static <T> FindIterable<T> of(MongoCollection<T> collection, Bson filter) {
         var read = collection.find(filter);
         return collection.getTimeout(TimeUnit.MILLISECONDS) == null ? read : read.timeoutMode(TimeoutMode.ITERATION);
     }

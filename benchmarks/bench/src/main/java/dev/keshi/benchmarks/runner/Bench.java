@@ -21,14 +21,13 @@ final class Bench {
     public static void main(String[] arguments) throws IOException {
         var plan = Plan.of(arguments);
         var root = Path.of(System.getProperty("keshi.root", ".")).toAbsolutePath();
-        var result =
-                switch (plan.id()) {
-                    case "B3" -> onAStage(root, plan, stage -> new OutboxBenchmark(stage, plan).run());
-                    case "B6" -> onAStage(root, plan, stage -> new ReplayBenchmark(stage, plan).run());
-                    case "B4" -> onAStage(root, plan, stage -> new DrainBenchmark(stage, plan).run());
-                    case "B8" -> performance(root, plan);
-                    default -> throw new IllegalArgumentException("There are the benchmarks B3, B4, B6 and B8.");
-                };
+        var result = switch (plan.id()) {
+            case "B3" -> onAStage(root, plan, stage -> new OutboxBenchmark(stage, plan).run());
+            case "B6" -> onAStage(root, plan, stage -> new ReplayBenchmark(stage, plan).run());
+            case "B4" -> onAStage(root, plan, stage -> new DrainBenchmark(stage, plan).run());
+            case "B8" -> performance(root, plan);
+            default -> throw new IllegalArgumentException("There are the benchmarks B3, B4, B6 and B8.");
+        };
         var mapper = JsonMapper.builder().build();
         var part = plan.only().isEmpty() ? "" : "-" + String.join("-", plan.only());
         var results = Files.createDirectories(root.resolve("benchmarks/target/results"));
@@ -81,7 +80,8 @@ final class Bench {
             parts.put("anonymity", onAStage(root, plan, stage -> new AnonymityBenchmark(stage, plan).run()));
         }
         if (parts.isEmpty()) {
-            throw new IllegalArgumentException("B8 has the parts cycles, obligations, rebuild, movement and anonymity.");
+            throw new IllegalArgumentException(
+                    "B8 has the parts cycles, obligations, rebuild, movement and anonymity.");
         }
         var result = new LinkedHashMap<>(parts.getOrDefault(CYCLES, Map.of()));
         result.put("id", plan.id());

@@ -168,7 +168,9 @@ final class CycleBenchmark {
         int largest = sizes.getLast();
         result.put("id", "B8");
         result.put("quick", plan.quick());
-        result.put("goal", "<= 3x of a bulk write of the same documents, with 128 MiB of heap at each size, the same after kill -9");
+        result.put(
+                "goal",
+                "<= 3x of a bulk write of the same documents, with 128 MiB of heap at each size, the same after kill -9");
         result.put("ratio", ratio(largest));
         for (int size : sizes) {
             result.put("ratio@" + size, ratio(size));
@@ -177,8 +179,7 @@ final class CycleBenchmark {
         result.put("killed", killed);
         result.put("heapMebibytes", stage.heap());
         result.put(
-                "met",
-                ratio(largest) <= GOAL && stage.heap() <= MOST_HEAP && Boolean.TRUE.equals(killed.get("equal")));
+                "met", ratio(largest) <= GOAL && stage.heap() <= MOST_HEAP && Boolean.TRUE.equals(killed.get("equal")));
         result.put("contenders", Map.of("performance-service", own.all(), "bulk write", rival.all()));
         return result;
     }

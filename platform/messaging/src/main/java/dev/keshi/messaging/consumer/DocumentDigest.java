@@ -20,10 +20,27 @@ final class DocumentDigest {
     private final MessageDigest digest;
 
     DocumentDigest() {
+        this(sha256());
+    }
+
+    private DocumentDigest(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            this.digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** One that goes on by itself. */
+    DocumentDigest fork() {
+        try {
+            return new DocumentDigest((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's SHA-256 can be copied", e);
         }
     }
 
@@ -32,8 +49,9 @@ final class DocumentDigest {
         digest.update(content);
     }
 
+    /** Of what has been added so far. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(fork().digest.digest());
     }
 
     static byte[] encoded(Document content) {
@@ -49,7 +67,7 @@ final class DocumentDigest {
      *
      * @param fields those that count, besides the id; when empty everything but the id of the last event, which older copies do not keep
      */
-    static Document content(List<String> fields, Document document) {
+    static Document content(List<FieldPath> fields, Document document) {
         if (fields.isEmpty()) {
             var copy = sorted(document);
             copy.remove(ProjectionWriter.LAST_EVENT);
@@ -57,9 +75,9 @@ final class DocumentDigest {
         }
         var content = new Document("_id", document.get("_id"));
         for (var field : fields) {
-            var value = ordered(ReadModel.value(document, field));
+            var value = ordered(field.in(document));
             if (value != null) {
-                content.append(field, value);
+                content.append(field.name(), value);
             }
         }
         return content;

@@ -13,31 +13,36 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All documents of a collection in the order of their ids. A thread of its own reads and decodes the next batch while the one before is looked
+ * All documents of a collection in the order of their ids. A thread of its own reads the next batch while the one before is looked
  * at; no more than three are ever held.
  */
-final class DocumentsAhead implements Iterator<Document>, AutoCloseable {
+final class DocumentsAhead implements Iterator<ReadDocument>, AutoCloseable {
 
     private static final int BATCH = 500;
 
     /** @param failure why the rest cannot be read */
     private record Portion(
-            List<Document> documents, @Nullable RuntimeException failure) {
+            List<ReadDocument> documents, @Nullable RuntimeException failure) {
 
         static final Portion END = new Portion(List.of(), null);
     }
 
     private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(1);
+    private final Consumer<ReadDocument> prepare;
     private final Thread reader;
-    private Iterator<Document> current = Collections.emptyIterator();
+    private Iterator<ReadDocument> current = Collections.emptyIterator();
     private boolean ended;
 
-    DocumentsAhead(MongoCollection<Document> collection) {
-        reader = Thread.ofVirtual().name("documents-ahead").start(() -> read(collection));
+    /** @param prepare what is done to each document beside who looks at those before it */
+    DocumentsAhead(MongoCollection<Document> collection, Consumer<ReadDocument> prepare) {
+        this.prepare = prepare;
+        this.reader = Thread.ofVirtual().name("documents-ahead").start(() -> read(collection));
     }
 
     @Override
@@ -54,7 +59,7 @@ final class DocumentsAhead implements Iterator<Document>, AutoCloseable {
     }
 
     @Override
-    public Document next() {
+    public ReadDocument next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -80,14 +85,16 @@ final class DocumentsAhead implements Iterator<Document>, AutoCloseable {
     }
 
     private void readAll(MongoCollection<Document> collection) throws InterruptedException {
-        try (var cursor = LongRead.of(collection, empty())
+        try (var cursor = LongRead.of(collection.withDocumentClass(RawBsonDocument.class), empty())
                 .sort(ascending(AggregateDocument.ID))
                 .batchSize(BATCH)
                 .iterator()) {
             while (cursor.hasNext()) {
-                var portion = new ArrayList<Document>(BATCH);
+                var portion = new ArrayList<ReadDocument>(BATCH);
                 do {
-                    portion.add(cursor.next());
+                    var document = new ReadDocument(cursor.next());
+                    prepare.accept(document);
+                    portion.add(document);
                 } while (cursor.available() > 0);
                 portions.put(new Portion(portion, null));
             }

@@ -1,21 +1,13 @@
 package dev.keshi.messaging.consumer;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static dev.keshi.messaging.AggregateDocument.HEARD;
 import static dev.keshi.messaging.AggregateDocument.ID;
-import static dev.keshi.messaging.AggregateDocument.VERSION;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.UpdateManyModel;
-import com.mongodb.client.model.WriteModel;
 import dev.keshi.messaging.TakenId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.configuration.CodecRegistry;
 
 /**
  * Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. Of a batch new documents go first,
@@ -38,8 +32,6 @@ import org.bson.Document;
 final class EffectWriter {
 
     private static final int BATCH = 1_000;
-
-    private static final String KEY = "key";
 
     private final MongoDatabase database;
     private final Parking parking;
@@ -51,28 +43,37 @@ final class EffectWriter {
         this.metrics = metrics;
     }
 
+    /**
+     * What events lead to, worked out and encoded. Nothing is read or written, so it may be done ahead and beside other work.
+     *
+     * @param codecs of the store that it is for
+     */
+    static List<PlannedEffects> plan(Subscription.ToEffects subscription, List<Incoming> events, CodecRegistry codecs) {
+        return events.stream()
+                .map(event -> PlannedEffects.of(subscription, event, codecs))
+                .toList();
+    }
+
     /** @return collections that were written to */
-    Set<String> write(Subscription.ToEffects subscription, List<Incoming> events) {
-        var writes = new LinkedHashMap<String, List<Owned>>();
+    Set<String> write(Subscription.ToEffects subscription, List<PlannedEffects> events) {
+        var writes = new LinkedHashMap<String, List<OwnedEffect>>();
         var parked = new HashSet<String>();
-        for (var incoming : events) {
-            if (parked.contains(incoming.key())) {
-                parking.park(subscription.name(), incoming.record(), Refusal.BEHIND);
+        for (var planned : events) {
+            var incoming = planned.source();
+            var refusal = parked.contains(incoming.key()) ? Refusal.BEHIND : planned.refusal();
+            if (refusal != null) {
+                parked.add(incoming.key());
+                parking.park(subscription.name(), incoming.record(), refusal);
                 continue;
             }
-            try {
-                for (var effect : subscription.handler().apply(incoming)) {
-                    writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
-                            .add(new Owned(incoming, effect));
-                }
-            } catch (RuntimeException refused) {
-                DeadLetterRules.rethrowIfInfrastructure(refused);
-                parked.add(incoming.key());
-                parking.park(subscription.name(), incoming.record(), Refusal.byHandler(refused));
+            for (var effect : planned.effects()) {
+                writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
+                        .add(effect);
             }
         }
-        var held = new HeldBack(subscription.name(), events);
-        for (Map.Entry<String, List<Owned>> collection : writes.entrySet()) {
+        var held = new HeldBack(
+                subscription.name(), events.stream().map(PlannedEffects::source).toList());
+        for (Map.Entry<String, List<OwnedEffect>> collection : writes.entrySet()) {
             for (int from = 0; from < collection.getValue().size(); from += BATCH) {
                 int to = Math.min(from + BATCH, collection.getValue().size());
                 writeBatch(collection.getKey(), held.free(collection.getValue().subList(from, to)), held);
@@ -103,11 +104,14 @@ final class EffectWriter {
         }
 
         /** What may still be written; the rest is parked. */
-        List<Owned> free(List<Owned> writes) {
+        List<OwnedEffect> free(List<OwnedEffect> writes) {
             if (refused.isEmpty()) {
                 return writes;
             }
-            writes.stream().map(Owned::source).filter(this::isHeldBack).forEach(source -> park(source, Refusal.BEHIND));
+            writes.stream()
+                    .map(OwnedEffect::source)
+                    .filter(this::isHeldBack)
+                    .forEach(source -> park(source, Refusal.BEHIND));
             return writes.stream().filter(write -> !isHeldBack(write.source())).toList();
         }
 
@@ -126,8 +130,9 @@ final class EffectWriter {
         }
     }
 
-    private void writeBatch(String collection, List<Owned> batch, HeldBack held) {
-        var there = insert(collection, batch.stream().filter(Owned::inserts).toList(), held);
+    private void writeBatch(String collection, List<OwnedEffect> batch, HeldBack held) {
+        var there =
+                insert(collection, batch.stream().filter(OwnedEffect::inserts).toList(), held);
         var changes = batch.stream()
                 .flatMap(write -> !write.inserts()
                         ? Stream.of(write)
@@ -141,17 +146,18 @@ final class EffectWriter {
      *
      * @return those whose documents stood already
      */
-    private Set<Owned> insert(String collection, List<Owned> batch, HeldBack held) {
+    private Set<OwnedEffect> insert(String collection, List<OwnedEffect> batch, HeldBack held) {
         if (batch.isEmpty()) {
             return Set.of();
         }
         try {
-            database.getCollection(collection)
-                    .insertMany(batch.stream().map(Owned::document).toList(), new InsertManyOptions().ordered(false));
+            database.getCollection(collection, RawBsonDocument.class)
+                    .insertMany(
+                            batch.stream().map(OwnedEffect::encoded).toList(), new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException failure) {
             DeadLetterRules.rethrowUnlessRefused(failure);
-            Set<Owned> there = Collections.newSetFromMap(new IdentityHashMap<>());
+            Set<OwnedEffect> there = Collections.newSetFromMap(new IdentityHashMap<>());
             for (var error : failure.getWriteErrors()) {
                 var write = batch.get(error.getIndex());
                 if (TakenId.isMeantBy(error)) {
@@ -166,7 +172,7 @@ final class EffectWriter {
     }
 
     /** Repetitions, and what comes under the id of something else. */
-    private void keepApart(String collection, Set<Owned> there, HeldBack held) {
+    private void keepApart(String collection, Set<OwnedEffect> there, HeldBack held) {
         var holders = holders(collection, there);
         long others = 0;
         for (var write : there) {
@@ -179,10 +185,10 @@ final class EffectWriter {
         metrics.duplicates(there.size() - others);
     }
 
-    private Map<String, Document> holders(String collection, Set<Owned> there) {
+    private Map<String, Document> holders(String collection, Set<OwnedEffect> there) {
         var ids = there.stream()
                 .filter(write -> !write.identity().isEmpty())
-                .map(Owned::id)
+                .map(OwnedEffect::id)
                 .toList();
         var fields = there.stream()
                 .flatMap(write -> write.identity().stream())
@@ -198,7 +204,7 @@ final class EffectWriter {
         return holders;
     }
 
-    private void change(String collection, List<Owned> changes, HeldBack held) {
+    private void change(String collection, List<OwnedEffect> changes, HeldBack held) {
         if (!changes.isEmpty()) {
             ShadowIndexes.ensure(database, collection);
         }
@@ -206,7 +212,8 @@ final class EffectWriter {
         while (!rest.isEmpty()) {
             try {
                 database.getCollection(collection)
-                        .bulkWrite(rest.stream().map(Owned::model).toList(), new BulkWriteOptions().ordered(true));
+                        .bulkWrite(
+                                rest.stream().map(OwnedEffect::model).toList(), new BulkWriteOptions().ordered(true));
                 return;
             } catch (MongoBulkWriteException failure) {
                 DeadLetterRules.rethrowUnlessRefused(failure);
@@ -214,88 +221,6 @@ final class EffectWriter {
                 held.refuse(rest.get(error.getIndex()).source(), Refusal.byStore(error));
                 rest = held.free(rest.subList(error.getIndex() + 1, rest.size()));
             }
-        }
-    }
-
-    private record Owned(Incoming source, Effect effect) {
-
-        /** Of the document that it writes. */
-        String id() {
-            return switch (effect) {
-                case Effect.Insert insert -> source.raw().id() + ":" + insert.discriminator();
-                case Effect.InsertAs insert -> insert.id();
-                case Effect.Create create -> create.id();
-                case Effect.Advance _, Effect.Change _ ->
-                    throw new IllegalStateException(effect + " writes no document");
-            };
-        }
-
-        List<String> identity() {
-            return effect instanceof Effect.InsertAs insert ? insert.identity() : List.of();
-        }
-
-        boolean isRepetitionOf(Document holder) {
-            return identityOf(holder).equals(identityOf(document()));
-        }
-
-        Document identityOf(Document other) {
-            var identity = new Document();
-            identity().forEach(field -> identity.append(field, other.get(field)));
-            return identity;
-        }
-
-        boolean inserts() {
-            return switch (effect) {
-                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ -> true;
-                case Effect.Advance _, Effect.Change _ -> false;
-            };
-        }
-
-        /** An existing document stays as it is, it may have been changed since, but for what is said for that. */
-        Stream<Owned> whereItStands() {
-            return effect instanceof Effect.Create create
-                    ? create.whereItStands().stream().map(change -> new Owned(source, change))
-                    : Stream.empty();
-        }
-
-        WriteModel<Document> model() {
-            return switch (effect) {
-                case Effect.Change change -> new UpdateManyModel<>(change.filter(), change.update());
-                case Effect.Advance advance -> advance(advance);
-                case Effect.Insert _, Effect.InsertAs _, Effect.Create _ ->
-                    throw new IllegalStateException(effect + " changes no document");
-            };
-        }
-
-        Document document() {
-            return switch (effect) {
-                case Effect.Insert insert -> withId(id(), insert.document());
-                case Effect.InsertAs insert -> withId(id(), insert.document());
-                case Effect.Create create -> {
-                    var heard = new Document(KEY, source.key());
-                    EventPlace.of(source).putInto(heard);
-                    yield withId(id(), create.document()).append(HEARD, heard);
-                }
-                case Effect.Advance _, Effect.Change _ ->
-                    throw new IllegalStateException(effect + " writes no document");
-            };
-        }
-
-        private WriteModel<Document> advance(Effect.Advance advance) {
-            var place = EventPlace.of(source);
-            var path = HEARD + ".";
-            return new UpdateManyModel<>(
-                    and(advance.filter(), eq(path + KEY, source.key()), place.aheadOf(path)),
-                    combine(advance.update(), combine(place.updates(path)), inc(VERSION, 1L)));
-        }
-
-        private static Document withId(String id, Document document) {
-            if (id.equals(document.get(ID))) {
-                return document;
-            }
-            var whole = new Document(ID, id);
-            whole.putAll(document);
-            return whole;
         }
     }
 }

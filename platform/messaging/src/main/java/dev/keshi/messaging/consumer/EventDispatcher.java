@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class EventDispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
-
-    private static final int PART = 250;
 
     private final MongoDatabase database;
     private final Subscriptions subscriptions;
@@ -205,22 +200,17 @@ final class EventDispatcher {
     }
 
     /**
-     * Events of the archive, for a read model that is made anew. Several parts are read while one is written; written they are in their order,
-     * because what one key says may change what another one has made.
+     * Events of the archive, for a read model that is made anew. Parts of them are read and what they lead to is worked out beside each other; it is
+     * written in their order, because what one key says may change what another one has made.
      */
     void handleRebuilt(Subscription shadow, List<ConsumerRecord<String, byte[]>> records, Parking refused) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var parts = new ArrayList<CompletableFuture<List<Incoming>>>();
-            for (int from = 0; from < records.size(); from += PART) {
-                var part = records.subList(from, Math.min(from + PART, records.size()));
-                parts.add(CompletableFuture.supplyAsync(() -> wanted(shadow, part), threads));
+        switch (shadow) {
+            case Subscription.ToProjection projection ->
+                writeCopies(projection, InParts.of(records, part -> wanted(projection, part)), refused);
+            case Subscription.ToEffects effects -> {
+                var unused = writeEffects(
+                        effects, InParts.of(records, part -> plan(effects, wanted(effects, part))), refused);
             }
-            for (var part : parts) {
-                var unused = write(shadow, part.join(), refused);
-            }
-        } catch (CompletionException failed) {
-            // What it is decides whether the same records are handled again.
-            throw failed.getCause() instanceof RuntimeException itself ? itself : failed;
         }
     }
 
@@ -242,18 +232,33 @@ final class EventDispatcher {
 
     /** @return collections of effects that were written */
     private Set<String> write(Subscription subscription, List<Incoming> events, Parking parking) {
+        return switch (subscription) {
+            case Subscription.ToProjection projection -> {
+                writeCopies(projection, events, parking);
+                yield Set.of();
+            }
+            case Subscription.ToEffects effects -> writeEffects(effects, plan(effects, events), parking);
+        };
+    }
+
+    private List<PlannedEffects> plan(Subscription.ToEffects effects, List<Incoming> events) {
+        return EffectWriter.plan(effects, events, database.getCodecRegistry());
+    }
+
+    private void writeCopies(Subscription.ToProjection projection, List<Incoming> events, Parking parking) {
+        if (!events.isEmpty()) {
+            Failpoint.BEFORE_EFFECTS.reached();
+            new ProjectionWriter(database, parking, metrics).write(projection, events);
+            Failpoint.AFTER_EFFECTS.reached();
+        }
+    }
+
+    private Set<String> writeEffects(Subscription.ToEffects effects, List<PlannedEffects> events, Parking parking) {
         if (events.isEmpty()) {
             return Set.of();
         }
         Failpoint.BEFORE_EFFECTS.reached();
-        var written = switch (subscription) {
-            case Subscription.ToProjection projection -> {
-                new ProjectionWriter(database, parking, metrics).write(projection, events);
-                yield Set.<String>of();
-            }
-            case Subscription.ToEffects toEffects ->
-                new EffectWriter(database, parking, metrics).write(toEffects, events);
-        };
+        var written = new EffectWriter(database, parking, metrics).write(effects, events);
         Failpoint.AFTER_EFFECTS.reached();
         return written;
     }

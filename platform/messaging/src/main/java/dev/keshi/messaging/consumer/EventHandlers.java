@@ -76,13 +76,13 @@ public final class EventHandlers {
      * @param expires name of the date from which a document may be gone
      */
     public EventHandlers readModel(String collection, List<String> fields, String expires) {
-        readModel = new ReadModel(collection, fields, expires);
+        readModel = ReadModel.of(collection, fields, expires);
         return this;
     }
 
     /** The same of a collection whose documents never expire. */
     public EventHandlers readModel(String collection, List<String> fields) {
-        readModel = new ReadModel(collection, fields, null);
+        readModel = ReadModel.of(collection, fields, null);
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an event stands among those of its aggregate, and how far a document has come in them. Every store begins in epoch 1,
@@ -44,10 +45,10 @@ record EventPlace(long epoch, long sequence) implements Comparable<EventPlace> {
         return Math.max(FIRST_EPOCH, epoch);
     }
 
-    /** @param path under which the document keeps it: empty, or ending in a dot */
-    static EventPlace in(Document document, String path) {
-        var sequence = (Long) ReadModel.value(document, path + SEQUENCE);
-        var epoch = (Long) ReadModel.value(document, path + EPOCH);
+    /** @param keeps the document, or what in it keeps the place; absent of one that has heard of no event */
+    static EventPlace in(@Nullable Document keeps) {
+        var sequence = keeps == null ? null : keeps.getLong(SEQUENCE);
+        var epoch = keeps == null ? null : keeps.getLong(EPOCH);
         return sequence == null ? NONE : new EventPlace(epoch == null ? FIRST_EPOCH : counted(epoch), sequence);
     }
 

@@ -278,7 +278,7 @@ final class ProjectionWriter {
         long reached = 0;
         for (var run : runs) {
             var copy = copies.getOrDefault(run.key(), new Document());
-            var stands = EventPlace.in(copy, "");
+            var stands = EventPlace.in(copy);
             var other = run.find(stands).filter(event -> isAnother(copy, event));
             if (other.isPresent()) {
                 takenPlace(run, other.get(), copy.getString(LAST_EVENT));

@@ -2,22 +2,29 @@ package dev.keshi.messaging.consumer;
 
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that follows from events, and what of its documents does.
  *
- * @param fields top-level or nested names that follow from events; the whole document when empty
- * @param expires name of the date from which a document may be gone; absent when none ever is
+ * @param fields what follows from events; the whole document when empty
+ * @param expires the date from which a document may be gone; absent when none ever is
  */
 record ReadModel(
-        String collection, List<String> fields, @Nullable String expires) {
+        String collection, List<FieldPath> fields, @Nullable FieldPath expires) {
 
     private static final String SHADOW = "__rebuild_";
 
     ReadModel {
         fields = List.copyOf(fields);
+    }
+
+    /** @param fields names, nested ones with dots */
+    static ReadModel of(String collection, List<String> fields, @Nullable String expires) {
+        return new ReadModel(
+                collection,
+                fields.stream().map(FieldPath::of).toList(),
+                expires == null ? null : FieldPath.of(expires));
     }
 
     static ReadModel ofCopies(String collection) {
@@ -50,15 +57,5 @@ record ReadModel(
     /** Documents that follow one aggregate carry its sequence; those that effects made, also the one of their source. */
     boolean isOfCopies() {
         return fields.isEmpty();
-    }
-
-    static @Nullable Object value(Document document, String path) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            return document.get(path);
-        }
-        return document.get(path.substring(0, dot)) instanceof Document inner
-                ? value(inner, path.substring(dot + 1))
-                : null;
     }
 }

@@ -17,6 +17,7 @@ import dev.keshi.messaging.AggregateDocument;
 import dev.keshi.messaging.TakenId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadModelComparison {
 
     private static final String ID = AggregateDocument.ID;
-    private static final String SOURCE = "heard.";
-    private static final String SOURCE_KEY = SOURCE + "key";
+    private static final String SOURCE_KEY = "key";
     private static final int BATCH = 500;
 
     /** Changes meanwhile that can be asked for; with more it ends early. */
@@ -47,7 +47,10 @@ final class ReadModelComparison {
     private final Runnable alive;
 
     private final DocumentDigest liveDigest = new DocumentDigest();
-    private final DocumentDigest shadowDigest = new DocumentDigest();
+
+    /** One and the same as long as the two collections are. */
+    private DocumentDigest shadowDigest = liveDigest;
+
     private final List<WriteModel<Document>> writes = new ArrayList<>();
     private final List<EventRange> behind = new ArrayList<>();
     private final Map<String, Long> orphans = new HashMap<>();
@@ -87,8 +90,9 @@ final class ReadModelComparison {
     /** @param asked documents of which the archive knew nothing and was asked again; if it still does not, they go */
     Outcome compareAndMend(Map<String, Long> asked) {
         knownOrphans = asked;
-        try (var lives = new DocumentsAhead(live);
-                var shadows = new DocumentsAhead(shadow)) {
+        // Of two that are the same one is decoded, ahead.
+        try (var lives = new DocumentsAhead(live, document -> document.content(model.fields()));
+                var shadows = new DocumentsAhead(shadow, _ -> {})) {
             walk(lives, shadows);
         }
         write();
@@ -102,21 +106,23 @@ final class ReadModelComparison {
                 shadowDigest.hex());
     }
 
-    private void walk(Iterator<Document> lives, Iterator<Document> shadows) {
+    private void walk(Iterator<ReadDocument> lives, Iterator<ReadDocument> shadows) {
         var stands = next(lives);
         var made = next(shadows);
         while ((stands != null || made != null) && behind.size() <= MOST_BEHIND) {
-            int order = stands == null ? 1 : made == null ? -1 : id(stands).compareTo(id(made));
+            int order = stands == null ? 1 : made == null ? -1 : stands.id().compareTo(made.id());
             if (order == 0 && stands != null && made != null) {
                 both(stands, made);
             } else if (order < 0 && stands != null) {
-                liveDigest.add(DocumentDigest.encoded(content(stands)));
-                onlyLive(stands);
+                apart();
+                liveDigest.add(stands.content(model.fields()));
+                onlyLive(stands.document());
             } else if (made != null) {
-                shadowDigest.add(DocumentDigest.encoded(content(made)));
+                apart();
+                shadowDigest.add(made.content(model.fields()));
                 documents++;
                 wrong++;
-                writes.add(new InsertOneModel<>(made));
+                writes.add(new InsertOneModel<>(made.document()));
             }
             stands = order <= 0 ? next(lives) : stands;
             made = order >= 0 ? next(shadows) : made;
@@ -127,12 +133,12 @@ final class ReadModelComparison {
     }
 
     /** Those that may be gone any moment do not count. */
-    private @Nullable Document next(Iterator<Document> documents) {
+    private @Nullable ReadDocument next(Iterator<ReadDocument> documents) {
         while (documents.hasNext()) {
             var document = documents.next();
             alive.run();
             if (model.expires() == null
-                    || !(ReadModel.value(document, model.expires()) instanceof Date end)
+                    || !(model.expires().in(document.document()) instanceof Date end)
                     || end.toInstant().isAfter(now)) {
                 return document;
             }
@@ -140,44 +146,66 @@ final class ReadModelComparison {
         return null;
     }
 
-    /** Nearly always they are the same: then one is encoded for both. */
-    private void both(Document stands, Document made) {
-        var live = content(stands);
-        var shadow = content(made);
-        boolean same = live.equals(shadow);
-        var encoded = DocumentDigest.encoded(live);
-        liveDigest.add(encoded);
-        shadowDigest.add(same ? encoded : DocumentDigest.encoded(shadow));
+    /** Nearly always they are the same: then one says everything about both. */
+    private void both(ReadDocument stands, ReadDocument made) {
         documents++;
-        var later = later(stands, made);
+        var live = stands.content(model.fields());
+        if (stands.isKeptAs(made)) {
+            same(live);
+            return;
+        }
+        var shadow = made.content(model.fields());
+        boolean same = Arrays.equals(live, shadow);
+        if (same) {
+            same(live);
+        } else {
+            apart();
+            liveDigest.add(live);
+            shadowDigest.add(shadow);
+        }
+        var later = later(stands.document(), made.document());
         if (!later.isEmpty()) {
             moving++;
             behind.addAll(later);
         } else if (!same) {
             wrong++;
-            writes.add(model.isOfCopies() ? replacing(made) : restated(stands, made));
+            writes.add(model.isOfCopies() ? replacing(made.document()) : restated(stands.document(), made.document()));
         }
     }
 
-    private Document content(Document document) {
-        return DocumentDigest.content(model.fields(), document);
+    private void same(byte[] content) {
+        liveDigest.add(content);
+        if (shadowDigest != liveDigest) {
+            shadowDigest.add(content);
+        }
+    }
+
+    private void apart() {
+        if (shadowDigest == liveDigest) {
+            shadowDigest = liveDigest.fork();
+        }
     }
 
     /** What the one in use has heard of and the shadow has not. */
     private List<EventRange> later(Document stands, @Nullable Document made) {
         var ranges = new ArrayList<EventRange>();
-        later(id(stands), stands, made, "").ifPresent(ranges::add);
+        later(stands, made, id(stands)).ifPresent(ranges::add);
         if (!model.isOfCopies()) {
-            later(String.valueOf(ReadModel.value(stands, SOURCE_KEY)), stands, made, SOURCE)
+            var source = heard(stands);
+            later(source, heard(made), source == null ? "" : source.getString(SOURCE_KEY))
                     .ifPresent(ranges::add);
         }
         return ranges;
     }
 
+    private static @Nullable Document heard(@Nullable Document document) {
+        return document == null ? null : document.get(AggregateDocument.HEARD, Document.class);
+    }
+
     /** In another epoch the sequences that the shadow has heard of may be other events. */
-    private static Optional<EventRange> later(String key, Document stands, @Nullable Document made, String path) {
-        var live = EventPlace.in(stands, path);
-        var known = made == null ? EventPlace.NONE : EventPlace.in(made, path);
+    private static Optional<EventRange> later(@Nullable Document stands, @Nullable Document made, String key) {
+        var live = EventPlace.in(stands);
+        var known = EventPlace.in(made);
         return live.compareTo(known) > 0
                 ? Optional.of(
                         new EventRange(key, live.epoch() == known.epoch() ? known.sequence() + 1 : 1, live.sequence()))
@@ -190,9 +218,7 @@ final class ReadModelComparison {
             wrong++;
             var unchanged = and(eq(ID, id(stands)), eq(revisionField(), state));
             writes.add(new DeleteOneModel<>(
-                    model.isOfCopies()
-                            ? and(unchanged, EventPlace.in(stands, "").reachedFrom(""))
-                            : unchanged));
+                    model.isOfCopies() ? and(unchanged, EventPlace.in(stands).reachedFrom("")) : unchanged));
         } else {
             moving++;
             orphans.put(id(stands), state);
@@ -201,8 +227,7 @@ final class ReadModelComparison {
     }
 
     private static WriteModel<Document> replacing(Document made) {
-        return new ReplaceOneModel<>(
-                and(eq(ID, id(made)), EventPlace.in(made, "").reachedFrom("")), made);
+        return new ReplaceOneModel<>(and(eq(ID, id(made)), EventPlace.in(made).reachedFrom("")), made);
     }
 
     /** Its version rises, so whoever holds the old one notices. */
@@ -212,7 +237,7 @@ final class ReadModelComparison {
                 new Document(
                                 "$set",
                                 new Document(AggregateDocument.STATE, made.get(AggregateDocument.STATE))
-                                        .append("heard", made.get("heard")))
+                                        .append(AggregateDocument.HEARD, made.get(AggregateDocument.HEARD)))
                         .append("$inc", new Document(AggregateDocument.VERSION, 1L)));
     }
 
@@ -244,7 +269,7 @@ final class ReadModelComparison {
         return document.getString(ID);
     }
 
-    private static long number(Document document, String path) {
-        return ReadModel.value(document, path) instanceof Number number ? number.longValue() : 0;
+    private static long number(Document document, String name) {
+        return document.get(name) instanceof Number number ? number.longValue() : 0;
     }
 }

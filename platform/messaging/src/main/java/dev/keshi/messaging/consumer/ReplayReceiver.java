@@ -42,14 +42,7 @@ final class ReplayReceiver {
     }
 
     void handle(List<ConsumerRecord<String, byte[]>> records) {
-        var opened = new ArrayList<ReplayedRecord>();
-        for (var record : records) {
-            var replayed = ReplayedRecord.open(record);
-            replayed.ifPresent(opened::add);
-            if (replayed.isEmpty()) {
-                log.warn("{}@{} was asked for by nobody", record.topic(), record.offset());
-            }
-        }
+        var opened = InParts.of(records, ReplayReceiver::open);
         int from = 0;
         while (from < opened.size()) {
             var purpose = opened.get(from).purpose();
@@ -78,6 +71,17 @@ final class ReplayReceiver {
             from = to;
         }
         bell.run();
+    }
+
+    private static List<ReplayedRecord> open(List<ConsumerRecord<String, byte[]>> records) {
+        var opened = new ArrayList<ReplayedRecord>(records.size());
+        for (var record : records) {
+            ReplayedRecord.open(record)
+                    .ifPresentOrElse(
+                            opened::add,
+                            () -> log.warn("{}@{} was asked for by nobody", record.topic(), record.offset()));
+        }
+        return opened;
     }
 
     private void handle(Subscription subscription, Purpose purpose, List<ConsumerRecord<String, byte[]>> events) {

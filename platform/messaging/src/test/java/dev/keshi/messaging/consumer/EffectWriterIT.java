@@ -182,8 +182,8 @@ class EffectWriterIT {
     }
 
     private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
-        writer.write(
-                new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler), events);
+        var effects = new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler);
+        writer.write(effects, EffectWriter.plan(effects, events, database.getCodecRegistry()));
     }
 
     private static String id(Incoming incoming) {
