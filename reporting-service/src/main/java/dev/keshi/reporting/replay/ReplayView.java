@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner person or client who asked for it, {@code system:replays} when a service did
  * @param sent events that have arrived in the topic; after an interruption some are there twice
- * @param total events that there were when it began; absent when that could not be told quickly
+ * @param total events that there were when it began; absent when that could not be told quickly and of what a
+ *     service asked for
  * @param failure why it was given up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,18 @@ final class DocumentsAhead implements Iterator<ReadDocument>, AutoCloseable {
     }
 
     private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(1);
+    private final Bson counted;
     private final Consumer<ReadDocument> prepare;
     private final Thread reader;
     private Iterator<ReadDocument> current = Collections.emptyIterator();
     private boolean ended;
 
-    /** @param prepare what is done to each document beside who looks at those before it */
-    DocumentsAhead(MongoCollection<Document> collection, Consumer<ReadDocument> prepare) {
+    /**
+     * @param counted projection of what is looked at
+     * @param prepare what is done to each document beside who looks at those before it
+     */
+    DocumentsAhead(MongoCollection<Document> collection, Bson counted, Consumer<ReadDocument> prepare) {
+        this.counted = counted;
         this.prepare = prepare;
         this.reader = Thread.ofVirtual().name("documents-ahead").start(() -> read(collection));
     }
@@ -86,6 +92,7 @@ final class DocumentsAhead implements Iterator<ReadDocument>, AutoCloseable {
 
     private void readAll(MongoCollection<Document> collection) throws InterruptedException {
         try (var cursor = LongRead.of(collection.withDocumentClass(RawBsonDocument.class), empty())
+                .projection(counted)
                 .sort(ascending(AggregateDocument.ID))
                 .batchSize(BATCH)
                 .iterator()) {

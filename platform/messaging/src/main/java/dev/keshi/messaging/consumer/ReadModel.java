@@ -1,7 +1,13 @@
 package dev.keshi.messaging.consumer;
 
+import static com.mongodb.client.model.Projections.include;
+
+import dev.keshi.messaging.AggregateDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +58,17 @@ record ReadModel(
         return someCollection.startsWith(beginning)
                 ? Optional.of(someCollection.substring(beginning.length()))
                 : Optional.empty();
+    }
+
+    /** Projection of what says whether two documents are the same and which has come further; of a copy that is all. */
+    Bson counted() {
+        if (isOfCopies()) {
+            return new Document();
+        }
+        var places =
+                Stream.of(AggregateDocument.VERSION, AggregateDocument.HEARD, EventPlace.SEQUENCE, EventPlace.EPOCH);
+        var values = Stream.concat(fields.stream(), Stream.ofNullable(expires)).map(FieldPath::outer);
+        return include(Stream.concat(places, values).distinct().toList());
     }
 
     /** Documents that follow one aggregate carry its sequence; those that effects made, also the one of their source. */

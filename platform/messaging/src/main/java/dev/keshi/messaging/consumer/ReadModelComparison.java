@@ -2,6 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -52,6 +53,10 @@ final class ReadModelComparison {
     private DocumentDigest shadowDigest = liveDigest;
 
     private final List<WriteModel<Document>> writes = new ArrayList<>();
+
+    /** Ids of documents of the shadow, of which more is to be written than counts. */
+    private final List<String> missing = new ArrayList<>();
+
     private final List<EventRange> behind = new ArrayList<>();
     private final Map<String, Long> orphans = new HashMap<>();
     private Map<String, Long> knownOrphans = Map.of();
@@ -91,8 +96,8 @@ final class ReadModelComparison {
     Outcome compareAndMend(Map<String, Long> asked) {
         knownOrphans = asked;
         // Of two that are the same one is decoded, ahead.
-        try (var lives = new DocumentsAhead(live, document -> document.content(model.fields()));
-                var shadows = new DocumentsAhead(shadow, _ -> {})) {
+        try (var lives = new DocumentsAhead(live, model.counted(), document -> document.content(model.fields()));
+                var shadows = new DocumentsAhead(shadow, model.counted(), _ -> {})) {
             walk(lives, shadows);
         }
         write();
@@ -122,11 +127,11 @@ final class ReadModelComparison {
                 shadowDigest.add(made.content(model.fields()));
                 documents++;
                 wrong++;
-                writes.add(new InsertOneModel<>(made.document()));
+                missing.add(made.id());
             }
             stands = order <= 0 ? next(lives) : stands;
             made = order >= 0 ? next(shadows) : made;
-            if (writes.size() >= BATCH) {
+            if (writes.size() + missing.size() >= BATCH) {
                 write();
             }
         }
@@ -242,6 +247,10 @@ final class ReadModelComparison {
     }
 
     private void write() {
+        if (!missing.isEmpty()) {
+            shadow.find(in(ID, missing)).forEach(whole -> writes.add(new InsertOneModel<>(whole)));
+            missing.clear();
+        }
         if (writes.isEmpty()) {
             return;
         }
