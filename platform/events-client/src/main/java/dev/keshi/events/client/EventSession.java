@@ -49,7 +49,7 @@ final class EventSession<T> implements AutoCloseable {
         this.office = new KafkaDeadLetterOffice(subscription, settings, topic);
         this.delivery = new EventDelivery<>(subscription, office);
         this.consumer = new KafkaConsumer<>(settings.groupConsumer(subscription.name()));
-        this.inHand = new RecordsInHand(consumer);
+        this.inHand = new RecordsInHand(consumer, subscription::waitsForOwnTopics);
         consumer.subscribe(subscription.topics(), inHand);
     }
 
@@ -159,7 +159,7 @@ final class EventSession<T> implements AutoCloseable {
 
     /**
      * What lies in a topic of the subscriber's own is a history that was asked for: read before the topics of Keshi, it leaves no gap to park
-     * for. This holds among the partitions of one member.
+     * for. Partitions that come with a poll are held back by {@link RecordsInHand} until the next. This holds among the partitions of one member.
      */
     private void letReplaysGoFirst() {
         var assigned = consumer.assignment();

@@ -140,6 +140,11 @@ public final class EventSubscription<T> {
         return furtherTopics.contains(topic);
     }
 
+    /** Whether topics of the subscriber's own are read before this one. */
+    boolean waitsForOwnTopics(String topic) {
+        return !furtherTopics.isEmpty() && !isOwnTopic(topic);
+    }
+
     Optional<EventHandler<PublishedEvent, T>> handler(String type) {
         return Optional.ofNullable(handlers.get(type));
     }

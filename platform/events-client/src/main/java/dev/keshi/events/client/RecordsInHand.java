@@ -6,11 +6,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -26,13 +27,16 @@ final class RecordsInHand implements ConsumerRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(RecordsInHand.class);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Predicate<String> waits;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
     private boolean newlyAssigned;
 
-    RecordsInHand(KafkaConsumer<byte[], byte[]> consumer) {
+    /** @param waits topics of which nothing is to be handed out by the poll that brings their partitions */
+    RecordsInHand(Consumer<byte[], byte[]> consumer, Predicate<String> waits) {
         this.consumer = consumer;
+        this.waits = waits;
     }
 
     void add(ConsumerRecords<byte[], byte[]> records) {
@@ -79,6 +83,9 @@ final class RecordsInHand implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         newlyAssigned |= !partitions.isEmpty();
+        consumer.pause(partitions.stream()
+                .filter(partition -> waits.test(partition.topic()))
+                .toList());
     }
 
     @Override
