@@ -64,7 +64,7 @@ record TourVerb(Checkout checkout, Terminal terminal) implements Verb {
         long missed = goals.stream().filter(goal -> !goal.isMet()).count();
         return missed == 0
                 ? "Every step succeeded, and every goal was met."
-                : "Every step succeeded. %d of %d goals (!) were missed: it works, slower or larger here than aimed at."
+                : "Every step succeeded. %d of %d goals (!) were missed: it works, slower or larger here than aimed at (docs/progress.md)."
                         .formatted(missed, goals.size());
     }
 

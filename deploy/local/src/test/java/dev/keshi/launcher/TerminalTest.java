@@ -52,7 +52,7 @@ class TerminalTest {
                 .isEqualTo("Every step succeeded, and every goal was met.");
         assertThat(TourVerb.ending(List.of(step(true, met), step(true, missed)), List.of()))
                 .isEqualTo(
-                        "Every step succeeded. 1 of 2 goals (!) were missed: it works, slower or larger here than aimed at.");
+                        "Every step succeeded. 1 of 2 goals (!) were missed: it works, slower or larger here than aimed at (docs/progress.md).");
         assertThat(TourVerb.ending(List.of(step(true, met), step(true, missed)), List.of(missed)))
                 .startsWith("Every step succeeded. 2 of 3 goals (!) were missed");
         assertThat(TourVerb.ending(List.of(step(true, missed), step(false, met)), List.of()))

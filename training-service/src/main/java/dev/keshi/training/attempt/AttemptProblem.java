@@ -32,8 +32,16 @@ public abstract sealed class AttemptProblem extends RuntimeException {
 
     /** One attempt runs at a time. */
     public static final class AnotherRuns extends AttemptProblem {
-        AnotherRuns() {
-            super("Another attempt runs");
+        private final String running;
+
+        AnotherRuns(String running) {
+            super("Attempt " + running + " runs");
+            this.running = running;
+        }
+
+        /** Id of the attempt to go on with. */
+        public String running() {
+            return running;
         }
     }
 

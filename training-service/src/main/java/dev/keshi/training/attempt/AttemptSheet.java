@@ -62,7 +62,7 @@ final class AttemptSheet {
             Instant now) {
         expire(now);
         last().filter(AttemptDocument::isOpen).ifPresent(running -> {
-            throw new AttemptProblem.AnotherRuns();
+            throw new AttemptProblem.AnotherRuns(running.attemptId());
         });
         lastPass().ifPresent(pass -> renew(pass, renewableFrom, now));
         var rules = newest.bank().rules();
@@ -113,7 +113,7 @@ final class AttemptSheet {
     void renew(int allowed, int newestVersion, Instant now) {
         expire(now);
         last().filter(AttemptDocument::isOpen).ifPresent(running -> {
-            throw new AttemptProblem.AnotherRuns();
+            throw new AttemptProblem.AnotherRuns(running.attemptId());
         });
         long spent = attempts.stream()
                 .skip(countedFrom)

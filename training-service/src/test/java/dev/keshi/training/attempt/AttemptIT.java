@@ -129,7 +129,10 @@ class AttemptIT {
 
         assertThat(answers).filteredOn("201"::equals).hasSize(1);
         assertThat(answers).filteredOn(one -> !one.equals("201")).containsOnly("409 attempt-running");
-        assertThat(sheets("olga", course).get(0).get("attempts").size()).isOne();
+        var attempts = sheets("olga", course).get(0).get("attempts");
+        assertThat(attempts.size()).isOne();
+        assertThat(read(course.start("olga")).get("detail").asString())
+                .contains(attempts.get(0).get("id").asString());
     }
 
     @Test

@@ -49,7 +49,9 @@ class AttemptSheetTest {
         start("one", NOON);
 
         assertThatExceptionOfType(AttemptProblem.AnotherRuns.class)
-                .isThrownBy(() -> start("two", NOON.plus(Duration.ofMinutes(29))));
+                .isThrownBy(() -> start("two", NOON.plus(Duration.ofMinutes(29))))
+                .satisfies(refused ->
+                        assertThat(refused.running()).isEqualTo(id("one").value()));
     }
 
     @Test

@@ -103,7 +103,7 @@ final class CourseOfTheQuarter {
                 "taken",
                 one -> one.path("status").asString().equals("COMPLETED"));
         return Carried.shown(
-                "day 5 of the next quarter: taken on %s"
+                "day 5 of the next quarter: the course was attended on %s"
                         .formatted(taken.path("completedOn").asString()),
                 carried.by(session, ATTENDED),
                 carried.by(assignment, TAKEN));

@@ -19,7 +19,7 @@ final class AttemptProblems implements ProblemMapping<AttemptProblem> {
             case AttemptProblem.Unknown _ -> Problem.notFound("attempt-not-found");
             case AttemptProblem.UnknownSheet _ -> Problem.notFound("attempt-sheet-not-found");
             case AttemptProblem.NoQuiz _ -> Problem.conflict("quiz-missing");
-            case AttemptProblem.AnotherRuns _ -> Problem.conflict("attempt-running");
+            case AttemptProblem.AnotherRuns another -> Problem.conflict("attempt-running", another.running());
             case AttemptProblem.Spent spent -> Problem.conflict("attempts-spent", spent.allowed());
             case AttemptProblem.PassedBefore _ -> Problem.conflict("quiz-passed-before");
             case AttemptProblem.AttemptsLeft _ -> Problem.conflict("attempts-left");
