@@ -56,7 +56,7 @@ class MongoPeerGroupings implements PeerGroupings {
                         .map(id -> new NewAggregate<>(
                                 id, new Change<>(decide.apply(id, PeerGroupsDocument.NONE), List.of())))
                         .toList());
-        // Another cycle may have made one meanwhile: read again, it is changed only then.
+        // Another cycle may have made one meanwhile; what was made here is left as it is.
         var batch = missing.isEmpty() ? known : groups.batch(in("_id", personIds));
         return batch
                 .change(

@@ -84,6 +84,9 @@ final class DocumentsAhead implements Iterator<ReadDocument>, AutoCloseable {
                 portions.put(Portion.END);
             } catch (RuntimeException failure) {
                 portions.put(new Portion(List.of(), failure));
+            } catch (Error failure) {
+                // Whoever waits for the next portion would wait for ever.
+                portions.put(new Portion(List.of(), new IllegalStateException("Documents cannot be read", failure)));
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

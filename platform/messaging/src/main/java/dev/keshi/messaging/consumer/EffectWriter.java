@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.configuration.CodecRegistry;
 
 /**
- * Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. Of a batch new documents go first,
+ * Writes effects: a document's id is made of the event and the effect, so a repeated event finds it there. Of a write new documents go first,
  * all at once, and what changes documents follows one after the other: a change may find a document of a later event, as it may when events are
  * repeated.
  */
@@ -44,42 +44,46 @@ final class EffectWriter {
     }
 
     /**
-     * What events lead to, worked out and encoded. Nothing is read or written, so it may be done ahead and beside other work.
+     * Takes no more of the events than one write has room for, so that they may be worked out meanwhile.
      *
-     * @param codecs of the store that it is for
+     * @return collections that were written to
      */
-    static List<PlannedEffects> plan(Subscription.ToEffects subscription, List<Incoming> events, CodecRegistry codecs) {
-        return events.stream()
-                .map(event -> PlannedEffects.of(subscription, event, codecs))
-                .toList();
+    Set<String> write(Subscription.ToEffects subscription, Iterator<PlannedEffects> events) {
+        var written = new HashSet<String>();
+        var parked = new HashSet<String>();
+        var held = new HeldBack(subscription.name());
+        while (events.hasNext()) {
+            var writes = new LinkedHashMap<String, List<OwnedEffect>>();
+            int gathered = 0;
+            while (events.hasNext() && gathered < BATCH) {
+                var planned = events.next();
+                var incoming = planned.source();
+                held.comes(incoming);
+                var refusal = parked.contains(incoming.key()) ? Refusal.BEHIND : planned.refusal();
+                if (refusal != null) {
+                    parked.add(incoming.key());
+                    parking.park(subscription.name(), incoming.record(), refusal);
+                    continue;
+                }
+                for (var effect : planned.effects()) {
+                    writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
+                            .add(effect);
+                }
+                gathered += planned.effects().size();
+            }
+            write(writes, held);
+            written.addAll(writes.keySet());
+        }
+        return written;
     }
 
-    /** @return collections that were written to */
-    Set<String> write(Subscription.ToEffects subscription, List<PlannedEffects> events) {
-        var writes = new LinkedHashMap<String, List<OwnedEffect>>();
-        var parked = new HashSet<String>();
-        for (var planned : events) {
-            var incoming = planned.source();
-            var refusal = parked.contains(incoming.key()) ? Refusal.BEHIND : planned.refusal();
-            if (refusal != null) {
-                parked.add(incoming.key());
-                parking.park(subscription.name(), incoming.record(), refusal);
-                continue;
-            }
-            for (var effect : planned.effects()) {
-                writes.computeIfAbsent(effect.collection(), _ -> new ArrayList<>())
-                        .add(effect);
-            }
-        }
-        var held = new HeldBack(
-                subscription.name(), events.stream().map(PlannedEffects::source).toList());
+    private void write(Map<String, List<OwnedEffect>> writes, HeldBack held) {
         for (Map.Entry<String, List<OwnedEffect>> collection : writes.entrySet()) {
             for (int from = 0; from < collection.getValue().size(); from += BATCH) {
                 int to = Math.min(from + BATCH, collection.getValue().size());
                 writeBatch(collection.getKey(), held.free(collection.getValue().subList(from, to)), held);
             }
         }
-        return writes.keySet();
     }
 
     /**
@@ -93,9 +97,12 @@ final class EffectWriter {
         private final Map<String, Integer> refused = new HashMap<>();
         private final Set<Incoming> parked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        HeldBack(String subscription, List<Incoming> events) {
+        HeldBack(String subscription) {
             this.subscription = subscription;
-            events.forEach(event -> order.put(event, order.size()));
+        }
+
+        void comes(Incoming event) {
+            order.put(event, order.size());
         }
 
         void refuse(Incoming source, Refusal refusal) {
@@ -187,11 +194,11 @@ final class EffectWriter {
 
     private Map<String, Document> holders(String collection, Set<OwnedEffect> there) {
         var ids = there.stream()
-                .filter(write -> !write.identity().isEmpty())
+                .filter(write -> !write.identityFields().isEmpty())
                 .map(OwnedEffect::id)
                 .toList();
         var fields = there.stream()
-                .flatMap(write -> write.identity().stream())
+                .flatMap(write -> write.identityFields().stream())
                 .distinct()
                 .toList();
         var holders = new HashMap<String, Document>();

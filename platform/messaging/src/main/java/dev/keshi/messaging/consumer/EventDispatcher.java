@@ -5,6 +5,7 @@ import dev.keshi.messaging.Failpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,10 +207,17 @@ final class EventDispatcher {
     void handleRebuilt(Subscription shadow, List<ConsumerRecord<String, byte[]>> records, Parking refused) {
         switch (shadow) {
             case Subscription.ToProjection projection ->
-                writeCopies(projection, InParts.of(records, part -> wanted(projection, part)), refused);
+                writeCopies(
+                        projection,
+                        InParts.of(records, part -> wanted(projection, part)).toList(),
+                        refused);
             case Subscription.ToEffects effects -> {
-                var unused = writeEffects(
-                        effects, InParts.of(records, part -> plan(effects, wanted(effects, part))), refused);
+                var planned = InParts.of(
+                        records,
+                        part -> wanted(effects, part).stream()
+                                .map(event -> plan(effects, event))
+                                .toList());
+                var unused = writeEffects(effects, planned.iterator(), refused);
             }
         }
     }
@@ -237,12 +245,16 @@ final class EventDispatcher {
                 writeCopies(projection, events, parking);
                 yield Set.of();
             }
-            case Subscription.ToEffects effects -> writeEffects(effects, plan(effects, events), parking);
+            case Subscription.ToEffects effects ->
+                writeEffects(
+                        effects,
+                        events.stream().map(event -> plan(effects, event)).iterator(),
+                        parking);
         };
     }
 
-    private List<PlannedEffects> plan(Subscription.ToEffects effects, List<Incoming> events) {
-        return EffectWriter.plan(effects, events, database.getCodecRegistry());
+    private PlannedEffects plan(Subscription.ToEffects effects, Incoming event) {
+        return PlannedEffects.of(effects, event, database.getCodecRegistry());
     }
 
     private void writeCopies(Subscription.ToProjection projection, List<Incoming> events, Parking parking) {
@@ -253,8 +265,8 @@ final class EventDispatcher {
         }
     }
 
-    private Set<String> writeEffects(Subscription.ToEffects effects, List<PlannedEffects> events, Parking parking) {
-        if (events.isEmpty()) {
+    private Set<String> writeEffects(Subscription.ToEffects effects, Iterator<PlannedEffects> events, Parking parking) {
+        if (!events.hasNext()) {
             return Set.of();
         }
         Failpoint.BEFORE_EFFECTS.reached();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one feature of a service does with events, declared as a bean. Handlers are pure functions from an event to
- * what shall be written; they cannot write by themselves, so they cannot forget to be idempotent.
+ * what shall be written; they cannot write by themselves, so they cannot forget to be idempotent. They are asked for several
+ * events at once, and before what earlier ones lead to is written.
  */
 public final class EventHandlers {
 

@@ -65,10 +65,14 @@ record ReadModel(
         if (isOfCopies()) {
             return new Document();
         }
-        var places =
-                Stream.of(AggregateDocument.VERSION, AggregateDocument.HEARD, EventPlace.SEQUENCE, EventPlace.EPOCH);
+        var always = Stream.of(
+                AggregateDocument.VERSION,
+                AggregateDocument.STATE,
+                AggregateDocument.HEARD,
+                EventPlace.SEQUENCE,
+                EventPlace.EPOCH);
         var values = Stream.concat(fields.stream(), Stream.ofNullable(expires)).map(FieldPath::outer);
-        return include(Stream.concat(places, values).distinct().toList());
+        return include(Stream.concat(always, values).distinct().toList());
     }
 
     /** Documents that follow one aggregate carry its sequence; those that effects made, also the one of their source. */

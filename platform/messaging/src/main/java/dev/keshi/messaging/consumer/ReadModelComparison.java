@@ -54,7 +54,7 @@ final class ReadModelComparison {
 
     private final List<WriteModel<Document>> writes = new ArrayList<>();
 
-    /** Ids of documents of the shadow, of which more is to be written than counts. */
+    /** Ids that are only in the shadow; those documents are read whole when they are written. */
     private final List<String> missing = new ArrayList<>();
 
     private final List<EventRange> behind = new ArrayList<>();
@@ -127,7 +127,7 @@ final class ReadModelComparison {
                 shadowDigest.add(made.content(model.fields()));
                 documents++;
                 wrong++;
-                missing.add(made.id());
+                isMissing(made);
             }
             stands = order <= 0 ? next(lives) : stands;
             made = order >= 0 ? next(shadows) : made;
@@ -175,6 +175,14 @@ final class ReadModelComparison {
         } else if (!same) {
             wrong++;
             writes.add(model.isOfCopies() ? replacing(made.document()) : restated(stands.document(), made.document()));
+        }
+    }
+
+    private void isMissing(ReadDocument made) {
+        if (model.isOfCopies()) {
+            writes.add(new InsertOneModel<>(made.document()));
+        } else {
+            missing.add(made.id());
         }
     }
 

@@ -42,7 +42,7 @@ final class ReplayReceiver {
     }
 
     void handle(List<ConsumerRecord<String, byte[]>> records) {
-        var opened = InParts.of(records, ReplayReceiver::open);
+        var opened = InParts.of(records, ReplayReceiver::open).toList();
         int from = 0;
         while (from < opened.size()) {
             var purpose = opened.get(from).purpose();

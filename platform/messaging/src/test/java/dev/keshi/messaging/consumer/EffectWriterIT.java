@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -175,6 +176,29 @@ class EffectWriterIT {
                 .isOne();
     }
 
+    @Test
+    void noMoreIsTakenThanIsWrittenAtOnceHoweverMuchEachEventLeadsTo() {
+        int each = 300;
+        Function<Incoming, List<Effect>> handler = event -> IntStream.range(0, each)
+                .mapToObj(number -> Effect.insert("notes", Integer.toString(number), new Document("of", id(event))))
+                .toList();
+        var effects = new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler);
+        var taken = new AtomicInteger();
+
+        writer.write(
+                effects,
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(number -> {
+                            long written = database.getCollection("notes").countDocuments();
+                            assertThat(taken.getAndAdd(each) - written).isLessThan(1_000 + each);
+                            return PlannedEffects.of(effects, event("a", number), database.getCodecRegistry());
+                        })
+                        .iterator());
+
+        assertThat(database.getCollection("notes").countDocuments()).isEqualTo(20L * each);
+        assertThat(parked).isEmpty();
+    }
+
     private static Effect put(Incoming event, String id) {
         var document = new Document("of", id(event)).append("version", 1L);
         var advance = new Effect.Advance("notes", Filters.eq("_id", id), Updates.set("of", id(event)));
@@ -183,7 +207,11 @@ class EffectWriterIT {
 
     private void write(List<Incoming> events, Function<Incoming, List<Effect>> handler) {
         var effects = new Subscription.ToEffects("effects", Set.of("keshi.org.v1"), Set.of(), false, null, handler);
-        writer.write(effects, EffectWriter.plan(effects, events, database.getCodecRegistry()));
+        writer.write(
+                effects,
+                events.stream()
+                        .map(event -> PlannedEffects.of(effects, event, database.getCodecRegistry()))
+                        .iterator());
     }
 
     private static String id(Incoming incoming) {
