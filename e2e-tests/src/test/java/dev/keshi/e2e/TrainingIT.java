@@ -220,11 +220,11 @@ class TrainingIT {
         assertThat(seenByManager.hasNonNull("after")).isFalse();
         assertThat(seenByManager.path("improved").asBoolean()).isTrue();
         assertThat(assigned(person)).containsOnlyOnce(course);
-        assertThat(archived(Leave.id(assignment)))
+        Eventually.eventually(() -> assertThat(archived(Leave.id(assignment)))
                 .containsExactlyInAnyOrder(
                         "keshi.training.course-assigned.v1",
                         "keshi.training.assignment-completed.v1",
-                        "keshi.training.effect-measured.v1");
+                        "keshi.training.effect-measured.v1"));
     }
 
     /** The session begins in a moment; before, nobody can have come. It is short: what is taken counts on the day on which it ends. */
