@@ -13,6 +13,7 @@ import dev.keshi.contracts.performance.IndicatorMovedV1;
 import dev.keshi.contracts.performance.IndicatorResult;
 import dev.keshi.contracts.training.AttendanceRecordedV1;
 import dev.keshi.test.events.Arrivals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ final class History {
 
     private static final int PEOPLE = 16;
     private static final int DEPARTMENTS = 3;
+    private static final int WEAK_BELOW = 60;
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private final Wire wire;
@@ -121,8 +123,23 @@ final class History {
                 }
             }
             var last = random.nextBoolean() ? null : today.minusDays(1 + random.nextInt(200));
-            happens(appraisal(world + "a" + person + "-" + number, world + "p" + person, results, last));
+            var id = world + "a" + person + "-" + number;
+            happens(appraisal(id, world + "p" + person, results, last));
+            if (random.nextInt(3) == 0) {
+                happens(appraisal(
+                        id,
+                        world + "p" + person,
+                        results.stream().map(this::otherwise).toList(),
+                        last));
+            }
         }
+    }
+
+    /** What was weak stays weak: a course that was assigned for it stays assigned. */
+    private IndicatorResult otherwise(IndicatorResult result) {
+        boolean weak = new BigDecimal(result.points()).compareTo(BigDecimal.valueOf(WEAK_BELOW)) < 0;
+        var points = (weak ? random.nextInt(WEAK_BELOW) : WEAK_BELOW + random.nextInt(100 - WEAK_BELOW)) + ".5";
+        return new IndicatorResult(result.templateId(), result.code(), result.family(), points);
     }
 
     /** @param last of the ninety days that are judged; absent where the event does not tell */
@@ -178,14 +195,14 @@ final class History {
 
     private void works(String person, String indicator) {
         if (random.nextBoolean()) {
-            appraised(person, indicator, today.minusDays(20), 4 + random.nextInt(10));
+            appraised(person, indicator, today.minusDays(20), 4 + random.nextInt(10), false);
         }
         if (random.nextInt(3) == 0) {
-            appraised(person, indicator, today.minusDays(10), -1);
+            appraised(person, indicator, today.minusDays(10), -1, false);
         }
         for (int number = 1 + random.nextInt(3); number > 0; number--) {
             var last = random.nextInt(4) == 0 ? null : today.plusDays(100 + random.nextInt(50));
-            appraised(person, indicator, last, 5 + random.nextInt(5));
+            appraised(person, indicator, last, 5 + random.nextInt(5), number > 1);
         }
         for (int day : List.of(3, 13)) {
             if (random.nextInt(4) > 0) {
@@ -204,16 +221,19 @@ final class History {
         return moved(value, indicator, today.plusDays(day), today.plusDays(day + 9), person);
     }
 
-    /** Known so many days after this history began. */
-    private void appraised(String person, String indicator, @Nullable LocalDate last, int daysLater) {
-        var points = 30 + random.nextInt(65) + ".0";
-        follows(
-                appraisal(
-                        world + "b" + afterwards.size(),
-                        person,
-                        List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
-                        last),
-                daysLater);
+    /**
+     * Known so many days after this history began; some are published anew.
+     *
+     * @param others whether another one will say what the course brought, so that this one may leave it out later
+     */
+    private void appraised(String person, String indicator, @Nullable LocalDate last, int daysLater, boolean others) {
+        var result = new IndicatorResult("template", indicator, "ABILITY", 30 + random.nextInt(65) + ".0");
+        var id = world + "b" + afterwards.size();
+        follows(appraisal(id, person, List.of(result), last), daysLater);
+        if (random.nextInt(3) == 0) {
+            var leftOut = others && new BigDecimal(result.points()).compareTo(BigDecimal.valueOf(WEAK_BELOW)) >= 0;
+            follows(appraisal(id, person, leftOut ? List.of() : List.of(otherwise(result)), last), daysLater + 1);
+        }
     }
 
     private void follows(PublishedEvent event, int daysLater) {

@@ -107,7 +107,7 @@ final class Assignment {
 
     /**
      * An indicator was found weak for which the course is taken anyway; so it is to be measured. Points and figures are measured apart. Of
-     * appraisals the first that found it weak counts, also when it is heard of later: what was told of the effect by then is told anew.
+     * appraisals that of the oldest work counts, also when it is heard of later: what was told of the effect by then is told anew.
      */
     void strengthen(Finding finding) {
         var about = toDocument().indicator();
@@ -119,7 +119,7 @@ final class Assignment {
         switch (finding) {
             case Finding.ByAppraisal(var found, var _) -> {
                 var known = weakness;
-                if (known == null || found.precedes(known)) {
+                if (known == null || found.goesBefore(known)) {
                     weakness = found;
                     Optional.ofNullable(effect).ifPresent(told -> tell(found, told));
                 }
@@ -183,9 +183,12 @@ final class Assignment {
         if (status == AssignmentStatus.COMPLETED
                 && before != null
                 && (figureEffect == null || !figureEffect.after().equals(after))) {
+            var told = figureEffect;
             var measured = new FigureEffect(after, after.isBetterThan(before));
             figureEffect = measured;
-            events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
+            if (told == null || !told.after().saysTheSameAs(after)) {
+                events.add(AssignmentEvents.measured(id, toDocument(), before, measured));
+            }
         }
     }
 

@@ -135,8 +135,8 @@ final class AssignmentFollower implements TraineeFollower {
     }
 
     /**
-     * The first that was taken since that work, else the one that is still to be taken; so what stood before the course is the same in
-     * whatever order it is heard of.
+     * The one that it was found for before, else the first that was taken since that work, else the one that is still to be taken; so what
+     * stood before the course is the same in whatever order it is heard of.
      */
     private static Optional<Versioned<AssignmentDocument>> meant(
             Finding finding, List<Versioned<AssignmentDocument>> known) {
@@ -144,9 +144,12 @@ final class AssignmentFollower implements TraineeFollower {
                 .filter(one -> one.state().indicator().equals(Optional.of(finding.indicator())))
                 .toList();
         return about.stream()
-                .filter(one -> wasTakenSince(one.state(), finding))
-                .min(Comparator.comparing(
-                        one -> Optional.ofNullable(one.state().completedAt()).orElse(Instant.MAX)))
+                .filter(one -> isOf(one.state(), finding))
+                .findFirst()
+                .or(() -> about.stream()
+                        .filter(one -> wasTakenSince(one.state(), finding))
+                        .min(Comparator.comparing(one ->
+                                Optional.ofNullable(one.state().completedAt()).orElse(Instant.MAX))))
                 .or(() -> about.stream()
                         .filter(one -> one.state().status() == AssignmentStatus.OPEN)
                         .findFirst());

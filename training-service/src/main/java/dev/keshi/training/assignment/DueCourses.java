@@ -89,7 +89,8 @@ final class DueCourses {
                             || appraisal.equals(last.get(one.getKey()))
                             || justTaken.stream().anyMatch(taken -> isSince(taken, appraisal, one.getKey())))
                     .sorted(Map.Entry.comparingByKey())
-                    .map(one -> new Weakness(one.getKey(), appraisal.appraisalId(), appraisal.at(), one.getValue()))
+                    .map(one -> new Weakness(
+                            one.getKey(), appraisal.appraisalId(), appraisal.at(), appraisal.until(), one.getValue()))
                     .forEach(weakness -> found.add(new Finding.ByAppraisal(weakness, appraisal)));
         }
         return found;

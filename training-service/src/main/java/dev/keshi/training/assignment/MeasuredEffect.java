@@ -8,9 +8,4 @@ import java.time.Instant;
  *
  * @param at when the appraisal was published
  */
-record MeasuredEffect(String appraisalId, Instant at, BigDecimal points) {
-
-    boolean isBySameAs(MeasuredEffect other) {
-        return appraisalId.equals(other.appraisalId);
-    }
-}
+record MeasuredEffect(String appraisalId, Instant at, BigDecimal points) {}

@@ -53,6 +53,14 @@ record PeriodFigure(
         };
     }
 
+    /** Whether nobody is told another value; how many places it is written with, and a target that moved, tell nothing. */
+    boolean saysTheSameAs(PeriodFigure other) {
+        return valueId.equals(other.valueId)
+                && value.compareTo(other.value) == 0
+                && better == other.better
+                && unit.equals(other.unit);
+    }
+
     boolean isBetterThan(PeriodFigure other) {
         return switch (better) {
             case MORE -> value.compareTo(other.value) > 0;

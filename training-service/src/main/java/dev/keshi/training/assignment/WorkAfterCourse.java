@@ -36,7 +36,7 @@ final class WorkAfterCourse {
 
     /**
      * By the first appraisal of the work after the course that has the indicator: of the earliest days, whichever was heard of first. Nothing
-     * while the one that measured it is not known, because facts are made anew.
+     * while nothing is known of the one that measured it, because facts are made anew.
      */
     private static Optional<MeasuredEffect> measurement(AssignmentDocument assignment, Trainee trainee) {
         var weakness = assignment.weakness();
@@ -53,14 +53,16 @@ final class WorkAfterCourse {
                         .map(points -> new MeasuredEffect(appraised.appraisalId(), appraised.at(), points))
                         .stream())
                 .toList();
-        return effect == null || fitting.stream().anyMatch(one -> one.isBySameAs(effect))
+        return effect == null
+                        || trainee.appraisals().stream()
+                                .anyMatch(one -> one.appraisalId().equals(effect.appraisalId()))
                 ? fitting.stream().findFirst()
                 : Optional.empty();
     }
 
     /**
-     * That of the first period that is mostly after the course, as it stands; never of the one that was weak. Nothing while the one that
-     * measured it is not known, because facts are made anew.
+     * That of the first period that is mostly after the course, as it stands; never of the one that was weak. Nothing while nothing is
+     * known of the one that measured it, because facts are made anew.
      */
     private static Optional<PeriodFigure> figureAfter(AssignmentDocument assignment, Trainee trainee) {
         var before = assignment.figure();
@@ -75,7 +77,7 @@ final class WorkAfterCourse {
                 .filter(figure -> figure.isOfWorkAfter(takenOn))
                 .toList();
         return effect == null
-                        || fitting.stream()
+                        || trainee.figures().stream()
                                 .anyMatch(one ->
                                         one.valueId().equals(effect.after().valueId()))
                 ? fitting.stream()

@@ -42,7 +42,7 @@ public sealed interface TraineeFact {
         }
 
         /** The last day that is judged; where it was not told, the day of the event, which is not before it. */
-        LocalDate until() {
+        public LocalDate until() {
             return judged.map(Days::last).orElseGet(() -> LocalDate.ofInstant(at, ZoneOffset.UTC));
         }
 

@@ -212,6 +212,30 @@ class AssignmentIT {
         eventually(() -> assertThat(own(taken).path("after").asDouble()).isEqualTo(31.0));
     }
 
+    @Test
+    void whatIsPublishedAnewCountsAsItWasPublishedLast() {
+        happens(hired(400, null));
+        var course = enterprise.course(",\"indicators\":[\"%s\"]".formatted(indicator));
+        var began = clock.today();
+        happens(appraisal("weak", "48.0", began.minusDays(90), began.minusDays(1)));
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        happens(appraisal("weak-too", "30.0", began.minusDays(60), began));
+        clock.letPass(1);
+        happens(appraisal("weak", "41.0", began.minusDays(90), began.minusDays(1)));
+        eventually(() -> assertThat(own(course).get("before").asDouble()).isEqualTo(41.0));
+        attend(course);
+        eventually(() -> assertThat(of(course).get("status").asString()).isEqualTo("COMPLETED"));
+
+        happens(appraisal("first", "66.0", began.plusDays(10), began.plusDays(99)));
+        eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(66.0));
+        happens(appraisal("second", "90.0", began.plusDays(100), began.plusDays(189)));
+        followed("second");
+        happens(appraisal("first", List.of(), "66.0", began.plusDays(10), began.plusDays(99)));
+
+        eventually(() -> assertThat(own(course).path("after").asDouble()).isEqualTo(90.0));
+        assertThat(courses()).containsExactly(course);
+    }
+
     /** It is kept, and what follows from it was done. */
     private void followed(String appraisal) {
         eventually(() -> assertThat(mongo.getCollection("trainee_facts")
@@ -437,19 +461,18 @@ class AssignmentIT {
 
     private AppraisalPublishedV1 appraisal(
             String name, String points, @Nullable LocalDate first, @Nullable LocalDate last) {
+        var result = new IndicatorResult("template", indicator, "ABILITY", points);
+        return appraisal(name, List.of(result), points, first, last);
+    }
+
+    private AppraisalPublishedV1 appraisal(
+            String name,
+            List<IndicatorResult> results,
+            String score,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
         return new AppraisalPublishedV1(
-                name + "-" + unique,
-                "cycle",
-                person,
-                "team",
-                points,
-                "PASS",
-                List.of(new IndicatorResult("template", indicator, "ABILITY", points)),
-                1,
-                null,
-                first,
-                last,
-                null);
+                name + "-" + unique, "cycle", person, "team", score, "PASS", results, 1, null, first, last, null);
     }
 
     private ProducerRecord<String, byte[]> happens(PublishedEvent event) {
