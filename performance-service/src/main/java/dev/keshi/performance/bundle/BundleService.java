@@ -1,7 +1,7 @@
 package dev.keshi.performance.bundle;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,10 +19,10 @@ class BundleService implements SmartLifecycle {
     private static final String ACTOR = "system:bundle";
 
     private final List<Bundle> bundles;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private volatile boolean running;
 
-    BundleService(List<Bundle> bundles, StoreMigrated store) {
+    BundleService(List<Bundle> bundles, StoreReadiness store) {
         this.bundles = List.copyOf(bundles);
         this.store = store;
     }

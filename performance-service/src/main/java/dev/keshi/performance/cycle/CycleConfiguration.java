@@ -1,7 +1,7 @@
 package dev.keshi.performance.cycle;
 
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.performance.indicator.IndicatorQueries;
@@ -109,7 +109,7 @@ class CycleConfiguration {
             Ratings ratings,
             CountedPeers peers,
             CycleWork work,
-            StoreMigrated store,
+            StoreReadiness store,
             PopulationQueries population,
             OrganisationQueries organisation,
             TemplateQueries templates,

@@ -1,6 +1,6 @@
 package dev.keshi.performance.cycle;
 
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleWork.Leased;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +42,7 @@ final class CycleRunner {
 
     private final Cycles cycles;
     private final CycleWork work;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final Map<CycleStatus, CycleStep> steps;
     private final MeterRegistry meters;
     private final Duration lease;
@@ -54,7 +54,7 @@ final class CycleRunner {
     CycleRunner(
             Cycles cycles,
             CycleWork work,
-            StoreMigrated store,
+            StoreReadiness store,
             Map<CycleStatus, CycleStep> steps,
             MeterRegistry meters,
             Duration lease) {

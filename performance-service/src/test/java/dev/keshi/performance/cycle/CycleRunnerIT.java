@@ -247,7 +247,7 @@ class CycleRunnerIT {
                 completed.add(id);
             }
         };
-        var runner = new CycleRunner(known(), work, _ -> true, Map.of(CycleStatus.OPENING, step), meters, LEASE);
+        var runner = new CycleRunner(known(), work, () -> true, Map.of(CycleStatus.OPENING, step), meters, LEASE);
         runners.add(runner);
         runner.start();
         return runner;

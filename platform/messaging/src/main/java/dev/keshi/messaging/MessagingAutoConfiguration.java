@@ -82,7 +82,7 @@ public class MessagingAutoConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             MongoDatabaseFactory factory,
-            StoreMigrated migrated,
+            StoreReadiness readiness,
             AggregateStore store,
             KafkaTopics topics,
             KafkaProperties kafka,
@@ -92,7 +92,7 @@ public class MessagingAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         return new OutboxRelay(
                 factory::getMongoDatabase,
-                migrated,
+                readiness,
                 store,
                 topics,
                 ProducerSettings.of(kafka),

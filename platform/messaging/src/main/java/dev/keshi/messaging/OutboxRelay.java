@@ -28,7 +28,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final long BEGIN_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<MongoDatabase> mongo;
-    private final StoreMigrated migrated;
+    private final StoreReadiness readiness;
     private final AggregateStore store;
     private final KafkaTopics topics;
     private final Map<String, Object> producerSettings;
@@ -42,7 +42,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     OutboxRelay(
             Supplier<MongoDatabase> mongo,
-            StoreMigrated migrated,
+            StoreReadiness readiness,
             AggregateStore store,
             KafkaTopics topics,
             Map<String, Object> producerSettings,
@@ -51,7 +51,7 @@ final class OutboxRelay implements SmartLifecycle {
             Clock clock,
             String source) {
         this.mongo = mongo;
-        this.migrated = migrated;
+        this.readiness = readiness;
         this.store = store;
         this.topics = topics;
         this.producerSettings = producerSettings;
@@ -119,7 +119,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** Lease documents, the index of what is pending, and the topics; tried until MongoDB and Kafka answer. */
     private boolean prepare(MongoDatabase database, LaneLeases leases) {
-        if (!migrated.await(() -> running)) {
+        if (!readiness.await(() -> running)) {
             return false;
         }
         while (running) {

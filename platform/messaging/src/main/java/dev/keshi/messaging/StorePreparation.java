@@ -4,10 +4,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.migration.MigrationRefused;
 import dev.keshi.messaging.migration.StoreMigrations;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,20 +18,18 @@ import org.springframework.context.SmartLifecycle;
  * Carries the declared migrations out and makes the declared indexes, in the background and for as long as it takes MongoDB to
  * answer; the service is not ready before that.
  */
-final class StorePreparation implements StoreMigrated, StoreReadiness, SmartLifecycle, HealthIndicator {
+final class StorePreparation implements StoreReadiness, SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(StorePreparation.class);
 
     /** Of one operation: an index over years of events is not made in the time that a request has. */
     private static final long MOST_MINUTES = 60;
 
-    private static final long LOOK_EVERY_MILLIS = 200;
-
     private final Supplier<MongoDatabase> mongo;
     private final StoreMigrations migrations;
     private final List<StoreIndexes> declared;
-    private final CountDownLatch ready = new CountDownLatch(1);
     private volatile boolean running;
+    private volatile boolean ready;
     private volatile @Nullable String refusal;
     private @Nullable Thread thread;
 
@@ -57,7 +53,7 @@ final class StorePreparation implements StoreMigrated, StoreReadiness, SmartLife
                     continue;
                 }
                 declared.forEach(indexes -> indexes.createIn(database));
-                ready.countDown();
+                ready = true;
             } catch (MigrationRefused refused) {
                 refusal = refused.getMessage();
                 log.error("The service stays unready: {}", refusal);
@@ -70,22 +66,8 @@ final class StorePreparation implements StoreMigrated, StoreReadiness, SmartLife
     }
 
     @Override
-    public boolean await(BooleanSupplier wanted) {
-        try {
-            while (wanted.getAsBoolean()) {
-                if (ready.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        return false;
-    }
-
-    @Override
     public boolean isReady() {
-        return ready.getCount() == 0;
+        return ready;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.keshi.messaging.AggregateCollection;
 import dev.keshi.messaging.AggregateStore;
 import dev.keshi.messaging.ProducerSettings;
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import dev.keshi.messaging.consumer.ConsumerSettings;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
@@ -94,7 +94,7 @@ class ReplayConfiguration {
             ArchiveQueries archive,
             TopicOffsets offsets,
             ReplayTopics topics,
-            StoreMigrated store,
+            StoreReadiness store,
             KafkaProperties kafka,
             ConsumerSettings settings,
             Clock clock) {

@@ -1,6 +1,6 @@
 package dev.keshi.reporting.replay;
 
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import dev.keshi.reporting.replay.MongoReplays.Share;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ final class ReplayRunner {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final MongoReplays replays;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final Function<Share, Producer<String, byte[]>> producers;
     private final Function<Producer<String, byte[]>, ReplayRun> runs;
     private final Duration lookEvery;
@@ -50,7 +50,7 @@ final class ReplayRunner {
      */
     ReplayRunner(
             MongoReplays replays,
-            StoreMigrated store,
+            StoreReadiness store,
             Function<Share, Producer<String, byte[]>> producers,
             Function<Producer<String, byte[]>, ReplayRun> runs,
             Duration lookEvery) {

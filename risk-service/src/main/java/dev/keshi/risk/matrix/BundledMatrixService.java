@@ -1,7 +1,7 @@
 package dev.keshi.risk.matrix;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -18,10 +18,10 @@ class BundledMatrixService implements SmartLifecycle {
     private static final String ACTOR = "system:bundled-matrix";
 
     private final MatrixService matrices;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private volatile boolean running;
 
-    BundledMatrixService(MatrixService matrices, StoreMigrated store) {
+    BundledMatrixService(MatrixService matrices, StoreReadiness store) {
         this.matrices = matrices;
         this.store = store;
     }

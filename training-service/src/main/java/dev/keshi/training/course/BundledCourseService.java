@@ -1,7 +1,7 @@
 package dev.keshi.training.course;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,10 +19,10 @@ class BundledCourseService implements SmartLifecycle {
     private static final String ACTOR = "system:bundled-courses";
 
     private final CourseService courses;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private volatile boolean running;
 
-    BundledCourseService(CourseService courses, StoreMigrated store) {
+    BundledCourseService(CourseService courses, StoreReadiness store) {
         this.courses = courses;
         this.store = store;
     }

@@ -6,7 +6,7 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.KafkaTopics;
 import dev.keshi.messaging.MessagingAutoConfiguration;
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import dev.keshi.messaging.migration.StoreMigration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -82,7 +82,7 @@ public class ConsumerAutoConfiguration {
     @Bean
     Recovery recovery(
             MongoDatabaseFactory factory,
-            StoreMigrated migrated,
+            StoreReadiness readiness,
             AggregateStore store,
             Subscriptions subscriptions,
             ParkedKeys parkedKeys,
@@ -100,7 +100,7 @@ public class ConsumerAutoConfiguration {
                 clock);
         return new Recovery(
                 factory::getMongoDatabase,
-                migrated,
+                readiness,
                 subscriptions,
                 parkedKeys,
                 rebuilds,
@@ -115,7 +115,7 @@ public class ConsumerAutoConfiguration {
     @Bean
     EventConsumer eventConsumer(
             MongoDatabaseFactory factory,
-            StoreMigrated migrated,
+            StoreReadiness readiness,
             KafkaTopics topics,
             Recovery recovery,
             KafkaProperties kafka,
@@ -131,7 +131,7 @@ public class ConsumerAutoConfiguration {
         return new EventConsumer(
                 factory::getMongoDatabase,
                 consumers,
-                migrated,
+                readiness,
                 topics,
                 subscriptions,
                 new EventReader(new EventJson()),
@@ -152,9 +152,9 @@ public class ConsumerAutoConfiguration {
     EffectFollowing effectFollowing(
             ObjectProvider<EffectFollower> followers,
             EffectsDoorbell doorbell,
-            StoreMigrated migrated,
+            StoreReadiness readiness,
             ConsumerSettings settings) {
-        return new EffectFollowing(followers.orderedStream().toList(), doorbell, migrated, settings.followEvery());
+        return new EffectFollowing(followers.orderedStream().toList(), doorbell, readiness, settings.followEvery());
     }
 
     private static Map<String, Object> consumerSettings(KafkaProperties kafka, String group) {

@@ -1,6 +1,6 @@
 package dev.keshi.messaging.consumer;
 
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,12 +21,12 @@ final class EffectFollowing implements SmartLifecycle {
 
     private final List<EffectFollower> followers;
     private final List<Semaphore> bells;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final Duration every;
     private volatile @Nullable Run run;
 
     /** @param every how long without the bell until it is looked */
-    EffectFollowing(List<EffectFollower> followers, EffectsDoorbell doorbell, StoreMigrated store, Duration every) {
+    EffectFollowing(List<EffectFollower> followers, EffectsDoorbell doorbell, StoreReadiness store, Duration every) {
         this.followers = List.copyOf(followers);
         this.bells = this.followers.stream()
                 .map(follower -> doorbell.bell(follower.collection()))

@@ -2,7 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.KafkaTopics;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,7 +41,7 @@ final class EventConsumer implements SmartLifecycle {
 
     private final Supplier<MongoDatabase> mongo;
     private final ConsumerFactory<String, byte[]> consumers;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final KafkaTopics topics;
     private final Subscriptions subscriptions;
     private final EventReader reader;
@@ -59,7 +59,7 @@ final class EventConsumer implements SmartLifecycle {
     EventConsumer(
             Supplier<MongoDatabase> mongo,
             ConsumerFactory<String, byte[]> consumers,
-            StoreMigrated store,
+            StoreReadiness store,
             KafkaTopics topics,
             Subscriptions subscriptions,
             EventReader reader,

@@ -2,7 +2,7 @@ package dev.keshi.messaging.consumer;
 
 import com.mongodb.client.MongoDatabase;
 import dev.keshi.messaging.Ids;
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -20,7 +20,7 @@ final class Recovery implements SmartLifecycle {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final Supplier<MongoDatabase> mongo;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final Subscriptions subscriptions;
     private final ParkedKeys parkedKeys;
     private final Rebuilds rebuilds;
@@ -35,7 +35,7 @@ final class Recovery implements SmartLifecycle {
 
     Recovery(
             Supplier<MongoDatabase> mongo,
-            StoreMigrated store,
+            StoreReadiness store,
             Subscriptions subscriptions,
             ParkedKeys parkedKeys,
             Rebuilds rebuilds,

@@ -1,6 +1,6 @@
 package dev.keshi.messaging.sweep;
 
-import dev.keshi.messaging.StoreMigrated;
+import dev.keshi.messaging.StoreReadiness;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class SweepRunner implements SmartLifecycle {
 
     private final List<Swept> swept;
     private final SweepLease lease;
-    private final StoreMigrated store;
+    private final StoreReadiness store;
     private final SweepSettings settings;
     private final Semaphore bell = new Semaphore(0);
 
@@ -29,7 +29,7 @@ final class SweepRunner implements SmartLifecycle {
 
     private volatile @Nullable Thread thread;
 
-    SweepRunner(List<Swept> swept, SweepLease lease, StoreMigrated store, SweepSettings settings) {
+    SweepRunner(List<Swept> swept, SweepLease lease, StoreReadiness store, SweepSettings settings) {
         this.swept = List.copyOf(swept);
         this.lease = lease;
         this.store = store;

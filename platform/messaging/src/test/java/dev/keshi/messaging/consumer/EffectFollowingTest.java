@@ -121,7 +121,7 @@ class EffectFollowingTest {
             others.incrementAndGet();
             return true;
         });
-        var following = new EffectFollowing(List.of(mine, other), doorbell, wanted -> wanted.getAsBoolean(), every);
+        var following = new EffectFollowing(List.of(mine, other), doorbell, () -> true, every);
         started.add(following);
         following.start();
         return following;

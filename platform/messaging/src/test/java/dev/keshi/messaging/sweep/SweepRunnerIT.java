@@ -122,8 +122,7 @@ class SweepRunnerIT {
     }
 
     private SweepRunner start(Swept... swept) {
-        var runner =
-                new SweepRunner(List.of(swept), new SweepLease(() -> database), wanted -> wanted.getAsBoolean(), OFTEN);
+        var runner = new SweepRunner(List.of(swept), new SweepLease(() -> database), () -> true, OFTEN);
         runners.add(runner);
         runner.start();
         return runner;
