@@ -9,7 +9,9 @@ class TrainingArchitectureTest {
 
     @Test
     void keepsTheHouseStyle() {
-        KeshiArchitecture.check("dev.keshi.training");
+        KeshiArchitecture.of("dev.keshi.training")
+                .withSeedsIn("dev.keshi.training.quiz.QuestionBank")
+                .check();
     }
 
     @Test

@@ -86,6 +86,7 @@ class AnonymityIT {
             assertThat(search.events(world)).isEqualTo(search.events(plain));
         }
         worlds.forEach(search::findsNoPeer);
+        assertThat(worlds.stream().map(Studio::secret)).doesNotHaveDuplicates();
         assertThat(new Reader(enterprise, SUBJECT).aboutTheSubject(plain)).contains("\"peers\":3");
     }
 

@@ -10,10 +10,7 @@ import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Explanation;
 import dev.keshi.performance.scoring.Grade;
-import dev.keshi.performance.scoring.MoverRule;
-import dev.keshi.performance.scoring.Period;
 import dev.keshi.performance.scoring.Points;
-import dev.keshi.performance.scoring.RaterWeights;
 import dev.keshi.performance.scoring.ScoringRules;
 import dev.keshi.performance.scoring.Thresholds;
 import dev.keshi.performance.scoring.Total;
@@ -25,7 +22,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AppraisalTest {
@@ -203,21 +199,7 @@ class AppraisalTest {
                         .rulesOfTotal())
                 .isEqualTo(7)
                 .isNotEqualTo(ScoringRules.VERSION);
-        var cycle = CycleDocument.of(
-                new CyclePlan(
-                        "年度",
-                        CycleKind.ANNUAL,
-                        CycleExtent.COMPREHENSIVE,
-                        Set.of(),
-                        new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
-                        LocalDate.of(2025, 12, 31),
-                        Optional.empty(),
-                        List.of(),
-                        new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30),
-                        Thresholds.USUAL,
-                        Optional.empty(),
-                        Optional.empty()),
-                "secret");
+        var cycle = CycleDocument.of(UsualPlan.of(Optional.empty()), "secret");
         var published = scored.publishedBy(CUTOFFS, NOW).toBeInterviewedBy(Optional.of("tom"));
         assertThat(CycleEvents.published(new AppraisalId("a"), published, cycle, List.of()))
                 .containsExactly(new AppraisalPublishedV1(

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,35 @@ class CycleIT {
                 .doesNotContain("\"peers\"");
     }
 
+    /** Whatever comes after that day, also within the period. */
+    @Test
+    void whoWorksThereOnTheDayOfThePopulationIsAppraisedAndNobodyElse() {
+        var unique = "-" + UUID.randomUUID();
+        var here = "hall" + unique;
+        var there = "yard" + unique;
+        enterprise.department(here, null, "boss");
+        enterprise.department(there, null, "boss");
+        Stream.of("long-here", "left-before", "left-after", "went-before", "went-after")
+                .forEach(one -> enterprise.person(one + unique, here, "assistant", "2019-01-01"));
+        Stream.of("came-before", "came-after")
+                .forEach(one -> enterprise.person(one + unique, there, "assistant", "2019-01-01"));
+        enterprise.person("joined-before" + unique, here, "assistant", "2020-02-15");
+        enterprise.person("joined-after" + unique, here, "assistant", "2020-02-16");
+        enterprise.leaves("left-before" + unique, "2020-02-15");
+        enterprise.leaves("left-after" + unique, "2020-02-16");
+        enterprise.moves("came-before" + unique, here, "assistant", "2020-02-15");
+        enterprise.moves("came-after" + unique, here, "assistant", "2020-02-16");
+        enterprise.moves("went-before" + unique, there, "assistant", "2020-02-15");
+        enterprise.moves("went-after" + unique, there, "assistant", "2020-02-16");
+
+        var cycle =
+                opened(plan(here, "").replace("\"populationOn\":\"2020-03-31\"", "\"populationOn\":\"2020-02-15\""));
+
+        assertThat(people(cycle))
+                .map(person -> person.replace(unique, ""))
+                .containsExactlyInAnyOrder("long-here", "joined-before", "left-after", "came-before", "went-after");
+    }
+
     @Test
     void whoJoinedTooLateHasNoGradeAndWhoMovedIsJudgedInBothPositions() {
         var cycle = opened("team", "");
@@ -424,7 +455,11 @@ class CycleIT {
     }
 
     private String opened(String department, String more) {
-        var planned = enterprise.post("hana", "/cycles", null, plan(department, more));
+        return opened(plan(department, more));
+    }
+
+    private String opened(String plan) {
+        var planned = enterprise.post("hana", "/cycles", null, plan);
         assertThat(status(planned)).as(body(planned)).isEqualTo(201);
         var cycle = read(planned).get("id").asString();
         assertThat(answer(command("hana", cycle, "open"))).isEqualTo("202");

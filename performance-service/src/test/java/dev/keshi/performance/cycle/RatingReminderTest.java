@@ -3,11 +3,6 @@ package dev.keshi.performance.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.keshi.performance.scoring.MoverRule;
-import dev.keshi.performance.scoring.Period;
-import dev.keshi.performance.scoring.RaterWeights;
-import dev.keshi.performance.scoring.ScoringRules;
-import dev.keshi.performance.scoring.Thresholds;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class RatingReminderTest {
 
-    private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
     private static final LocalDate ENDS = LocalDate.of(2026, 1, 15);
 
     private final CycleDocument rating =
-            CycleDocument.of(plan(Optional.of(ENDS)), "secret").opened(3);
+            CycleDocument.of(UsualPlan.of(Optional.of(ENDS)), "secret").opened(3);
 
     @Test
     void theDayBeforeAndTheDayItselfAreForReminding() {
@@ -35,7 +29,9 @@ class RatingReminderTest {
         assertThat(Arrays.stream(CycleStatus.values())
                         .filter(status -> rating.with(status).isToBeRemindedOn(ENDS)))
                 .containsExactly(CycleStatus.RATING);
-        assertThat(CycleDocument.of(plan(Optional.empty()), "secret").opened(3).isToBeRemindedOn(ENDS))
+        assertThat(CycleDocument.of(UsualPlan.of(Optional.empty()), "secret")
+                        .opened(3)
+                        .isToBeRemindedOn(ENDS))
                 .isFalse();
     }
 
@@ -66,26 +62,12 @@ class RatingReminderTest {
 
     @Test
     void ratingEndsWithinAYearOfThePeriod() {
-        assertThat(plan(Optional.of(LAST_DAY)).ratingEndsOn()).contains(LAST_DAY);
-        assertThat(plan(Optional.of(LAST_DAY.plusDays(366))).ratingEndsOn()).isPresent();
-        for (var wrong : List.of(LAST_DAY.minusDays(1), LAST_DAY.plusDays(367), LocalDate.MAX, LocalDate.MIN)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> plan(Optional.of(wrong)));
+        assertThat(UsualPlan.of(Optional.of(UsualPlan.LAST_DAY)).ratingEndsOn()).contains(UsualPlan.LAST_DAY);
+        assertThat(UsualPlan.of(Optional.of(UsualPlan.LAST_DAY.plusDays(366))).ratingEndsOn())
+                .isPresent();
+        for (var wrong : List.of(
+                UsualPlan.LAST_DAY.minusDays(1), UsualPlan.LAST_DAY.plusDays(367), LocalDate.MAX, LocalDate.MIN)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> UsualPlan.of(Optional.of(wrong)));
         }
-    }
-
-    private static CyclePlan plan(Optional<LocalDate> ratingEndsOn) {
-        return new CyclePlan(
-                "年度",
-                CycleKind.ANNUAL,
-                CycleExtent.COMPREHENSIVE,
-                Set.of(),
-                new Period(LAST_DAY.withDayOfYear(1), LAST_DAY),
-                LAST_DAY,
-                Optional.empty(),
-                List.of(),
-                new ScoringRules(RaterWeights.USUAL, 3, MoverRule.PRO_RATA, 30),
-                Thresholds.USUAL,
-                Optional.empty(),
-                ratingEndsOn);
     }
 }

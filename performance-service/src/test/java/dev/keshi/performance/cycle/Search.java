@@ -158,6 +158,9 @@ final class Search implements AutoCloseable {
                         logged().stream())
                 .toList();
         ratings.forEach(one -> assertThat(anywhere).noneMatch(text -> text.contains(one.getString("_id"))));
+        assertThat(Stream.concat(anywhere.stream(), told.stream()))
+                .as("the secret of the cycle, from which the ids follow")
+                .noneMatch(text -> text.contains(studio.secret()));
         assertThat(logged().stream()).noneMatch(text -> A_PEER.matcher(text).find());
     }
 

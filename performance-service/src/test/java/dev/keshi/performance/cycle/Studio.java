@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -220,6 +221,14 @@ final class Studio {
                 .projection(new Document("lane", 0).append("outbox", 0).append("commands", 0))
                 .sort(new Document("state.personId", 1))
                 .into(new ArrayList<>());
+    }
+
+    /** As it was made for this cycle alone. */
+    String secret() {
+        return Objects.requireNonNull(mongo.getCollection("cycles")
+                .find(new Document("_id", cycle))
+                .map(one -> one.get("state", Document.class).getString("secret"))
+                .first());
     }
 
     /** The id of what everybody here is judged by. */

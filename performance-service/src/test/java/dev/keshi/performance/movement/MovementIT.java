@@ -13,6 +13,7 @@ import dev.keshi.contracts.workflow.WorkItemDueDateChangedV1;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
 import dev.keshi.performance.Wire;
+import dev.keshi.performance.indicator.FactDelivery;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
 import dev.keshi.test.infrastructure.RealKafka;
@@ -221,6 +222,46 @@ class MovementIT {
             assertThat(all.get(i).get("before")).isEqualTo(all.get(i - 1).get("after"));
             assertThat(all.get(i).get("after")).isNotEqualTo(all.get(i).get("before"));
         }
+    }
+
+    @Test
+    void whileFactsAreMadeAnewNothingIsToldOfAPartOfThem(EventProbe probe) {
+        var rebuilds = mongo.getCollection("rebuilds");
+        var rebuild = rebuildOfFacts();
+        rebuilds.insertOne(rebuild);
+        try {
+            done(person, true);
+            eventually(() -> assertThat(marked()).isEqualTo(2));
+
+            assertThat(movement.tell()).isFalse();
+            assertThat(marked()).isEqualTo(2);
+            assertThat(mongo.getCollection("indicator_values").countDocuments(new Document("state.personId", person)))
+                    .isZero();
+        } finally {
+            rebuilds.deleteOne(new Document("_id", rebuild.get("_id")));
+        }
+
+        assertThat(own(probe, person, 1).getLast().get("after").asString()).isEqualTo("100.00");
+        eventually(() -> assertThat(marked()).isZero());
+    }
+
+    /** That another replica is at. */
+    private static Document rebuildOfFacts() {
+        return new Document("_id", UUID.randomUUID().toString())
+                .append("version", 1L)
+                .append(
+                        "state",
+                        new Document("subscription", FactDelivery.COLLECTION)
+                                .append("status", "REPLAYING")
+                                .append("active", true)
+                                .append("round", 1)
+                                .append("requests", List.of())
+                                .append("startedAt", new Date()))
+                .append(
+                        "lease",
+                        new Document("holder", "another")
+                                .append("until", Date.from(Instant.now().plus(Duration.ofHours(1))))
+                                .append("token", 1L));
     }
 
     private long marked() {

@@ -169,6 +169,33 @@ class WeakFigureIT {
     }
 
     @Test
+    void whatWasWorkedBetweenTheWeakPeriodAndTheCourseIsNotItsEffect() {
+        var course = strengthening(indicator);
+        happens(moved(indicator, "weak", -60, -31, "40.00", "90", "PERCENT", "MORE"));
+        known(1);
+        stands();
+        eventually(() -> assertThat(courses()).containsExactly(course));
+        happens(moved(indicator, "between", -30, -1, "70.00", "90", "PERCENT", "MORE"));
+        stands();
+        attend(course);
+        eventually(() -> assertThat(own().get("status").asString()).isEqualTo("COMPLETED"));
+        happens(moved(indicator, "mostly-before", -10, 6, "75.00", "90", "PERCENT", "MORE"));
+        eventually(() -> assertThat(waiting()).isOne());
+        clock.letPass(7);
+        stands();
+        assertThat(own().hasNonNull("figureAfter")).isFalse();
+
+        happens(moved(indicator, "after", 7, 36, "85.00", "90", "PERCENT", "MORE"));
+        eventually(() -> assertThat(waiting()).isOne());
+        clock.letPass(30);
+        stands();
+
+        eventually(() -> assertThat(own().path("figureAfter").asDouble()).isEqualTo(85.0));
+        assertThat(own().get("figureBefore").asDouble()).isEqualTo(40.0);
+        assertThat(courses()).containsExactly(course);
+    }
+
+    @Test
     void whatDoesNotStandIsGoodOrSaysNothingAssignsNothing() {
         var weak = strengthening(indicator);
         happens(moved(indicator, "weak", -30, -1, "53.9", "90", "PERCENT", "MORE"));

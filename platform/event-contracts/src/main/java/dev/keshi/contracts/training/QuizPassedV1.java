@@ -1,5 +1,6 @@
 package dev.keshi.contracts.training;
 
+import dev.keshi.contracts.Confidential;
 import dev.keshi.contracts.EventContract;
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.contracts.Topics;
@@ -27,7 +28,7 @@ public record QuizPassedV1(
         String personId,
         String departmentId,
         int number,
-        String percent,
+        @Confidential String percent,
         boolean ranOut,
         int minutes)
         implements PublishedEvent {}

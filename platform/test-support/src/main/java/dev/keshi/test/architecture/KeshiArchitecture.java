@@ -26,11 +26,14 @@ public final class KeshiArchitecture {
     private final String root;
     private final List<String> springPackages;
     private final List<String> codePrefixes;
+    private final List<String> seeded;
 
-    private KeshiArchitecture(String root, List<String> springPackages, List<String> codePrefixes) {
+    private KeshiArchitecture(
+            String root, List<String> springPackages, List<String> codePrefixes, List<String> seeded) {
         this.root = root;
         this.springPackages = springPackages;
         this.codePrefixes = codePrefixes;
+        this.seeded = seeded;
     }
 
     /** @param root package of the service; its direct subpackages are its features */
@@ -39,7 +42,7 @@ public final class KeshiArchitecture {
     }
 
     public static KeshiArchitecture of(String root) {
-        return new KeshiArchitecture(root, List.of(), List.of());
+        return new KeshiArchitecture(root, List.of(), List.of(), List.of());
     }
 
     /**
@@ -49,7 +52,7 @@ public final class KeshiArchitecture {
      * @param packages in ArchUnit's notation, for example {@code dev.keshi.org.identity..}
      */
     public KeshiArchitecture withSpringIn(String... packages) {
-        return new KeshiArchitecture(root, List.of(packages), codePrefixes);
+        return new KeshiArchitecture(root, List.of(packages), codePrefixes, seeded);
     }
 
     /**
@@ -57,7 +60,16 @@ public final class KeshiArchitecture {
      * before it makes a problem of them.
      */
     public KeshiArchitecture withProblemCodes(String... prefixes) {
-        return new KeshiArchitecture(root, springPackages, List.of(prefixes));
+        return new KeshiArchitecture(root, springPackages, List.of(prefixes), seeded);
+    }
+
+    /**
+     * Classes that draw the same again from the same seed, on purpose. Everywhere else nobody can foresee what is drawn.
+     *
+     * @param classes their full names
+     */
+    public KeshiArchitecture withSeedsIn(String... classes) {
+        return new KeshiArchitecture(root, springPackages, codePrefixes, List.of(classes));
     }
 
     public void check() {
@@ -70,7 +82,7 @@ public final class KeshiArchitecture {
         if (classes.isEmpty()) {
             throw new AssertionError("there are no classes in " + root);
         }
-        var broken = Rules.of(root, springPackages)
+        var broken = Rules.of(root, springPackages, seeded)
                 .map(rule -> rule.evaluate(classes))
                 .filter(EvaluationResult::hasViolation)
                 .map(result -> result.getFailureReport().toString());

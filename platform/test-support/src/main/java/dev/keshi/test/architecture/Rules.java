@@ -1,5 +1,6 @@
 package dev.keshi.test.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -13,6 +14,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Each rule by itself, so that each can be shown to fail on a class that breaks it. */
@@ -20,7 +24,7 @@ final class Rules {
 
     private Rules() {}
 
-    static Stream<ArchRule> of(String root, List<String> springPackages) {
+    static Stream<ArchRule> of(String root, List<String> springPackages, List<String> seeded) {
         return Stream.of(
                         edgesSeeTheDoorOnly(root),
                         doorsDoNotKnowTheirCallers(root),
@@ -31,7 +35,8 @@ final class Rules {
                         theDomainIsPlainJava(root, springPackages),
                         operationsSayWhoMayUseThem(),
                         eventsAreHeardThroughTheKit(),
-                        handlersLeaveWritingToTheKit())
+                        handlersLeaveWritingToTheKit(),
+                        nobodyForeseesWhatIsDrawn(seeded))
                 .map(rule -> rule.allowEmptyShould(true));
     }
 
@@ -109,6 +114,26 @@ final class Rules {
         return methods()
                 .should(new LeaveWritingToTheKit())
                 .because("a handler that writes by itself writes again when its event comes again");
+    }
+
+    /** A number of a certificate, the questions of an attempt, the secret of a cycle. */
+    static ArchRule nobodyForeseesWhatIsDrawn(List<String> seeded) {
+        return noClasses()
+                .that(are(not(anyOf(seeded))))
+                .should()
+                .callConstructor(Random.class)
+                .orShould()
+                .callConstructor(Random.class, long.class)
+                .orShould()
+                .dependOnClassesThat(
+                        are(anyOf(List.of(SplittableRandom.class.getName(), ThreadLocalRandom.class.getName()))))
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("what is drawn from anything but a SecureRandom can be foreseen");
+    }
+
+    private static DescribedPredicate<JavaClass> anyOf(List<String> names) {
+        return DescribedPredicate.describe("any of " + names, one -> names.contains(one.getFullName()));
     }
 
     private static DescribedPredicate<JavaClass> edge(String root) {

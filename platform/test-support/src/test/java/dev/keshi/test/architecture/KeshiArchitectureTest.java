@@ -91,6 +91,17 @@ class KeshiArchitectureTest {
     }
 
     @Test
+    void whatCanBeForeseenIsFoundUnlessItIsDrawnAgainFromASeed() {
+        violationIn("chance")
+                .withMessageContaining("CertificateNumbers")
+                .withMessageContaining("anything but a SecureRandom");
+        var seeded =
+                KeshiArchitecture.of(FIXTURE + "chance").withSeedsIn(FIXTURE + "chance.certificate.CertificateNumbers");
+
+        assertThatCode(() -> seeded.check(classesOf("chance"))).doesNotThrowAnyException();
+    }
+
+    @Test
     void aMistypedPackageDoesNotPassForLackOfClasses() {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> KeshiArchitecture.check("dev.keshi.nowhere"));
     }
