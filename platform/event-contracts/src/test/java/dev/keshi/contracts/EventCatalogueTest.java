@@ -11,8 +11,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,31 +46,6 @@ class EventCatalogueTest {
                     assertThat(event.en()).matches("[A-Z].*\\.").doesNotContainPattern("\\p{IsHan}");
                     assertThat(event.zh()).endsWith("。").containsPattern("\\p{IsHan}");
                 }));
-    }
-
-    /** Nothing else shows that a field was made readable for everybody who may read the archive. */
-    @Test
-    void whatTheArchiveWithholdsIsThisAndNothingLess() {
-        var withheld = EventCatalogue.all().stream()
-                .filter(event -> !event.confidential().isEmpty())
-                .collect(Collectors.toMap(EventDescriptor::type, EventDescriptor::confidential));
-
-        assertThat(withheld)
-                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry(
-                                "keshi.performance.appraisal-published.v1",
-                                Set.of("grade", "indicators", "total", "weightCounted")),
-                        Map.entry("keshi.performance.cycle-cancelled.v1", Set.of("reason")),
-                        Map.entry("keshi.performance.figure-recorded.v1", Set.of("amount", "base")),
-                        Map.entry("keshi.performance.goal-adjusted.v1", Set.of("reason")),
-                        Map.entry("keshi.performance.indicator-moved.v1", Set.of("after", "before", "target")),
-                        Map.entry("keshi.risk.measure-assigned.v1", Set.of("budget", "currency")),
-                        Map.entry("keshi.risk.measure-completed.v1", Set.of("cost", "currency")),
-                        Map.entry("keshi.training.effect-measured.v1", Set.of("after", "before", "change")),
-                        Map.entry("keshi.training.figure-effect-measured.v1", Set.of("after", "before", "change")),
-                        Map.entry("keshi.training.quiz-failed.v1", Set.of("percent")),
-                        Map.entry("keshi.training.quiz-passed.v1", Set.of("percent")),
-                        Map.entry("keshi.training.session-cancelled.v1", Set.of("reason"))));
     }
 
     /** The archive is read by more people than those to whom a service shows how somebody was judged. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,8 +92,15 @@ public final class EventPages {
                 .line("");
         page.table(in.say("fields.head"));
         FieldRows.of(schema, in).forEach(page::line);
+        if (!event.confidential().isEmpty()) {
+            page.line("").line(in.say("withheld", withheld(event)));
+        }
         page.line("").line(in.say("example")).line("```json");
         page.line(json.writeValueAsString(examples.apply(event))).line("```").line("");
+    }
+
+    private static String withheld(EventDescriptor event) {
+        return event.confidential().stream().sorted().map(EventPages::code).collect(Collectors.joining(", "));
     }
 
     private static Page begin(Language in, String title, String name) {
