@@ -89,6 +89,11 @@ class AppraisalsIT {
                         .asString())
                 .isEqualTo("interview-not-held");
         Eventually.holds(() -> duties(manager, cycle).equals(List.of("APPRAISAL_INTERVIEW")));
+        assertThat(ofCycle(manager, cycle))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.path("text").asString())
+                        .startsWith("进行绩效面谈并记录 ")
+                        .endsWith(" · 林晓雨"));
         assertThat(duties(employee, cycle)).isEmpty();
         ObjectNode interview = body().put("heldOn", TrainingIT.today().toString())
                 .put("strengths", "沟通顺畅")
@@ -178,9 +183,14 @@ class AppraisalsIT {
 
     /** Kinds of what waits for somebody in a cycle. */
     private static List<String> duties(Caller person, String cycle) {
+        return ofCycle(person, cycle).stream()
+                .map(one -> one.path("kind").asString())
+                .toList();
+    }
+
+    private static List<JsonNode> ofCycle(Caller person, String cycle) {
         return Pages.items(person, "/api/notification/v1/obligations?limit=100").stream()
                 .filter(one -> one.path("target").path("parentId").asString("").equals(cycle))
-                .map(one -> one.path("kind").asString())
                 .toList();
     }
 

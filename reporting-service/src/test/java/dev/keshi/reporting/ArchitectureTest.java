@@ -1,6 +1,7 @@
 package dev.keshi.reporting;
 
 import dev.keshi.test.architecture.KeshiArchitecture;
+import dev.keshi.test.architecture.RequestFieldWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -9,6 +10,11 @@ class ArchitectureTest {
     @Test
     void keepsTheHouseStyle() {
         KeshiArchitecture.check("dev.keshi.reporting");
+    }
+
+    @Test
+    void saysWhatEachFieldOfARequestMeans() {
+        RequestFieldWords.check("dev.keshi.reporting");
     }
 
     @Test

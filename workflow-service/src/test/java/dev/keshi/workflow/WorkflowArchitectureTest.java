@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.keshi.test.architecture.KeshiArchitecture;
+import dev.keshi.test.architecture.RequestFieldWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -30,6 +31,11 @@ class WorkflowArchitectureTest {
     @Test
     void keepsTheHouseStyle() {
         KeshiArchitecture.check("dev.keshi.workflow");
+    }
+
+    @Test
+    void saysWhatEachFieldOfARequestMeans() {
+        RequestFieldWords.check("dev.keshi.workflow");
     }
 
     @Test

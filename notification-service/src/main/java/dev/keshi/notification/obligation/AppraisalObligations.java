@@ -27,7 +27,8 @@ public final class AppraisalObligations {
 
     /** Where it names nobody, another event says who has to hold it; those from before there was one leave it to nobody in particular. */
     public static Optional<ObligationChange> of(AppraisalPublishedV1 appraisal) {
-        var topic = topic(appraisal.appraisalId(), appraisal.cycleId(), appraisal.firstDay(), appraisal.lastDay());
+        var topic = topic(appraisal.appraisalId(), appraisal.cycleId(), appraisal.firstDay(), appraisal.lastDay())
+                .ofPerson(appraisal.personId());
         return Optional.ofNullable(appraisal.interviewerId())
                 .map(interviewer -> ObligationChange.of(ObligationId.ofInterview(appraisal.appraisalId()))
                         .about(topic)
@@ -40,7 +41,8 @@ public final class AppraisalObligations {
      */
     public static ObligationChange of(AppraisalInterviewPassedOnV1 passed) {
         return ObligationChange.of(ObligationId.ofInterview(passed.appraisalId()))
-                .about(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay()))
+                .about(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay())
+                        .ofPerson(passed.personId()))
                 .waitsFor(whomOrPersonnel(passed.interviewerId()))
                 .exceptOf(passed.personId());
     }
@@ -67,10 +69,11 @@ public final class AppraisalObligations {
                         .over(),
                 ObligationChange.of(ObligationId.ofSignature(interview.appraisalId()))
                         .about(named(topic(
-                                interview.appraisalId(),
-                                interview.cycleId(),
-                                interview.firstDay(),
-                                interview.lastDay())))
+                                        interview.appraisalId(),
+                                        interview.cycleId(),
+                                        interview.firstDay(),
+                                        interview.lastDay()))
+                                .ofPerson(interview.personId()))
                         .waitsFor(List.of(Holder.person(by)))
                         .dueOn(lastDayToSign(interview.heldOn())),
                 ObligationChange.of(ObligationId.ofAppraisal(interview.appraisalId()))
@@ -104,7 +107,8 @@ public final class AppraisalObligations {
     /** As interviews are passed on, by the same day as before: whoever comes later is late with it from the beginning, and sees by how much. */
     public static ObligationChange of(AppraisalSignaturePassedOnV1 passed) {
         return ObligationChange.of(ObligationId.ofSignature(passed.appraisalId()))
-                .about(named(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay())))
+                .about(named(topic(passed.appraisalId(), passed.cycleId(), passed.firstDay(), passed.lastDay()))
+                        .ofPerson(passed.personId()))
                 .waitsFor(whomOrPersonnel(passed.signatoryId()))
                 .exceptOf(passed.personId())
                 .dueOn(lastDayToSign(passed.heldOn()));

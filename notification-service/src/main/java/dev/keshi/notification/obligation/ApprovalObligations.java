@@ -23,7 +23,8 @@ public final class ApprovalObligations {
                         task.stepNameEn(),
                         task.requestNumber(),
                         task.taskId(),
-                        task.instanceId()))
+                        task.instanceId(),
+                        null))
                 .waitsFor(holders);
     }
 

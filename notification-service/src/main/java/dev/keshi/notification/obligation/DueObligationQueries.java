@@ -75,12 +75,13 @@ public class DueObligationQueries {
         return one.holders().stream().filter(holder -> !holder.isPersonnel()).toList();
     }
 
+    /** A reminder is kept as it was said, and nobody's name is kept. */
     private static Topic title(Obligation one) {
         return one.kind().afterCourse()
                 ? one.topic()
                         .called(
-                                new ObligationTexts(Languages.CHINESE).text(one.kind(), one.topic()),
-                                new ObligationTexts(Languages.ENGLISH).text(one.kind(), one.topic()))
+                                new ObligationTexts(Languages.CHINESE, Map.of()).text(one.kind(), one.topic()),
+                                new ObligationTexts(Languages.ENGLISH, Map.of()).text(one.kind(), one.topic()))
                 : one.topic();
     }
 }

@@ -176,7 +176,8 @@ class MongoObligations {
                         topic.getString("detailEn"),
                         topic.getString("number"),
                         topic.getString("targetId"),
-                        topic.getString("parentId"));
+                        topic.getString("parentId"),
+                        topic.getString("personId"));
     }
 
     /** One that has no order yet, because the event with its due date is on its way, is not there yet. */

@@ -115,6 +115,7 @@ public final class ObligationDelivery {
         Optional.ofNullable(topic.detailEn()).ifPresent(value -> document.append("detailEn", value));
         Optional.ofNullable(topic.number()).ifPresent(value -> document.append("number", value));
         Optional.ofNullable(topic.parentId()).ifPresent(value -> document.append("parentId", value));
+        Optional.ofNullable(topic.personId()).ifPresent(value -> document.append("personId", value));
         return document;
     }
 }

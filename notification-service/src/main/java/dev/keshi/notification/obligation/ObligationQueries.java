@@ -1,6 +1,7 @@
 package dev.keshi.notification.obligation;
 
 import dev.keshi.directory.Access;
+import dev.keshi.directory.Directory;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
@@ -8,9 +9,11 @@ import dev.keshi.service.time.EnterpriseTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Reads what somebody has to do. For whom it waits is part of every query: what waits for others does not exist. */
@@ -21,12 +24,19 @@ public class ObligationQueries {
 
     private final MongoObligations obligations;
     private final CourseNames courses;
+    private final Directory directory;
     private final Access access;
     private final EnterpriseTime time;
 
-    ObligationQueries(MongoObligations obligations, CourseNames courses, Access access, EnterpriseTime time) {
+    ObligationQueries(
+            MongoObligations obligations,
+            CourseNames courses,
+            Directory directory,
+            Access access,
+            EnterpriseTime time) {
         this.obligations = obligations;
         this.courses = courses;
+        this.directory = directory;
         this.access = access;
         this.time = time;
     }
@@ -53,8 +63,15 @@ public class ObligationQueries {
             }
             after = Optional.of(place(some.getLast()));
         }
-        var texts = new ObligationTexts(language);
+        var texts = new ObligationTexts(language, names(found));
         return paging.page(courses.told(found), ObligationQueries::place, one -> view(one, holders, texts));
+    }
+
+    private Map<String, String> names(List<Obligation> found) {
+        var people = found.stream()
+                .flatMap(one -> Stream.ofNullable(one.topic().personId()))
+                .collect(Collectors.toSet());
+        return people.isEmpty() ? Map.of() : directory.names(people);
     }
 
     public ObligationCounts count(Reader reader) {
@@ -99,6 +116,7 @@ public class ObligationQueries {
                 kind,
                 texts.text(kind, topic),
                 texts.title(topic),
+                topic.personId(),
                 one.dueOn().orElse(null),
                 one.dueOn().filter(due -> due.isBefore(time.today())).isPresent(),
                 one.sinceOf(reader),

@@ -19,9 +19,12 @@ final class ObligationTexts {
 
     private final Locale language;
     private final ResourceBundle words;
+    private final Map<String, String> names;
 
-    ObligationTexts(Locale language) {
+    /** @param names of people that obligations are about, as far as they are known, by their ids */
+    ObligationTexts(Locale language, Map<String, String> names) {
         this.language = language;
+        this.names = Map.copyOf(names);
         this.words = bundle(language);
     }
 
@@ -37,11 +40,20 @@ final class ObligationTexts {
         var values = Map.of(
                 "title", said(topic.title(), topic.titleEn()),
                 "detail", said(topic.detail(), topic.detailEn()),
-                "number", Objects.requireNonNullElse(topic.number(), ""));
+                "number", Objects.requireNonNullElse(topic.number(), ""),
+                "person", person(topic));
         return PLACEHOLDER
                 .matcher(words.getString(kind.key()))
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")))
                 .strip();
+    }
+
+    private String person(Topic topic) {
+        var name = topic.personId() == null ? null : names.get(topic.personId());
+        if (name == null) {
+            return "";
+        }
+        return topic.title() == null ? name : " · " + name;
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is to be done, in a few words
  * @param title what it is about, in the words of whoever gave it; absent where the kind says all
+ * @param personId with whom or about whom it is done; absent where it is nobody else
  * @param dueOn absent where there is no due date
  * @param overdue whether the due date has passed, by the enterprise's calendar
  * @param since from when it has waited for the reader
@@ -18,6 +19,7 @@ public record ObligationView(
         ObligationKind kind,
         String text,
         @Nullable String title,
+        @Nullable String personId,
         @Nullable LocalDate dueOn,
         boolean overdue,
         Instant since,

@@ -45,7 +45,8 @@ public final class TrainingObligations {
 
     public static ObligationChange of(BehaviourRatingDueV1 rating) {
         return ObligationChange.of(ObligationId.ofBehaviourRating(rating.followUpId()))
-                .about(Topic.of(rating.courseCode(), null, rating.followUpId(), rating.courseCode()))
+                .about(Topic.of(rating.courseCode(), null, rating.followUpId(), rating.courseCode())
+                        .ofPerson(rating.personId()))
                 .waitsFor(List.of(Holder.person(rating.superiorId())))
                 .dueOn(rating.dueOn());
     }

@@ -217,6 +217,9 @@ class InboxIT {
         assertThat(tom.items("?category=COMMENT,TASK&unread=true")).hasSize(8);
         assertThat(tom.items("?waiting=true")).hasSize(1);
         assertThat(tom.get("?category=NOTHING").statusCode()).isEqualTo(400);
+        assertThat(tom.get("?category=,TASK"))
+                .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(400))
+                .satisfies(refused -> assertThat(refused.body()).contains("\"parameter\":\"category\""));
         assertThat(tom.get("?limit=101").statusCode()).isEqualTo(400);
         assertThat(tom.get("?cursor=forged").statusCode()).isEqualTo(400);
     }

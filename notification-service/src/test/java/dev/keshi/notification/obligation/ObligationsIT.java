@@ -168,6 +168,7 @@ class ObligationsIT {
         var told = tom.speaking("en").duties().getFirst();
         assertThat(told.get("text").asString())
                 .isEqualTo("Hold and record the interview on an appraisal " + today.minusDays(30) + " to " + today);
+        assertThat(told.get("personId").asString()).isEqualTo(ann.id());
         assertThat(told.get("target").get("id").asString()).isEqualTo(appraisal.id());
         assertThat(kinds(ann)).isEmpty();
 
@@ -344,7 +345,7 @@ class ObligationsIT {
         assertThat(kinds(ann)).isEmpty();
         var inEnglish = tom.speaking("en").duties().getFirst();
         assertThat(inEnglish.get("text").asString())
-                .isEqualTo("Say what the course has changed in the work of somebody: T-" + first.id());
+                .isEqualTo("Say what the course has changed in somebody's work: T-" + first.id());
         assertThat(inEnglish.get("target").get("resource").asString()).isEqualTo("behaviour-ratings");
 
         happens(first.rated(ann.id(), tom.id()));
@@ -508,6 +509,7 @@ class ObligationsIT {
     @Test
     void whatIsAskedForWronglyIsRefused() {
         assertThat(ann.obligations("?kind=CHORE").statusCode()).isEqualTo(400);
+        assertThat(ann.obligations("?kind=WORK_ITEM,").statusCode()).isEqualTo(400);
         assertThat(ann.obligations("?overdue=perhaps").statusCode()).isEqualTo(400);
         assertThat(ann.obligations("?limit=0").statusCode()).isEqualTo(400);
         assertThat(ann.obligations("?person=" + tom.id()).statusCode()).isEqualTo(400);

@@ -3,14 +3,15 @@ package dev.keshi.performance.indicator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.keshi.service.time.WrittenTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,12 +149,12 @@ final class FigureTable {
 
     private Optional<LocalDate> day(int number, String cell) {
         try {
-            var day = LocalDate.parse(cell);
+            var day = WrittenTime.day(cell);
             if (!day.isAfter(today)) {
                 return Optional.of(day);
             }
             find(number, "on", "figure-day-to-come");
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeException noDay) {
             find(number, "on", "figure-day");
         }
         return Optional.empty();

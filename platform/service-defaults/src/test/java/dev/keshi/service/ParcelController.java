@@ -131,10 +131,13 @@ class ParcelController {
         return text;
     }
 
-    record Measures(@Nullable Integer length, @Nullable Integer width) {}
+    record Measures(
+            @Nullable Integer length,
+            @Nullable @Max(10) Integer width,
+            @Nullable Kind kind) {}
 
     @GetMapping("/shelves")
-    Measures shelves(@ModelAttribute @ParameterObject Measures measures) {
+    Measures shelves(@Valid @ModelAttribute @ParameterObject Measures measures) {
         return measures;
     }
 

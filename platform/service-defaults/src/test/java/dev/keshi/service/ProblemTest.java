@@ -3,6 +3,7 @@ package dev.keshi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.TestTokens;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,11 @@ class ProblemTest {
                 "{\"name\":\"box\",\"kind\":1} | /kind | wrong-type",
                 "{\"name\":\"box\",\"due\":1700000000} | /due | wrong-type",
                 "{\"name\":\"box\",\"due\":\"yesterday\"} | /due | invalid-value",
+                "{\"name\":\"box\",\"due\":\"+10000-01-01T00:00:00Z\"} | /due | invalid-value",
+                "{\"name\":\"box\",\"due\":\"0000-12-31T23:59:59Z\"} | /due | invalid-value",
                 "{\"name\":\"box\",\"day\":[2026,1,1]} | /day | wrong-type",
+                "{\"name\":\"box\",\"day\":\"+10000-01-01\"} | /day | invalid-value",
+                "{\"name\":\"box\",\"day\":\"0000-12-31\"} | /day | invalid-value",
                 "{\"name\":\"box\",\"day\":\"2026-02-30\"} | /day | invalid-value",
                 "{\"name\":\" \"} | /name | required",
                 "{\"name\":\"a\\u0000b\"} | /name | invalid-value",
@@ -149,6 +154,23 @@ class ProblemTest {
                 .containsExactly("LETTER", "BOX");
         var noName = get("/parcels/x");
         assertThat(noName).bodyJson().extractingPath("$.errors[0].message").isEqualTo("Not a valid value");
+    }
+
+    @Test
+    void parametersThatAreTakenTogetherAreToldAsParametersInOurWords() {
+        for (var wrong : List.of("kind=PALLET", "length=abc", "length=99999999999", "width=11")) {
+            var refused = get("/shelves?" + wrong);
+            isProblem(refused, 400, "invalid-request");
+            assertThat(refused)
+                    .bodyJson()
+                    .extractingPath("$.errors[0].parameter")
+                    .isEqualTo(wrong.substring(0, wrong.indexOf('=')));
+            assertThat(refused).bodyText().doesNotContain("java.lang", "Failed to convert", "pointer");
+        }
+        assertThat(get("/shelves?kind=PALLET"))
+                .bodyJson()
+                .extractingPath("$.errors[0].message")
+                .isEqualTo("Not a valid value; one of: LETTER, BOX");
     }
 
     @Test

@@ -25,7 +25,6 @@ import dev.keshi.contracts.Topics;
 import dev.keshi.messaging.LongRead;
 import dev.keshi.service.page.Position;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -124,16 +123,12 @@ class MongoArchive {
             criteria.add(eq(Fields.AGGREGATE, filter.aggregate()));
         }
         if (filter.from() != null) {
-            criteria.add(gte(Fields.TIME, date(filter.from())));
+            criteria.add(gte(Fields.TIME, Date.from(filter.from())));
         }
         if (filter.to() != null) {
-            criteria.add(lt(Fields.TIME, date(filter.to())));
+            criteria.add(lt(Fields.TIME, Date.from(filter.to())));
         }
         return Optional.of(criteria.isEmpty() ? empty() : and(criteria));
-    }
-
-    private static Date date(Instant instant) {
-        return Date.from(ArchivedTime.nearest(instant));
     }
 
     ArchivedEvents read(ArchiveSelection selection, Optional<ArchivePlace> after) {
@@ -185,10 +180,10 @@ class MongoArchive {
             criteria.add(eq(Fields.KEY, selection.key()));
         }
         if (selection.from() != null) {
-            criteria.add(gte(Fields.TIME, date(selection.from())));
+            criteria.add(gte(Fields.TIME, Date.from(selection.from())));
         }
         if (selection.to() != null) {
-            criteria.add(lt(Fields.TIME, date(selection.to())));
+            criteria.add(lt(Fields.TIME, Date.from(selection.to())));
         }
         return criteria;
     }

@@ -1,6 +1,5 @@
 package dev.keshi.reporting.replay;
 
-import dev.keshi.reporting.archive.ArchivedTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,5 @@ public record ReplayOrder(
 
     public ReplayOrder {
         types = List.copyOf(types);
-        from = from == null ? null : ArchivedTime.nearest(from);
-        to = to == null ? null : ArchivedTime.nearest(to);
     }
 }

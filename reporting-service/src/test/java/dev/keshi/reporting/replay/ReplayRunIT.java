@@ -263,23 +263,6 @@ class ReplayRunIT {
         assertThatThrownBy(() -> carryOut(replay, broken)).isInstanceOf(OutOfMemoryError.class);
     }
 
-    @Test
-    void aReplayOfTimesThatNoStoreKnowsIsOneOfAllThatComesAfterOrBefore() {
-        var opened = client.open(Map.of(
-                "topic",
-                topic(),
-                "key",
-                "nothing",
-                "from",
-                "-1000000000-01-01T00:00:00Z",
-                "to",
-                "+1000000000-12-31T23:59:59.999999999Z"));
-
-        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(202);
-        var id = ReplayCaller.id(opened);
-        eventually(() -> assertThat(client.find(id).get("status").asString()).isEqualTo("COMPLETED"));
-    }
-
     /** A broker that does something of its own when it gets the {@code number}th record. */
     private static final class Broker extends MockProducer<String, byte[]> {
 

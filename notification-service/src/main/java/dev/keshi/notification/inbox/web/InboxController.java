@@ -14,6 +14,7 @@ import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.CommonProblem;
 import dev.keshi.service.problem.Languages;
 import dev.keshi.service.security.Caller;
+import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,7 +49,7 @@ class InboxController {
             Paging paging,
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "false") boolean waiting,
-            @RequestParam(required = false) @Nullable Set<Category> category,
+            @RequestParam(required = false) @Nullable Set<@NotNull Category> category,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         var filter = new InboxFilter(unread, waiting, category == null ? Set.of() : category);
         return queries.page(caller.id(), filter, paging, Languages.preferred(language));

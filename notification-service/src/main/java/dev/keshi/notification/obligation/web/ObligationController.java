@@ -9,6 +9,7 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.problem.Languages;
 import dev.keshi.service.security.Caller;
+import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +37,7 @@ class ObligationController {
     Page<ObligationView> list(
             Caller caller,
             Paging paging,
-            @RequestParam(required = false) @Nullable Set<ObligationKind> kind,
+            @RequestParam(required = false) @Nullable Set<@NotNull ObligationKind> kind,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         var filter = new ObligationFilter(kind == null ? Set.of() : kind, overdue);

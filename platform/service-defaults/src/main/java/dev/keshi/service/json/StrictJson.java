@@ -1,5 +1,6 @@
 package dev.keshi.service.json;
 
+import dev.keshi.service.time.WrittenTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,8 +81,8 @@ final class StrictJson {
     /** Numbers and arrays are no dates: an instant is ISO-8601 text. */
     private static SimpleModule textualTimes() {
         return new SimpleModule("keshi-times")
-                .addDeserializer(Instant.class, new Textual<>(Instant.class, Instant::parse))
-                .addDeserializer(LocalDate.class, new Textual<>(LocalDate.class, LocalDate::parse));
+                .addDeserializer(Instant.class, new Textual<>(Instant.class, WrittenTime::instant))
+                .addDeserializer(LocalDate.class, new Textual<>(LocalDate.class, WrittenTime::day));
     }
 
     /** Zero characters and halves of characters come back from no store, file or search as they went in. */
@@ -132,7 +133,8 @@ final class StrictJson {
             try {
                 return parse.apply(text);
             } catch (java.time.DateTimeException notATime) {
-                return (T) context.handleWeirdStringValue(type, text, "not in ISO-8601 form");
+                return (T) context.handleWeirdStringValue(
+                        type, text, "not in ISO-8601 form, or of no year of four digits");
             }
         }
     }

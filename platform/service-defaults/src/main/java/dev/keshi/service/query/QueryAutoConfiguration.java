@@ -1,8 +1,12 @@
 package dev.keshi.service.query;
 
+import dev.keshi.service.time.WrittenTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -12,12 +16,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class QueryAutoConfiguration {
 
     @Bean
-    WebMvcConfigurer unknownQueryParameters() {
+    WebMvcConfigurer queryParameters() {
         var refusal = new UnknownParameters();
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(refusal).addPathPatterns("/api/**");
+            }
+
+            /** As in bodies. */
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, LocalDate.class, WrittenTime::day);
+                registry.addConverter(String.class, Instant.class, WrittenTime::instant);
             }
         };
     }

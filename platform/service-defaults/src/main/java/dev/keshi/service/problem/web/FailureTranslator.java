@@ -94,8 +94,7 @@ public final class FailureTranslator {
     private static Optional<Problem> ofWeb(Throwable failure) {
         return switch (failure) {
             case HttpMessageNotReadableException body -> Optional.of(RequestBodyProblems.of(body.getCause()));
-            case MethodArgumentNotValidException invalid ->
-                Optional.of(ValidationProblems.of(invalid.getBindingResult()));
+            case MethodArgumentNotValidException invalid -> Optional.of(ValidationProblems.of(invalid));
             case BindException invalid -> Optional.of(ValidationProblems.of(invalid.getBindingResult()));
             case HandlerMethodValidationException invalid -> Optional.of(ValidationProblems.of(invalid));
             case ConstraintViolationException invalid -> Optional.of(ValidationProblems.of(invalid));

@@ -6,15 +6,19 @@ import dev.keshi.service.problem.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.ResolvableType;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
@@ -40,6 +44,29 @@ final class ValidationProblems {
     static Problem of(BindingResult result) {
         return CommonProblem.invalidRequest(
                 result.getAllErrors().stream().map(ValidationProblems::inBody).toList());
+    }
+
+    /** Of a body, or of query parameters that are taken together. */
+    static Problem of(MethodArgumentNotValidException failure) {
+        if (failure.getParameter().hasParameterAnnotation(RequestBody.class)) {
+            return of(failure.getBindingResult());
+        }
+        var taken = failure.getParameter().getParameterType();
+        return CommonProblem.invalidRequest(failure.getBindingResult().getFieldErrors().stream()
+                .map(error -> error.isBindingFailure()
+                        ? Finding.ofParameter(error.getField(), "invalid-value")
+                                .allowing(Allowed.ofOneOrMany(typeOf(error.getField(), taken)))
+                        : ofParameter(error.getField(), error))
+                .toList());
+    }
+
+    private static ResolvableType typeOf(String name, Class<?> taken) {
+        return Stream.ofNullable(taken.getRecordComponents())
+                .flatMap(Arrays::stream)
+                .filter(component -> component.getName().equals(name))
+                .map(component -> ResolvableType.forType(component.getGenericType()))
+                .findFirst()
+                .orElse(ResolvableType.NONE);
     }
 
     static Problem of(HandlerMethodValidationException failure) {
