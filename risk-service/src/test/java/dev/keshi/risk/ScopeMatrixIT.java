@@ -97,7 +97,7 @@ class ScopeMatrixIT {
         assertThat(answer(enterprise.command(
                         "ona", path, "/respond", "{\"response\":\"REDUCE\",\"rationale\":\"成本可控\"}")))
                 .isEqualTo("200");
-        var planned = enterprise.command("ona", path, "/measures", measure("olga"));
+        var planned = enterprise.command("tom", path, "/measures", measure("olga"));
         assertThat(answer(planned)).isEqualTo("200");
         var indicator = enterprise.indicator(risk, "ABOVE", "10", "8", 1);
         assertThat(answer(enterprise.report("ona", indicator, day(3), "11"))).isEqualTo("200");
@@ -151,7 +151,7 @@ class ScopeMatrixIT {
     @Test
     void whatMeasuresCostStandsInNoAnswerButForThoseWhoDecideAboutTheRiskAndAuditors() {
         var path = "/risks/" + ids.get("risk");
-        var planned = enterprise.command("ona", path, "/measures", costly(measure("olga"), "budget", COSTS.get(0)));
+        var planned = enterprise.command("tom", path, "/measures", costly(measure("olga"), "budget", COSTS.get(0)));
         assertThat(told(planned)).contains(COSTS.get(0), COSTS.get(2));
         var verb = "/measures/" + read(planned).get("measures").get(1).get("id").asString() + "/complete";
         var completed = enterprise.command("olga", path, verb, costly("{\"outcome\":\"已签约\"}", "cost", COSTS.get(1)));

@@ -55,6 +55,11 @@ public class OrganisationQueries {
                 .isPresent();
     }
 
+    /** Of somebody who works here. */
+    public Optional<String> departmentOf(String personId) {
+        return directory.person(personId).filter(DirectoryPerson::employed).map(DirectoryPerson::departmentId);
+    }
+
     /** The department with all below it that are open. */
     public Set<String> departmentsWithin(String departmentId) {
         return access.departmentsWithin(departmentId);

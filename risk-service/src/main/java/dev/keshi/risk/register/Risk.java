@@ -109,6 +109,10 @@ final class Risk {
         return id;
     }
 
+    String departmentId() {
+        return departmentId;
+    }
+
     void requireKeeper(RiskReader reader) {
         if (!reader.keeps(ownerId, departmentId)) {
             throw new RiskProblem.NotYoursToKeep();

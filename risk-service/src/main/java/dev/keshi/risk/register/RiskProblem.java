@@ -23,6 +23,13 @@ public abstract sealed class RiskProblem extends RuntimeException {
         }
     }
 
+    /** Whoever owns a risk without leading gives measures to the department of the risk; to others its leaders and theirs do. */
+    public static final class OwnerOutOfReach extends RiskProblem {
+        OwnerOutOfReach(String person) {
+            super(person + " is not of the department of the risk");
+        }
+    }
+
     /** A risk is registered by somebody of the department or who leads it. */
     public static final class NotYourDepartment extends RiskProblem {
         NotYourDepartment(String department) {

@@ -102,6 +102,7 @@ public class RiskService {
         if (!(command instanceof CompleteMeasure)) {
             risk.requireKeeper(reader);
         }
+        requireReach(risk, reader, command);
         var stamp = stamp(context);
         switch (command) {
             case Describe described -> risk.describe(described.content());
@@ -135,6 +136,30 @@ public class RiskService {
     private static void requireSeen(Risk risk, RiskReader reader) {
         if (!reader.sees(risk.toDocument())) {
             throw new RiskProblem.Unknown(risk.id());
+        }
+    }
+
+    /** A measure is work of whoever has to carry it out, so not everybody who found a risk gives it to anybody. */
+    private void requireReach(Risk risk, RiskReader reader, RiskCommand.OfExisting command) {
+        switch (command) {
+            case PlanMeasure plan -> requireReach(risk, reader, plan.ownerId());
+            case ReassignMeasure given -> requireReach(risk, reader, given.ownerId());
+            case Describe _,
+                    HandOver _,
+                    Assess _,
+                    Respond _,
+                    CompleteMeasure _,
+                    CancelMeasure _,
+                    Verify _,
+                    Close _ -> {}
+        }
+    }
+
+    private void requireReach(Risk risk, RiskReader reader, String ownerId) {
+        if (!reader.leads(risk.departmentId())
+                && !organisation.worksIn(ownerId, risk.departmentId())
+                && organisation.departmentOf(ownerId).filter(reader::leads).isEmpty()) {
+            throw new RiskProblem.OwnerOutOfReach(ownerId);
         }
     }
 

@@ -282,7 +282,7 @@ class RegisterIT {
     }
 
     private String planned(String risk, String owner) {
-        var planned = enterprise.command("ona", "/risks/" + risk, "/measures", measure(owner));
+        var planned = enterprise.command("tom", "/risks/" + risk, "/measures", measure(owner));
         assertThat(answer(planned)).isEqualTo("200");
         return read(planned).get("measures").get(0).get("id").asString();
     }

@@ -165,6 +165,8 @@ class ResponseIT {
                 .isEqualTo("422 person-has-left");
         assertThat(answer(enterprise.command("ona", path, "/measures", good.replace("max", "nobody"))))
                 .isEqualTo("422 person-missing");
+        assertThat(answer(enterprise.command("ona", path, "/measures", good.replace("max", "olga"))))
+                .isEqualTo("403 measure-owner-out-of-reach");
         assertThat(answer(enterprise.command(
                         "ona",
                         path,
