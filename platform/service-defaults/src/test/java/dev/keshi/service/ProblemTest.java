@@ -114,7 +114,7 @@ class ProblemTest {
                 "{\"name\":\"box\",\"due\":\"+10000-01-01T00:00:00Z\"} | /due | invalid-value",
                 "{\"name\":\"box\",\"due\":\"0000-12-31T23:59:59Z\"} | /due | invalid-value",
                 "{\"name\":\"box\",\"day\":[2026,1,1]} | /day | wrong-type",
-                "{\"name\":\"box\",\"day\":\"+10000-01-01\"} | /day | invalid-value",
+                "{\"name\":\"box\",\"day\":\"9999-01-01\"} | /day | invalid-value",
                 "{\"name\":\"box\",\"day\":\"0000-12-31\"} | /day | invalid-value",
                 "{\"name\":\"box\",\"day\":\"2026-02-30\"} | /day | invalid-value",
                 "{\"name\":\" \"} | /name | required",

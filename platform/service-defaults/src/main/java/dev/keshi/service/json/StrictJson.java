@@ -134,7 +134,7 @@ final class StrictJson {
                 return parse.apply(text);
             } catch (java.time.DateTimeException notATime) {
                 return (T) context.handleWeirdStringValue(
-                        type, text, "not in ISO-8601 form, or of no year of four digits");
+                        type, text, "not in ISO-8601 form, or of a year that is too far away");
             }
         }
     }

@@ -13,18 +13,19 @@ import java.time.temporal.TemporalAccessor;
  */
 public final class WrittenTime {
 
-    private static final int LAST_YEAR = 9999;
+    /** The days after it have four digits as well. */
+    private static final int LAST_YEAR = 9998;
 
     private WrittenTime() {}
 
-    /** @throws DateTimeException unless it is a day of the years 1 to 9999 */
+    /** @throws DateTimeException unless it is a day of the years 1 to 9998 */
     public static LocalDate day(String text) {
         var day = LocalDate.parse(text);
         requireYear(day, text);
         return day;
     }
 
-    /** @throws DateTimeException unless it is an instant of the years 1 to 9999 in UTC */
+    /** @throws DateTimeException unless it is an instant of the years 1 to 9998 in UTC */
     public static Instant instant(String text) {
         var instant = Instant.parse(text);
         requireYear(instant.atOffset(ZoneOffset.UTC), text);
