@@ -79,7 +79,9 @@ class DistributedGradesIT {
         assertThat(Appraisals.find(reader, appraisal).path("grade").asString()).isEqualTo("GOOD");
         JsonNode why = Appraisals.explanation(reader, appraisal).at("/basis/grade");
         assertThat(why.at("/grade/code").asString()).isEqualTo("GOOD");
-        assertThat(why.at("/byPoints/code").asString()).isEqualTo("GOOD");
+        assertThat(why.at("/byThresholds/code").asString()).isEqualTo("EXCELLENT");
+        assertThat(why.at("/byCutoffs/code").asString()).isEqualTo("GOOD");
+        assertThat(why.at("/lowered/name").asString()).contains("比例上限");
         assertThat(why.at("/distribution/mostExcellent").asInt()).isEqualTo(67);
         assertThat(why.at("/thresholds/excellent").decimalValue()).isEqualByComparingTo("90");
         assertThat(why.at("/cutoffs/excellent").decimalValue()).isEqualByComparingTo("98");

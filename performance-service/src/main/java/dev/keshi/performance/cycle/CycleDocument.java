@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancellation absent unless it was called off
  * @param appraisals how many there are; 0 until the cycle was opened
  * @param cutoffs what grades are judged by; absent until the cycle was scored
+ * @param scored how many people have a total; absent until the cycle was scored, and in cycles that were scored before it was kept
  * @param secret goes into the ids of peers' ratings, so that nobody who meets one can work out whose it is; told to nobody, absent in
  *     cycles that were planned before there was one
  * @param ratingEndsOn the day by which people are reminded to rate; absent when they are not
@@ -50,6 +51,7 @@ record CycleDocument(
         @Nullable Cancellation cancellation,
         long appraisals,
         @Nullable Points cutoffs,
+        @Nullable Long scored,
         @Nullable String secret,
         @Nullable LocalDate ratingEndsOn,
         @Nullable List<IndicatorFamily> families) {
@@ -102,6 +104,7 @@ record CycleDocument(
                 null,
                 0,
                 null,
+                null,
                 secret,
                 plan.ratingEndsOn().orElse(null),
                 plan.families().isEmpty()
@@ -131,19 +134,20 @@ record CycleDocument(
     }
 
     CycleDocument with(CycleStatus next) {
-        return with(next, cancellation, appraisals, cutoffs);
+        return with(next, cancellation, appraisals, cutoffs, scored);
     }
 
     CycleDocument cancelled(Cancellation why) {
-        return with(CycleStatus.CANCELLED, why, appraisals, cutoffs);
+        return with(CycleStatus.CANCELLED, why, appraisals, cutoffs, scored);
     }
 
     CycleDocument opened(long people) {
-        return with(CycleStatus.RATING, cancellation, people, cutoffs);
+        return with(CycleStatus.RATING, cancellation, people, cutoffs, scored);
     }
 
-    CycleDocument scored(Cutoffs judgedBy) {
-        return with(CycleStatus.CALIBRATION, cancellation, appraisals, Points.of(judgedBy));
+    /** @param people how many have a total */
+    CycleDocument scored(Cutoffs judgedBy, long people) {
+        return with(CycleStatus.CALIBRATION, cancellation, appraisals, Points.of(judgedBy), people);
     }
 
     /** On the day before the one by which ratings are wanted, or on that day. */
@@ -155,7 +159,11 @@ record CycleDocument(
     }
 
     private CycleDocument with(
-            CycleStatus next, @Nullable Cancellation calledOff, long people, @Nullable Points judgedBy) {
+            CycleStatus next,
+            @Nullable Cancellation calledOff,
+            long people,
+            @Nullable Points judgedBy,
+            @Nullable Long withTotal) {
         return new CycleDocument(
                 name,
                 kind,
@@ -177,6 +185,7 @@ record CycleDocument(
                 calledOff,
                 people,
                 judgedBy,
+                withTotal,
                 secret,
                 ratingEndsOn,
                 families);

@@ -135,7 +135,11 @@ record CycleScoring(
             var cutoffs = plan.distribution()
                     .map(most -> most.cutoffs(plan.thresholds(), people))
                     .orElseGet(() -> plan.thresholds().cutoffs());
-            return new Change<>(cycle.scored(cutoffs), List.of());
+            return new Change<>(
+                    cycle.scored(
+                            cutoffs,
+                            people.values().stream().mapToLong(Long::longValue).sum()),
+                    List.of());
         });
     }
 }

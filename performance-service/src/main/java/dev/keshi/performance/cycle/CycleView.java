@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates codes of templates that are preferred
  * @param cancellation why it was called off, and when; absent unless it was
  * @param cutoffs what grades are judged by, once the cycle was scored
+ * @param places how many people the ceilings of the distribution have room for, once the cycle was scored; absent without a distribution
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
  * @param failures how often in a row the step under way has failed where it is; absent while it has not. It is tried again by itself, within a minute
@@ -41,7 +42,8 @@ public record CycleView(
         @Nullable DistributionView distribution,
         CycleStatus status,
         @Nullable CancellationView cancellation,
-        @Nullable ThresholdsView cutoffs,
+        @Nullable CutoffsView cutoffs,
+        @Nullable PlacesView places,
         long appraisals,
         @Nullable Long done,
         @Nullable Integer failures,
@@ -63,6 +65,19 @@ public record CycleView(
 
     /** Points from which a grade is reached. */
     public record ThresholdsView(BigDecimal excellent, BigDecimal good, BigDecimal pass) {}
+
+    /**
+     * Points from which a grade is given.
+     *
+     * @param excellent absent where nobody can have the grade: more people tie for its places than there are
+     * @param good the same
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CutoffsView(
+            @Nullable BigDecimal excellent, @Nullable BigDecimal good, BigDecimal pass) {}
+
+    /** People, at most. */
+    public record PlacesView(long excellent, long good) {}
 
     /** Percent of all who were scored, at most. */
     public record DistributionView(int mostExcellent, int mostGood) {}

@@ -6,6 +6,7 @@ import dev.keshi.performance.cycle.AppraisalView.WaiverView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.ExplanationView.BasisView;
 import dev.keshi.performance.cycle.ExplanationView.GradeView;
+import dev.keshi.performance.cycle.ExplanationView.GradeView.Lowered;
 import dev.keshi.performance.cycle.ExplanationView.RulesView;
 import dev.keshi.performance.cycle.ExplanationView.TemplateVersionView;
 import dev.keshi.performance.cycle.ExplanationView.WordsView;
@@ -114,14 +115,17 @@ record ExplanationBasis(
     }
 
     private GradeView graded(Total total) {
+        var cutoffs = cycle.toCutoffs();
+        var byThresholds = cutoffs.map(_ -> cycle.plan().thresholds().cutoffs().gradeOf(total));
+        var byCutoffs = cutoffs.map(raised -> raised.gradeOf(total));
         return new GradeView(
                 grade.map(ExplanationWords::named).orElse(null),
-                cycle.toCutoffs()
-                        .map(cutoffs -> ExplanationWords.named(cutoffs.gradeOf(total)))
-                        .orElse(null),
+                byThresholds.map(ExplanationWords::named).orElse(null),
+                byCutoffs.map(ExplanationWords::named).orElse(null),
+                byCutoffs.equals(byThresholds) ? null : ExplanationWords.named(Lowered.CEILING),
                 CycleQueries.view(cycle.thresholds()),
                 CycleQueries.distribution(cycle),
-                cycle.cutoffs() == null ? null : CycleQueries.view(cycle.cutoffs()),
+                cutoffs.map(CycleQueries::view).orElse(null),
                 calibrations);
     }
 

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
 import dev.keshi.performance.cycle.AppraisalView.WaiverView;
+import dev.keshi.performance.cycle.CycleView.CutoffsView;
 import dev.keshi.performance.cycle.CycleView.DistributionView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.CycleView.ThresholdsView;
@@ -110,7 +111,9 @@ public record ExplanationView(
 
     /**
      * @param grade what it is, or would be if it were published now; absent until all of the cycle are scored
-     * @param byPoints what the points alone give by the cutoffs; another one than the grade where it was calibrated; absent the same way
+     * @param byThresholds what the points give by the thresholds alone; absent the same way
+     * @param byCutoffs what they give by the cutoffs; another one than the grade where it was calibrated; absent the same way
+     * @param lowered why the cutoffs give a lower grade than the thresholds; absent where they do not
      * @param thresholds points from which a grade is reached, as the cycle agreed on before it began
      * @param distribution ceilings of the better grades; absent where there are none
      * @param cutoffs the thresholds, raised where the distribution asked for it: by these the grade is judged; absent as the grade
@@ -119,11 +122,18 @@ public record ExplanationView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GradeView(
             @Nullable NamedView grade,
-            @Nullable NamedView byPoints,
+            @Nullable NamedView byThresholds,
+            @Nullable NamedView byCutoffs,
+            @Nullable NamedView lowered,
             ThresholdsView thresholds,
             @Nullable DistributionView distribution,
-            @Nullable ThresholdsView cutoffs,
+            @Nullable CutoffsView cutoffs,
             List<CalibrationView> calibrations) {
+
+        /** Why a grade is lower than the one whose threshold was reached. */
+        public enum Lowered {
+            CEILING
+        }
 
         public GradeView {
             calibrations = List.copyOf(calibrations);

@@ -11,7 +11,6 @@ import java.util.NavigableMap;
  */
 public record Distribution(int mostExcellent, int mostGood) {
 
-    private static final Total UNREACHABLE = Total.of("100.1");
     private static final long WHOLE = 100;
 
     public Distribution {
@@ -26,9 +25,19 @@ public record Distribution(int mostExcellent, int mostGood) {
      */
     public Cutoffs cutoffs(Thresholds thresholds, NavigableMap<Total, Long> people) {
         long all = people.values().stream().mapToLong(Long::longValue).sum();
-        var excellent = lowest(people, thresholds.excellent(), UNREACHABLE, all * mostExcellent / WHOLE);
-        var good = lowest(people, thresholds.good(), excellent, all * mostGood / WHOLE);
+        var excellent = lowest(people, thresholds.excellent(), Cutoffs.NOBODY, placesForExcellent(all));
+        var good = lowest(people, thresholds.good(), excellent, placesForGood(all));
         return new Cutoffs(excellent, good, thresholds.pass());
+    }
+
+    /** @param scored how many people have a total */
+    public long placesForExcellent(long scored) {
+        return scored * mostExcellent / WHOLE;
+    }
+
+    /** @param scored how many people have a total */
+    public long placesForGood(long scored) {
+        return scored * mostGood / WHOLE;
     }
 
     /** The lowest total from {@code threshold} on with at most {@code room} people between it and {@code below}. */

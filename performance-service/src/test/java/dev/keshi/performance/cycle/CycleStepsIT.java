@@ -147,7 +147,7 @@ class CycleStepsIT {
                         id,
                         CommandContext.of("hana"),
                         cycle -> new Change<>(
-                                cycle.scored(cycle.plan().thresholds().cutoffs()), List.of()))
+                                cycle.scored(cycle.plan().thresholds().cutoffs(), 0), List.of()))
                 .state();
         var publishing = new Publishing(cycles, appraisals, templates, interviewers, time);
         through(at -> {
@@ -189,7 +189,7 @@ class CycleStepsIT {
         var unused = cycles.change(
                 id,
                 CommandContext.of("hana"),
-                cycle -> new Change<>(cycle.scored(cycle.plan().thresholds().cutoffs()), List.of()));
+                cycle -> new Change<>(cycle.scored(cycle.plan().thresholds().cutoffs(), 0), List.of()));
 
         var first = replay.replay(id, ranked(50), new Reading("hana", new Scope.All(), true), Paging.first(1))
                 .items()

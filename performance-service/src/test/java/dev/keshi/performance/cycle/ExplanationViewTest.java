@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.performance.cycle.AppraisalDocument.StayDocument;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
+import dev.keshi.performance.cycle.ExplanationView.GradeView.Lowered;
 import dev.keshi.performance.scoring.Cutoffs;
 import dev.keshi.performance.scoring.Distribution;
 import dev.keshi.performance.scoring.Explanation;
@@ -33,8 +34,10 @@ import dev.keshi.performance.template.TemplateIndicator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +113,9 @@ class ExplanationViewTest {
             assertThat(grade.distribution().mostExcellent()).isEqualTo(20);
             // The distribution raised it beyond the 92 that were reached.
             assertThat(grade.cutoffs().excellent()).isEqualByComparingTo("95.5");
-            assertThat(grade.byPoints()).isEqualTo(new ExplanationView.NamedView("GOOD", "良好", "Good"));
+            assertThat(grade.byThresholds().code()).isEqualTo("EXCELLENT");
+            assertThat(grade.byCutoffs()).isEqualTo(new ExplanationView.NamedView("GOOD", "良好", "Good"));
+            assertThat(grade.lowered().code()).isEqualTo("CEILING");
             assertThat(grade.grade().code()).isEqualTo("PASS");
             assertThat(grade.calibrations()).containsExactly(calibrated);
         });
@@ -124,10 +129,36 @@ class ExplanationViewTest {
 
         assertThat(grade).satisfies(open -> {
             assertThat(open.grade()).isNull();
-            assertThat(open.byPoints()).isNull();
+            assertThat(open.byThresholds()).isNull();
+            assertThat(open.byCutoffs()).isNull();
+            assertThat(open.lowered()).isNull();
             assertThat(open.cutoffs()).isNull();
             assertThat(open.thresholds().pass()).isEqualByComparingTo("60");
         });
+    }
+
+    @Test
+    void whereNobodyCanHaveAGradeItHasNoCutoffAndWhereTheThresholdsHoldNothingWasLowered() {
+        var ties = new TreeMap<>(Map.of(Total.of("92"), 2L, Total.of("50"), 1L));
+        var closed = new Distribution(30, 50).cutoffs(Thresholds.USUAL, ties);
+
+        var lowered = gradeOf(cycle().scored(closed, 3));
+        assertThat(lowered.byThresholds().code()).isEqualTo("EXCELLENT");
+        assertThat(lowered.byCutoffs().code()).isEqualTo("PASS");
+        assertThat(lowered.lowered().name()).contains("比例上限");
+        assertThat(lowered.cutoffs().excellent()).isNull();
+        assertThat(lowered.cutoffs().good()).isNull();
+        assertThat(lowered.cutoffs().pass()).isEqualByComparingTo("60");
+
+        var kept = gradeOf(cycle().scored(Thresholds.USUAL.cutoffs(), 3));
+        assertThat(kept.byThresholds()).isEqualTo(kept.byCutoffs());
+        assertThat(kept.lowered()).isNull();
+    }
+
+    private static ExplanationView.GradeView gradeOf(CycleDocument cycle) {
+        return ExplanationView.of(SCORED, basis(Optional.of(Grade.PASS), cycle))
+                .basis()
+                .grade();
     }
 
     @Test
@@ -161,6 +192,7 @@ class ExplanationViewTest {
     static Stream<Enum<?>> codes() {
         return Stream.<Enum<?>[]>of(
                         Grade.values(),
+                        Lowered.values(),
                         IndicatorFamily.values(),
                         MoverRule.values(),
                         RaterKind.values(),
@@ -196,7 +228,7 @@ class ExplanationViewTest {
     }
 
     private static CycleDocument scoredCycle() {
-        return cycle().scored(new Cutoffs(Total.of("95.5"), Total.of("80"), Total.of("60")));
+        return cycle().scored(new Cutoffs(Total.of("95.5"), Total.of("80"), Total.of("60")), 3);
     }
 
     private static ExplanationBasis basis(Optional<Grade> grade, CycleDocument cycle) {
