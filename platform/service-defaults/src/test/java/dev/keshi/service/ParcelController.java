@@ -126,6 +126,11 @@ class ParcelController {
         return Replies.ok(7, "parcel " + id);
     }
 
+    @GetMapping("/labels")
+    int labels(@RequestParam Set<String> label) {
+        return label.size();
+    }
+
     @GetMapping("/search")
     String search(@RequestParam @Size(min = 2, max = 9) String text) {
         return text;

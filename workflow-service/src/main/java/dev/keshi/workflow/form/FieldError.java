@@ -23,6 +23,7 @@ public record FieldError(String pointer, Code code, String detail, String zh, St
         REQUIRED("必填", "is required"),
         UNKNOWN_FIELD("没有这个字段", "is not a field of this form"),
         WRONG_TYPE("类型应为 %s", "must be of type %s"),
+        NOT_WRITTEN("不能含有控制字符", "must not hold control characters"),
         TOO_SHORT("至少 %s 个字符", "must have at least %s characters"),
         TOO_LONG("最多 %s 个字符", "must have at most %s characters"),
         BELOW_MINIMUM("不能小于 %s", "must not be below %s"),

@@ -66,6 +66,9 @@ public sealed interface FieldKind {
         if (!(raw instanceof String text)) {
             return wrongType("text");
         }
+        if (text.codePoints().anyMatch(FieldKind::isControl)) {
+            return new Wrong(Code.NOT_WRITTEN, "");
+        }
         int length = text.codePointCount(0, text.length());
         if (length < kind.minLength()) {
             return new Wrong(Code.TOO_SHORT, String.valueOf(kind.minLength()));
@@ -73,6 +76,11 @@ public sealed interface FieldKind {
         return length > kind.maxLength()
                 ? new Wrong(Code.TOO_LONG, String.valueOf(kind.maxLength()))
                 : new Read(new FormValue.Text(text));
+    }
+
+    /** Other than line breaks and tabs. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private static Reading readNumber(Number kind, Object raw) {

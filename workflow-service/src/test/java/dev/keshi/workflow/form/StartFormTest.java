@@ -74,6 +74,8 @@ class StartFormTest {
         "reason,x,TOO_SHORT",
         "reason,xxxxxx,TOO_LONG",
         "reason,12,WRONG_TYPE",
+        "reason,x\u0007y,NOT_WRITTEN",
+        "reason,x\u001b[2J,NOT_WRITTEN",
         "urgent,yes,WRONG_TYPE",
         "surprise,1,UNKNOWN_FIELD"
     })

@@ -170,6 +170,26 @@ class WorkItemsIT {
     }
 
     @Test
+    void charactersThatControlATerminalAreRefusedWhereverSomethingIsSaid() {
+        var item = work.assign("tom", "ann", "说明", TODAY.plusDays(2));
+        var said = "\"x\\u001b[2J\"";
+
+        for (var attempt : List.of(
+                on(item, "ann", "report", "{\"remark\":" + said + "}"),
+                on(item, "tom", "cancel", "{\"reason\":" + said + "}"),
+                on(item, "tom", "transfer", "{\"ownerId\":\"bob\",\"reason\":" + said + "}"),
+                language -> post(
+                        "tom",
+                        ITEMS,
+                        null,
+                        "{\"ownerId\":\"ann\",\"title\":\"x\",\"dueDate\":\"%s\",\"description\":%s}"
+                                .formatted(TODAY, said),
+                        language))) {
+            refused(attempt, 400, "invalid-request", "请求内容有误", "The request is not valid");
+        }
+    }
+
+    @Test
     void eachBadInputIsRefusedWithAProblemOfItsOwnInBothLanguages() {
         var item = work.assign("tom", "ann", "坏输入", TODAY.plusDays(2));
         enterprise.person("gone-" + id(item), "team", "EMPLOYEE");

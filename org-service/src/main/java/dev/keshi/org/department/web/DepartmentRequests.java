@@ -8,6 +8,7 @@ import dev.keshi.org.department.DepartmentKind;
 import dev.keshi.org.department.DepartmentName;
 import dev.keshi.org.department.Deputy;
 import dev.keshi.org.department.Leadership;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about departments. A day that is left out is today. */
 final class DepartmentRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int NAME = 100;
 
@@ -32,10 +32,10 @@ final class DepartmentRequests {
 
             @Nullable DepartmentKind kind,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @Nullable @Size(min = 1, max = ID) String parentId,
@@ -54,10 +54,10 @@ final class DepartmentRequests {
     }
 
     record RenameDepartment(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @Nullable LocalDate effectiveOn) {
@@ -102,10 +102,10 @@ final class DepartmentRequests {
     record DeputyEntry(
             @NotNull @Size(min = 1, max = ID) String personId,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String area,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String areaEn,
 
             @Nullable @Size(max = 200) List<@NotNull @Size(min = 1, max = ID) String> inChargeOf) {

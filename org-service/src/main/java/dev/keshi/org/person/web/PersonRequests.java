@@ -9,6 +9,7 @@ import dev.keshi.org.person.PersonDetails;
 import dev.keshi.org.position.PositionId;
 import dev.keshi.service.problem.CommonProblem;
 import dev.keshi.service.problem.Finding;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about people. A day that is left out is today, except the one on which a person leaves. */
 final class PersonRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int NAME = 60;
     private static final int ADDRESS = 254;
@@ -33,7 +33,7 @@ final class PersonRequests {
             @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
             String employeeNumber,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
             @Nullable @Size(min = 1, max = ADDRESS) String email,
@@ -80,7 +80,7 @@ final class PersonRequests {
 
     /** The details as they are from now on, completely. */
     record ChangeDetails(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
             @Nullable @Size(min = 1, max = ADDRESS) String email,

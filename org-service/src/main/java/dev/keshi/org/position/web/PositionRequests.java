@@ -7,6 +7,7 @@ import dev.keshi.org.position.PositionCommand;
 import dev.keshi.org.position.PositionCommand.PositionContent;
 import dev.keshi.org.position.PositionId;
 import dev.keshi.org.position.PositionTitle;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about positions. */
 final class PositionRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int TITLE = 100;
 
@@ -28,10 +28,10 @@ final class PositionRequests {
             @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
             String code,
 
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String titleEn,
 
             @Nullable @Size(min = 1, max = ID) String departmentId,
@@ -48,10 +48,10 @@ final class PositionRequests {
 
     /** The position as it is from now on, completely. */
     record RevisePosition(
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String titleEn,
 
             @Nullable @Size(min = 1, max = ID) String departmentId,

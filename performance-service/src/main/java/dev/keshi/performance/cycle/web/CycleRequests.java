@@ -19,6 +19,7 @@ import dev.keshi.performance.template.TemplateCode;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about cycles, appraisals and ratings. */
 final class CycleRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
-    private static final String LINES = "(?U)[\\r\\n\\t[^\\p{Cntrl}]]*[^\\p{Cntrl}\\s][\\r\\n\\t[^\\p{Cntrl}]]*";
     private static final int ID = 64;
     private static final int NAME = 100;
     private static final int REASON = 1000;
@@ -67,7 +66,7 @@ final class CycleRequests {
      * @param families those whose indicators a partial cycle judges, some and not all of them; none in a comprehensive one
      */
     record PlanCycle(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
             @NotNull CycleKind kind,
@@ -227,32 +226,32 @@ final class CycleRequests {
             @NotNull @Size(min = 1, max = MOST_PEERS) List<@NotNull @Size(min = 1, max = ID) String> personIds) {}
 
     record WaiveRating(
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {}
 
     record CancelCycle(
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {}
 
     record CalibrateGrade(
             @NotNull Grade grade,
 
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {}
 
     record HoldInterview(
             @NotNull LocalDate heldOn,
 
-            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = WrittenText.LINES)
             String strengths,
 
-            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = WrittenText.LINES)
             String weaknesses,
 
-            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            @NotNull @Size(min = 1, max = NOTES) @Pattern(regexp = WrittenText.LINES)
             String measures,
 
-            @Nullable @Size(min = 1, max = NOTES) @Pattern(regexp = LINES)
+            @Nullable @Size(min = 1, max = NOTES) @Pattern(regexp = WrittenText.LINES)
             String remarks) {
 
         InterviewNotes toNotes() {

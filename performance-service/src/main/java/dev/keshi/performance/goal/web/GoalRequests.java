@@ -4,6 +4,7 @@ import dev.keshi.performance.goal.GoalPlan;
 import dev.keshi.performance.goal.GoalStatus;
 import dev.keshi.performance.goal.GoalTerms;
 import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about goals. */
 final class GoalRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int TITLE = 200;
     private static final int MEASURE = 1000;
@@ -29,7 +29,7 @@ final class GoalRequests {
     private GoalRequests() {}
 
     record SetGoal(
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
             @NotNull LocalDate firstDay,
@@ -47,7 +47,7 @@ final class GoalRequests {
      * @param weight percent among the goals of its owner
      */
     record Terms(
-            @NotNull @Size(min = 1, max = MEASURE) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = MEASURE) @Pattern(regexp = WrittenText.ONE_LINE)
             String measure,
 
             @Nullable @Pattern(regexp = IndicatorCode.SHAPE) String indicator,
@@ -68,7 +68,7 @@ final class GoalRequests {
     record AdjustGoal(
             @NotNull @Valid Terms terms,
 
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {
 
         GoalTerms toTerms() {
@@ -90,6 +90,6 @@ final class GoalRequests {
     record EndGoal(
             @NotNull Outcome outcome,
 
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {}
 }

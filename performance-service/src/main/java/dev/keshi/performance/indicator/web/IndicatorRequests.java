@@ -6,6 +6,7 @@ import dev.keshi.performance.indicator.IndicatorCode;
 import dev.keshi.performance.indicator.IndicatorDefinition;
 import dev.keshi.performance.indicator.IndicatorPeriod;
 import dev.keshi.performance.indicator.Source;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +21,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 /** What callers send about indicators. */
 final class IndicatorRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int NAME = 100;
 
     private IndicatorRequests() {}
@@ -32,10 +32,10 @@ final class IndicatorRequests {
     record DefineIndicator(
             @NotNull @Pattern(regexp = IndicatorCode.SHAPE) String code,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull Source source,

@@ -9,6 +9,7 @@ import dev.keshi.performance.template.TemplateCommand;
 import dev.keshi.performance.template.TemplateContent;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateIndicator;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about templates. */
 final class TemplateRequests {
 
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int NAME = 100;
     private static final int STANDARD = 1000;
     private static final int MOST_INDICATORS = 50;
@@ -34,10 +34,10 @@ final class TemplateRequests {
     record DraftTemplate(
             @NotNull @Pattern(regexp = TemplateCode.SHAPE) String code,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull @Size(max = MOST_POSITIONS) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> positions,
@@ -53,10 +53,10 @@ final class TemplateRequests {
 
     /** The draft as it is from now on, completely. */
     record ReviseTemplate(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull @Size(max = MOST_POSITIONS) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> positions,
@@ -83,16 +83,16 @@ final class TemplateRequests {
             @Nullable IndicatorSource source,
             @Nullable @Valid ScoringScale scale,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
-            @NotNull @Size(min = 1, max = STANDARD) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = STANDARD) @Pattern(regexp = WrittenText.ONE_LINE)
             String standard,
 
-            @Nullable @Size(min = 1, max = STANDARD) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = STANDARD) @Pattern(regexp = WrittenText.ONE_LINE)
             String standardEn) {
 
         private TemplateIndicator indicator() {

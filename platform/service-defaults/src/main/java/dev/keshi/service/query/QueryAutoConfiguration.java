@@ -17,7 +17,7 @@ public class QueryAutoConfiguration {
 
     @Bean
     WebMvcConfigurer queryParameters() {
-        var refusal = new UnknownParameters();
+        var refusal = new ParameterCheck();
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -3,11 +3,11 @@ package dev.keshi.service.query;
 import dev.keshi.service.problem.CommonProblem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The names in a query. Only the query counts: fields of a form are a body. */
+/** The names in a query, each as often as it stands there. Only the query counts: fields of a form are a body. */
 final class QueryNames {
 
     /** Stands for bytes that are no UTF-8. */
@@ -16,8 +16,8 @@ final class QueryNames {
     private QueryNames() {}
 
     /** @throws dev.keshi.service.problem.ProblemException 400 when a name is no text */
-    static Set<String> of(@Nullable String query) {
-        var names = new LinkedHashSet<String>();
+    static List<String> of(@Nullable String query) {
+        var names = new ArrayList<String>();
         if (query != null) {
             for (String pair : query.split("&")) {
                 if (!pair.isEmpty()) {

@@ -10,6 +10,7 @@ import dev.keshi.risk.monitoring.Rhythm;
 import dev.keshi.risk.register.RiskId;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about indicators. */
 final class IndicatorRequests {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int NAME = 100;
     private static final int UNIT = 20;
@@ -44,13 +44,13 @@ final class IndicatorRequests {
     record DefineIndicator(
             @NotNull @Size(min = 1, max = ID) String riskId,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
-            @NotNull @Size(min = 1, max = UNIT) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = UNIT) @Pattern(regexp = WrittenText.ONE_LINE)
             String unit,
 
             @Nullable @Size(min = 1, max = ID) String ownerId,
@@ -77,13 +77,13 @@ final class IndicatorRequests {
 
     /** As it is from now on, completely. */
     record ReviseIndicator(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
-            @NotNull @Size(min = 1, max = UNIT) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = UNIT) @Pattern(regexp = WrittenText.ONE_LINE)
             String unit,
 
             @NotNull @Size(min = 1, max = ID) String ownerId,

@@ -3,6 +3,7 @@ package dev.keshi.risk.matrix.web;
 import dev.keshi.risk.matrix.MatrixStep;
 import dev.keshi.risk.matrix.RiskLevel;
 import dev.keshi.risk.matrix.RiskMatrix;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,19 +32,18 @@ record ReleaseMatrixRequest(
     private static final int MOST = 20;
     private static final int NAME = 50;
     private static final int CRITERION = 500;
-    private static final String TEXT = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
 
     record Step(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
-            @NotNull @Size(min = 1, max = CRITERION) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = CRITERION) @Pattern(regexp = WrittenText.ONE_LINE)
             String criterion,
 
-            @Nullable @Size(min = 1, max = CRITERION) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = CRITERION) @Pattern(regexp = WrittenText.ONE_LINE)
             String criterionEn) {
 
         private MatrixStep toStep() {
@@ -54,10 +54,10 @@ record ReleaseMatrixRequest(
     record Level(
             @NotNull @Pattern(regexp = RiskLevel.SHAPE) String code,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn) {
 
         private RiskLevel toLevel() {

@@ -10,6 +10,7 @@ import dev.keshi.risk.register.RiskKind;
 import dev.keshi.risk.register.RiskResponse;
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about risks. */
 final class RiskRequests {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
-    private static final String TEXT = "(?U)[\\r\\n\\t[^\\p{Cntrl}]]*[^\\p{Cntrl}\\s][\\r\\n\\t[^\\p{Cntrl}]]*";
     private static final int ID = 64;
     private static final int TITLE = 200;
     private static final int LONG = 2000;
@@ -45,16 +44,16 @@ final class RiskRequests {
     record RegisterRisk(
             @NotNull RiskKind kind,
 
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String description,
 
-            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String cause,
 
-            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String consequences,
 
             @NotNull @Size(min = 1, max = ID) String departmentId,
@@ -80,16 +79,16 @@ final class RiskRequests {
     record DescribeRisk(
             @NotNull RiskKind kind,
 
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String description,
 
-            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String cause,
 
-            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String consequences) {
 
         RiskCommand.Describe toCommand(RiskId id) {
@@ -100,7 +99,7 @@ final class RiskRequests {
     record NameOwner(@NotNull @Size(min = 1, max = ID) String ownerId) {}
 
     record GiveReason(
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String reason) {}
 
     /** @param likelihood 1 to 5 */
@@ -117,7 +116,7 @@ final class RiskRequests {
             @NotNull @Valid Rating current,
             @Nullable @Valid Rating target,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String note) {
 
         RiskCommand.Assess toCommand(RiskId id) {
@@ -130,7 +129,7 @@ final class RiskRequests {
     record RespondToRisk(
             @NotNull RiskResponse response,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String rationale,
 
             @Nullable LocalDate acceptedUntil) {
@@ -171,7 +170,7 @@ final class RiskRequests {
 
     /** @param expected what it is to take off */
     record PlanMeasure(
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
             @NotNull @Size(min = 1, max = ID) String ownerId,
@@ -195,7 +194,7 @@ final class RiskRequests {
             @Nullable @Valid Amount cost,
             @Nullable @Valid Steps actual,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String outcome) {
 
         RiskCommand.CompleteMeasure toCommand(RiskId id, String measureId) {
@@ -213,7 +212,7 @@ final class RiskRequests {
             @NotNull Boolean effective,
             @NotNull @Valid Rating current,
 
-            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LONG) @Pattern(regexp = WrittenText.LINES)
             String note) {
 
         RiskCommand.Verify toCommand(RiskId id) {

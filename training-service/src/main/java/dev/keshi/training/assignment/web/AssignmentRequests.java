@@ -1,5 +1,6 @@
 package dev.keshi.training.assignment.web;
 
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.training.assignment.AssignmentCommand;
 import dev.keshi.training.course.CourseCode;
 import jakarta.validation.constraints.NotNull;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about assigned courses. */
 final class AssignmentRequests {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int NOTE = 500;
 
@@ -23,7 +23,7 @@ final class AssignmentRequests {
             @NotNull @Pattern(regexp = CourseCode.SHAPE) String courseCode,
             @NotNull LocalDate dueOn,
 
-            @Nullable @Size(min = 1, max = NOTE) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NOTE) @Pattern(regexp = WrittenText.ONE_LINE)
             String note) {
 
         AssignmentCommand.Assign toCommand() {

@@ -1,5 +1,6 @@
 package dev.keshi.training.course.web;
 
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.training.course.CourseCode;
 import dev.keshi.training.course.CourseCommand;
 import dev.keshi.training.course.CourseContent;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about courses. */
 final class CourseRequests {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int NAME = 100;
     private static final int CODE = 40;
     private static final int MOST = 50;
@@ -38,10 +38,10 @@ final class CourseRequests {
     record PublishCourse(
             @NotNull @Pattern(regexp = CourseCode.SHAPE) String code,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull CourseForm form,
@@ -53,12 +53,12 @@ final class CourseRequests {
             @Nullable @Size(max = MOST) List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
 
             @Nullable @Size(max = MOST)
-            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> indicators,
+            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = WrittenText.ONE_LINE) String> indicators,
 
             @Nullable Boolean inductionOfAll,
 
             @Nullable @Size(max = MOST)
-            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> inductionOf,
+            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = WrittenText.ONE_LINE) String> inductionOf,
 
             @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS)
             Integer certificateMonths) {
@@ -83,10 +83,10 @@ final class CourseRequests {
 
     /** As it is from now on, completely; what is absent means the same as when a course is published. */
     record ReviseCourse(
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull CourseForm form,
@@ -98,12 +98,12 @@ final class CourseRequests {
             @Nullable @Size(max = MOST) List<@NotNull @Pattern(regexp = CourseCode.SHAPE) String> prerequisites,
 
             @Nullable @Size(max = MOST)
-            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> indicators,
+            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = WrittenText.ONE_LINE) String> indicators,
 
             @Nullable Boolean inductionOfAll,
 
             @Nullable @Size(max = MOST)
-            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = LINE) String> inductionOf,
+            List<@NotNull @Size(min = 1, max = CODE) @Pattern(regexp = WrittenText.ONE_LINE) String> inductionOf,
 
             @Nullable @Min(1) @Max(CourseContent.MOST_MONTHS)
             Integer certificateMonths) {

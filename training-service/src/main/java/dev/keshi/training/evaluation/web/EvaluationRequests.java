@@ -1,5 +1,6 @@
 package dev.keshi.training.evaluation.web;
 
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.training.evaluation.Reaction;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers say of courses and of what they changed. */
 final class EvaluationRequests {
 
-    private static final String TEXT = "(?U)[\\r\\n\\t[^\\p{Cntrl}]]*[^\\p{Cntrl}\\s][\\r\\n\\t[^\\p{Cntrl}]]*";
     private static final int NOTE = 1000;
 
     private EvaluationRequests() {}
@@ -40,6 +40,6 @@ final class EvaluationRequests {
             @NotNull @Min(Reaction.WORST) @Max(Reaction.BEST)
             Integer points,
 
-            @Nullable @Size(min = 1, max = NOTE) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = NOTE) @Pattern(regexp = WrittenText.LINES)
             String note) {}
 }

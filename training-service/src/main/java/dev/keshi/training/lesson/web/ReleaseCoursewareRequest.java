@@ -1,5 +1,6 @@
 package dev.keshi.training.lesson.web;
 
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.training.lesson.Courseware;
 import dev.keshi.training.lesson.Lesson;
 import dev.keshi.training.quiz.Choice;
@@ -23,8 +24,6 @@ record ReleaseCoursewareRequest(
         @NotNull @Size(min = 1, max = MOST_QUESTIONS) List<@NotNull @Valid QuestionBody> questions,
         @NotNull @Valid QuizBody quiz) {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
-    private static final String TEXT = "(?U)[\\r\\n\\t[^\\p{Cntrl}]]*[^\\p{Cntrl}\\s][\\r\\n\\t[^\\p{Cntrl}]]*";
     private static final String CODE = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
     private static final int MOST_LESSONS = 100;
     private static final int MOST_QUESTIONS = 500;
@@ -44,16 +43,16 @@ record ReleaseCoursewareRequest(
 
     /** @param text Markdown */
     record LessonBody(
-            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String titleEn,
 
-            @NotNull @Size(min = 1, max = LESSON) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = LESSON) @Pattern(regexp = WrittenText.LINES)
             String text,
 
-            @Nullable @Size(min = 1, max = LESSON) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = LESSON) @Pattern(regexp = WrittenText.LINES)
             String textEn,
 
             @NotNull @Min(1) @Max(Lesson.MOST_MINUTES) Integer minutes) {
@@ -70,10 +69,10 @@ record ReleaseCoursewareRequest(
 
             @NotNull QuestionKind kind,
 
-            @NotNull @Size(min = 1, max = QUESTION) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = QUESTION) @Pattern(regexp = WrittenText.LINES)
             String text,
 
-            @Nullable @Size(min = 1, max = QUESTION) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = QUESTION) @Pattern(regexp = WrittenText.LINES)
             String textEn,
 
             @Nullable @Size(max = MOST_CHOICES) List<@NotNull @Valid ChoiceBody> choices,
@@ -98,10 +97,10 @@ record ReleaseCoursewareRequest(
             @NotNull @Size(min = 1, max = CODE_LENGTH) @Pattern(regexp = CODE)
             String code,
 
-            @NotNull @Size(min = 1, max = CHOICE) @Pattern(regexp = TEXT)
+            @NotNull @Size(min = 1, max = CHOICE) @Pattern(regexp = WrittenText.LINES)
             String text,
 
-            @Nullable @Size(min = 1, max = CHOICE) @Pattern(regexp = TEXT)
+            @Nullable @Size(min = 1, max = CHOICE) @Pattern(regexp = WrittenText.LINES)
             String textEn) {
 
         private Choice toChoice() {

@@ -2,6 +2,7 @@ package dev.keshi.training.session.web;
 
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.training.course.CourseCode;
 import dev.keshi.training.session.Lecturer;
 import dev.keshi.training.session.SessionCommand;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about sessions. */
 final class SessionRequests {
 
-    private static final String LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int NAME = 100;
     private static final int REASON = 500;
@@ -34,10 +34,10 @@ final class SessionRequests {
             @NotNull @Pattern(regexp = CourseCode.SHAPE) String courseCode,
             @Nullable @Size(min = 1, max = ID) String lecturerId,
 
-            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @Nullable @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String lecturerName,
 
-            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String place,
 
             @NotNull Instant startsAt,
@@ -73,7 +73,7 @@ final class SessionRequests {
     }
 
     record CancelSession(
-            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = LINE)
+            @NotNull @Size(min = 1, max = REASON) @Pattern(regexp = WrittenText.ONE_LINE)
             String reason) {}
 
     /** @param attended ids of those who came; whoever had a place and is not among them was absent */

@@ -2,12 +2,16 @@ package dev.keshi.workflow.request.web;
 
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.workflow.engine.Remark;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** @param remark what the person says about it; may be absent */
-record RemarkRequest(@Nullable String remark) {
+record RemarkRequest(
+        @Nullable @Pattern(regexp = WrittenText.LINES_OR_NOTHING)
+        String remark) {
 
     static Remark of(@Nullable RemarkRequest request) {
         return request == null ? Remark.none() : of(request.remark());

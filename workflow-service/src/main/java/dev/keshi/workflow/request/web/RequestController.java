@@ -105,14 +105,17 @@ class RequestController {
             @PathVariable InstanceId id,
             @RequiresIfMatch CommandContext context,
             Caller caller,
-            @RequestBody(required = false) @Nullable RemarkRequest request) {
+            @Valid @RequestBody(required = false) @Nullable RemarkRequest request) {
         return handle(id, context, caller, request, InstanceCommand.Withdraw::new);
     }
 
     @PostMapping("/{id}/comments")
     @PreAuthorize("hasRole('EMPLOYEE')")
     ResponseEntity<RequestView> comment(
-            @PathVariable InstanceId id, CommandContext context, Caller caller, @RequestBody RemarkRequest request) {
+            @PathVariable InstanceId id,
+            CommandContext context,
+            Caller caller,
+            @Valid @RequestBody RemarkRequest request) {
         return handle(id, context, caller, request, InstanceCommand.Comment::new);
     }
 
@@ -122,7 +125,7 @@ class RequestController {
             @PathVariable InstanceId id,
             @RequiresIfMatch CommandContext context,
             Caller caller,
-            @RequestBody(required = false) @Nullable RemarkRequest request) {
+            @Valid @RequestBody(required = false) @Nullable RemarkRequest request) {
         return handle(id, context, caller, request, InstanceCommand.Terminate::new);
     }
 

@@ -93,7 +93,7 @@ class TaskController {
             @PathVariable String id,
             @RequiresIfMatch CommandContext context,
             Caller caller,
-            @RequestBody(required = false) @Nullable RemarkRequest request) {
+            @Valid @RequestBody(required = false) @Nullable RemarkRequest request) {
         return act(
                 id,
                 context,
@@ -109,7 +109,7 @@ class TaskController {
             @PathVariable String id,
             @RequiresIfMatch CommandContext context,
             Caller caller,
-            @RequestBody(required = false) @Nullable RemarkRequest request) {
+            @Valid @RequestBody(required = false) @Nullable RemarkRequest request) {
         return act(
                 id,
                 context,

@@ -1,5 +1,6 @@
 package dev.keshi.workflow.workitem.web;
 
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.workitem.Priority;
 import dev.keshi.workflow.workitem.Wording;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about work items. */
 final class WorkItemRequests {
 
-    private static final String ONE_LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     private static final int ID = 64;
     private static final int SAID = 1_000;
 
@@ -31,16 +31,16 @@ final class WorkItemRequests {
     record AssignWorkItem(
             @NotBlank @Size(max = ID) String ownerId,
 
-            @NotNull @Size(min = 1, max = Wording.LONGEST_TITLE) @Pattern(regexp = ONE_LINE)
+            @NotNull @Size(min = 1, max = Wording.LONGEST_TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
             String title,
 
-            @Nullable @Size(max = Wording.LONGEST_DESCRIPTION)
+            @Nullable @Size(max = Wording.LONGEST_DESCRIPTION) @Pattern(regexp = WrittenText.LINES_OR_NOTHING)
             String description,
 
             @NotNull LocalDate dueDate,
             @Nullable Priority priority,
 
-            @Nullable @Size(min = 1, max = ID) @Pattern(regexp = ONE_LINE)
+            @Nullable @Size(min = 1, max = ID) @Pattern(regexp = WrittenText.ONE_LINE)
             String requestId) {
 
         WorkItemCommand.Assign toCommand(PersonId by) {
@@ -55,7 +55,9 @@ final class WorkItemRequests {
     }
 
     /** @param remark what there is to say about it */
-    record RemarkOnWork(@Nullable @Size(max = SAID) String remark) {
+    record RemarkOnWork(
+            @Nullable @Size(max = SAID) @Pattern(regexp = WrittenText.LINES_OR_NOTHING)
+            String remark) {
 
         static Optional<String> of(@Nullable RemarkOnWork request) {
             return request == null ? Optional.empty() : said(request.remark());
@@ -63,11 +65,15 @@ final class WorkItemRequests {
     }
 
     /** @param reason why */
-    record ReasonForWork(@NotBlank @Size(max = SAID) String reason) {}
+    record ReasonForWork(
+            @NotBlank @Size(max = SAID) @Pattern(regexp = WrittenText.LINES)
+            String reason) {}
 
     record TransferWorkItem(
             @NotBlank @Size(max = ID) String ownerId,
-            @NotBlank @Size(max = SAID) String reason) {
+
+            @NotBlank @Size(max = SAID) @Pattern(regexp = WrittenText.LINES)
+            String reason) {
 
         WorkItemCommand.Transfer toCommand(WorkItemId id, PersonId by) {
             return new WorkItemCommand.Transfer(id, by, new PersonId(ownerId), reason);
@@ -76,7 +82,9 @@ final class WorkItemRequests {
 
     record ChangeDueDate(
             @NotNull LocalDate dueDate,
-            @NotBlank @Size(max = SAID) String reason) {
+
+            @NotBlank @Size(max = SAID) @Pattern(regexp = WrittenText.LINES)
+            String reason) {
 
         WorkItemCommand.ChangeDueDate toCommand(WorkItemId id, PersonId by) {
             return new WorkItemCommand.ChangeDueDate(id, by, dueDate, reason);

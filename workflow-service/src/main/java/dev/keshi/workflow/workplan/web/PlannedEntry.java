@@ -1,6 +1,7 @@
 package dev.keshi.workflow.workplan.web;
 
 import dev.keshi.service.problem.Finding;
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.workflow.approver.PersonId;
 import dev.keshi.workflow.workitem.Priority;
 import dev.keshi.workflow.workitem.Wording;
@@ -35,10 +36,11 @@ import org.jspecify.annotations.Nullable;
 record PlannedEntry(
         @Nullable @Size(min = 1, max = WorkPlanRequests.ID) String id,
 
-        @NotNull @Size(min = 1, max = Wording.LONGEST_TITLE) @Pattern(regexp = WorkPlanRequests.ONE_LINE)
+        @NotNull @Size(min = 1, max = Wording.LONGEST_TITLE) @Pattern(regexp = WrittenText.ONE_LINE)
         String title,
 
-        @Nullable @Size(max = Wording.LONGEST_DESCRIPTION) String description,
+        @Nullable @Size(max = Wording.LONGEST_DESCRIPTION) @Pattern(regexp = WrittenText.LINES_OR_NOTHING)
+        String description,
 
         @Nullable Priority priority,
         @NotNull Frequency frequency,

@@ -2,6 +2,7 @@ package dev.keshi.workflow.workplan.web;
 
 import dev.keshi.service.problem.Finding;
 import dev.keshi.service.problem.Problem;
+import dev.keshi.service.text.WrittenText;
 import dev.keshi.workflow.workplan.PlanContent;
 import dev.keshi.workflow.workplan.WorkPlanCommand;
 import dev.keshi.workflow.workplan.WorkPlanId;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What callers send about work plans. */
 final class WorkPlanRequests {
 
-    static final String ONE_LINE = "(?U)[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*";
     static final int ID = 64;
     private static final int SAID = 1_000;
 
@@ -32,10 +32,10 @@ final class WorkPlanRequests {
     record DraftWorkPlan(
             @NotBlank @Size(max = ID) String departmentId,
 
-            @NotNull @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = ONE_LINE)
+            @NotNull @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = ONE_LINE)
+            @Nullable @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull LocalDate validFrom,
@@ -55,10 +55,10 @@ final class WorkPlanRequests {
      * @param reason why it is changed
      */
     record ReviseWorkPlan(
-            @NotNull @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = ONE_LINE)
+            @NotNull @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String name,
 
-            @Nullable @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = ONE_LINE)
+            @Nullable @Size(min = 1, max = PlanContent.LONGEST_NAME) @Pattern(regexp = WrittenText.ONE_LINE)
             String nameEn,
 
             @NotNull LocalDate validFrom,
@@ -67,7 +67,8 @@ final class WorkPlanRequests {
             @NotNull @Size(min = 1, max = PlanContent.MOST_ENTRIES) @Valid
             List<@NotNull @Valid PlannedEntry> entries,
 
-            @Nullable @Size(max = SAID) String reason) {
+            @Nullable @Size(max = SAID) @Pattern(regexp = WrittenText.LINES_OR_NOTHING)
+            String reason) {
 
         WorkPlanCommand.Revise toCommand(WorkPlanId id) {
             return new WorkPlanCommand.Revise(
@@ -78,7 +79,9 @@ final class WorkPlanRequests {
     }
 
     /** @param reason why */
-    record EndWorkPlan(@NotBlank @Size(max = SAID) String reason) {
+    record EndWorkPlan(
+            @NotBlank @Size(max = SAID) @Pattern(regexp = WrittenText.LINES)
+            String reason) {
 
         WorkPlanCommand.End toCommand(WorkPlanId id) {
             return new WorkPlanCommand.End(id, reason);

@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebTest
-class UnknownParametersTest {
+class ParameterCheckTest {
 
     @Autowired
     MockMvcTester http;
@@ -44,6 +44,17 @@ class UnknownParametersTest {
                 .bodyJson()
                 .extractingPath("$.errors[0].message")
                 .isEqualTo("未知的查询参数");
+    }
+
+    @Test
+    void ofTwoValuesForOneParameterNoneIsChosen() {
+        for (var path : List.of("parcels?limit=1&limit=2", "search?text=abc&text=abc", "shelves?length=2&length=2")) {
+            var twice = get(path, "zh-CN");
+            assertThat(twice).hasStatus(400);
+            assertThat(twice).bodyJson().extractingPath("$.errors[*].code").isEqualTo(List.of("repeated-parameter"));
+            assertThat(twice).bodyJson().extractingPath("$.errors[0].message").isEqualTo("查询参数只能出现一次");
+        }
+        assertThat(get("labels?label=a&label=b", "en")).hasStatusOk();
     }
 
     @ParameterizedTest
