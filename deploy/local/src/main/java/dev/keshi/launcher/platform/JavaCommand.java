@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class JavaCommand {
 
     static final List<String> FLAGS = List.of(
+            // Without it the heap begins at its greatest size, and fills up to that before it is first collected.
+            "-Xms96m",
             "-Xmx192m",
             "-Xmn24m",
             "-Xss512k",
