@@ -167,6 +167,7 @@ class BadInputIT {
     private String matrix(String flaw) {
         var matrix = (ObjectNode) read(enterprise.get("ona", "/matrices/1"));
         matrix.remove(List.of("id", "version", "releasedAt"));
+        matrix.put("follows", 1);
         var cells = (ArrayNode) matrix.get("cells");
         switch (flaw) {
             case "hole" -> ((ArrayNode) cells.get(1)).setNull(2);

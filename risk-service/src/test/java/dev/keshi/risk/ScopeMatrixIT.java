@@ -247,6 +247,7 @@ class ScopeMatrixIT {
     private String tooSmall() {
         var matrix = (ObjectNode) read(enterprise.get("ona", "/matrices/1"));
         matrix.remove(List.of("id", "version", "releasedAt"));
+        matrix.put("follows", 1);
         ((ArrayNode) matrix.get("cells")).remove(0);
         return matrix.toString();
     }

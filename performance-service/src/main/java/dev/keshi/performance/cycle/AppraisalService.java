@@ -179,6 +179,7 @@ public class AppraisalService {
      */
     public void sign(CommandContext context, AppraisalId id, String by, boolean personnel) {
         var appraisal = find(id);
+        var unused = cycle(appraisal);
         if (!by.equals(appraisal.personId()) && organisation.hasLeft(by)) {
             throw new CycleProblem.NotYoursToSign();
         }
@@ -243,6 +244,7 @@ public class AppraisalService {
                 .state();
     }
 
+    /** @throws CycleProblem.Cancelled when nothing comes of the appraisal any more */
     private CycleDocument cycle(AppraisalDocument appraisal) {
         var cycle = cycles.find(new CycleId(appraisal.cycleId())).orElseThrow().state();
         if (cycle.status() == CycleStatus.CANCELLED) {

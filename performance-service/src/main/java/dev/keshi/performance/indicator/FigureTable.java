@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,23 +58,25 @@ final class FigureTable {
         return figures;
     }
 
-    /** In the order of the rows. */
+    /** The first of them in the order of the rows. */
     List<FigureFinding> findings() {
-        return findings;
+        return findings.stream()
+                .sorted(Comparator.comparingInt(FigureFinding::row))
+                .limit(MOST_FINDINGS)
+                .toList();
     }
 
-    /** Of each figure the row that it stands in. */
+    /** Of each figure the row that it stands in: the line of the file, empty ones counted. */
     List<Integer> rows() {
         return rows;
     }
 
     void find(int row, String column, String code) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(new FigureFinding(row, column, code));
-        }
+        findings.add(new FigureFinding(row, column, code));
     }
 
     void read(byte[] csv) {
+        int line = 0;
         try (var records = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
@@ -82,15 +85,16 @@ final class FigureTable {
             int number = 0;
             for (var row : records) {
                 number++;
+                line = Math.toIntExact(row.getStartingLineNumber());
                 if (number == HEADER) {
-                    if (!isHeader(row)) {
+                    if (!isHeader(line, row)) {
                         return;
                     }
                 } else if (number > MOST_ROWS + HEADER) {
-                    find(number, "", "figure-rows-too-many");
+                    find(line, "", "figure-rows-too-many");
                     return;
                 } else {
-                    read(number, row);
+                    read(line, row);
                 }
             }
             if (number <= HEADER) {
@@ -99,7 +103,7 @@ final class FigureTable {
         } catch (CharacterCodingException notUtf8) {
             find(HEADER, "", "figure-encoding");
         } catch (CsvParseException broken) {
-            find(figures.size() + HEADER + 1, "", "figure-row-unreadable");
+            find(line + 1, "", "figure-row-unreadable");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -111,13 +115,13 @@ final class FigureTable {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private boolean isHeader(CsvRecord row) {
+    private boolean isHeader(int line, CsvRecord row) {
         var expected = new ArrayList<>(COLUMNS);
         if (formula.hasBase()) {
             expected.add(BASE);
         }
         if (!row.getFields().stream().map(String::strip).toList().equals(expected)) {
-            find(HEADER, String.join(",", expected), "figure-header");
+            find(line, String.join(",", expected), "figure-header");
             return false;
         }
         return true;
@@ -128,23 +132,28 @@ final class FigureTable {
             find(number, "", "figure-row-cells");
             return;
         }
-        var person = row.getField(0).strip();
-        if (!PERSON.matcher(person).matches()) {
-            find(number, "personId", "figure-person-missing");
-        }
+        var person = person(number, row.getField(0).strip());
         var day = day(number, row.getField(1).strip());
         var amount = number(number, "amount", row.getField(2).strip());
         var base = formula.hasBase() ? base(number, row.getField(3).strip()) : Optional.of(BigDecimal.ONE);
-        if (day.isPresent() && amount.isPresent() && base.isPresent()) {
-            if (!seen.add(person + ' ' + day.get())) {
+        if (person.isPresent() && day.isPresent() && amount.isPresent() && base.isPresent()) {
+            if (!seen.add(person.get() + ' ' + day.get())) {
                 find(number, "", "figure-twice");
             }
             if (formula == Formula.Kind.COMPLEMENT && !isPart(amount.get(), base.get())) {
                 find(number, "amount", "figure-amount-no-part");
             }
-            figures.add(new FigureDocument(indicator, person, day.get(), amount.get(), base.get()));
+            figures.add(new FigureDocument(indicator, person.get(), day.get(), amount.get(), base.get()));
             rows.add(number);
         }
+    }
+
+    private Optional<String> person(int number, String cell) {
+        if (PERSON.matcher(cell).matches()) {
+            return Optional.of(cell);
+        }
+        find(number, "personId", "figure-person-missing");
+        return Optional.empty();
     }
 
     private Optional<LocalDate> day(int number, String cell) {

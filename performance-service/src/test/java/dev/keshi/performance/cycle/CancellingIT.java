@@ -123,6 +123,9 @@ class CancellingIT {
         for (var verb : List.of("open", "close-rating", "publish", "cancel")) {
             assertThat(answer(command("hana", cycle, verb, REASON))).as(verb).isEqualTo("409 cycle-cancelled");
         }
+        var seen = enterprise.revision(person, "/appraisals/" + appraisal);
+        assertThat(answer(enterprise.post(person, "/appraisals/" + appraisal + "/sign", seen, "")))
+                .isEqualTo("409 cycle-cancelled");
         var peers = "/appraisals/" + appraisal + "/peers";
         assertThat(answer(enterprise.post("hana", peers, null, "{\"personIds\":[\"ann\"]}")))
                 .isEqualTo("409 cycle-cancelled");

@@ -449,6 +449,8 @@ class CycleIT {
                 .isEqualTo("422 thresholds-not-descending");
         assertThat(answer(enterprise.post("hana", "/cycles", null, plan("team", ",\"minimumPeers\":2"))))
                 .isEqualTo("400 invalid-request");
+        assertThat(answer(enterprise.post("hana", "/cycles", null, plan("team", ",\"templates\":[\"a\",\"a\"]"))))
+                .isEqualTo("400 invalid-request");
         assertThat(answer(enterprise.post("hana", "/cycles", null, plan("nowhere", ""))))
                 .isEqualTo("422 cycle-department-missing");
         assertThat(answer(enterprise.post("hana", "/cycles", null, plan("team", ",\"templates\":[\"no-such\"]"))))

@@ -123,6 +123,19 @@ class FigureTableTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void rowsAreThoseOfTheFileAndWhatIsFoundLaterIsToldInTheirOrder() {
+        var table = read(SUM, "personId,on,amount\n\n\np-1,2026-11-01,1\nbad id!,2026-11-01,1\np-2,x,1\n");
+
+        assertThat(table.rows()).containsExactly(4);
+        table.find(4, "personId", "figure-person-missing");
+
+        assertThat(table.findings())
+                .extracting(finding -> finding.row() + " " + finding.code())
+                .containsExactly("4 figure-person-missing", "5 figure-person-missing", "6 figure-day");
+        assertThat(table.figures()).hasSize(1);
+    }
+
     private static List<String> codes(FigureTable table) {
         return table.findings().stream().map(FigureFinding::code).toList();
     }

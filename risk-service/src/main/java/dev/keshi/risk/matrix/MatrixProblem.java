@@ -106,10 +106,17 @@ public abstract sealed class MatrixProblem extends RuntimeException {
         }
     }
 
-    /** Others released versions at the same moment, again and again. */
-    public static final class ReleasedByOthers extends MatrixProblem {
-        ReleasedByOthers() {
-            super("Others release matrices");
+    /** It was drawn on a version that is not the newest, so it would undo what others have released since. */
+    public static final class NotNewest extends MatrixProblem {
+        private final int newest;
+
+        NotNewest(int newest) {
+            super("The newest is " + newest);
+            this.newest = newest;
+        }
+
+        public int newest() {
+            return newest;
         }
     }
 }

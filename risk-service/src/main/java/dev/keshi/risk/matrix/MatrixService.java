@@ -14,7 +14,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class MatrixService {
 
-    private static final int ATTEMPTS = 5;
     private static final String KIND = "matrix";
 
     private final MongoMatrices matrices;
@@ -30,18 +29,20 @@ public class MatrixService {
     /**
      * Makes a matrix the newest version. The same command again, by its idempotency key, answers the one it released.
      *
-     * @throws MatrixProblem.ReleasedByOthers when others were faster again and again
+     * @param follows the version it was drawn on
+     * @throws MatrixProblem.NotNewest when that is not the newest one
      */
-    public Versioned<MatrixView> release(CommandContext context, RiskMatrix matrix) {
-        var id = ids.forCommand(KIND, context);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return MatrixView.of(matrices.create(id, context, document(newestVersion() + 1, matrix, context)));
-            } catch (AggregateFailure.AlreadyExists versionTaken) {
-                // The next attempt reads which version is free now.
-            }
+    public Versioned<MatrixView> release(CommandContext context, RiskMatrix matrix, int follows) {
+        int newest = newestVersion();
+        if (follows > newest) {
+            throw new MatrixProblem.NotNewest(newest);
         }
-        throw new MatrixProblem.ReleasedByOthers();
+        try {
+            return MatrixView.of(
+                    matrices.create(ids.forCommand(KIND, context), context, document(follows + 1, matrix, context)));
+        } catch (AggregateFailure.AlreadyExists versionTaken) {
+            throw new MatrixProblem.NotNewest(newestVersion());
+        }
     }
 
     /** Brings in the one that comes with the service, unless there is one. */

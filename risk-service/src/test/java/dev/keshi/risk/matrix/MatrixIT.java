@@ -9,7 +9,9 @@ import dev.keshi.risk.RunningService;
 import dev.keshi.test.events.EventProbe;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,27 @@ class MatrixIT {
                 .isEqualTo("MEDIUM");
         probe.awaitOne("keshi.risk.matrix-released.v1", read(released).get("id").asString(), Duration.ofSeconds(30));
         enterprise.post("ada", "/matrices", null, request().toString());
+    }
+
+    @Test
+    void ofSeveralDrawnOnOneVersionOneIsReleased() {
+        var before = current().get("version").asInt();
+        var body = request().toString();
+
+        var answers = IntStream.range(0, 5)
+                .parallel()
+                .mapToObj(_ -> answer(enterprise.post("ada", "/matrices", null, body)))
+                .toList();
+
+        assertThat(answers).containsOnlyOnce("201").allMatch(Set.of("201", "409 matrix-not-newest")::contains);
+        assertThat(current().get("version").asInt()).isEqualTo(before + 1);
+        var ahead = request().put("follows", before + 2);
+        assertThat(answer(enterprise.post("ada", "/matrices", null, ahead.toString())))
+                .isEqualTo("409 matrix-not-newest");
+        var without = request();
+        without.remove("follows");
+        assertThat(answer(enterprise.post("ada", "/matrices", null, without.toString())))
+                .isEqualTo("400 invalid-request");
     }
 
     @Test
@@ -108,6 +131,7 @@ class MatrixIT {
     private ObjectNode request() {
         var matrix = (ObjectNode) read(enterprise.get("ona", "/matrices/1"));
         matrix.remove(List.of("id", "version", "releasedAt"));
+        matrix.put("follows", current().get("version").asInt());
         return matrix;
     }
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about cycles, appraisals and ratings. */
@@ -75,7 +76,10 @@ final class CycleRequests {
             @NotNull LocalDate lastDay,
             @NotNull LocalDate populationOn,
             @Nullable @Size(min = 1, max = ID) String departmentId,
-            @Nullable @Size(max = MOST_TEMPLATES) List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> templates,
+
+            @Nullable @Size(max = MOST_TEMPLATES) @UniqueElements
+            List<@NotNull @Pattern(regexp = TemplateCode.SHAPE) String> templates,
+
             @Nullable @Valid Raters raterWeights,
 
             @Nullable @Min(ScoringRules.FEWEST_PEERS) @Max(MOST_PEERS)

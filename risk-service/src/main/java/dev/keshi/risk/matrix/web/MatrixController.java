@@ -59,7 +59,7 @@ class MatrixController {
     @PreAuthorize("hasRole('ADMIN')")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MatrixView> release(CommandContext context, @Valid @RequestBody ReleaseMatrixRequest request) {
-        var released = matrices.release(context, request.toMatrix());
+        var released = matrices.release(context, request.toMatrix(), request.follows());
         return Replies.created(PATH + released.state().version(), released, released.state());
     }
 }

@@ -41,8 +41,7 @@ final class MatrixProblems implements ProblemMapping<MatrixProblem> {
             case MatrixProblem.LevelTwice twice -> Problem.unprocessable("matrix-level-twice", twice.code());
             case MatrixProblem.Unknown _ -> Problem.notFound("matrix-not-found");
             case MatrixProblem.NoneYet _ -> Problem.of(503, "matrix-none-yet").retryAfter(SOON);
-            case MatrixProblem.ReleasedByOthers _ ->
-                Problem.conflict("matrix-released-by-others").retryAfter(SOON);
+            case MatrixProblem.NotNewest drawn -> Problem.conflict("matrix-not-newest", drawn.newest());
         };
     }
 

@@ -5,6 +5,7 @@ import dev.keshi.risk.matrix.RiskLevel;
 import dev.keshi.risk.matrix.RiskMatrix;
 import dev.keshi.service.text.WrittenText;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next version of the matrix, completely.
  *
+ * @param follows the version it was drawn on, the newest
  * @param likelihoods from rare to almost certain, five
  * @param impacts from slight to disastrous, five
  * @param levels from the lowest
  * @param cells codes of levels: five rows by likelihood, each with five by impact
  */
 record ReleaseMatrixRequest(
+        @NotNull @Min(1) Integer follows,
         @NotNull @Size(max = MOST) List<@NotNull @Valid Step> likelihoods,
         @NotNull @Size(max = MOST) List<@NotNull @Valid Step> impacts,
 
