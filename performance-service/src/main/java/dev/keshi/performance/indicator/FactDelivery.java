@@ -18,6 +18,9 @@ import java.util.List;
 public final class FactDelivery {
 
     /** The collection that the effects make up. */
+    /** Name of the subscription, by which its read model is made anew. */
+    public static final String SUBSCRIPTION = "facts";
+
     public static final String COLLECTION = MongoFacts.COLLECTION;
 
     private final AggregateCollection<FactDocument> facts;

@@ -71,7 +71,7 @@ class MovementService {
                 if (moved.isEmpty()) {
                     return true;
                 }
-                if (rebuilds.isUnderWay(FactDelivery.COLLECTION) || !lease.take(holder)) {
+                if (rebuilds.isUnderWay(FactDelivery.SUBSCRIPTION) || !lease.take(holder)) {
                     return false;
                 }
                 taken = true;

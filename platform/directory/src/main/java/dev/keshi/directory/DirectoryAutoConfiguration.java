@@ -34,6 +34,11 @@ public class DirectoryAutoConfiguration {
         return new Directory(mongo, personal);
     }
 
+    @Bean
+    Superiors superiors(Directory directory) {
+        return new Superiors(directory);
+    }
+
     /** Tokens from before rights were taken away are refused as soon as the event that says so has arrived. */
     @Bean
     PermissionEpochs directoryPermissionEpochs(Directory directory) {

@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,6 +69,9 @@ class DirectoryIT {
 
     @Autowired
     private Access access;
+
+    @Autowired
+    private Superiors superiors;
 
     @Autowired
     private MongoTemplate mongo;
@@ -145,6 +149,29 @@ class DirectoryIT {
         happens(new PersonSeparatedV1(id("ann"), DAY));
         Eventually.holds(() -> !ann().employed());
         assertThat(directory.left(List.of(id("ann"), id("tom"), id("nobody")))).containsExactly(id("ann"));
+    }
+
+    @Test
+    void whoStandsAboveIsTheNextOneOnTheWayUpWhoHasNotLeft() {
+        assertThat(superiors.superiorOf(id("ann"))).contains(id("tom"));
+        assertThat(superiors.superiorOf(id("tom"))).contains(id("rita"));
+        assertThat(superiors.superiorOf(id("boss"))).isEmpty();
+        assertThat(superiors.superiorOf(id("nobody"))).isEmpty();
+        assertThat(superiors.managerAbove(id("tom"), id("team"))).contains(id("rita"));
+
+        happens(new ReportingLineChangedV1(id("ann"), id("vice"), DAY));
+        Eventually.holds(() -> superiors.superiorOf(id("ann")).equals(Optional.of(id("vice"))));
+
+        happens(new PersonSeparatedV1(id("vice"), DAY));
+        happens(new PersonSeparatedV1(id("tom"), DAY));
+        Eventually.holds(() -> directory.left(List.of(id("vice"), id("tom"))).size() == 2);
+
+        // The copy still names both.
+        assertThat(ann().reportsTo()).isEqualTo(id("vice"));
+        assertThat(team().managerId()).isEqualTo(id("tom"));
+        assertThat(superiors.superiorOf(id("ann"))).contains(id("rita"));
+        assertThat(superiors.managerAbove(id("ann"), id("team"))).contains(id("rita"));
+        assertThat(superiors.superiorOf(id("tom"))).isEmpty();
     }
 
     private DirectoryPerson ann() {

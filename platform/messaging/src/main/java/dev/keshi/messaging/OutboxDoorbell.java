@@ -96,7 +96,8 @@ final class OutboxDoorbell {
                     .cursor()) {
                 sweep.run();
                 listen(stream);
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
+                // An error too: nobody would listen any more, and no other thread begins.
                 if (!isOpen()) {
                     return;
                 }

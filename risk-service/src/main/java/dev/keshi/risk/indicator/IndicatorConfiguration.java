@@ -1,11 +1,11 @@
 package dev.keshi.risk.indicator;
 
+import dev.keshi.directory.Superiors;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.consumer.EffectFollower;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.migration.StoreMigration;
 import dev.keshi.messaging.sweep.Swept;
-import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,7 +56,7 @@ class IndicatorConfiguration {
     }
 
     @Bean
-    Swept warningEscalation(MongoWarnings warnings, OrganisationQueries organisation, EnterpriseTime time) {
-        return new WarningEscalation(warnings, organisation, time);
+    Swept warningEscalation(MongoWarnings warnings, Superiors superiors, EnterpriseTime time) {
+        return new WarningEscalation(warnings, superiors, time);
     }
 }

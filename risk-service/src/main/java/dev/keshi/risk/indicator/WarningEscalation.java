@@ -1,10 +1,10 @@
 package dev.keshi.risk.indicator;
 
+import dev.keshi.directory.Superiors;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
-import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ final class WarningEscalation implements Swept {
     private static final int AT_ONCE = 100;
 
     private final MongoWarnings warnings;
-    private final OrganisationQueries organisation;
+    private final Superiors superiors;
     private final EnterpriseTime time;
 
-    WarningEscalation(MongoWarnings warnings, OrganisationQueries organisation, EnterpriseTime time) {
+    WarningEscalation(MongoWarnings warnings, Superiors superiors, EnterpriseTime time) {
         this.warnings = warnings;
-        this.organisation = organisation;
+        this.superiors = superiors;
         this.time = time;
     }
 
@@ -48,7 +48,7 @@ final class WarningEscalation implements Swept {
         if (!warning.isToBeEscalatedOn(time.today())) {
             return new Change<>(warning, List.of());
         }
-        Optional<String> above = organisation.managerAbove(warning.ownerId(), warning.departmentId());
+        Optional<String> above = superiors.managerAbove(warning.ownerId(), warning.departmentId());
         var escalated = warning.escalated(above.orElse(null));
         return new Change<>(
                 escalated,

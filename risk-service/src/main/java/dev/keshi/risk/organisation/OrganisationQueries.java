@@ -4,7 +4,6 @@ import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.DirectoryPerson;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -63,19 +62,5 @@ public class OrganisationQueries {
     /** The department with all below it that are open. */
     public Set<String> departmentsWithin(String departmentId) {
         return access.departmentsWithin(departmentId);
-    }
-
-    /** Who manages the department or, when that is the person or nobody, the next one above that has a manager. */
-    public Optional<String> managerAbove(String personId, String departmentId) {
-        var seen = new HashSet<String>();
-        var at = directory.department(departmentId);
-        while (at.isPresent() && seen.add(at.get().id())) {
-            var manager = at.get().managerId();
-            if (manager != null && !manager.equals(personId)) {
-                return Optional.of(manager);
-            }
-            at = Optional.ofNullable(at.get().parentId()).flatMap(directory::department);
-        }
-        return Optional.empty();
     }
 }

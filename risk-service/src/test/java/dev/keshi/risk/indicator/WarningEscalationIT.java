@@ -4,11 +4,11 @@ import static dev.keshi.risk.Enterprise.answer;
 import static dev.keshi.risk.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keshi.directory.Superiors;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.risk.Enterprise;
 import dev.keshi.risk.MovedClock;
 import dev.keshi.risk.RunningService;
-import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.test.events.SeenEvent;
@@ -41,7 +41,7 @@ class WarningEscalationIT {
     private MongoWarnings warnings;
 
     @Autowired
-    private OrganisationQueries organisation;
+    private Superiors superiors;
 
     @Autowired
     private MovedClock clock;
@@ -76,6 +76,27 @@ class WarningEscalationIT {
                 .isEqualTo(WARNINGS);
     }
 
+    @Test
+    void aWarningGoesPastAManagerWhoHasLeft(EventProbe probe) {
+        var today = clock.today();
+        var raised = warned(today);
+        employed("tom", false);
+        try {
+            sweep(today.plusDays(3));
+        } finally {
+            employed("tom", true);
+        }
+
+        assertThat(probe.awaitOne("keshi.risk.warning-escalated.v1", raised, PATIENCE)
+                        .json())
+                .contains("\"escalatedTo\":\"boss\"");
+    }
+
+    private void employed(String person, boolean employed) {
+        mongo.getCollection("directory_people")
+                .updateOne(new Document("_id", person), new Document("$set", new Document("employed", employed)));
+    }
+
     private String warned(LocalDate today) {
         var indicator = enterprise.indicator(enterprise.risk(), "ABOVE", "10", "8", 1);
         assertThat(answer(enterprise.report("ona", indicator, today.minusDays(1).toString(), "11")))
@@ -98,7 +119,7 @@ class WarningEscalationIT {
     private Void sweep(LocalDate day) {
         var zone = ZoneId.of("Asia/Shanghai");
         var noon = Clock.fixed(day.atTime(12, 0).atZone(zone).toInstant(), ZoneOffset.UTC);
-        var swept = new WarningEscalation(warnings, organisation, new EnterpriseTime(noon, zone));
+        var swept = new WarningEscalation(warnings, superiors, new EnterpriseTime(noon, zone));
         var place = "";
         do {
             place = swept.doPart(place);

@@ -1,11 +1,11 @@
 package dev.keshi.training.evaluation;
 
 import dev.keshi.contracts.PublishedEvent;
+import dev.keshi.directory.Superiors;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.organisation.OrganisationQueries;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +15,12 @@ final class BehaviourAsking implements Swept {
     private static final int AT_ONCE = 100;
 
     private final MongoFollowUps followUps;
-    private final OrganisationQueries organisation;
+    private final Superiors superiors;
     private final EnterpriseTime time;
 
-    BehaviourAsking(MongoFollowUps followUps, OrganisationQueries organisation, EnterpriseTime time) {
+    BehaviourAsking(MongoFollowUps followUps, Superiors superiors, EnterpriseTime time) {
         this.followUps = followUps;
-        this.organisation = organisation;
+        this.superiors = superiors;
         this.time = time;
     }
 
@@ -51,7 +51,7 @@ final class BehaviourAsking implements Swept {
         return switch (followUp.behaviour()) {
             case LATER -> asked(id, followUp);
             case ASKED -> new Change<>(followUp.lapsed(), List.of(EvaluationEvents.lapsed(id, followUp)));
-            case RATED, LAPSED -> new Change<>(followUp.lapsed(), List.of());
+            case RATED, LAPSED -> new Change<>(followUp, List.of());
         };
     }
 
@@ -61,7 +61,7 @@ final class BehaviourAsking implements Swept {
         if (!followUp.reacted()) {
             told.add(EvaluationEvents.reactionSettled(id, followUp));
         }
-        var superior = organisation.superiorOf(followUp.personId());
+        var superior = superiors.superiorOf(followUp.personId());
         if (superior.isEmpty()) {
             return new Change<>(followUp.lapsed(), told);
         }

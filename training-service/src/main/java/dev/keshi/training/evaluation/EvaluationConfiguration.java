@@ -1,6 +1,7 @@
 package dev.keshi.training.evaluation;
 
 import dev.keshi.directory.Access;
+import dev.keshi.directory.Superiors;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
@@ -33,7 +34,7 @@ class EvaluationConfiguration {
     }
 
     @Bean
-    Swept behaviourAsking(MongoFollowUps followUps, OrganisationQueries organisation, EnterpriseTime time) {
-        return new BehaviourAsking(followUps, organisation, time);
+    Swept behaviourAsking(MongoFollowUps followUps, Superiors superiors, EnterpriseTime time) {
+        return new BehaviourAsking(followUps, superiors, time);
     }
 }

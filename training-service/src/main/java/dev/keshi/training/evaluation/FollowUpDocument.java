@@ -88,7 +88,11 @@ record FollowUpDocument(
         return with(reacted, BehaviourStatus.ASKED, due.plusDays(1), superior, due, null, null);
     }
 
+    /** Nobody is asked, or no more; what was rated stays. */
     FollowUpDocument lapsed() {
+        if (behaviour == BehaviourStatus.RATED) {
+            throw new IllegalStateException("rated");
+        }
         return with(reacted, BehaviourStatus.LAPSED, null, superiorId, dueOn, null, null);
     }
 

@@ -2,7 +2,6 @@ package dev.keshi.training.organisation;
 
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryPerson;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
@@ -56,29 +55,5 @@ public class OrganisationQueries {
     /** Where somebody works; empty when nobody of that id works here. */
     public Optional<String> departmentIfEmployed(String personId) {
         return directory.person(personId).filter(DirectoryPerson::employed).map(DirectoryPerson::departmentId);
-    }
-
-    /** To whom somebody reports who works here; empty when there is nobody above. */
-    public Optional<String> superiorOf(String personId) {
-        return directory
-                .person(personId)
-                .filter(DirectoryPerson::employed)
-                .flatMap(person -> person.reportsTo() == null
-                        ? managerAbove(personId, person.departmentId())
-                        : Optional.of(person.reportsTo()));
-    }
-
-    /** Who manages the department or, when that is the person or nobody, the next one above that has a manager. */
-    public Optional<String> managerAbove(String personId, String departmentId) {
-        var seen = new HashSet<String>();
-        var at = directory.department(departmentId);
-        while (at.isPresent() && seen.add(at.get().id())) {
-            var manager = at.get().managerId();
-            if (manager != null && !manager.equals(personId)) {
-                return Optional.of(manager);
-            }
-            at = Optional.ofNullable(at.get().parentId()).flatMap(directory::department);
-        }
-        return Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ class FactEvents {
     @Bean
     EventHandlers factHandlers(
             FactDelivery facts, WorkFactDelivery work, CourseFactDelivery courses, EnterpriseTime time) {
-        return EventHandlers.named("facts")
+        return EventHandlers.named(FactDelivery.SUBSCRIPTION)
                 .effects(TaskCreatedV1.class, event -> created(facts, event))
                 .effects(
                         TaskClaimedV1.class,

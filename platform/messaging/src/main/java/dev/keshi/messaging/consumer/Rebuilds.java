@@ -120,8 +120,15 @@ public final class Rebuilds {
                 .into(new ArrayList<>());
     }
 
-    /** Whether a read model is being made anew: until it is done, what stands may be a part of it. */
+    /**
+     * Whether a read model is being made anew: until it is done, what stands may be a part of it.
+     *
+     * @throws IllegalArgumentException when no subscription of that name has one
+     */
     public boolean isUnderWay(String subscription) {
+        if (!subscriptions().contains(subscription)) {
+            throw new IllegalArgumentException("no read model of " + subscription);
+        }
         return documents()
                         .find(and(eq("state.subscription", subscription), eq("state.active", true)))
                         .projection(new Document("_id", 1))

@@ -96,6 +96,9 @@ final class Recovery implements SmartLifecycle {
                 more |= rebuild.round();
             } catch (RuntimeException later) {
                 log.warn("Gaps and rebuilds wait: {}", later.toString());
+            } catch (Error broken) {
+                // Without this thread no gap would be filled and no read model made anew.
+                log.error("Gaps and rebuilds are tried again", broken);
             }
             if (!more) {
                 pause();
