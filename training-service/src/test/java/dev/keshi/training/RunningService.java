@@ -1,5 +1,6 @@
 package dev.keshi.training;
 
+import dev.keshi.test.infrastructure.Finds;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +13,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @RealInfrastructure
 @AutoConfigureMockMvc
 @SpringBootTest(
-        classes = {TrainingServiceApplication.class, Enterprise.class, MovedClock.class},
+        classes = {TrainingServiceApplication.class, Enterprise.class, Finds.class, MovedClock.class},
         properties = {
             "keshi.personal-data.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "keshi.sweep.every=200ms",

@@ -1,5 +1,6 @@
 package dev.keshi.workflow;
 
+import dev.keshi.test.infrastructure.Finds;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

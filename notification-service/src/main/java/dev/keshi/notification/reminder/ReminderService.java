@@ -58,7 +58,7 @@ class ReminderService implements Swept {
     @Override
     public String doPart(String after) {
         var due = obligations.next(time.today(), after, AT_ONCE);
-        due.forEach(this::lookAt);
+        each(due, DueObligation::id, this::lookAt);
         return due.size() < AT_ONCE ? DONE : due.getLast().place();
     }
 

@@ -5,13 +5,10 @@ import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.org.timeline.Due;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes what was planned once its day has come. To look again changes nothing: whoever comes second finds nothing left to tell. */
 final class DepartmentDueFacts implements Swept {
 
-    private static final Logger log = LoggerFactory.getLogger(DepartmentDueFacts.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:org-service");
 
     private final Departments departments;
@@ -31,16 +28,11 @@ final class DepartmentDueFacts implements Swept {
     public String doPart(String after) {
         var today = time.today();
         var due = departments.due(today, Due.parse(after));
-        due.forEach(one -> comeIntoForce(new DepartmentId(one.id()), today));
+        each(due, Due::id, one -> comeIntoForce(new DepartmentId(one.id()), today));
         return due.isEmpty() ? DONE : due.getLast().place();
     }
 
-    /** One that cannot be published now holds up no other. */
     private void comeIntoForce(DepartmentId id, LocalDate today) {
-        try {
-            departments.change(id, CONTEXT, departments.structure().revision(), one -> one.comeIntoForce(today));
-        } catch (RuntimeException later) {
-            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.toString());
-        }
+        departments.change(id, CONTEXT, departments.structure().revision(), one -> one.comeIntoForce(today));
     }
 }

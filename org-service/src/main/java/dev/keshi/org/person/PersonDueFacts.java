@@ -6,13 +6,10 @@ import dev.keshi.org.PersonId;
 import dev.keshi.org.timeline.Due;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.LocalDate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Publishes what was planned once its day has come. To look again changes nothing: whoever comes second finds nothing left to tell. */
 final class PersonDueFacts implements Swept {
 
-    private static final Logger log = LoggerFactory.getLogger(PersonDueFacts.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:org-service");
 
     private final People people;
@@ -32,16 +29,11 @@ final class PersonDueFacts implements Swept {
     public String doPart(String after) {
         var today = time.today();
         var due = people.due(today, Due.parse(after));
-        due.forEach(one -> comeIntoForce(new PersonId(one.id()), today));
+        each(due, Due::id, one -> comeIntoForce(new PersonId(one.id()), today));
         return due.isEmpty() ? DONE : due.getLast().place();
     }
 
-    /** One that cannot be published now holds up no other. */
     private void comeIntoForce(PersonId id, LocalDate today) {
-        try {
-            people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
-        } catch (RuntimeException later) {
-            log.warn("What comes into force of {} is published with the next attempt: {}", id, later.toString());
-        }
+        people.inTransaction(() -> people.change(id, CONTEXT, person -> person.comeIntoForce(today)));
     }
 }

@@ -47,13 +47,13 @@ interface Appraisals {
     /** Whose this is in all in which it is waited for, whether or not it was passed on. */
     Collection<String> ownersOf(AppraisalDuty duty);
 
-    /** Those in which this is waited for and was one of these people's, who have left, or nobody's, or was passed on before; by id. */
+    /** Those in which this is waited for and was one of these people's, who have left, or nobody's, or was passed on before; by id, without their explanations. */
     List<Versioned<AppraisalDocument>> toPassOn(AppraisalDuty duty, Collection<String> left, String after, int most);
 
     /** With whom an interview is still to be held, by id, behind one of them; whoever has several is named as often. */
     List<String> peopleOfDueInterviews(String after, int most);
 
-    /** Those of these people whose interview is still to be held; by id. */
+    /** Those of these people whose interview is still to be held; by id, without their explanations. */
     List<Versioned<AppraisalDocument>> dueInterviewsWith(Collection<String> people, String after, int most);
 
     /** How many have each published grade. */

@@ -1,6 +1,5 @@
 package dev.keshi.performance.cycle;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
@@ -56,21 +55,16 @@ final class InterviewsOfLeavers implements Swept {
         List<Versioned<AppraisalDocument>> part;
         do {
             part = appraisals.dueInterviewsWith(left, last, APPRAISALS_AT_ONCE);
-            part.forEach(this::end);
+            each(part, Versioned::id, this::end);
             last = part.isEmpty() ? last : part.getLast().id();
         } while (part.size() == APPRAISALS_AT_ONCE);
     }
 
     private void end(Versioned<AppraisalDocument> one) {
         var id = new AppraisalId(one.id());
-        try {
-            var unused = appraisals.change(id, CONTEXT, before -> {
-                var after = before.withoutInterview();
-                return new Change<>(
-                        after, before.isInterviewDue() ? List.of(CycleEvents.lapsed(id, after)) : List.of());
-            });
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next look sees it again, if it still is to be held.
-        }
+        var unused = appraisals.change(id, CONTEXT, before -> {
+            var after = before.withoutInterview();
+            return new Change<>(after, before.isInterviewDue() ? List.of(CycleEvents.lapsed(id, after)) : List.of());
+        });
     }
 }

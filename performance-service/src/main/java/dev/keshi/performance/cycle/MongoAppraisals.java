@@ -63,6 +63,7 @@ class MongoAppraisals implements Appraisals {
     private static final String PASSINGS = "state.passings";
     private static final String TEMPLATE = "state.stays.templateId";
     private static final String TOTAL = "state.total";
+    private static final String EXPLANATION = "state.explanation";
     private static final String GRADE = "state.grade";
     private static final String COLLECTION = "appraisals";
 
@@ -236,7 +237,7 @@ class MongoAppraisals implements Appraisals {
         var gone = new ArrayList<@Nullable String>(left);
         gone.add(null);
         var behind = gt("_id", after);
-        return select(
+        return unexplained(
                 or(and(eq(due(duty), true), in(owner(duty), gone), behind), and(passedOn(due(duty)), behind)), most);
     }
 
@@ -254,7 +255,7 @@ class MongoAppraisals implements Appraisals {
 
     @Override
     public List<Versioned<AppraisalDocument>> dueInterviewsWith(Collection<String> people, String after, int most) {
-        return select(and(eq(INTERVIEW_DUE, true), in(PERSON, people), gt("_id", after)), most);
+        return unexplained(and(eq(INTERVIEW_DUE, true), in(PERSON, people), gt("_id", after)), most);
     }
 
     private Iterable<Document> counts(CycleId cycle, String field) {
@@ -265,9 +266,18 @@ class MongoAppraisals implements Appraisals {
 
     /** By id. */
     List<Versioned<AppraisalDocument>> select(Bson filter, int limit) {
+        return select(filter, limit, exclude("outbox", "commands"));
+    }
+
+    /** Without the longest part: it names hundreds of events, and is not asked for where many are looked at again and again. */
+    private List<Versioned<AppraisalDocument>> unexplained(Bson filter, int limit) {
+        return select(filter, limit, exclude("outbox", "commands", EXPLANATION));
+    }
+
+    private List<Versioned<AppraisalDocument>> select(Bson filter, int limit, Bson projection) {
         return mongo.getCollection(COLLECTION)
                 .find(filter)
-                .projection(exclude("outbox", "commands"))
+                .projection(projection)
                 .sort(ascending("_id"))
                 .limit(limit)
                 .map(appraisals::versioned)

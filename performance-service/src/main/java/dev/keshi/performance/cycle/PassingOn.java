@@ -1,6 +1,5 @@
 package dev.keshi.performance.cycle;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
@@ -71,10 +70,11 @@ final class PassingOn implements Swept {
         // Nobody talks over the result of somebody who is not there any more, or signs it in another's place.
         var gone = organisation.left(
                 part.stream().map(one -> one.state().personId()).distinct().toList());
-        part.stream()
+        var untold = part.stream()
                 .filter(one -> !gone.contains(one.state().personId()))
                 .filter(one -> !isTold(one.state(), holder(one, holders)))
-                .forEach(one -> passOn(one, holder(one, holders), known));
+                .toList();
+        each(untold, Versioned::id, one -> passOn(one, holder(one, holders), known));
         return part.size() < APPRAISALS_AT_ONCE ? DONE : part.getLast().id();
     }
 
@@ -104,16 +104,12 @@ final class PassingOn implements Swept {
                 one.state().cycleId(),
                 cycleId -> cycles.find(new CycleId(cycleId)).orElseThrow().state());
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
-        try {
-            var unused = appraisals.change(id, context, before -> {
-                if (isTold(before, holder)) {
-                    return new Change<>(before, List.of());
-                }
-                var passed = before.passedOn(holder, at);
-                return new Change<>(passed, List.of(CycleEvents.passedOn(id, passed, cycle)));
-            });
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next look sees it again, if it still is waited for.
-        }
+        var unused = appraisals.change(id, context, before -> {
+            if (isTold(before, holder)) {
+                return new Change<>(before, List.of());
+            }
+            var passed = before.passedOn(holder, at);
+            return new Change<>(passed, List.of(CycleEvents.passedOn(id, passed, cycle)));
+        });
     }
 }

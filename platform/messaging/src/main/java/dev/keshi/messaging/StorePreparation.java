@@ -58,8 +58,9 @@ final class StorePreparation implements StoreReadiness, SmartLifecycle, HealthIn
                 refusal = refused.getMessage();
                 log.error("The service stays unready: {}", refusal);
                 return;
-            } catch (RuntimeException failure) {
-                log.warn("Migrations and indexes wait for MongoDB: {}", failure.toString());
+            } catch (RuntimeException | Error failure) {
+                // An error too: without this thread the service would stay unready for good.
+                log.warn("Migrations and indexes wait: {}", failure.toString());
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }

@@ -1,12 +1,9 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.contracts.Topics;
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.consumer.TopicOffsets;
 import dev.keshi.messaging.sweep.Swept;
-import dev.keshi.risk.register.RiskProblem;
 import dev.keshi.service.time.EnterpriseTime;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -49,7 +46,8 @@ final class StandingFigures implements Swept {
         if (due.isEmpty() || !hasHeardAll()) {
             return DONE;
         }
-        due.stream().filter(one -> !news.isWaiting(one.feed())).forEach(one -> carry(one.id(), day));
+        var settled = due.stream().filter(one -> !news.isWaiting(one.feed())).toList();
+        each(settled, one -> one.id().value(), one -> service.carry(one.id(), day));
         return due.size() < AT_ONCE ? DONE : due.getLast().id().value();
     }
 
@@ -58,14 +56,6 @@ final class StandingFigures implements Swept {
             return offsets.places(List.of(Topics.PERFORMANCE)).stream().allMatch(place -> place.lag() == 0);
         } catch (TopicOffsets.OffsetsUnknown later) {
             return false;
-        }
-    }
-
-    private void carry(IndicatorId id, LocalDate day) {
-        try {
-            service.carry(id, day);
-        } catch (AggregateFailure | IndicatorProblem | RiskProblem later) {
-            // The next sweep sees it again, if it is still there.
         }
     }
 }

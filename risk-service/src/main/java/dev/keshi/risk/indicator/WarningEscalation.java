@@ -1,7 +1,6 @@
 package dev.keshi.risk.indicator;
 
 import dev.keshi.directory.Superiors;
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
@@ -32,16 +31,12 @@ final class WarningEscalation implements Swept {
     @Override
     public String doPart(String after) {
         var due = warnings.escalatingBy(time.today(), after, AT_ONCE);
-        due.forEach(this::escalate);
+        each(due, id -> id, this::escalate);
         return due.size() < AT_ONCE ? DONE : due.getLast();
     }
 
     private void escalate(String id) {
-        try {
-            var unused = warnings.change(id, CommandContext.of("system:escalations"), warning -> decide(id, warning));
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
+        var unused = warnings.change(id, CommandContext.of("system:escalations"), warning -> decide(id, warning));
     }
 
     private Change<WarningDocument> decide(String id, WarningDocument warning) {

@@ -1,6 +1,5 @@
 package dev.keshi.risk.register;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
@@ -27,17 +26,13 @@ final class AcceptanceExpiry implements Swept {
     @Override
     public String doPart(String after) {
         var over = risks.acceptedUntilBefore(time.today(), after, AT_ONCE);
-        over.forEach(this::expire);
+        each(over, RiskId::value, this::expire);
         return over.size() < AT_ONCE ? DONE : over.getLast().value();
     }
 
     private void expire(RiskId id) {
         var context = CommandContext.of("system:acceptances");
         var stamp = new Stamp(context.actor(), time.now().truncatedTo(ChronoUnit.MILLIS), time.today());
-        try {
-            var unused = risks.change(id, context, risk -> risk.expireAcceptance(stamp));
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
+        var unused = risks.change(id, context, risk -> risk.expireAcceptance(stamp));
     }
 }

@@ -66,6 +66,12 @@ class MongoAssignments {
                 .and(COLLECTION, Indexes.ascending(PERSON, "_id"))
                 .and(COLLECTION, Indexes.ascending(DEPARTMENT, "_id"))
                 .and(COLLECTION, Indexes.ascending(COURSE, "_id"))
+                .and(COLLECTION, Indexes.ascending(STATUS, "_id"))
+                .and(COLLECTION, Indexes.ascending(CAUSE, "_id"))
+                .and(
+                        COLLECTION,
+                        Indexes.ascending(OVERDUE, "_id"),
+                        new IndexOptions().name("overdue").partialFilterExpression(eq(OVERDUE, true)))
                 .and(
                         COLLECTION,
                         Indexes.ascending(DUE),

@@ -1,6 +1,5 @@
 package dev.keshi.training.assignment;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
@@ -27,15 +26,11 @@ final class OverdueAssignments implements Swept {
     @Override
     public String doPart(String after) {
         var due = assignments.dueBefore(time.today(), after, AT_ONCE);
-        due.forEach(this::overdue);
+        each(due, AssignmentId::value, this::overdue);
         return due.size() < AT_ONCE ? DONE : due.getLast().value();
     }
 
     private void overdue(AssignmentId id) {
-        try {
-            var unused = assignments.change(id, CONTEXT, assignment -> assignment.becomeOverdue(time.today()));
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
+        var unused = assignments.change(id, CONTEXT, assignment -> assignment.becomeOverdue(time.today()));
     }
 }

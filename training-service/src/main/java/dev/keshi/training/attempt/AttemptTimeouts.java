@@ -1,6 +1,5 @@
 package dev.keshi.training.attempt;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 
@@ -27,15 +26,7 @@ final class AttemptTimeouts implements Swept {
     @Override
     public String doPart(String after) {
         var over = sheets.runOutBy(time.now(), after, AT_ONCE);
-        over.forEach(this::expire);
+        each(over, AttemptSheetId::value, attempts::expire);
         return over.size() < AT_ONCE ? DONE : over.getLast().value();
-    }
-
-    private void expire(AttemptSheetId id) {
-        try {
-            attempts.expire(id);
-        } catch (AttemptProblem.UnknownSheet | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
     }
 }

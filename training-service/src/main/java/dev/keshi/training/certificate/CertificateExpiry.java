@@ -1,6 +1,5 @@
 package dev.keshi.training.certificate;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
@@ -28,17 +27,13 @@ final class CertificateExpiry implements Swept {
     @Override
     public String doPart(String after) {
         var due = certificates.dueBy(time.today(), after, AT_ONCE);
-        due.forEach(this::tell);
+        each(due, CertificateId::value, this::tell);
         return due.size() < AT_ONCE ? DONE : due.getLast().value();
     }
 
     private void tell(CertificateId id) {
-        try {
-            var unused = certificates.change(
-                    id, CommandContext.of("system:certificates"), certificate -> decide(id, certificate));
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
+        var unused = certificates.change(
+                id, CommandContext.of("system:certificates"), certificate -> decide(id, certificate));
     }
 
     private Change<CertificateDocument> decide(CertificateId id, CertificateDocument certificate) {

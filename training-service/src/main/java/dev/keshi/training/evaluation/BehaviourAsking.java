@@ -2,7 +2,6 @@ package dev.keshi.training.evaluation;
 
 import dev.keshi.contracts.PublishedEvent;
 import dev.keshi.directory.Superiors;
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
@@ -32,16 +31,12 @@ final class BehaviourAsking implements Swept {
     @Override
     public String doPart(String after) {
         var due = followUps.dueBy(time.today(), after, AT_ONCE);
-        due.forEach(this::goOn);
+        each(due, FollowUpId::value, this::goOn);
         return due.size() < AT_ONCE ? DONE : due.getLast().value();
     }
 
     private void goOn(FollowUpId id) {
-        try {
-            var unused = followUps.change(id, MongoFollowUps.NAMELESS, followUp -> decide(id, followUp));
-        } catch (AggregateFailure.NotFound | AggregateFailure.Contended later) {
-            // The next sweep sees it again, if it is still there.
-        }
+        var unused = followUps.change(id, MongoFollowUps.NAMELESS, followUp -> decide(id, followUp));
     }
 
     private Change<FollowUpDocument> decide(FollowUpId id, FollowUpDocument followUp) {

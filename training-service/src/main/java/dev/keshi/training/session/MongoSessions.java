@@ -58,6 +58,7 @@ class MongoSessions {
     static StoreIndexes indexes() {
         return StoreIndexes.of(COLLECTION, Indexes.ascending(STARTS_AT, "_id"))
                 .and(COLLECTION, Indexes.ascending(COURSE, STARTS_AT, "_id"))
+                .and(COLLECTION, Indexes.ascending(STATUS, STARTS_AT, "_id"))
                 .and(COLLECTION, Indexes.ascending(ASKING, STARTS_AT, "_id"));
     }
 

@@ -1,12 +1,9 @@
 package dev.keshi.training.trainee;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Has those of whom something became known followed, one person after the other. A sweep, though events leave it: one replica at a time is to
@@ -14,7 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TraineeNews implements Swept {
 
-    private static final Logger log = LoggerFactory.getLogger(TraineeNews.class);
     private static final int AT_ONCE = 100;
 
     private final MongoTraineeFacts facts;
@@ -35,7 +31,7 @@ final class TraineeNews implements Swept {
     @Override
     public String doPart(String after) {
         var people = facts.peopleWithNews(after, AT_ONCE);
-        people.forEach(this::follow);
+        each(people, person -> person, this::follow);
         return people.size() < AT_ONCE ? DONE : people.getLast();
     }
 
@@ -52,16 +48,12 @@ final class TraineeNews implements Swept {
                 .toList();
         var moving = known.stream().filter(fact -> !fact.counts()).toList();
         var trainee = new Trainee(personId, factsIn(known), Set.copyOf(factsIn(fresh)), Set.copyOf(factsIn(moving)));
-        try {
-            var done = true;
-            for (var follower : followers) {
-                done &= follower.follow(trainee);
-            }
-            if (done) {
-                facts.followed(fresh);
-            }
-        } catch (AggregateFailure | IllegalStateException | IllegalArgumentException later) {
-            log.warn("What is new about {} is followed with the next sweep", personId, later);
+        var done = true;
+        for (var follower : followers) {
+            done &= follower.follow(trainee);
+        }
+        if (done) {
+            facts.followed(fresh);
         }
     }
 

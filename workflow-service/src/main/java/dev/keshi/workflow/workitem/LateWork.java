@@ -1,18 +1,14 @@
 package dev.keshi.workflow.workitem;
 
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.workflow.workitem.MongoWorkItems.Due;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells of work whose due date has passed, once for each due date, so that nobody has to ask for it. To tell it again changes nothing. */
 final class LateWork implements Swept {
 
-    private static final Logger log = LoggerFactory.getLogger(LateWork.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:workflow-service");
     private static final int AT_ONCE = 500;
 
@@ -34,16 +30,11 @@ final class LateWork implements Swept {
         var now = Moment.now(time);
         var late =
                 items.becameLate(now.day(), after.isEmpty() ? Optional.empty() : Optional.of(Due.at(after)), AT_ONCE);
-        late.forEach(due -> tell(due.id(), now));
+        each(late, due -> due.id().value(), due -> tell(due.id(), now));
         return late.size() < AT_ONCE ? DONE : late.getLast().place();
     }
 
-    /** One that cannot be told now holds up no other. */
     private void tell(WorkItemId id, Moment now) {
-        try {
-            var unused = items.change(id, CONTEXT, item -> item.recordLate(now));
-        } catch (AggregateFailure later) {
-            log.warn("That work item {} became late is told with the next attempt: {}", id, later.getMessage());
-        }
+        var unused = items.change(id, CONTEXT, item -> item.recordLate(now));
     }
 }

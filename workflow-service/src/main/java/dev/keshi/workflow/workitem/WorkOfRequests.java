@@ -1,7 +1,6 @@
 package dev.keshi.workflow.workitem;
 
 import dev.keshi.directory.Directory;
-import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.service.time.EnterpriseTime;
@@ -13,8 +12,6 @@ import dev.keshi.workflow.request.RequestService;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes work items of what requests gave by being approved. What is to be made stands in the request since the very write that ended it, and is
@@ -23,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkOfRequests implements Swept {
 
-    private static final Logger log = LoggerFactory.getLogger(WorkOfRequests.class);
     private static final CommandContext CONTEXT = CommandContext.of("system:workflow-service");
     private static final int AT_ONCE = 100;
 
@@ -57,21 +53,13 @@ final class WorkOfRequests implements Swept {
     @Override
     public String doPart(String after) {
         var giving = queries.givingWork(after, AT_ONCE);
-        giving.forEach(this::make);
+        each(giving, Request::number, this::make);
         return giving.size() < AT_ONCE ? DONE : giving.getLast().state().id().value();
     }
 
-    /** One that cannot be made now holds up no other. */
     private void make(Request request) {
-        try {
-            makeItems(request);
-            requests.workIsMade(request.state().id());
-        } catch (AggregateFailure | IllegalArgumentException later) {
-            log.warn(
-                    "The work that request {} gives is made with the next sweep: {}",
-                    request.number(),
-                    later.toString());
-        }
+        makeItems(request);
+        requests.workIsMade(request.state().id());
     }
 
     /** In one write; what is there is left as it is, whatever became of it. */

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keshi.messaging.sweep.Swept;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
+import dev.keshi.test.infrastructure.Finds;
 import dev.keshi.workflow.Enterprise;
-import dev.keshi.workflow.Finds;
 import dev.keshi.workflow.RunningService;
 import dev.keshi.workflow.request.RequestQueries;
 import java.time.Duration;
@@ -152,7 +152,7 @@ class WorkOfRequestsIT {
         Eventually.holds(() -> !marked(request));
 
         var explained = finds.explained(
-                mongo,
+                mongo.getDb(),
                 "requests",
                 () -> assertThat(queries.givingWork("", 1_000)).isEmpty());
 

@@ -1,11 +1,9 @@
 package dev.keshi.workflow.workplan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.keshi.directory.Scope;
 import dev.keshi.service.page.Paging;
+import dev.keshi.test.infrastructure.Finds;
 import dev.keshi.workflow.Enterprise;
-import dev.keshi.workflow.Finds;
 import dev.keshi.workflow.RunningService;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,15 +76,7 @@ class WorkPlanIndexesIT {
     }
 
     private void bounded(Runnable search) {
-        var explained = finds.explained(mongo, "work_plans", search);
-        var stats = explained.get("executionStats", Document.class);
-        assertThat(stats.getInteger("totalDocsExamined")).as(explained.toJson()).isLessThanOrEqualTo(3 * PAGE);
-        assertThat(stats.getInteger("totalKeysExamined")).as(explained.toJson()).isLessThanOrEqualTo(5 * PAGE);
-        var plan = explained
-                .get("queryPlanner", Document.class)
-                .get("winningPlan", Document.class)
-                .toJson();
-        assertThat(plan).doesNotContain("\"stage\": \"SORT\"").doesNotContain("COLLSCAN");
+        finds.areBounded(mongo.getDb(), "work_plans", PAGE, search);
     }
 
     private static Document plan(int number) {

@@ -1,6 +1,9 @@
 package dev.keshi.messaging.sweep;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A bean of something that time makes due, without anybody doing anything. What an event leaves to be done is followed instead ({@link
@@ -27,4 +30,14 @@ public interface Swept {
      * @return the place behind what was done, or {@link #DONE}
      */
     String doPart(String after);
+
+    /**
+     * Does something with each of a part. One with which it cannot be done now holds up no other: that is logged, and the next look sees it
+     * again, if it still is due.
+     *
+     * @param id what is logged of one
+     */
+    default <T> void each(Collection<T> due, Function<? super T, String> id, Consumer<? super T> act) {
+        OneByOne.forEach(name(), due, id, act);
+    }
 }

@@ -1,10 +1,13 @@
 package dev.keshi.messaging.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.infrastructure.RealInfrastructure;
 import dev.keshi.test.infrastructure.RealMongo;
@@ -61,6 +64,27 @@ class SweepRunnerIT {
         first.stop();
 
         Eventually.holds(() -> done.getLast().startsWith("second"));
+    }
+
+    @Test
+    void oneThatCannotBeDoneHoldsUpNoOtherUnlessTheStoreIsGone() {
+        var parts = new Parts("each");
+
+        parts.each(List.of("a", "b", "c", "d"), one -> one, one -> {
+            switch (one) {
+                case "a" -> throw new IllegalStateException("on purpose");
+                case "b" -> throw new AggregateFailure.Contended(one);
+                default -> done.add(one);
+            }
+        });
+        assertThat(done).containsExactly("c", "d");
+
+        assertThatThrownBy(() -> parts.each(List.of("e", "f"), one -> one, one -> {
+                    done.add(one);
+                    throw new MongoTimeoutException("on purpose");
+                }))
+                .isInstanceOf(MongoTimeoutException.class);
+        assertThat(done).containsExactly("c", "d", "e");
     }
 
     @Test

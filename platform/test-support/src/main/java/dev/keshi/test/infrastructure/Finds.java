@@ -1,6 +1,9 @@
-package dev.keshi.workflow;
+package dev.keshi.test.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import java.util.ArrayList;
@@ -8,11 +11,8 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The searches that the service sends, to have the server explain them. */
-@TestComponent
+/** The searches that a service sends, to have the server explain them: one of the classes of its application, by which it is a bean. */
 public class Finds implements CommandListener, MongoClientSettingsBuilderCustomizer {
 
     private static final List<String> PARTS = List.of("find", "filter", "sort", "projection", "limit");
@@ -32,11 +32,28 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
     }
 
     /** Of the last search in a collection that was sent while this ran, and how it went. */
-    public Document explained(MongoTemplate mongo, String collection, Runnable search) {
+    public Document explained(MongoDatabase database, String collection, Runnable search) {
         var last = last(collection, search);
         var find = new BsonDocument();
         PARTS.stream().filter(last::containsKey).forEach(part -> find.append(part, last.get(part)));
-        return mongo.getDb().runCommand(new Document("explain", find).append("verbosity", "executionStats"));
+        return database.runCommand(new Document("explain", find).append("verbosity", "executionStats"));
+    }
+
+    /**
+     * That a search looks at what it answers and at little else, and sorts nothing.
+     *
+     * @param page how many are asked for
+     */
+    public void areBounded(MongoDatabase database, String collection, int page, Runnable search) {
+        var explained = explained(database, collection, search);
+        var stats = explained.get("executionStats", Document.class);
+        assertThat(stats.getInteger("totalDocsExamined")).as(explained.toJson()).isLessThanOrEqualTo(3 * page);
+        assertThat(stats.getInteger("totalKeysExamined")).as(explained.toJson()).isLessThanOrEqualTo(5 * page);
+        var plan = explained
+                .get("queryPlanner", Document.class)
+                .get("winningPlan", Document.class)
+                .toJson();
+        assertThat(plan).doesNotContain("\"stage\": \"SORT\"").doesNotContain("COLLSCAN");
     }
 
     private BsonDocument last(String collection, Runnable search) {
