@@ -1,11 +1,13 @@
 package dev.keshi.performance.indicator;
 
 import dev.keshi.messaging.StoreIndexes;
+import dev.keshi.messaging.bundle.Bundle;
 import dev.keshi.messaging.migration.StoreMigration;
-import dev.keshi.performance.bundle.Bundle;
 import dev.keshi.service.time.EnterpriseTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class IndicatorConfiguration {
@@ -40,9 +42,11 @@ class IndicatorConfiguration {
         return new CourseFactDelivery(facts.collection());
     }
 
-    /** Those of the handbook that something feeds. */
+    /** Those of the handbook that something feeds, before the templates that name them. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     Bundle bundledIndicators(IndicatorService indicators) {
-        return context -> BundledIndicators.ALL.forEach(one -> indicators.bundle(context, one));
+        return new Bundle(
+                "bundled-indicators", context -> BundledIndicators.ALL.forEach(one -> indicators.bundle(context, one)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.keshi.performance.template;
 
 import dev.keshi.messaging.StoreIndexes;
-import dev.keshi.performance.bundle.Bundle;
+import dev.keshi.messaging.bundle.Bundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +16,8 @@ class TemplateConfiguration {
     /** The templates of the handbook. */
     @Bean
     Bundle bundledTemplates(TemplateService templates) {
-        return context -> BundledTemplates.all().forEach((code, content) -> templates.bundle(context, code, content));
+        return new Bundle(
+                "bundled-templates",
+                context -> BundledTemplates.all().forEach((code, content) -> templates.bundle(context, code, content)));
     }
 }

@@ -59,6 +59,20 @@ public class CoursewareService {
         throw new CoursewareProblem.ReleasedByOthers();
     }
 
+    /** Brings in the first version of a course that is still given online, unless there is one. */
+    void bundle(CommandContext context, CourseCode course, Courseware content) {
+        if (!courses.isOffered(course)
+                || queries.find(course, OptionalInt.empty()).isPresent()) {
+            return;
+        }
+        try {
+            var unused = courseware.create(
+                    Ids.derived("courseware", course.value()), context, next(context, course, content));
+        } catch (AggregateFailure.AlreadyExists anotherWasFaster) {
+            // Another replica wrote the same, or personnel has released their own.
+        }
+    }
+
     private CoursewareDocument next(CommandContext context, CourseCode course, Courseware content) {
         int newest = queries.find(course, OptionalInt.empty())
                 .map(released -> released.state().version())

@@ -15,6 +15,13 @@ public final class OnlineCourses {
         this.courses = courses;
     }
 
+    boolean isOffered(CourseCode code) {
+        return courses.find(code)
+                .filter(course -> !course.state().retired())
+                .filter(course -> course.state().form() == CourseForm.ONLINE)
+                .isPresent();
+    }
+
     /**
      * @throws CourseProblem when there is no such course, or it is not given any more
      * @throws CoursewareProblem.NotOnline when it is taught in another form

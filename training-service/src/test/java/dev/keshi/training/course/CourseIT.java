@@ -7,6 +7,7 @@ import static dev.keshi.training.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.training.Enterprise;
 import dev.keshi.training.RunningService;
@@ -66,8 +67,12 @@ class CourseIT {
     @Test
     void theCoursesOfTheRegulationsComeWithTheService() {
         for (var bundled : BundledCourses.all()) {
-            assertThat(answer(enterprise.get("ona", "/courses/" + bundled.code().value())))
-                    .isEqualTo("200");
+            var path = "/courses/" + bundled.code().value();
+            assertThat(answer(enterprise.get("ona", path))).isEqualTo("200");
+            if (bundled.content().form() == CourseForm.ONLINE) {
+                Eventually.eventually(() -> assertThat(answer(enterprise.get("ona", path + "/courseware/current")))
+                        .isEqualTo("200"));
+            }
         }
         assertThat(read(enterprise.get("ona", "/courses?limit=100&subject=INDUCTION"))
                         .get("items")

@@ -1,5 +1,6 @@
 package dev.keshi.workflow.deployment;
 
+import dev.keshi.messaging.bundle.Bundle;
 import dev.keshi.workflow.condition.ConditionEvaluator;
 import dev.keshi.workflow.definition.BpmnCompiler;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +17,10 @@ class DeploymentConfiguration {
     @Bean
     BpmnCompiler bpmnCompiler(ConditionEvaluator conditions) {
         return new BpmnCompiler(conditions);
+    }
+
+    @Bean
+    Bundle bundledProcesses(BundledProcessService processes) {
+        return new Bundle("bundled-processes", processes::bringIn);
     }
 }

@@ -1,9 +1,9 @@
 package dev.keshi.workflow.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.test.Eventually;
 import dev.keshi.workflow.condition.ConditionEvaluator;
 import dev.keshi.workflow.definition.BpmnCompiler;
 import dev.keshi.workflow.definition.DefinitionId;
@@ -37,13 +37,11 @@ class BundledProcessServiceTest {
         var definitions = new Definitions(trouble);
         var bundled = new BundledProcessService(definitions);
 
-        bundled.start();
+        assertThatThrownBy(() -> bundled.bringIn(CommandContext.of("system:test")))
+                .isInstanceOf(RuntimeException.class);
+        bundled.bringIn(CommandContext.of("system:test"));
 
-        try {
-            Eventually.eventually(() -> assertThat(definitions.deployed).contains("leave-request:1"));
-        } finally {
-            bundled.stop();
-        }
+        assertThat(definitions.deployed).contains("leave-request:1");
     }
 
     /** What is in the way of the first attempt. */

@@ -1,6 +1,5 @@
-package dev.keshi.performance.bundle;
+package dev.keshi.messaging.bundle;
 
-import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreReadiness;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,21 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
-/** Brings in what comes with the service, in the order of the bundles, as soon as the store is ready. */
-@Component
-class BundleService implements SmartLifecycle {
+/** Brings in what comes with the service, one bundle after the other, as soon as the store is ready. */
+final class BundleRunner implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(BundleService.class);
-    private static final String ACTOR = "system:bundle";
+    private static final Logger log = LoggerFactory.getLogger(BundleRunner.class);
 
     private final List<Bundle> bundles;
     private final StoreReadiness store;
     private volatile boolean running;
 
-    BundleService(List<Bundle> bundles, StoreReadiness store) {
+    BundleRunner(List<Bundle> bundles, StoreReadiness store) {
         this.bundles = List.copyOf(bundles);
         this.store = store;
     }
@@ -37,15 +32,21 @@ class BundleService implements SmartLifecycle {
         if (!store.await(this::isRunning)) {
             return;
         }
-        while (running) {
-            try {
-                var context = CommandContext.of(ACTOR);
-                bundles.forEach(bundle -> bundle.bringIn(context));
-                return;
-            } catch (DataAccessException later) {
-                log.warn("Bundles are tried again: {}", later.toString());
+        for (var bundle : bundles) {
+            while (running && !isIn(bundle)) {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
+        }
+    }
+
+    private static boolean isIn(Bundle bundle) {
+        try {
+            bundle.bringIn().accept(bundle.context());
+            return true;
+        } catch (RuntimeException | Error later) {
+            // Whatever it is: nothing else would bring it in before the next start.
+            log.warn("{} are brought in with the next attempt: {}", bundle.name(), later.toString());
+            return false;
         }
     }
 
