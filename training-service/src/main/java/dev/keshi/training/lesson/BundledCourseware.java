@@ -1,36 +1,57 @@
 package dev.keshi.training.lesson;
 
 import dev.keshi.training.course.CourseCode;
+import dev.keshi.training.quiz.Question;
+import dev.keshi.training.quiz.QuestionBank;
+import dev.keshi.training.quiz.QuizRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The lessons and questions of the online courses that come with the service, from files beside this class named as the courses are. Texts are
- * ours and name no law: what holds in an enterprise is added by its personnel, as the next version.
+ * The lessons and questions of the online courses that come with the service, in both languages. Each stands in a file of the shape that
+ * personnel releases courseware in, so that it can be taken as it is, changed and released anew.
  */
 final class BundledCourseware {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> COURSES = List.of("COMPLIANCE-BASICS", "PROFESSIONAL-ETHICS", "WORK-PLANNING");
 
     private BundledCourseware() {}
 
     static Map<CourseCode, Courseware> all() {
-        return Stream.of("COMPLIANCE-BASICS", "PROFESSIONAL-ETHICS", "WORK-PLANNING")
-                .collect(Collectors.toMap(CourseCode::new, BundledCourseware::read));
+        return COURSES.stream()
+                .map(CourseCode::new)
+                .collect(Collectors.toUnmodifiableMap(
+                        code -> code, code -> read(file(code)).courseware()));
     }
 
-    private static Courseware read(String course) {
-        var file = course.toLowerCase(Locale.ROOT) + ".json";
-        try (var json = Objects.requireNonNull(BundledCourseware.class.getResourceAsStream(file), file)) {
-            return JSON.readValue(json, Courseware.class);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+    static String file(CourseCode course) {
+        return course.value().toLowerCase(Locale.ROOT) + ".json";
+    }
+
+    private static Release read(String file) {
+        try (var library = BundledCourseware.class.getResourceAsStream(file)) {
+            if (library == null) {
+                throw new IllegalStateException(file + " is missing");
+            }
+            return JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(library, Release.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private record Release(List<Lesson> lessons, List<Question> questions, QuizRules quiz) {
+
+        Courseware courseware() {
+            return new Courseware(lessons, new QuestionBank(questions, quiz));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 public class CoursewareService {
 
     private static final int ATTEMPTS = 5;
+    private static final int FIRST = 1;
 
     private final MongoCourseware courseware;
     private final CoursewareQueries queries;
@@ -59,25 +60,37 @@ public class CoursewareService {
         throw new CoursewareProblem.ReleasedByOthers();
     }
 
-    /** Brings in the first version of a course that is still given online, unless there is one. */
+    /**
+     * Brings in what comes with the service as the first version of a course that is still given online, unless it has one, by whomever: what
+     * personnel has released is never followed by it.
+     */
     void bundle(CommandContext context, CourseCode course, Courseware content) {
-        if (!courses.isOffered(course)
-                || queries.find(course, OptionalInt.empty()).isPresent()) {
+        if (!courses.isOffered(course) || newest(course) > 0) {
             return;
         }
         try {
             var unused = courseware.create(
-                    Ids.derived("courseware", course.value()), context, next(context, course, content));
-        } catch (AggregateFailure.AlreadyExists anotherWasFaster) {
-            // Another replica wrote the same, or personnel has released their own.
+                    Ids.derived("bundled-courseware", course.value()),
+                    context,
+                    document(context, course, FIRST, content));
+        } catch (AggregateFailure.AlreadyExists othersWereFaster) {
+            // Another replica, and what it wrote is the same; or personnel, whose version stays the newest.
         }
     }
 
     private CoursewareDocument next(CommandContext context, CourseCode course, Courseware content) {
-        int newest = queries.find(course, OptionalInt.empty())
+        return document(context, course, newest(course) + 1, content);
+    }
+
+    /** 0 when nothing was released yet. */
+    private int newest(CourseCode course) {
+        return queries.find(course, OptionalInt.empty())
                 .map(released -> released.state().version())
                 .orElse(0);
+    }
+
+    private CoursewareDocument document(CommandContext context, CourseCode course, int version, Courseware content) {
         return CoursewareDocument.of(
-                course.value(), newest + 1, content, context.actor(), time.now().truncatedTo(ChronoUnit.MILLIS));
+                course.value(), version, content, context.actor(), time.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -38,9 +38,13 @@ public final class OnlineCourse {
 
     public static String published(Enterprise enterprise, String more) {
         var code = Enterprise.code();
+        published(enterprise, code, more);
+        return code;
+    }
+
+    public static void published(Enterprise enterprise, String code, String more) {
         var course = Enterprise.course(code, more).replace("INTERNAL", "ONLINE");
         assertThat(answer(enterprise.post("hana", "/courses", null, course))).isEqualTo("201");
-        return code;
     }
 
     public static String quiz(int drawn, int passPercent, int attempts, String disclosure) {

@@ -1,5 +1,6 @@
 package dev.keshi.training.course;
 
+import static dev.keshi.test.Eventually.eventually;
 import static dev.keshi.training.Enterprise.answer;
 import static dev.keshi.training.Enterprise.code;
 import static dev.keshi.training.Enterprise.data;
@@ -7,7 +8,6 @@ import static dev.keshi.training.Enterprise.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.messaging.CommandContext;
-import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.training.Enterprise;
 import dev.keshi.training.RunningService;
@@ -67,17 +67,29 @@ class CourseIT {
     @Test
     void theCoursesOfTheRegulationsComeWithTheService() {
         for (var bundled : BundledCourses.all()) {
-            var path = "/courses/" + bundled.code().value();
-            assertThat(answer(enterprise.get("ona", path))).isEqualTo("200");
-            if (bundled.content().form() == CourseForm.ONLINE) {
-                Eventually.eventually(() -> assertThat(answer(enterprise.get("ona", path + "/courseware/current")))
-                        .isEqualTo("200"));
-            }
+            assertThat(answer(enterprise.get("ona", "/courses/" + bundled.code().value())))
+                    .isEqualTo("200");
         }
         assertThat(read(enterprise.get("ona", "/courses?limit=100&subject=INDUCTION"))
                         .get("items")
                         .size())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void thoseThatAreTaughtOnlineComeWithLessonsAndAQuizThatTakeAsLongAsTheySay() {
+        for (var bundled : BundledCourses.all()) {
+            if (bundled.content().form() == CourseForm.ONLINE) {
+                var path = "/courses/" + bundled.code().value() + "/courseware/1";
+                eventually(() ->
+                        assertThat(answer(enterprise.get("ona", path))).as(path).isEqualTo("200"));
+                var taught = read(enterprise.get("ona", path));
+                assertThat(taught.get("minutes").asInt()
+                                + taught.get("quiz").get("minutes").asInt())
+                        .as(path)
+                        .isEqualTo(bundled.content().minutes());
+            }
+        }
     }
 
     @Test

@@ -7,26 +7,17 @@ import static dev.keshi.training.attempt.OnlineCourse.question;
 import static dev.keshi.training.attempt.OnlineCourse.quiz;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keshi.messaging.CommandContext;
-import dev.keshi.test.Eventually;
 import dev.keshi.test.events.EventProbe;
 import dev.keshi.training.Enterprise;
 import dev.keshi.training.RunningService;
 import dev.keshi.training.attempt.OnlineCourse;
-import dev.keshi.training.course.CourseCode;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
 
 /** Lessons and question banks over HTTP, on a real store and broker. */
 @RunningService
@@ -34,9 +25,6 @@ class CoursewareIT {
 
     @Autowired
     private Enterprise enterprise;
-
-    @Autowired
-    private CoursewareService service;
 
     @BeforeEach
     void begin() {
@@ -103,86 +91,6 @@ class CoursewareIT {
                         .asInt())
                 .isEqualTo(3);
         assertThat(answer(enterprise.get("ona", path + "/3"))).isEqualTo("404 courseware-not-found");
-    }
-
-    @Test
-    void everyBundledOnlineCourseCanBeTaken() {
-        for (var bundled : BundledCourseware.all().keySet()) {
-            var code = bundled.value();
-            var path = "/courses/" + code + "/courseware";
-            Eventually.holds(
-                    () -> enterprise.get("ona", path + "/current").getResponse().getStatus() == 200);
-            var shown = read(enterprise.get("ona", path + "/current"));
-            var course = read(enterprise.get("ona", "/courses/" + code));
-            assertThat(course.get("form").asString()).isEqualTo("ONLINE");
-            assertThat(shown.get("minutes").asInt()
-                            + shown.get("quiz").get("minutes").asInt())
-                    .as(code)
-                    .isEqualTo(course.get("minutes").asInt());
-            assertThat(shown.get("lessons").get(0).get("textEn").asString()).isNotBlank();
-
-            assertThat(taken(code).get("status").asString()).as(code).isEqualTo("PASSED");
-        }
-        Eventually.eventually(() -> assertThat(read(enterprise.get("ona", "/certificates"))
-                        .get("items")
-                        .findValuesAsString("courseCode"))
-                .contains("COMPLIANCE-BASICS"));
-    }
-
-    /** By whoever knows the bank. */
-    private JsonNode taken(String code) {
-        var attempt = OnlineCourse.of(enterprise, code).started("ona");
-        var right = new HashMap<String, JsonNode>();
-        read(enterprise.get(
-                        "hana",
-                        "/courses/" + code + "/courseware/"
-                                + attempt.get("coursewareVersion").asInt() + "/questions"))
-                .get("questions")
-                .forEach(question -> right.put(question.get("code").asString(), question.get("right")));
-        var answers = attempt.get("questions")
-                .valueStream()
-                .map(question -> question.get("code").asString())
-                .map(asked -> "{\"question\":\"%s\",\"choices\":%s}".formatted(asked, right.get(asked)))
-                .collect(Collectors.joining(",", "{\"answers\":[", "]}"));
-        return read(enterprise.post("ona", "/attempts/" + attempt.get("id").asString() + "/submit", null, answers));
-    }
-
-    @Test
-    void replicasBringTheBundledVersionInOnceAndNeverOverOnesOwn() throws Exception {
-        var content = BundledCourseware.all().get(new CourseCode("WORK-PLANNING"));
-        var fresh = new CourseCode(OnlineCourse.published(enterprise, ""));
-        var own = new CourseCode(
-                OnlineCourse.taught(enterprise, "", quiz(5, 80, 3, "NEVER")).code());
-        var inARoom = new CourseCode(enterprise.course(""));
-        var context = CommandContext.of("system:bundled-courseware");
-
-        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> start = () -> {
-                List.of(fresh, own, inARoom).forEach(course -> service.bundle(context, course, content));
-                return true;
-            };
-            for (var done : replicas.invokeAll(Collections.nCopies(8, start))) {
-                assertThat(done.get()).isTrue();
-            }
-        }
-
-        assertThat(versions(fresh)).containsExactly(1);
-        assertThat(versions(own)).containsExactly(1);
-        assertThat(read(enterprise.get("ona", "/courses/" + own.value() + "/courseware/current"))
-                        .get("lessons")
-                        .get(0)
-                        .get("title")
-                        .asString())
-                .isEqualTo("数据保护");
-        assertThat(versions(inARoom)).isEmpty();
-    }
-
-    private List<Integer> versions(CourseCode course) {
-        return read(enterprise.get("ona", "/courses/" + course.value() + "/courseware"))
-                .get("items")
-                .valueStream()
-                .map(one -> one.get("version").asInt())
-                .toList();
     }
 
     @Test

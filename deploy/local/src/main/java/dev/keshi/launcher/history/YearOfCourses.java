@@ -7,7 +7,7 @@ import dev.keshi.launcher.activity.Quiz.Question;
 import dev.keshi.launcher.client.Caller;
 import java.util.List;
 
-/** What can be learned in the year: beside the bundled courses one in a room, and the quizzes of two of the bundled online ones. */
+/** What can be learned in the year: beside the bundled courses one in a room, and shorter quizzes over those that two of them come with. */
 final class YearOfCourses {
 
     /**
