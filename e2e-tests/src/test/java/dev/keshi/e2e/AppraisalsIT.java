@@ -429,6 +429,10 @@ class AppraisalsIT {
                         && one.path("kind").asString().equals(kind))
                 .findFirst()
                 .orElseThrow();
+        assertThat(rating.path("subjectName").asString())
+                .as("nobody is asked to rate an id")
+                .isNotBlank();
+        assertThat(rating.path("cycleName").asString()).isNotBlank();
         ObjectNode sheet = body();
         var given = sheet.putArray("points");
         rating.path("indicators")

@@ -56,7 +56,8 @@ final class SessionAudit {
             switch (event.type()) {
                 case CONFIRMED, MOVED_UP -> standing.put(person, "ENROLLED");
                 case WAITLISTED -> standing.put(person, "WAITING");
-                case WITHDRAWN -> standing.put(person, "WITHDRAWN");
+                case WITHDRAWN ->
+                    standing.put(person, event.field("cause").equals("HELD") ? "NOT_PLACED" : "WITHDRAWN");
                 case RECORDED -> {
                     event.fields("attended").forEach(one -> standing.put(one, "ATTENDED"));
                     event.fields("absent").forEach(one -> standing.put(one, "ABSENT"));

@@ -7,6 +7,7 @@ import dev.keshi.contracts.training.CertificateExpiringV1;
 import dev.keshi.contracts.training.CertificateRevokedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.inbox.InboxChange;
@@ -34,6 +35,8 @@ public final class TrainingNews {
 
     /** Who assigned what follows from a rule. */
     private static final String SYSTEM = "system";
+
+    private static final String WAITED_IN_VAIN = "HELD";
 
     private TrainingNews() {}
 
@@ -75,6 +78,21 @@ public final class TrainingNews {
                 enrolment.courseCode(),
                 null,
                 movedUp));
+    }
+
+    /** Whoever gives a place back knows it; whoever waited until the session was held does not. */
+    public static List<InboxChange> ofWithdrawal(ReceivedEvent<EnrolmentWithdrawnV1> withdrawn) {
+        var enrolment = withdrawn.data();
+        if (!enrolment.cause().equals(WAITED_IN_VAIN)) {
+            return List.of();
+        }
+        return List.of(place(
+                enrolment.personId(),
+                Template.ENROLMENT_NOT_PLACED,
+                enrolment.sessionId(),
+                enrolment.courseCode(),
+                null,
+                withdrawn));
     }
 
     /** Those who had a place and those who waited for one. */

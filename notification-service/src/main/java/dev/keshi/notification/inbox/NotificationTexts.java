@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class NotificationTexts {
 
     private static final String BUNDLE = "dev.keshi.notification.inbox.texts";
+    private static final String UNKNOWN = "person.unknown";
+    private static final String SYSTEM = "person.system";
+    private static final List<String> STAND_INS = List.of(UNKNOWN, SYSTEM);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -196,11 +199,9 @@ final class NotificationTexts {
     /** A person who was erased, or is not known yet, is somebody. */
     private String name(@Nullable String id) {
         if (id == null) {
-            return words.getString("person.unknown");
+            return words.getString(UNKNOWN);
         }
-        return isSystem(id)
-                ? words.getString("person.system")
-                : names.getOrDefault(id, words.getString("person.unknown"));
+        return isSystem(id) ? words.getString(SYSTEM) : names.getOrDefault(id, words.getString(UNKNOWN));
     }
 
     private static boolean isSystem(String id) {
@@ -209,8 +210,14 @@ final class NotificationTexts {
 
     /** A value is never looked into again: a process may be called {@code {person}}. */
     private String say(String key, Map<String, String> values) {
-        return PLACEHOLDER
+        var said = PLACEHOLDER
                 .matcher(words.getString(key))
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+        return STAND_INS.stream().map(words::getString).anyMatch(said::startsWith) ? beginning(said) : said;
+    }
+
+    /** Who stands for a name begins a sentence as a name does. */
+    private static String beginning(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

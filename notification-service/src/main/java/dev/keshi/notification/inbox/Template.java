@@ -25,6 +25,7 @@ public enum Template {
     WORK_ITEM_ACCEPTED(Category.OUTCOME),
     COURSE_ASSIGNED(Category.TASK),
     ENROLMENT_MOVED_UP(Category.PROGRESS),
+    ENROLMENT_NOT_PLACED(Category.PROGRESS),
     SESSION_CANCELLED(Category.PROGRESS),
     RATING_ENDS(Category.REMINDER, true),
     WARNING_RAISED(Category.TASK),

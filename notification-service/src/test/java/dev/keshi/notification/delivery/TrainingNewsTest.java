@@ -9,6 +9,7 @@ import dev.keshi.contracts.training.CertificateExpiredV1;
 import dev.keshi.contracts.training.CertificateExpiringV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.messaging.consumer.ReceivedEvent;
 import dev.keshi.notification.inbox.InboxChange;
@@ -60,6 +61,19 @@ class TrainingNewsTest {
                     assertThat(notice.personId()).isNull();
                     assertThat(notice.unread()).isTrue();
                 });
+    }
+
+    @Test
+    void whoeverWaitedInVainIsToldAndWhoeverWithdrewIsNot() {
+        assertThat(told(TrainingNews.ofWithdrawal(withdrawn("HELD"))))
+                .extracting(notice -> notice.recipientId() + " " + notice.template())
+                .containsExactly("ann ENROLMENT_NOT_PLACED");
+        assertThat(TrainingNews.ofWithdrawal(withdrawn("WITHDRAWN"))).isEmpty();
+        assertThat(TrainingNews.ofWithdrawal(withdrawn("LEFT"))).isEmpty();
+    }
+
+    private static ReceivedEvent<EnrolmentWithdrawnV1> withdrawn(String cause) {
+        return event(new EnrolmentWithdrawnV1("s-1", "T-1", "ann", "d-1", cause));
     }
 
     @Test

@@ -192,13 +192,13 @@ class NotificationTextsTest {
 
         assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "rita")), 1)
                         .text())
-                .startsWith("a colleague approved");
+                .startsWith("A colleague approved");
         assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "system")), 1)
                         .text())
-                .startsWith("the system approved");
+                .startsWith("The system approved");
         assertThat(english.view(Notification.of(notice(Template.STEP_APPROVED, "Leave", "system:timer")), 1)
                         .text())
-                .startsWith("the system approved");
+                .startsWith("The system approved");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.keshi.contracts.training.CertificateRevokedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.CoursePublishedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.training.SessionScheduledV1;
 import dev.keshi.notification.Reader;
@@ -72,7 +73,7 @@ class TrainingInboxIT {
         happens(assigned("a-" + run, ann, null));
         happens(assigned("b-" + run, tom, tom.id()));
 
-        eventually(() -> assertThat(texts(ann)).containsExactly("系统指派您学习课程“消防安全”，须于2099-04-10前完成。"));
+        eventually(() -> assertThat(texts(ann)).containsExactly("系统指派您学习课程“消防安全”，须于2099-04-10前（含当日）完成。"));
         var subject = ann.speaking("en").inbox().getFirst().get("subject");
         assertThat(subject.get("title").asString()).isEqualTo("Fire safety");
         assertThat(subject.get("courseCode").asString()).isEqualTo(course);
@@ -109,6 +110,8 @@ class TrainingInboxIT {
         eventually(() -> assertThat(templates(tom.inbox())).containsExactly("session-cancelled"));
         eventually(() -> assertThat(texts(ann)).containsExactly("“消防安全”的培训班已取消：2026-04-10 09:05，三楼会议室。"));
         assertThat(ann.unread()).isOne();
+        happens(new EnrolmentWithdrawnV1(session, course, ann.id(), "d-1", "HELD"));
+        eventually(() -> assertThat(texts(ann)).containsExactly("“消防安全”的培训班已举办，您候补未成：2026-04-10 09:05，三楼会议室。"));
         // It was Tom who cancelled it.
         assertThat(tom.unread()).isZero();
     }

@@ -102,7 +102,7 @@ class WorkItemInboxIT {
         eventually(() -> assertThat(rita.duties()).hasSize(1));
         assertThat(ann.duties()).isEmpty();
         assertThat(rita.speaking("en").inbox().getFirst().get("text").asString())
-                .isEqualTo("a colleague has left; “整理三月客户反馈”, due 2026-04-10, is not done. Pass it to somebody else or"
+                .isEqualTo("A colleague has left; “整理三月客户反馈”, due 2026-04-10, is not done. Pass it to somebody else or"
                         + " cancel it.");
 
         happens(work.transferred(tom.id(), rita.id()));

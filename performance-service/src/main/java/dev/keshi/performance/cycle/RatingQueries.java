@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.nin;
 
+import dev.keshi.directory.Directory;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.RatingDocument.Given;
 import dev.keshi.performance.cycle.RatingView.IndicatorView;
@@ -35,11 +36,13 @@ public class RatingQueries {
     private final MongoRatings ratings;
     private final MongoCycles cycles;
     private final TemplateQueries templates;
+    private final Directory directory;
 
-    RatingQueries(MongoRatings ratings, MongoCycles cycles, TemplateQueries templates) {
+    RatingQueries(MongoRatings ratings, MongoCycles cycles, TemplateQueries templates, Directory directory) {
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
+        this.directory = directory;
     }
 
     public Optional<Versioned<RatingView>> find(RatingId id, String rater) {
@@ -58,15 +61,26 @@ public class RatingQueries {
         var page = paging.page(
                 ratings.selectOwn(rater, and(filter), paging.limit() + 1),
                 found -> Position.of(found.id(), found.id()));
-        var used = used(page.items());
-        var plans = plans(page.items());
+        var behind = behind(page.items());
         return new Page<>(
-                page.items().stream().map(found -> view(found, used, plans)).toList(), page.nextCursor());
+                page.items().stream().map(found -> view(found, behind)).toList(), page.nextCursor());
     }
 
     Versioned<RatingView> view(Versioned<RatingDocument> found) {
-        var one = List.of(found);
-        return new Versioned<>(found.id(), found.version(), view(found, used(one), plans(one)));
+        return new Versioned<>(found.id(), found.version(), view(found, behind(List.of(found))));
+    }
+
+    /**
+     * What stands behind ratings.
+     *
+     * @param names of those who are rated
+     */
+    private record Behind(
+            Map<TemplateId, ReleasedTemplate> templates, Map<String, CyclePlan> plans, Map<String, String> names) {}
+
+    private Behind behind(Collection<Versioned<RatingDocument>> found) {
+        var subjects = found.stream().map(one -> one.state().subjectId()).collect(Collectors.toSet());
+        return new Behind(used(found), plans(found), subjects.isEmpty() ? Map.of() : directory.names(subjects));
     }
 
     private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {
@@ -80,20 +94,19 @@ public class RatingQueries {
         return cycles.plans(found.stream().map(one -> one.state().cycleId()).collect(Collectors.toSet()));
     }
 
-    private static RatingView view(
-            Versioned<RatingDocument> found,
-            Map<TemplateId, ReleasedTemplate> templates,
-            Map<String, CyclePlan> plans) {
+    private static RatingView view(Versioned<RatingDocument> found, Behind behind) {
         var rating = found.state();
         var given = rating.points().stream().collect(Collectors.toMap(Given::indicator, Given::points));
-        var plan = Objects.requireNonNull(plans.get(rating.cycleId()));
+        var plan = Objects.requireNonNull(behind.plans().get(rating.cycleId()));
         var template = JudgedTemplate.of(
-                Objects.requireNonNull(templates.get(new TemplateId(rating.templateId()))), plan.judged());
+                Objects.requireNonNull(behind.templates().get(new TemplateId(rating.templateId()))), plan.judged());
         var figures = template.figures();
         return new RatingView(
                 found.id(),
                 rating.cycleId(),
+                plan.name(),
                 rating.subjectId(),
+                behind.names().get(rating.subjectId()),
                 rating.kind(),
                 rating.status(),
                 template.indicators().stream()

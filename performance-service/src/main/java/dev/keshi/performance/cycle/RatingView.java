@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * What its rater is asked to say, and has said.
  *
  * @param subjectId who is rated
+ * @param subjectName absent for somebody who was erased
  * @param ratingEndsOn the day by which the cycle wants it given; absent when it names none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RatingView(
         String id,
         String cycleId,
+        String cycleName,
         String subjectId,
+        @Nullable String subjectName,
         RaterKind kind,
         RatingStatus status,
         List<IndicatorView> indicators,

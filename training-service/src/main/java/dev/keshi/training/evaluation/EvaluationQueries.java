@@ -95,7 +95,7 @@ public class EvaluationQueries {
      * @throws EvaluationProblem.UnknownSession when there is none for that reader
      */
     public Optional<ReactionView> session(SessionId id, String readerId, Scope see) {
-        var session = sessions.find(id)
+        var session = sessions.find(id, readerId)
                 .map(Versioned::state)
                 .filter(found -> see instanceof Scope.All
                         || readerId.equals(found.organiserId())

@@ -91,8 +91,7 @@ public class EvaluationService {
     private @Nullable String lecturerOf(String subject) {
         return Optional.of(subject)
                 .filter(one -> one.startsWith(Reaction.SESSION))
-                .flatMap(one -> sessions.find(new SessionId(one.substring(Reaction.SESSION.length()))))
-                .map(session -> session.state().lecturerId())
+                .flatMap(one -> sessions.lecturerOf(new SessionId(one.substring(Reaction.SESSION.length()))))
                 .orElse(null);
     }
 }

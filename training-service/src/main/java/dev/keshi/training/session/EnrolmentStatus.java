@@ -6,5 +6,7 @@ public enum EnrolmentStatus {
     WAITING,
     WITHDRAWN,
     ATTENDED,
-    ABSENT
+    ABSENT,
+    /** Waited until the session was held. */
+    NOT_PLACED
 }

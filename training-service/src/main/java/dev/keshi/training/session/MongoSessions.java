@@ -62,10 +62,11 @@ class MongoSessions {
                 .and(COLLECTION, Indexes.ascending(ASKING, STARTS_AT, "_id"));
     }
 
-    /** Sessions in which somebody has, had or waits for a place. */
+    /** Sessions in which somebody has or had a place, waits for one or has waited in vain. */
     static Bson of(String personId) {
         return elemMatch(
-                ENROLMENTS, and(eq(PERSON, personId), in(STANDING, "ENROLLED", "WAITING", "ATTENDED", "ABSENT")));
+                ENROLMENTS,
+                and(eq(PERSON, personId), in(STANDING, "ENROLLED", "WAITING", "ATTENDED", "ABSENT", "NOT_PLACED")));
     }
 
     Optional<Versioned<SessionDocument>> find(SessionId id) {

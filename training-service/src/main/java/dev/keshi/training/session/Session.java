@@ -3,6 +3,7 @@ package dev.keshi.training.session;
 import static dev.keshi.training.session.EnrolmentStatus.ABSENT;
 import static dev.keshi.training.session.EnrolmentStatus.ATTENDED;
 import static dev.keshi.training.session.EnrolmentStatus.ENROLLED;
+import static dev.keshi.training.session.EnrolmentStatus.NOT_PLACED;
 import static dev.keshi.training.session.EnrolmentStatus.WAITING;
 import static dev.keshi.training.session.EnrolmentStatus.WITHDRAWN;
 
@@ -144,7 +145,7 @@ final class Session {
                 .forEach(one -> events.add(SessionEvents.withdrawn(id, kept.courseCode(), one, SessionEvents.HELD)));
         enrolments.replaceAll(one -> one.status() == ENROLLED
                 ? one.as(attended.contains(one.personId()) ? ATTENDED : ABSENT)
-                : one.status() == WAITING ? one.as(WITHDRAWN) : one);
+                : one.status() == WAITING ? one.as(NOT_PLACED) : one);
         status = SessionStatus.HELD;
         attendanceBy = by;
         events.add(SessionEvents.attendance(id, toDocument(), by, heldOn));

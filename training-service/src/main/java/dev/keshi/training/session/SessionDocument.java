@@ -3,6 +3,7 @@ package dev.keshi.training.session;
 import dev.keshi.training.course.CourseForm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,14 @@ record SessionDocument(
 
     SessionDocument {
         enrolments = List.copyOf(enrolments);
+    }
+
+    /** Of whoever withdrew and asked again, the last word. */
+    Optional<EnrolmentStatus> standingOf(String personId) {
+        return enrolments.stream()
+                .filter(one -> one.personId().equals(personId))
+                .map(Enrolment::status)
+                .findFirst();
     }
 
     int count(EnrolmentStatus wanted) {

@@ -31,17 +31,21 @@ public class SessionQueries {
 
     /**
      * @param from only those that start then or later
-     * @param person only those in which this person has, had or waits for a place
+     * @param person only those in which this person has or had a place, waits for one or has waited in vain
      */
     public record Wanted(
             Optional<String> course, Optional<SessionStatus> status, Optional<Instant> from, Optional<String> person) {}
 
-    public Optional<Versioned<SessionView>> find(SessionId id) {
-        return sessions.find(id).map(SessionView::of);
+    public Optional<String> lecturerOf(SessionId id) {
+        return sessions.find(id).map(session -> session.state().lecturerId());
+    }
+
+    public Optional<Versioned<SessionView>> find(SessionId id, String callerId) {
+        return sessions.find(id).map(session -> SessionView.of(session, callerId));
     }
 
     /** From the one that starts first. */
-    public Page<SessionView> list(Wanted wanted, Paging paging) {
+    public Page<SessionView> list(Wanted wanted, String callerId, Paging paging) {
         var filter = new ArrayList<Bson>(List.of(empty()));
         wanted.course().ifPresent(course -> filter.add(eq(MongoSessions.COURSE, course)));
         wanted.status().ifPresent(status -> filter.add(eq(MongoSessions.STATUS, status.name())));
@@ -51,7 +55,7 @@ public class SessionQueries {
         return paging.page(
                 sessions.select(and(filter), paging.limit() + 1),
                 session -> Position.of(session.state().startsAt(), session.id()),
-                session -> SessionView.of(session).state());
+                session -> SessionView.of(session, callerId).state());
     }
 
     /**

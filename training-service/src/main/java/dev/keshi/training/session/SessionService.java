@@ -72,7 +72,8 @@ public class SessionService {
         }
         var id = new SessionId(ids.forCommand("session", context));
         return SessionView.of(
-                sessions.create(id, context, Session.scheduled(id, command, course, context.actor(), now())));
+                sessions.create(id, context, Session.scheduled(id, command, course, context.actor(), now())),
+                context.actor());
     }
 
     /**
@@ -134,7 +135,7 @@ public class SessionService {
 
     private Versioned<SessionView> change(CommandContext context, SessionId id, Consumer<Session> decide) {
         try {
-            return SessionView.of(patiently(context, id, decide, PATIENCE));
+            return SessionView.of(patiently(context, id, decide, PATIENCE), context.actor());
         } catch (AggregateFailure.NotFound unknown) {
             throw new SessionProblem.Unknown(id);
         }

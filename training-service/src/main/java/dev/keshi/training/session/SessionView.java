@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lecturerId absent when somebody from outside lectures, whose name is told then
  * @param enrolled how many have, or had, a place
  * @param cancelledBecause absent unless it is cancelled
+ * @param own where the caller stands; absent for whoever never asked for a place
  */
 public record SessionView(
         String id,
@@ -24,9 +25,10 @@ public record SessionView(
         int enrolled,
         int waiting,
         SessionStatus status,
-        @Nullable String cancelledBecause) {
+        @Nullable String cancelledBecause,
+        @Nullable EnrolmentStatus own) {
 
-    static Versioned<SessionView> of(Versioned<SessionDocument> stored) {
+    static Versioned<SessionView> of(Versioned<SessionDocument> stored, String callerId) {
         var session = stored.state();
         return new Versioned<>(
                 stored.id(),
@@ -46,6 +48,7 @@ public record SessionView(
                                 + session.count(EnrolmentStatus.ABSENT),
                         session.count(EnrolmentStatus.WAITING),
                         session.status(),
-                        session.cancelledBecause()));
+                        session.cancelledBecause(),
+                        session.standingOf(callerId).orElse(null)));
     }
 }

@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +195,11 @@ class SessionIT {
         assertThat(answer(attendance("mia", session, attended))).isEqualTo("200");
         assertThat(answer(attendance("tom", session, attended))).isEqualTo("409 attendance-recorded-before");
 
-        assertThat(enrolments("tom", session)).containsExactly("ona ATTENDED", "max ABSENT", "boss WITHDRAWN");
+        assertThat(enrolments("tom", session)).containsExactly("ona ATTENDED", "max ABSENT", "boss NOT_PLACED");
+        assertThat(own("ona", session)).containsExactly("ATTENDED");
+        assertThat(own("boss", session)).containsExactly("NOT_PLACED");
+        assertThat(read(enterprise.get("tom", "/sessions/" + session)).hasNonNull("own"))
+                .isFalse();
         eventually(() -> assertThat(entries("ona")).contains(course));
         assertThat(entries("max")).doesNotContain(course);
         var record = read(enterprise.get("tom", "/records/ona"));
@@ -344,6 +351,17 @@ class SessionIT {
 
     private MvcTestResult attendance(String caller, String session, String body) {
         return enterprise.post(caller, "/sessions/" + session + "/attendance", null, body);
+    }
+
+    /** In the own list and by itself. */
+    private Set<String> own(String person, String session) {
+        var listed = read(enterprise.get(person, "/sessions?mine=true&limit=100"))
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(session));
+        return Stream.concat(listed, Stream.of(read(enterprise.get(person, "/sessions/" + session))))
+                .map(one -> one.get("own").asString())
+                .collect(Collectors.toSet());
     }
 
     private List<String> enrolments(String caller, String session) {

@@ -63,7 +63,8 @@ class SessionIndexesIT {
     private void bounded(
             Optional<String> course, Optional<SessionStatus> status, Optional<Instant> from, Optional<String> person) {
         finds.areBounded(mongo.getDb(), COLLECTION, PAGE, () -> {
-            var page = queries.list(new SessionQueries.Wanted(course, status, from, person), Paging.first(PAGE));
+            var page = queries.list(
+                    new SessionQueries.Wanted(course, status, from, person), "zz-index-3", Paging.first(PAGE));
             assertThat(page.items()).isNotEmpty();
         });
     }

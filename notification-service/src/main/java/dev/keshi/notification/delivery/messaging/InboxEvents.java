@@ -17,6 +17,7 @@ import dev.keshi.contracts.training.CertificateExpiringV1;
 import dev.keshi.contracts.training.CertificateRevokedV1;
 import dev.keshi.contracts.training.CourseAssignedV1;
 import dev.keshi.contracts.training.EnrolmentMovedUpV1;
+import dev.keshi.contracts.training.EnrolmentWithdrawnV1;
 import dev.keshi.contracts.training.SessionCancelledV1;
 import dev.keshi.contracts.workflow.RequestCommentedV1;
 import dev.keshi.contracts.workflow.RequestEndedV1;
@@ -85,6 +86,7 @@ class InboxEvents {
                 .effects(AssignmentCompletedV1.class, to(inbox, TrainingNews::ofCompletion))
                 .effects(AssignmentEndedV1.class, to(inbox, TrainingNews::ofEnd))
                 .effects(EnrolmentMovedUpV1.class, to(inbox, TrainingNews::ofMovingUp))
+                .effects(EnrolmentWithdrawnV1.class, to(inbox, TrainingNews::ofWithdrawal))
                 .effects(SessionCancelledV1.class, to(inbox, TrainingNews::ofCancellation))
                 .effects(CertificateExpiringV1.class, to(inbox, TrainingNews::ofExpiring))
                 .effects(CertificateExpiredV1.class, to(inbox, TrainingNews::ofExpiry))

@@ -52,7 +52,7 @@ class SessionController {
         this.access = access;
     }
 
-    /** @param mine whether only those in which the caller has, had or waits for a place */
+    /** @param mine whether only those in which the caller has or had a place, waits for one or has waited in vain */
     @GetMapping
     @PreAuthorize("isAuthenticated()")
     Page<SessionView> list(
@@ -68,13 +68,14 @@ class SessionController {
                         Optional.ofNullable(status),
                         Optional.ofNullable(from),
                         Boolean.TRUE.equals(mine) ? Optional.of(caller.id()) : Optional.empty()),
+                caller.id(),
                 paging);
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("isAuthenticated()")
-    ResponseEntity<SessionView> find(@PathVariable SessionId id) {
-        return answer(queries.find(id).orElseThrow(() -> new SessionProblem.Unknown(id)));
+    ResponseEntity<SessionView> find(@PathVariable SessionId id, Caller caller) {
+        return answer(queries.find(id, caller.id()).orElseThrow(() -> new SessionProblem.Unknown(id)));
     }
 
     @GetMapping("/{id}/enrolments")
