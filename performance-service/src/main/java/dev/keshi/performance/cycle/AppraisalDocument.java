@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt absent until it was, and in those published before it was kept
  * @param interview what was said of what came out; absent until it was held
  * @param interviewDue true while others have been told that the interview is to be held, else absent
- * @param interviewerId who was told to hold it; absent until somebody was, and where nobody stands above so that personnel do
+ * @param interviewerId who was told to hold it; absent until somebody was, and where nobody stands above so that personnel do (empty in those of before that was so)
  * @param signatureDue true while whoever held the interview, or whom that was passed on to, is to sign, else absent
  * @param signatoryId who that is; absent as {@code interviewerId}
  * @param passings how the interview, and then the signature, went from one to another; absent where neither did

@@ -332,7 +332,7 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** Nobody calibrates the own grade. */
+    /** Nobody calibrates the own grade, or does without a rating of oneself. */
     public static final class OwnGrade extends CycleProblem {
         OwnGrade() {
             super("One's own grade");

@@ -14,6 +14,13 @@ public abstract sealed class TemplateProblem extends RuntimeException {
         }
     }
 
+    /** No template fits the position that the caller holds today, or there is none. */
+    public static final class NoneFits extends TemplateProblem {
+        public NoneFits() {
+            super("No template fits");
+        }
+    }
+
     /** What was released never changes; a change is the next version. */
     public static final class Released extends TemplateProblem {
         Released(TemplateId id) {

@@ -50,4 +50,13 @@ public sealed interface Scope {
                 self.equals(person) || (departmentId != null && departmentIds.contains(departmentId));
         };
     }
+
+    /** Whether all of a department are within; never because of one person. */
+    default boolean covers(String departmentId) {
+        return switch (this) {
+            case All() -> true;
+            case Self _ -> false;
+            case Departments(var _, var departmentIds) -> departmentIds.contains(departmentId);
+        };
+    }
 }

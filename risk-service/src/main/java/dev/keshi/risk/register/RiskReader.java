@@ -11,23 +11,19 @@ import dev.keshi.directory.Scope;
  */
 public record RiskReader(String personId, Scope see, Scope keep, Scope spend) {
 
-    /** Whether a risk of that department may be registered by virtue of leading it. */
+    /** Whether the department is led, not whether somebody works in it: what is its own, not a person's, is decided by that. */
     public boolean leads(String departmentId) {
-        return switch (keep) {
-            case Scope.All() -> true;
-            case Scope.Self _ -> false;
-            case Scope.Departments led -> led.departmentIds().contains(departmentId);
-        };
+        return keep.covers(departmentId);
     }
 
     /** Whether something that this person answers for, of that department, may be changed. */
     public boolean keeps(String ownerId, String departmentId) {
-        return covers(keep, ownerId, departmentId);
+        return keep.includes(ownerId, departmentId);
     }
 
     /** The same for reading. */
     public boolean sees(String ownerId, String departmentId) {
-        return covers(see, ownerId, departmentId);
+        return see.includes(ownerId, departmentId);
     }
 
     boolean sees(RiskDocument risk) {
@@ -38,15 +34,6 @@ public record RiskReader(String personId, Scope see, Scope keep, Scope spend) {
 
     /** Whether budgets and costs of its measures are shown. */
     boolean seesCosts(RiskDocument risk) {
-        return covers(spend, risk.ownerId(), risk.departmentId());
-    }
-
-    private static boolean covers(Scope scope, String ownerId, String departmentId) {
-        return switch (scope) {
-            case Scope.All() -> true;
-            case Scope.Self(var personId) -> personId.equals(ownerId);
-            case Scope.Departments(var personId, var departments) ->
-                personId.equals(ownerId) || departments.contains(departmentId);
-        };
+        return spend.includes(risk.ownerId(), risk.departmentId());
     }
 }

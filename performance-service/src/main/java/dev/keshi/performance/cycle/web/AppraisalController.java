@@ -9,6 +9,7 @@ import dev.keshi.performance.cycle.AppraisalQueries;
 import dev.keshi.performance.cycle.AppraisalService;
 import dev.keshi.performance.cycle.AppraisalView;
 import dev.keshi.performance.cycle.CycleId;
+import dev.keshi.performance.cycle.CycleProblem;
 import dev.keshi.performance.cycle.ExplanationView;
 import dev.keshi.performance.cycle.Reading;
 import dev.keshi.service.command.Replies;
@@ -40,7 +41,6 @@ class AppraisalController {
 
     private static final Permission SEE_APPRAISALS =
             new Permission("performance.appraisals.see", Set.of("AUDITOR", "HR"), true);
-    private static final String UNKNOWN = "appraisal-not-found";
     private static final String PERSONNEL = "HR";
 
     private final AppraisalService appraisals;
@@ -135,8 +135,7 @@ class AppraisalController {
     }
 
     private Versioned<AppraisalView> require(AppraisalId id, Caller caller) {
-        return queries.find(id, reading(caller))
-                .orElseThrow(() -> Problem.notFound(UNKNOWN).toException());
+        return queries.find(id, reading(caller)).orElseThrow(() -> new CycleProblem.UnknownAppraisal(id));
     }
 
     private Reading reading(Caller caller) {

@@ -3,6 +3,7 @@ package dev.keshi.performance.cycle.web;
 import dev.keshi.directory.Scope;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.cycle.CycleId;
+import dev.keshi.performance.cycle.CycleProblem;
 import dev.keshi.performance.cycle.CycleQueries;
 import dev.keshi.performance.cycle.CycleService;
 import dev.keshi.performance.cycle.CycleView;
@@ -16,7 +17,6 @@ import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
-import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
@@ -62,8 +62,7 @@ class CycleController {
     @GetMapping("/{id}")
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<CycleView> find(@PathVariable CycleId id, Caller caller) {
-        var cycle = queries.find(id, seesWho(caller))
-                .orElseThrow(() -> Problem.notFound("cycle-not-found").toException());
+        var cycle = queries.find(id, seesWho(caller)).orElseThrow(() -> new CycleProblem.UnknownCycle(id));
         return Replies.ok(cycle, cycle.state());
     }
 
@@ -83,8 +82,7 @@ class CycleController {
     @PreAuthorize("hasAnyRole('HR', 'AUDITOR')")
     Page<MissingRatingView> missingRatings(
             @PathVariable CycleId id, @RequestParam(defaultValue = "SUPERIOR") NamedRater kind, Paging paging) {
-        return missing.of(id, kind, paging)
-                .orElseThrow(() -> Problem.notFound("cycle-not-found").toException());
+        return missing.of(id, kind, paging).orElseThrow(() -> new CycleProblem.UnknownCycle(id));
     }
 
     @PostMapping

@@ -1,6 +1,7 @@
 package dev.keshi.performance.cycle.web;
 
 import dev.keshi.messaging.CommandContext;
+import dev.keshi.performance.cycle.CycleProblem;
 import dev.keshi.performance.cycle.RatingId;
 import dev.keshi.performance.cycle.RatingQueries;
 import dev.keshi.performance.cycle.RatingService;
@@ -10,7 +11,6 @@ import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
-import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -47,8 +47,7 @@ class RatingController {
     @GetMapping("/{id}")
     @PreAuthorize("hasRole('EMPLOYEE')")
     ResponseEntity<RatingView> find(@PathVariable RatingId id, Caller caller) {
-        var rating = queries.find(id, caller.id())
-                .orElseThrow(() -> Problem.notFound("rating-not-found").toException());
+        var rating = queries.find(id, caller.id()).orElseThrow(() -> new CycleProblem.UnknownRating(id));
         return Replies.ok(rating, rating.state());
     }
 

@@ -170,12 +170,7 @@ class GoalController {
                 yield person(owner, scope).departmentId();
             }
             case DEPARTMENT -> {
-                boolean reached = switch (scope) {
-                    case Scope.All() -> true;
-                    case Scope.Self _ -> false;
-                    case Scope.Departments(var _, var led) -> led.contains(owner.id());
-                };
-                if (!reached) {
+                if (!scope.covers(owner.id())) {
                     throw new GoalProblem.NoSuchOwner(owner);
                 }
                 requireDepartment(owner);

@@ -7,6 +7,7 @@ import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.indicator.EvidenceView;
 import dev.keshi.performance.indicator.FigureImportService;
 import dev.keshi.performance.indicator.IndicatorCode;
+import dev.keshi.performance.indicator.IndicatorProblem;
 import dev.keshi.performance.indicator.IndicatorQueries;
 import dev.keshi.performance.indicator.IndicatorService;
 import dev.keshi.performance.indicator.IndicatorView;
@@ -83,8 +84,7 @@ class IndicatorController {
     @GetMapping("/{code}")
     @PreAuthorize("isAuthenticated()")
     ResponseEntity<IndicatorView> find(@PathVariable IndicatorCode code) {
-        var indicator = queries.find(code)
-                .orElseThrow(() -> Problem.notFound("indicator-not-found").toException());
+        var indicator = queries.find(code).orElseThrow(() -> new IndicatorProblem.Unknown(code));
         return Replies.ok(indicator, indicator.state());
     }
 

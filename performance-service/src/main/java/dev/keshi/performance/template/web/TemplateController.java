@@ -6,6 +6,7 @@ import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.performance.template.TemplateCode;
 import dev.keshi.performance.template.TemplateCommand;
 import dev.keshi.performance.template.TemplateId;
+import dev.keshi.performance.template.TemplateProblem;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.performance.template.TemplateService;
 import dev.keshi.performance.template.TemplateView;
@@ -13,7 +14,6 @@ import dev.keshi.service.command.Replies;
 import dev.keshi.service.command.RequiresIfMatch;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
-import dev.keshi.service.problem.Problem;
 import dev.keshi.service.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -71,14 +71,14 @@ class TemplateController {
         var template = queries.choice()
                 .of(position, List.of())
                 .flatMap(chosen -> queries.find(chosen.id()))
-                .orElseThrow(TemplateController::unknown);
+                .orElseThrow(TemplateProblem.NoneFits::new);
         return Replies.ok(template, template.state());
     }
 
     @GetMapping("/{id}")
     @PreAuthorize(MAY_READ_ALL)
     ResponseEntity<TemplateView> find(@PathVariable TemplateId id) {
-        var template = queries.find(id).orElseThrow(TemplateController::unknown);
+        var template = queries.find(id).orElseThrow(() -> new TemplateProblem.Unknown(id));
         return Replies.ok(template, template.state());
     }
 
@@ -106,9 +106,5 @@ class TemplateController {
     ResponseEntity<TemplateView> release(@PathVariable TemplateId id, @RequiresIfMatch CommandContext context) {
         var released = templates.handle(context, new TemplateCommand.Release(id));
         return Replies.ok(released, released.state());
-    }
-
-    private static RuntimeException unknown() {
-        return Problem.notFound("template-not-found").toException();
     }
 }

@@ -21,7 +21,7 @@ final class TemplateProblems implements ProblemMapping<TemplateProblem> {
     @Override
     public Problem describe(TemplateProblem problem) {
         return switch (problem) {
-            case TemplateProblem.Unknown _ -> Problem.notFound("template-not-found");
+            case TemplateProblem.Unknown _, TemplateProblem.NoneFits _ -> Problem.notFound("template-not-found");
             case TemplateProblem.Released _ -> Problem.conflict("template-released");
             case TemplateProblem.NoSuchIndicator missing ->
                 Problem.unprocessable("template-indicator-missing", missing.code())
