@@ -50,12 +50,20 @@ public final class TrainingNews {
         return List.of(new Tell(new Notice(
                 NotificationId.ofAssignment(course.assignmentId(), course.personId()),
                 course.personId(),
-                Template.COURSE_ASSIGNED,
+                assignment(course.cause()),
                 subject,
                 by,
                 assigned.time(),
                 assigned.id(),
                 !by.equals(course.personId()))));
+    }
+
+    private static Template assignment(String cause) {
+        return switch (cause) {
+            case "INDUCTION" -> Template.INDUCTION_COURSE_ASSIGNED;
+            case "WEAK_INDICATOR" -> Template.WEAK_INDICATOR_COURSE_ASSIGNED;
+            default -> Template.COURSE_ASSIGNED;
+        };
     }
 
     public static List<InboxChange> ofCompletion(ReceivedEvent<AssignmentCompletedV1> completed) {

@@ -40,6 +40,7 @@ class TrainingNewsTest {
                 .satisfies(notice -> {
                     assertThat(notice.recipientId()).isEqualTo("ann");
                     assertThat(notice.personId()).isEqualTo("system");
+                    assertThat(notice.template()).isEqualTo(Template.WEAK_INDICATOR_COURSE_ASSIGNED);
                     assertThat(notice.unread()).isTrue();
                 });
     }

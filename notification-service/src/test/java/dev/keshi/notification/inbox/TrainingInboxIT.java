@@ -73,7 +73,7 @@ class TrainingInboxIT {
         happens(assigned("a-" + run, ann, null));
         happens(assigned("b-" + run, tom, tom.id()));
 
-        eventually(() -> assertThat(texts(ann)).containsExactly("系统指派您学习课程“消防安全”，须于2099-04-10前（含当日）完成。"));
+        eventually(() -> assertThat(texts(ann)).containsExactly("您的入职培训包含课程“消防安全”，须于2099-04-10前（含当日）完成。"));
         var subject = ann.speaking("en").inbox().getFirst().get("subject");
         assertThat(subject.get("title").asString()).isEqualTo("Fire safety");
         assertThat(subject.get("courseCode").asString()).isEqualTo(course);
