@@ -214,7 +214,7 @@ class CourseAuditTest {
                                                 new ArrayList<>(List.of(
                                                         enrolled("p-1", "WITHDRAWN"),
                                                         enrolled("p-2", "ATTENDED"),
-                                                        enrolled("p-3", "WITHDRAWN"))))));
+                                                        enrolled("p-3", "NOT_PLACED"))))));
         certificate("z-2", "session/s-1", "p-2");
         fact("s-1", "p-2", event);
     }
