@@ -415,6 +415,7 @@ class AppraisalsIT {
                 .json()
                 .path("items");
         assertThat(mine.size()).isEqualTo(1);
+        assertThat(mine.get(0).path("personName").asString()).isNotBlank();
         return mine.get(0);
     }
 

@@ -166,6 +166,8 @@ class RisksIT {
         JsonNode opened =
                 manager.get(API + "/risks/" + Leave.id(risk)).expect(200).json();
         assertThat(opened.path("assessment").path("warnings").size()).isOne();
+        assertThat(opened.path("ownerName").asString()).isNotBlank();
+        assertThat(manager.get(warning).json().path("ownerName")).isEqualTo(opened.path("ownerName"));
         command(manager, risk, "/respond", body().put("response", "REDUCE").put("rationale", "影响交付"))
                 .expect(200);
         measureDone(risk, "引入第二家供应商", 2, 0);

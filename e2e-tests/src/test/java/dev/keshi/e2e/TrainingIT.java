@@ -83,7 +83,8 @@ class TrainingIT {
         assertThat(full.path("waiting").asInt()).isOne();
         assertThat(Pages.items(stranger, path + "/enrolments?limit=100"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.path("status").asString()).isEqualTo("WAITING"));
+                .satisfies(one -> assertThat(one.path("status").asString()).isEqualTo("WAITING"))
+                .satisfies(one -> assertThat(one.path("personName").asString()).isNotBlank());
 
         employee.post(path + "/withdraw", body()).expect(200);
 
@@ -196,6 +197,7 @@ class TrainingIT {
         Eventually.holds(() -> assigned(person).contains(course));
         JsonNode assignment = assignment(person, course);
         assertThat(assignment.hasNonNull("before")).isFalse();
+        assertThat(assignment.path("personName").asString()).isNotBlank();
         assertThat(assignment.path("indicator").asString()).isEqualTo(indicator);
         String path = API + "/assignments/" + Leave.id(assignment);
         assertThat(employee.get(path).expect(200).json().path("before").asDouble())

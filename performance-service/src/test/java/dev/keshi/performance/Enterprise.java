@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import com.mongodb.client.model.UpdateOptions;
+import dev.keshi.directory.Access;
 import dev.keshi.test.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,10 +37,15 @@ public class Enterprise {
 
     private final MockMvcTester http;
     private final MongoTemplate mongo;
+    private final Access access;
 
-    Enterprise(MockMvcTester http, MongoTemplate mongo) {
+    /** The department that was told last. */
+    private volatile @Nullable String newest;
+
+    Enterprise(MockMvcTester http, MongoTemplate mongo, Access access) {
         this.http = http;
         this.mongo = mongo;
+        this.access = access;
     }
 
     /** The organisation is known, and the templates that come with the service are there. */
@@ -78,7 +84,17 @@ public class Enterprise {
         mongo.getCollection("peer_groups").deleteMany(new Document());
     }
 
+    /** The service looks at the tree of departments every two seconds: until then nobody leads what is new. */
+    private void departmentsAreKnown() {
+        var department = newest;
+        if (department != null) {
+            Eventually.holds(() -> !access.leadersOf(department).isEmpty());
+            newest = null;
+        }
+    }
+
     public MvcTestResult get(String person, String path) {
+        departmentsAreKnown();
         return http.get().uri(path).with(as(person)).exchange();
     }
 
@@ -87,6 +103,7 @@ public class Enterprise {
     }
 
     public MvcTestResult post(String person, String path, @Nullable String revision, String body, String key) {
+        departmentsAreKnown();
         var request = http.post()
                 .uri(API + path)
                 .with(as(person))
@@ -177,6 +194,7 @@ public class Enterprise {
                         .append("managerId", manager)
                         .append("deputies", List.of())
                         .append("open", true));
+        newest = id;
     }
 
     /** Who is called h... is with human resources, ada administers, aud audits, and a program is no employee. */

@@ -71,7 +71,7 @@ public class ObligationQueries {
         var people = found.stream()
                 .flatMap(one -> Stream.ofNullable(one.topic().personId()))
                 .collect(Collectors.toSet());
-        return people.isEmpty() ? Map.of() : directory.names(people);
+        return directory.names(people);
     }
 
     public ObligationCounts count(Reader reader) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 
+import dev.keshi.directory.Directory;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.AppraisalDocument.Interview;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
@@ -42,18 +43,21 @@ public class AppraisalQueries {
     private final Cycles cycles;
     private final TemplateQueries templates;
     private final Interviewers interviewers;
+    private final Directory directory;
 
     AppraisalQueries(
             MongoAppraisals appraisals,
             Ratings ratings,
             Cycles cycles,
             TemplateQueries templates,
-            Interviewers interviewers) {
+            Interviewers interviewers,
+            Directory directory) {
         this.appraisals = appraisals;
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
         this.interviewers = interviewers;
+        this.directory = directory;
     }
 
     /** Empty when there is none, or when the reader may not see it. */
@@ -137,6 +141,7 @@ public class AppraisalQueries {
     /**
      * What a reader is told of some appraisals beside what everybody is who sees them, each read once for all of them.
      *
+     * @param names of those who are appraised
      * @param shown those of which the reader sees what came out
      * @param waived ratings of these that were done without
      * @param cutoffs by cycle, of those that are not published
@@ -144,6 +149,7 @@ public class AppraisalQueries {
      */
     private record Told(
             Reading reading,
+            Map<String, String> names,
             Set<AppraisalId> shown,
             Map<String, List<RatingDocument>> waived,
             Map<String, Optional<Cutoffs>> cutoffs,
@@ -183,6 +189,8 @@ public class AppraisalQueries {
         var shown = shown(found, reading);
         return new Told(
                 reading,
+                directory.names(
+                        found.stream().map(one -> one.state().personId()).collect(Collectors.toSet())),
                 shown,
                 ratings.ofSuperiors(shown, Set.of(RatingStatus.WAIVED)).stream()
                         .map(Versioned::state)
@@ -208,6 +216,7 @@ public class AppraisalQueries {
                 found.id(),
                 appraisal.cycleId(),
                 appraisal.personId(),
+                told.names().get(appraisal.personId()),
                 appraisal.departmentId(),
                 appraisal.superiorId(),
                 appraisal.stays().stream()

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appraisal as its reader may see it: before publishing only personnel and auditors see what came out.
  *
+ * @param personName absent for somebody who was erased
  * @param departmentId where the person worked on the day of the population
  * @param superiorId who holds the interview, unless that one has left
  * @param cancelled whether its cycle was called off, so that it never will be published
@@ -27,6 +28,7 @@ public record AppraisalView(
         String id,
         String cycleId,
         String personId,
+        @Nullable String personName,
         String departmentId,
         @Nullable String superiorId,
         List<StayView> stays,

@@ -80,7 +80,7 @@ public class RatingQueries {
 
     private Behind behind(Collection<Versioned<RatingDocument>> found) {
         var subjects = found.stream().map(one -> one.state().subjectId()).collect(Collectors.toSet());
-        return new Behind(used(found), plans(found), subjects.isEmpty() ? Map.of() : directory.names(subjects));
+        return new Behind(used(found), plans(found), directory.names(subjects));
     }
 
     private Map<TemplateId, ReleasedTemplate> used(Collection<Versioned<RatingDocument>> found) {

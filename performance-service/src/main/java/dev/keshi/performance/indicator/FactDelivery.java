@@ -17,10 +17,10 @@ import java.util.List;
 /** The door for events: what they say of somebody's work, in the words of the consumer kit, which writes it once and in order. */
 public final class FactDelivery {
 
-    /** The collection that the effects make up. */
     /** Name of the subscription, by which its read model is made anew. */
     public static final String SUBSCRIPTION = "facts";
 
+    /** The collection that the effects make up. */
     public static final String COLLECTION = MongoFacts.COLLECTION;
 
     private final AggregateCollection<FactDocument> facts;

@@ -181,6 +181,9 @@ public final class Directory {
 
     /** Names that can be read; a person who was erased, or is not known yet, is absent. */
     public Map<String, String> names(Collection<String> personIds) {
+        if (personIds.isEmpty()) {
+            return Map.of();
+        }
         var texts = new HashMap<String, EncryptedText>();
         mongo.getCollection(DirectoryCollections.PEOPLE)
                 .find(in("_id", personIds))

@@ -27,14 +27,17 @@ public class WarningService implements VerifiedWarnings {
     public Versioned<WarningView> acknowledge(CommandContext context, RiskReader reader, WarningId id) {
         organisation.requireCallerStillHere(context.actor());
         try {
-            return WarningView.of(warnings.change(id.value(), context, warning -> {
+            var acknowledged = warnings.change(id.value(), context, warning -> {
                 requireSeen(id, warning, reader);
                 if (!reader.keeps(warning.ownerId(), warning.departmentId())) {
                     throw new IndicatorProblem.NotYoursToKeep();
                 }
                 var after = warning.acknowledged(context.actor());
                 return new Change<>(after, List.of(IndicatorEvents.acknowledged(id.value(), after, context.actor())));
-            }));
+            });
+            return WarningView.of(
+                    acknowledged,
+                    organisation.names(List.of(acknowledged.state().ownerId())));
         } catch (AggregateFailure.NotFound unknown) {
             throw new IndicatorProblem.UnknownWarning(id);
         } catch (AggregateFailure.Stale stale) {

@@ -5,11 +5,13 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.risk.monitoring.Direction;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An early warning, with the indicator as it was when it warned.
  *
+ * @param ownerName absent for somebody who was erased
  * @param threshold exact, as text
  * @param since the period whose value raised it
  * @param value of that period; exact, as text
@@ -24,6 +26,7 @@ public record WarningView(
         String riskId,
         String departmentId,
         String ownerId,
+        @Nullable String ownerName,
         String name,
         @Nullable String nameEn,
         String unit,
@@ -38,7 +41,8 @@ public record WarningView(
         @Nullable String escalatedTo,
         @Nullable LocalDate recoveredOn) {
 
-    static Versioned<WarningView> of(Versioned<WarningDocument> stored) {
+    /** @param names of people, by their ids */
+    static Versioned<WarningView> of(Versioned<WarningDocument> stored, Map<String, String> names) {
         var warning = stored.state();
         return new Versioned<>(
                 stored.id(),
@@ -49,6 +53,7 @@ public record WarningView(
                         warning.riskId(),
                         warning.departmentId(),
                         warning.ownerId(),
+                        names.get(warning.ownerId()),
                         warning.name(),
                         warning.nameEn(),
                         warning.unit(),

@@ -4,6 +4,8 @@ import dev.keshi.directory.Access;
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryDepartment;
 import dev.keshi.directory.DirectoryPerson;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,11 @@ public class OrganisationQueries {
         if (directory.department(departmentId).filter(DirectoryDepartment::open).isEmpty()) {
             throw new OrganisationProblem.NoSuchDepartment(departmentId);
         }
+    }
+
+    /** Names that can be read; a person who was erased is absent. */
+    public Map<String, String> names(Collection<String> personIds) {
+        return directory.names(personIds);
     }
 
     public boolean worksIn(String personId, String departmentId) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ record RiskDocument(
     RiskDocument {
         history = List.copyOf(history);
         measures = List.copyOf(measures);
+    }
+
+    /** Who answers for it or for a measure. */
+    Stream<String> owners() {
+        return Stream.concat(Stream.of(ownerId), measures.stream().map(Measure::ownerId));
     }
 
     /** Where the risk stands in one aspect. */

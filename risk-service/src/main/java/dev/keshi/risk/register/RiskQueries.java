@@ -7,13 +7,16 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
+import dev.keshi.risk.organisation.OrganisationQueries;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,12 @@ import org.springframework.stereotype.Component;
 public class RiskQueries {
 
     private final MongoRisks risks;
+    private final OrganisationQueries organisation;
     private final EnterpriseTime time;
 
-    RiskQueries(MongoRisks risks, EnterpriseTime time) {
+    RiskQueries(MongoRisks risks, OrganisationQueries organisation, EnterpriseTime time) {
         this.risks = risks;
+        this.organisation = organisation;
         this.time = time;
     }
 
@@ -35,9 +40,9 @@ public class RiskQueries {
 
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<RiskView>> find(RiskId id, RiskReader reader) {
-        return risks.select(and(eq("_id", id.value()), within(reader)), 1).stream()
-                .findFirst()
-                .map(risk -> RiskView.of(risk, reader, time.today()));
+        var found = risks.select(and(eq("_id", id.value()), within(reader)), 1);
+        var names = names(found);
+        return found.stream().findFirst().map(risk -> RiskView.of(risk, reader, time.today(), names));
     }
 
     /** In a fixed order. */
@@ -48,10 +53,17 @@ public class RiskQueries {
         wanted.department().ifPresent(id -> filter.add(eq(MongoRisks.DEPARTMENT, id)));
         wanted.round().ifPresent(id -> filter.add(eq(MongoRisks.ROUND, id)));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
+        var found = risks.select(and(filter), paging.limit() + 1);
+        var names = names(found);
         return paging.page(
-                risks.select(and(filter), paging.limit() + 1),
+                found,
                 risk -> Position.of(risk.id(), risk.id()),
-                risk -> RiskView.of(risk, reader, time.today()).state());
+                risk -> RiskView.of(risk, reader, time.today(), names).state());
+    }
+
+    private Map<String, String> names(List<Versioned<RiskDocument>> found) {
+        return organisation.names(
+                found.stream().flatMap(risk -> risk.state().owners()).collect(Collectors.toSet()));
     }
 
     /** How many a department registered in a round. */

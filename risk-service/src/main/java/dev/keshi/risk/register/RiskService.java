@@ -20,6 +20,7 @@ import dev.keshi.risk.register.RiskCommand.Verify;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The door for changing the register. Who may change a risk is asked where it is decided, of the risk as it is. */
@@ -69,8 +70,15 @@ public class RiskService {
                     throw new RiskProblem.NotAsked(round);
                 });
         var id = new RiskId(ids.forCommand("risk", context));
+        return view(risks.create(id, context, Risk.registered(id, command, scale(), stamp(context))), reader);
+    }
+
+    private Versioned<RiskView> view(Versioned<RiskDocument> stored, RiskReader reader) {
         return RiskView.of(
-                risks.create(id, context, Risk.registered(id, command, scale(), stamp(context))), reader, time.today());
+                stored,
+                reader,
+                time.today(),
+                organisation.names(stored.state().owners().collect(Collectors.toSet())));
     }
 
     /** @throws RiskProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
@@ -81,7 +89,7 @@ public class RiskService {
             var changed = command instanceof Verify verify
                     ? verify(context, reader, verify)
                     : risks.change(command.id(), context, risk -> carryOut(risk, context, reader, command));
-            return RiskView.of(changed, reader, time.today());
+            return view(changed, reader);
         } catch (AggregateFailure.NotFound unknown) {
             throw new RiskProblem.Unknown(command.id());
         } catch (AggregateFailure.Stale stale) {

@@ -5,11 +5,13 @@ import dev.keshi.messaging.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A risk with what is done about it.
  *
+ * @param ownerName absent for somebody who was erased
  * @param cause what it could come from
  * @param consequences what would come of it
  * @param history the newest estimates of all aspects, oldest first
@@ -26,6 +28,7 @@ public record RiskView(
         @Nullable String consequences,
         String departmentId,
         String ownerId,
+        @Nullable String ownerName,
         @Nullable String roundId,
         Instant registeredAt,
         EstimateView inherent,
@@ -77,6 +80,7 @@ public record RiskView(
     public record AmountView(String amount, String currency) {}
 
     /**
+     * @param ownerName absent for somebody who was erased
      * @param budget absent when there is none, and for readers who may not see what measures cost
      * @param likelihoodSteps expected to be taken off
      * @param likelihoodTakenOff what it did take off, once it is done
@@ -88,6 +92,7 @@ public record RiskView(
             String id,
             String title,
             String ownerId,
+            @Nullable String ownerName,
             LocalDate dueOn,
             @Nullable AmountView budget,
             int likelihoodSteps,
@@ -109,8 +114,13 @@ public record RiskView(
         }
     }
 
-    /** As that reader may see it, who may see the risk: every answer that shows one is made here. */
-    static Versioned<RiskView> of(Versioned<RiskDocument> stored, RiskReader reader, LocalDate today) {
+    /**
+     * As that reader may see it, who may see the risk: every answer that shows one is made here.
+     *
+     * @param names of people, by their ids
+     */
+    static Versioned<RiskView> of(
+            Versioned<RiskDocument> stored, RiskReader reader, LocalDate today, Map<String, String> names) {
         var risk = stored.state();
         boolean costs = reader.seesCosts(risk);
         return new Versioned<>(
@@ -125,6 +135,7 @@ public record RiskView(
                         risk.consequences(),
                         risk.departmentId(),
                         risk.ownerId(),
+                        names.get(risk.ownerId()),
                         risk.roundId(),
                         risk.registeredAt(),
                         view(risk.inherent()),
@@ -133,7 +144,7 @@ public record RiskView(
                         risk.history().stream().map(RiskView::view).toList(),
                         risk.response() == null ? null : view(risk.response()),
                         risk.measures().stream()
-                                .map(measure -> view(measure, costs, today))
+                                .map(measure -> view(measure, costs, today, names))
                                 .toList(),
                         risk.assessment() == null ? null : view(risk.assessment()),
                         risk.closedBecause()));
@@ -164,11 +175,13 @@ public record RiskView(
                 response.expired());
     }
 
-    private static MeasureView view(RiskDocument.Measure measure, boolean costs, LocalDate today) {
+    private static MeasureView view(
+            RiskDocument.Measure measure, boolean costs, LocalDate today, Map<String, String> names) {
         return new MeasureView(
                 measure.id(),
                 measure.title(),
                 measure.ownerId(),
+                names.get(measure.ownerId()),
                 measure.dueOn(),
                 costs ? view(measure.budget()) : null,
                 measure.likelihoodSteps(),

@@ -10,9 +10,12 @@ import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
 import dev.keshi.training.course.CourseCode;
+import dev.keshi.training.organisation.OrganisationQueries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +24,11 @@ import org.springframework.stereotype.Component;
 public class AssignmentQueries {
 
     private final MongoAssignments assignments;
+    private final OrganisationQueries organisation;
 
-    AssignmentQueries(MongoAssignments assignments) {
+    AssignmentQueries(MongoAssignments assignments, OrganisationQueries organisation) {
         this.assignments = assignments;
+        this.organisation = organisation;
     }
 
     public record Wanted(
@@ -35,9 +40,9 @@ public class AssignmentQueries {
 
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<AssignmentView>> find(AssignmentId id, AssignmentReader reader) {
-        return assignments.select(and(eq("_id", id.value()), within(reader)), 1).stream()
-                .findFirst()
-                .map(assignment -> AssignmentView.of(assignment, reader.personId()));
+        var found = assignments.select(and(eq("_id", id.value()), within(reader)), 1);
+        var names = names(found);
+        return found.stream().findFirst().map(assignment -> AssignmentView.of(assignment, reader.personId(), names));
     }
 
     /** In a fixed order. */
@@ -49,10 +54,18 @@ public class AssignmentQueries {
         wanted.cause().ifPresent(cause -> filter.add(eq(MongoAssignments.CAUSE, cause.name())));
         wanted.overdue().ifPresent(overdue -> filter.add(eq(MongoAssignments.OVERDUE, overdue)));
         paging.after().ifPresent(after -> filter.add(gt("_id", after.id())));
+        var found = assignments.select(and(filter), paging.limit() + 1);
+        var names = names(found);
         return paging.page(
-                assignments.select(and(filter), paging.limit() + 1),
+                found,
                 assignment -> Position.of(assignment.id(), assignment.id()),
-                assignment -> AssignmentView.of(assignment, reader.personId()).state());
+                assignment ->
+                        AssignmentView.of(assignment, reader.personId(), names).state());
+    }
+
+    private Map<String, String> names(List<Versioned<AssignmentDocument>> found) {
+        return organisation.names(
+                found.stream().map(one -> one.state().personId()).collect(Collectors.toSet()));
     }
 
     /** What a course did to the indicators of those in the scope who had to take it. */

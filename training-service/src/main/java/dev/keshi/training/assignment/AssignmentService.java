@@ -15,6 +15,7 @@ import dev.keshi.training.course.CourseQueries;
 import dev.keshi.training.organisation.OrganisationQueries;
 import dev.keshi.training.trainee.LeaverWatch;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -75,7 +76,7 @@ public class AssignmentService {
                     context,
                     Assignment.assigned(id, reason, time.now().truncatedTo(ChronoUnit.MILLIS), command.dueOn()));
             leavers.gave(command.personId());
-            return AssignmentView.of(assigned, reader.personId());
+            return view(assigned, reader);
         } catch (AggregateFailure.AlreadyExists open) {
             throw new AssignmentProblem.OpenBefore();
         }
@@ -86,12 +87,19 @@ public class AssignmentService {
         organisation.requireCallerStillHere(context.actor());
         requireSeen(reader, command.id());
         try {
-            return AssignmentView.of(
+            return view(
                     assignments.change(command.id(), context, assignment -> cancel(assignment, reader, command)),
-                    reader.personId());
+                    reader);
         } catch (AggregateFailure.NotFound unknown) {
             throw new AssignmentProblem.Unknown(command.id());
         }
+    }
+
+    private Versioned<AssignmentView> view(Versioned<AssignmentDocument> stored, AssignmentReader reader) {
+        return AssignmentView.of(
+                stored,
+                reader.personId(),
+                organisation.names(List.of(stored.state().personId())));
     }
 
     /** Before the revision is compared: nobody learns by it that there is one. */

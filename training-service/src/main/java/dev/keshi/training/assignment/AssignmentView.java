@@ -4,11 +4,13 @@ import dev.keshi.messaging.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An assigned course as callers see it.
  *
+ * @param personName absent for somebody who was erased
  * @param assignedBy absent when it follows from a rule
  * @param completedBy by what: {@code session/...} or {@code quiz/...}
  * @param endedBecause PERSON_LEFT or CANCELLED; absent unless it ended so
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record AssignmentView(
         String id,
         String personId,
+        @Nullable String personName,
         String departmentId,
         String courseCode,
         AssignmentCause cause,
@@ -46,8 +49,12 @@ public record AssignmentView(
         @Nullable String figureUnit,
         @Nullable Boolean improved) {
 
-    /** @param readerId who gets to see it */
-    static Versioned<AssignmentView> of(Versioned<AssignmentDocument> stored, String readerId) {
+    /**
+     * @param readerId who gets to see it
+     * @param names of people, by their ids
+     */
+    static Versioned<AssignmentView> of(
+            Versioned<AssignmentDocument> stored, String readerId, Map<String, String> names) {
         var assignment = stored.state();
         var weakness = assignment.weakness();
         var effect = assignment.effect();
@@ -60,6 +67,7 @@ public record AssignmentView(
                 new AssignmentView(
                         stored.id(),
                         assignment.personId(),
+                        names.get(assignment.personId()),
                         assignment.departmentId(),
                         assignment.courseCode(),
                         assignment.cause(),

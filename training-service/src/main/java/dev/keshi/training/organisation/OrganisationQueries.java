@@ -2,6 +2,8 @@ package dev.keshi.training.organisation;
 
 import dev.keshi.directory.Directory;
 import dev.keshi.directory.DirectoryPerson;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,11 @@ public class OrganisationQueries {
             throw new OrganisationProblem.PersonHasLeft(personId);
         }
         return person.departmentId();
+    }
+
+    /** Names that can be read; a person who was erased is absent. */
+    public Map<String, String> names(Collection<String> personIds) {
+        return directory.names(personIds);
     }
 
     /** Where somebody works; empty when nobody of that id works here. */

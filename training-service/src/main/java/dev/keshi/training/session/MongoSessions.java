@@ -113,7 +113,7 @@ class MongoSessions {
      *
      * @param within of the single enrolments, whose fields begin with {@link #ENROLMENTS}
      */
-    List<EnrolmentView> enrolments(SessionId id, Bson within, int limit) {
+    List<Enrolment> enrolments(SessionId id, Bson within, int limit) {
         return mongo.getCollection(COLLECTION)
                 .aggregate(List.of(
                         match(eq("_id", id.value())),
@@ -132,8 +132,8 @@ class MongoSessions {
         return or(gt(ASKED_AT, at), and(eq(ASKED_AT, at), gt(ASKING, last.id())));
     }
 
-    private static EnrolmentView enrolment(Document of) {
-        return new EnrolmentView(
+    private static Enrolment enrolment(Document of) {
+        return new Enrolment(
                 of.getString(PERSON),
                 of.getString("departmentId"),
                 EnrolmentStatus.valueOf(of.getString(STANDING)),

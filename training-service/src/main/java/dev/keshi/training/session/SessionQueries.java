@@ -11,11 +11,13 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
+import dev.keshi.training.organisation.OrganisationQueries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class SessionQueries {
 
     private final MongoSessions sessions;
+    private final OrganisationQueries organisation;
 
-    SessionQueries(MongoSessions sessions) {
+    SessionQueries(MongoSessions sessions, OrganisationQueries organisation) {
         this.sessions = sessions;
+        this.organisation = organisation;
     }
 
     /**
@@ -72,9 +76,12 @@ public class SessionQueries {
                 : reader.see()
                         .within(MongoSessions.ENROLMENTS + ".personId", MongoSessions.ENROLMENTS + ".departmentId");
         var behind = paging.after().map(MongoSessions::behind).orElse(empty());
+        var found = sessions.enrolments(id, and(within, behind), paging.limit() + 1);
+        var names = organisation.names(found.stream().map(Enrolment::personId).collect(Collectors.toSet()));
         return paging.page(
-                sessions.enrolments(id, and(within, behind), paging.limit() + 1),
-                enrolment -> Position.of(enrolment.at(), enrolment.personId()));
+                found,
+                enrolment -> Position.of(enrolment.at(), enrolment.personId()),
+                enrolment -> EnrolmentView.of(enrolment, names));
     }
 
     private static Bson behind(Position after) {

@@ -66,7 +66,7 @@ final class PlanStaff {
     }
 
     Map<String, String> names(Set<String> people) {
-        return people.isEmpty() ? Map.of() : directory.names(people);
+        return directory.names(people);
     }
 
     /** Of an entry's owner, for those who read the plan. */

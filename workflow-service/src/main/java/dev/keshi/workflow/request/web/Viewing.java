@@ -104,7 +104,7 @@ class Viewing {
 
     private Map<String, String> names(Stream<String> people) {
         Collection<String> ids = people.distinct().toList();
-        return ids.isEmpty() ? Map.of() : directory.names(ids);
+        return directory.names(ids);
     }
 
     private static Map<String, String> of(Request request, Map<String, String> names) {

@@ -46,7 +46,7 @@ class WorkListController {
         var people = entries.stream()
                 .flatMap(entry -> WorkListEntryView.people(entry).stream())
                 .collect(Collectors.toSet());
-        Map<String, String> names = people.isEmpty() ? Map.of() : directory.names(people);
+        Map<String, String> names = directory.names(people);
         return entries.stream()
                 .map(entry -> switch (entry) {
                     case WorkListEntry.Approval approval ->
