@@ -77,7 +77,7 @@ class BehaviourRatingIT {
         eventually(() -> assertThat(waiting(manager, rated)).isEmpty());
         assertThat(waiting(manager, forgotten)).hasSize(1);
         for (Caller reader : List.of(manager, personnel)) {
-            assertThat(behaviour(reader, rated)).isEqualTo("1 asked, 1 rated: 4.0");
+            assertThat(behaviour(reader, rated)).isEqualTo("1 asked, 1 rated: ");
             assertThat(behaviour(reader, forgotten)).isEqualTo("1 asked, 0 rated: ");
         }
         assertThat(code(employee.get(API + "/courses/" + rated + "/evaluation")))

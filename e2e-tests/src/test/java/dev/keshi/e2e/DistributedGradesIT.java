@@ -61,6 +61,8 @@ class DistributedGradesIT {
         for (var tied : Map.of("employee", employee, "colleague", colleague).entrySet()) {
             String appraisal = Appraisals.idOf(personnel, cycle, people.get(tied.getKey()));
             saysWhatLoweredIt(tied.getValue(), appraisal);
+            assertThat(tied.getValue().get(CYCLES + cycle).expect(200).json().toString())
+                    .doesNotContain("98.0");
         }
     }
 
@@ -80,11 +82,12 @@ class DistributedGradesIT {
         JsonNode why = Appraisals.explanation(reader, appraisal).at("/basis/grade");
         assertThat(why.at("/grade/code").asString()).isEqualTo("GOOD");
         assertThat(why.at("/byThresholds/code").asString()).isEqualTo("EXCELLENT");
-        assertThat(why.at("/byCutoffs/code").asString()).isEqualTo("GOOD");
+        assertThat(why.at("/byDistribution/code").asString()).isEqualTo("GOOD");
         assertThat(why.at("/lowered/name").asString()).contains("比例上限");
         assertThat(why.at("/distribution/mostExcellent").asInt()).isEqualTo(67);
         assertThat(why.at("/thresholds/excellent").decimalValue()).isEqualByComparingTo("90");
-        assertThat(why.at("/cutoffs/excellent").decimalValue()).isEqualByComparingTo("98");
+        assertThat(why.at("/places/excellent").asInt()).isEqualTo(2);
+        assertThat(why.toString()).as("the total of whoever has the last place").doesNotContain("98.0");
         assertThat(why.at("/calibrations").isEmpty()).as("by nobody's hand").isTrue();
     }
 

@@ -106,6 +106,12 @@ public class Enterprise {
                         .append("employed", employed));
     }
 
+    /** As the copy of the organisation has it. */
+    public void moves(String id, String department) {
+        mongo.getCollection("directory_people")
+                .updateOne(new Document("_id", id), new Document("$set", new Document("departmentId", department)));
+    }
+
     private void department(String id, @Nullable String parent, String manager) {
         mongo.getCollection("directory_departments")
                 .insertOne(new Document("_id", id)

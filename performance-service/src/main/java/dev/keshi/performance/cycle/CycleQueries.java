@@ -8,15 +8,12 @@ import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.cycle.CycleView.CancellationView;
-import dev.keshi.performance.cycle.CycleView.CutoffsView;
 import dev.keshi.performance.cycle.CycleView.DistributionView;
 import dev.keshi.performance.cycle.CycleView.PlacesView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.CycleView.ThresholdsView;
 import dev.keshi.performance.cycle.CycleWork.Place;
 import dev.keshi.performance.cycle.CycleWork.Progress;
-import dev.keshi.performance.scoring.Cutoffs;
-import dev.keshi.performance.scoring.Total;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
 import dev.keshi.service.page.Position;
@@ -78,7 +75,6 @@ public class CycleQueries {
                         distribution(cycle),
                         cycle.status(),
                         cancellation(cycle, seesWho),
-                        cycle.toCutoffs().map(CycleQueries::view).orElse(null),
                         places(cycle),
                         cycle.appraisals(),
                         progress.map(step -> step.place().done()).orElse(null),
@@ -106,7 +102,7 @@ public class CycleQueries {
         return most == null ? null : new DistributionView(most.mostExcellent(), most.mostGood());
     }
 
-    private static @Nullable PlacesView places(CycleDocument cycle) {
+    static @Nullable PlacesView places(CycleDocument cycle) {
         var scored = cycle.scored();
         return scored == null
                 ? null
@@ -114,13 +110,6 @@ public class CycleQueries {
                         .distribution()
                         .map(most -> new PlacesView(most.placesForExcellent(scored), most.placesForGood(scored)))
                         .orElse(null);
-    }
-
-    static CutoffsView view(Cutoffs cutoffs) {
-        return new CutoffsView(
-                cutoffs.forExcellent().map(Total::value).orElse(null),
-                cutoffs.forGood().map(Total::value).orElse(null),
-                cutoffs.pass().value());
     }
 
     static ThresholdsView view(CycleDocument.Points points) {

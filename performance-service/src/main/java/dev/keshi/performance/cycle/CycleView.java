@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle, with the rules everybody is judged by.
+ * A cycle, with the rules everybody is judged by. From which points on a grade is given where a ceiling of the distribution was reached is told to nobody: it
+ * is what somebody has.
  *
  * @param departmentId only people of this department and those below; absent: all
  * @param templates codes of templates that are preferred
  * @param cancellation why it was called off, and when; absent unless it was
- * @param cutoffs what grades are judged by, once the cycle was scored
  * @param places how many people the ceilings of the distribution have room for, once the cycle was scored; absent without a distribution
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
@@ -42,7 +42,6 @@ public record CycleView(
         @Nullable DistributionView distribution,
         CycleStatus status,
         @Nullable CancellationView cancellation,
-        @Nullable CutoffsView cutoffs,
         @Nullable PlacesView places,
         long appraisals,
         @Nullable Long done,
@@ -65,16 +64,6 @@ public record CycleView(
 
     /** Points from which a grade is reached. */
     public record ThresholdsView(BigDecimal excellent, BigDecimal good, BigDecimal pass) {}
-
-    /**
-     * Points from which a grade is given.
-     *
-     * @param excellent absent where nobody can have the grade: more people tie for its places than there are
-     * @param good the same
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record CutoffsView(
-            @Nullable BigDecimal excellent, @Nullable BigDecimal good, BigDecimal pass) {}
 
     /** People, at most. */
     public record PlacesView(long excellent, long good) {}

@@ -117,15 +117,15 @@ record ExplanationBasis(
     private GradeView graded(Total total) {
         var cutoffs = cycle.toCutoffs();
         var byThresholds = cutoffs.map(_ -> cycle.plan().thresholds().cutoffs().gradeOf(total));
-        var byCutoffs = cutoffs.map(raised -> raised.gradeOf(total));
+        var byDistribution = cutoffs.map(raised -> raised.gradeOf(total));
         return new GradeView(
                 grade.map(ExplanationWords::named).orElse(null),
                 byThresholds.map(ExplanationWords::named).orElse(null),
-                byCutoffs.map(ExplanationWords::named).orElse(null),
-                byCutoffs.equals(byThresholds) ? null : ExplanationWords.named(Lowered.CEILING),
+                byDistribution.map(ExplanationWords::named).orElse(null),
+                byDistribution.equals(byThresholds) ? null : ExplanationWords.named(Lowered.CEILING),
                 CycleQueries.view(cycle.thresholds()),
                 CycleQueries.distribution(cycle),
-                cutoffs.map(CycleQueries::view).orElse(null),
+                CycleQueries.places(cycle),
                 calibrations);
     }
 

@@ -3,8 +3,8 @@ package dev.keshi.performance.cycle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keshi.performance.cycle.AppraisalView.CalibrationView;
 import dev.keshi.performance.cycle.AppraisalView.WaiverView;
-import dev.keshi.performance.cycle.CycleView.CutoffsView;
 import dev.keshi.performance.cycle.CycleView.DistributionView;
+import dev.keshi.performance.cycle.CycleView.PlacesView;
 import dev.keshi.performance.cycle.CycleView.RaterWeightsView;
 import dev.keshi.performance.cycle.CycleView.ThresholdsView;
 import dev.keshi.performance.scoring.Explanation;
@@ -112,22 +112,23 @@ public record ExplanationView(
     /**
      * @param grade what it is, or would be if it were published now; absent until all of the cycle are scored
      * @param byThresholds what the points give by the thresholds alone; absent the same way
-     * @param byCutoffs what they give by the cutoffs; another one than the grade where it was calibrated; absent the same way
-     * @param lowered why the cutoffs give a lower grade than the thresholds; absent where they do not
+     * @param byDistribution what they give where the ceilings hold too; another one than the grade where it was calibrated; absent the same way
+     * @param lowered why that is a lower grade than by the thresholds; absent where it is not
      * @param thresholds points from which a grade is reached, as the cycle agreed on before it began
      * @param distribution ceilings of the better grades; absent where there are none
-     * @param cutoffs the thresholds, raised where the distribution asked for it: by these the grade is judged; absent as the grade
+     * @param places how many people that is room for, among all who were scored; from which points on they have them is told to nobody, because
+     *     that is what somebody has; absent as the grade, and where there are no ceilings
      * @param calibrations how the grade was changed, and why, in order
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GradeView(
             @Nullable NamedView grade,
             @Nullable NamedView byThresholds,
-            @Nullable NamedView byCutoffs,
+            @Nullable NamedView byDistribution,
             @Nullable NamedView lowered,
             ThresholdsView thresholds,
             @Nullable DistributionView distribution,
-            @Nullable CutoffsView cutoffs,
+            @Nullable PlacesView places,
             List<CalibrationView> calibrations) {
 
         /** Why a grade is lower than the one whose threshold was reached. */

@@ -1,5 +1,7 @@
 package dev.keshi.performance.goal;
 
+import java.time.LocalDate;
+
 /** Why a command about goals was refused. Nothing was written. */
 public abstract sealed class GoalProblem extends RuntimeException {
 
@@ -84,6 +86,21 @@ public abstract sealed class GoalProblem extends RuntimeException {
         }
     }
 
+    /** Goals that serve it, and are open, would last longer. */
+    public static final class EndsBeforeOthers extends GoalProblem {
+        private final LocalDate latest;
+
+        EndsBeforeOthers(LocalDate latest) {
+            super("A goal that serves it is due on " + latest);
+            this.latest = latest;
+        }
+
+        /** The last day of the latest of them. */
+        public LocalDate latest() {
+            return latest;
+        }
+    }
+
     /** What has ended does not change. */
     public static final class Ended extends GoalProblem {
         Ended() {
@@ -91,7 +108,7 @@ public abstract sealed class GoalProblem extends RuntimeException {
         }
     }
 
-    /** A sheet holds so many goals, and a goal so many adjustments, and no more. */
+    /** A goal holds so many adjustments, and no more. */
     public static final class TooMany extends GoalProblem {
         private final int most;
 

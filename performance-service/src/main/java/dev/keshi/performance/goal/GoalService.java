@@ -76,10 +76,15 @@ public class GoalService {
         requireIndicator(terms);
         var at = time.now().truncatedTo(ChronoUnit.MILLIS);
         return change(owner, goalId, () -> {
-            var parent = find(owner).require(goalId).parentId();
-            if (parent != null) {
-                requireParent(parent, owner, departmentId, terms.dueOn());
+            var before = find(owner).require(goalId);
+            // What it serves may have ended since; only who wants more time has to ask again.
+            if (before.parentId() != null
+                    && terms.dueOn().isAfter(before.terms().dueOn())) {
+                requireParent(before.parentId(), owner, departmentId, terms.dueOn());
             }
+            sheets.latestThatServes(goalId).filter(terms.dueOn()::isBefore).ifPresent(latest -> {
+                throw new GoalProblem.EndsBeforeOthers(latest);
+            });
             return sheets.change(
                     owner,
                     context,

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The goals of one owner, in the order in which they were set. */
+/**
+ * The goals of one owner, in the order in which they were set: all that are open, and of those that have ended the latest, so that a sheet never grows
+ * beyond {@value #MOST_GOALS}.
+ */
 record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) {
 
     static final int MOST_GOALS = 200;
@@ -73,10 +76,15 @@ record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) 
     }
 
     GoalSheetDocument with(Goal fresh) {
-        if (goals.size() == MOST_GOALS) {
-            throw new GoalProblem.TooMany(MOST_GOALS);
-        }
         var all = new ArrayList<>(goals);
+        if (all.size() == MOST_GOALS) {
+            // There is one: each open goal weighs at least 1, and together they weigh 100 at most. Its events are in
+            // the archive.
+            all.stream()
+                    .filter(goal -> goal.status() != GoalStatus.OPEN)
+                    .findFirst()
+                    .ifPresent(all::remove);
+        }
         all.add(fresh);
         return weighed(all);
     }

@@ -6,6 +6,7 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.performance.population.PopulationQueries;
 import dev.keshi.service.time.EnterpriseTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -51,12 +52,22 @@ public class FigureImportService {
         }
         var table = new FigureTable(code, indicator.kind(), time.today());
         table.read(csv);
+        requireOfOthers(table, context.actor());
         requireKnownPeople(table);
         requireNobodyHadLeft(table);
         if (!table.findings().isEmpty()) {
             throw IndicatorProblem.of(table.findings());
         }
         return write(context.forAnyVersion(), table);
+    }
+
+    /** What somebody is judged by is brought by somebody else, as nobody sets the own goals. */
+    private static void requireOfOthers(FigureTable table, String caller) {
+        for (int i = 0; i < table.figures().size(); i++) {
+            if (table.figures().get(i).personId().equals(caller)) {
+                table.find(table.rows().get(i), "personId", "figure-own");
+            }
+        }
     }
 
     private void requireKnownPeople(FigureTable table) {
@@ -95,7 +106,9 @@ public class FigureImportService {
                 .filter(figure -> !figure.says(there.get(MongoFigures.id(figure))))
                 .toList();
         changed.forEach(figure -> figures.change(context, figure));
-        int recorded = fresh.size() + changed.size();
+        var written = new HashSet<>(fresh);
+        written.addAll(changed);
+        int recorded = written.size();
         return new Imported(all.size(), recorded, all.size() - recorded);
     }
 }

@@ -1,7 +1,5 @@
 package dev.keshi.performance.scoring;
 
-import java.util.Optional;
-
 /** What the grades of one cycle are judged by: its thresholds, raised where a distribution asks for it. */
 public record Cutoffs(Total excellent, Total good, Total pass) {
 
@@ -16,15 +14,5 @@ public record Cutoffs(Total excellent, Total good, Total pass) {
             return Grade.GOOD;
         }
         return total.compareTo(pass) >= 0 ? Grade.PASS : Grade.FAIL;
-    }
-
-    /** From which total on people are excellent; empty where nobody can be. */
-    public Optional<Total> forExcellent() {
-        return Optional.of(excellent).filter(total -> total.compareTo(NOBODY) < 0);
-    }
-
-    /** From which total on people are good; empty where nobody can be. */
-    public Optional<Total> forGood() {
-        return Optional.of(good).filter(total -> total.compareTo(excellent) < 0);
     }
 }

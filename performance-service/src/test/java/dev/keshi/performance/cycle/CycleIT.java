@@ -395,16 +395,14 @@ class CycleIT {
         var explained = read(enterprise.get("hana", path(appraisal(cycle, "ann")) + "/explanation"))
                 .at("/basis/grade");
         assertThat(explained.at("/byThresholds/code").asString()).isEqualTo("EXCELLENT");
-        assertThat(explained.at("/byCutoffs/code").asString()).isEqualTo("GOOD");
+        assertThat(explained.at("/byDistribution/code").asString()).isEqualTo("GOOD");
         assertThat(explained.at("/lowered/nameEn").asString()).startsWith("More people reached the threshold");
         assertThat(explained.at("/distribution/mostExcellent").asInt()).isEqualTo(20);
         assertThat(explained.at("/thresholds/excellent").decimalValue()).isEqualByComparingTo("90");
-        assertThat(explained.at("/cutoffs").has("excellent")).isFalse();
-        assertThat(explained.at("/cutoffs/good").decimalValue()).isEqualByComparingTo("80");
+        assertThat(explained.at("/places/excellent").asInt()).isEqualTo(1);
         var ran = read(enterprise.get("hana", API + "/cycles/" + cycle));
         assertThat(ran.at("/places/excellent").asInt()).isEqualTo(1);
         assertThat(ran.at("/places/good").asInt()).isEqualTo(6);
-        assertThat(ran.at("/cutoffs").has("excellent")).isFalse();
     }
 
     @Test

@@ -112,9 +112,9 @@ class ExplanationViewTest {
             assertThat(grade.thresholds().excellent()).isEqualByComparingTo("90");
             assertThat(grade.distribution().mostExcellent()).isEqualTo(20);
             // The distribution raised it beyond the 92 that were reached.
-            assertThat(grade.cutoffs().excellent()).isEqualByComparingTo("95.5");
+            assertThat(grade.places()).isEqualTo(new CycleView.PlacesView(0, 1));
             assertThat(grade.byThresholds().code()).isEqualTo("EXCELLENT");
-            assertThat(grade.byCutoffs()).isEqualTo(new ExplanationView.NamedView("GOOD", "良好", "Good"));
+            assertThat(grade.byDistribution()).isEqualTo(new ExplanationView.NamedView("GOOD", "良好", "Good"));
             assertThat(grade.lowered().code()).isEqualTo("CEILING");
             assertThat(grade.grade().code()).isEqualTo("PASS");
             assertThat(grade.calibrations()).containsExactly(calibrated);
@@ -130,28 +130,25 @@ class ExplanationViewTest {
         assertThat(grade).satisfies(open -> {
             assertThat(open.grade()).isNull();
             assertThat(open.byThresholds()).isNull();
-            assertThat(open.byCutoffs()).isNull();
+            assertThat(open.byDistribution()).isNull();
             assertThat(open.lowered()).isNull();
-            assertThat(open.cutoffs()).isNull();
+            assertThat(open.places()).isNull();
             assertThat(open.thresholds().pass()).isEqualByComparingTo("60");
         });
     }
 
     @Test
-    void whereNobodyCanHaveAGradeItHasNoCutoffAndWhereTheThresholdsHoldNothingWasLowered() {
+    void whereNobodyCanHaveAGradeItIsLoweredAndWhereTheThresholdsHoldNothingIs() {
         var ties = new TreeMap<>(Map.of(Total.of("92"), 2L, Total.of("50"), 1L));
         var closed = new Distribution(30, 50).cutoffs(Thresholds.USUAL, ties);
 
         var lowered = gradeOf(cycle().scored(closed, 3));
         assertThat(lowered.byThresholds().code()).isEqualTo("EXCELLENT");
-        assertThat(lowered.byCutoffs().code()).isEqualTo("PASS");
+        assertThat(lowered.byDistribution().code()).isEqualTo("PASS");
         assertThat(lowered.lowered().name()).contains("比例上限");
-        assertThat(lowered.cutoffs().excellent()).isNull();
-        assertThat(lowered.cutoffs().good()).isNull();
-        assertThat(lowered.cutoffs().pass()).isEqualByComparingTo("60");
 
         var kept = gradeOf(cycle().scored(Thresholds.USUAL.cutoffs(), 3));
-        assertThat(kept.byThresholds()).isEqualTo(kept.byCutoffs());
+        assertThat(kept.byThresholds()).isEqualTo(kept.byDistribution());
         assertThat(kept.lowered()).isNull();
     }
 

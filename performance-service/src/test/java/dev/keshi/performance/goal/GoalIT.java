@@ -109,6 +109,24 @@ class GoalIT {
     }
 
     @Test
+    void aGoalEndsNoEarlierThanThoseThatServeItAndWhatServesAnEndedOneCanStillBeAdjusted() {
+        var above = latest(set("wim", "departments/bench", goal(1, "2026-12-31", "")));
+        var people = "people/" + person;
+        var own = latest(set("ben", people, goal(20, "2026-11-30", parent(above))));
+        var tooEarly = adjust("wim", "departments/bench", above, terms(1, "2026-11-29"));
+
+        assertThat(answer(tooEarly)).isEqualTo("422 goal-ends-before-others");
+        assertThat(body(tooEarly)).contains("2026-11-30", "/terms/dueOn");
+        assertThat(answer(adjust("wim", "departments/bench", above, terms(1, "2026-11-30"))))
+                .isEqualTo("200");
+        assertThat(answer(adjust("ben", people, own, terms(20, "2026-12-01")))).isEqualTo("422 goal-outlasts-parent");
+        assertThat(answer(end("wim", "departments/bench", above))).isEqualTo("200");
+        assertThat(answer(adjust("ben", people, own, terms(30, "2026-11-15")))).isEqualTo("200");
+        assertThat(answer(adjust("ben", people, own, terms(30, "2026-11-16"))))
+                .isEqualTo("422 goal-parent-does-not-fit");
+    }
+
+    @Test
     void manyGoalsSetAtTheSameMomentNeverWeighMoreThanHundred() throws Exception {
         try (var several = Executors.newFixedThreadPool(8)) {
             var commands = List.<Callable<String>>of(
@@ -167,6 +185,24 @@ class GoalIT {
 
     private MvcTestResult set(String by, String owner, String goal) {
         return enterprise.post(by, "/goals/" + owner, null, goal);
+    }
+
+    private MvcTestResult adjust(String by, String owner, String goal, String terms) {
+        var path = "/goals/" + owner;
+        return enterprise.post(
+                by,
+                path + "/" + goal + "/adjust",
+                enterprise.revision(by, path),
+                "{\"terms\":%s,\"reason\":\"计划调整\"}".formatted(terms));
+    }
+
+    private MvcTestResult end(String by, String owner, String goal) {
+        var path = "/goals/" + owner;
+        return enterprise.post(
+                by,
+                path + "/" + goal + "/end",
+                enterprise.revision(by, path),
+                "{\"outcome\":\"ACHIEVED\",\"reason\":\"提前完成\"}");
     }
 
     private static String goal(int weight, String dueOn, String more) {

@@ -75,7 +75,22 @@ class GoalSheetTest {
     }
 
     @Test
-    void aSheetAndAHistoryHaveAnEnd() {
+    void aFullSheetLetsGoOfWhatEndedFirst() {
+        var years = sheet;
+        for (int i = 0; i < GoalSheetDocument.MOST_GOALS; i++) {
+            years = years.ended(i == 0 ? "b" : "g" + (i - 1), GoalStatus.ACHIEVED, "按时完成")
+                    .with(goal("g" + i, 40));
+        }
+
+        assertThat(years.goals()).hasSize(GoalSheetDocument.MOST_GOALS);
+        assertThat(years.find("a")).as("open since the beginning").isPresent();
+        assertThat(years.find("b")).as("ended first").isEmpty();
+        assertThat(years.find("g0")).as("ended after it").isEmpty();
+        assertThat(years.find("g1")).isPresent();
+    }
+
+    @Test
+    void aHistoryHasAnEnd() {
         var adjusted = sheet;
         for (int i = 0; i < GoalSheetDocument.MOST_ADJUSTMENTS; i++) {
             adjusted = adjusted.adjusted("a", terms(i % 60 + 1, END), "调整", "tom", NOW);

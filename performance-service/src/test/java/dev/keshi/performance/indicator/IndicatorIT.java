@@ -175,6 +175,19 @@ class IndicatorIT {
     }
 
     @Test
+    void nobodyImportsTheOwnFigures() {
+        var refused =
+                importing("sales-target", "personId,on,amount,base\n%s,2020-01-31,90,100\nhana,2020-01-31,100,100\n");
+
+        assertThat(answer(refused)).startsWith("422");
+        assertThat(read(refused).get("errors").valueStream()).singleElement().satisfies(error -> {
+            assertThat(error.get("code").asString()).isEqualTo("figure-own");
+            assertThat(error.get("row").asInt()).isEqualTo(3);
+        });
+        assertThat(facts()).isEmpty();
+    }
+
+    @Test
     void growthForecastsAndWhatCameBackAreWorkedOutOfWhatIsImported() {
         var last = "personId,on,amount,base\n%s,2020-02-29,";
         assertThat(answer(importing("sales-growth", last + "110,100\n%s,2020-02-28,45,50\n")))

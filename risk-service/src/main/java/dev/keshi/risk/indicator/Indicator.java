@@ -87,6 +87,17 @@ final class Indicator {
         }
     }
 
+    String departmentId() {
+        return departmentId;
+    }
+
+    /** Whom a command makes the owner; empty when nobody, or who is it already. */
+    Optional<String> newOwner(IndicatorCommand.OfExisting command) {
+        return command instanceof IndicatorCommand.Revise revised
+                ? Optional.of(revised.content().ownerId()).filter(owner -> !owner.equals(content.ownerId()))
+                : Optional.empty();
+    }
+
     void requireKeeper(RiskReader reader) {
         if (!reader.keeps(content.ownerId(), departmentId)) {
             throw new IndicatorProblem.NotYoursToKeep();

@@ -79,6 +79,7 @@ public class IndicatorService {
             throw new IndicatorProblem.RiskIsClosed();
         }
         organisation.requireEmployed(command.content().ownerId());
+        risks.requireReach(reader, risk.departmentId(), command.content().ownerId());
         command.feed().ifPresent(feed -> requireFeed(feed, reader));
         var id = new IndicatorId(ids.forCommand("indicator", context));
         return IndicatorView.of(indicators.create(
@@ -101,6 +102,9 @@ public class IndicatorService {
                     indicator.requireSeen(reader);
                     indicator.requireKeeper(reader);
                 }
+                indicator
+                        .newOwner(command)
+                        .ifPresent(owner -> risks.requireReach(reader, indicator.departmentId(), owner));
                 carryOut(indicator, context, command);
             }));
         } catch (AggregateFailure.NotFound unknown) {

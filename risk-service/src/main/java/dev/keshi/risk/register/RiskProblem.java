@@ -23,7 +23,7 @@ public abstract sealed class RiskProblem extends RuntimeException {
         }
     }
 
-    /** Whoever owns a risk without leading gives measures to the department of the risk; to others its leaders and theirs do. */
+    /** Whoever does not lead has people of the department own its risks, measures and indicators; others are named by its leaders and theirs. */
     public static final class OwnerOutOfReach extends RiskProblem {
         OwnerOutOfReach(String person) {
             super(person + " is not of the department of the risk");

@@ -20,6 +20,7 @@ import dev.keshi.risk.register.RiskCommand.Verify;
 import dev.keshi.service.time.EnterpriseTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -64,6 +65,7 @@ public class RiskService {
             throw new RiskProblem.NotYourDepartment(command.departmentId());
         }
         organisation.requireEmployed(command.ownerId());
+        requireReach(reader, command.departmentId(), command.ownerId());
         command.roundId()
                 .filter(round -> !rounds.waitsFor(round, command.departmentId()))
                 .ifPresent(round -> {
@@ -84,7 +86,7 @@ public class RiskService {
     /** @throws RiskProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<RiskView> handle(CommandContext context, RiskReader reader, RiskCommand.OfExisting command) {
         organisation.requireCallerStillHere(context.actor());
-        requireNewOwner(command);
+        newOwner(command).ifPresent(organisation::requireEmployed);
         try {
             var changed = command instanceof Verify verify
                     ? verify(context, reader, verify)
@@ -110,7 +112,7 @@ public class RiskService {
         if (!(command instanceof CompleteMeasure)) {
             risk.requireKeeper(reader);
         }
-        requireReach(risk, reader, command);
+        newOwner(command).ifPresent(owner -> requireReach(reader, risk.departmentId(), owner));
         var stamp = stamp(context);
         switch (command) {
             case Describe described -> risk.describe(described.content());
@@ -147,37 +149,30 @@ public class RiskService {
         }
     }
 
-    /** A measure is work of whoever has to carry it out, so not everybody who found a risk gives it to anybody. */
-    private void requireReach(Risk risk, RiskReader reader, RiskCommand.OfExisting command) {
-        switch (command) {
-            case PlanMeasure plan -> requireReach(risk, reader, plan.ownerId());
-            case ReassignMeasure given -> requireReach(risk, reader, given.ownerId());
-            case Describe _,
-                    HandOver _,
-                    Assess _,
-                    Respond _,
-                    CompleteMeasure _,
-                    CancelMeasure _,
-                    Verify _,
-                    Close _ -> {}
-        }
-    }
-
-    private void requireReach(Risk risk, RiskReader reader, String ownerId) {
-        if (!reader.leads(risk.departmentId())
-                && !organisation.worksIn(ownerId, risk.departmentId())
+    /**
+     * What somebody owns is work, so not everybody who found a risk gives it to anybody: to oneself, to people of its department, and to others whoever
+     * leads it or them.
+     *
+     * @throws RiskProblem.OwnerOutOfReach when somebody else has to name that owner
+     */
+    public void requireReach(RiskReader reader, String departmentId, String ownerId) {
+        if (!ownerId.equals(reader.personId())
+                && !reader.leads(departmentId)
+                && !organisation.worksIn(ownerId, departmentId)
                 && organisation.departmentOf(ownerId).filter(reader::leads).isEmpty()) {
             throw new RiskProblem.OwnerOutOfReach(ownerId);
         }
     }
 
-    private void requireNewOwner(RiskCommand.OfExisting command) {
-        switch (command) {
-            case HandOver handed -> organisation.requireEmployed(handed.ownerId());
-            case PlanMeasure plan -> organisation.requireEmployed(plan.ownerId());
-            case ReassignMeasure given -> organisation.requireEmployed(given.ownerId());
-            case Describe _, Assess _, Respond _, CompleteMeasure _, CancelMeasure _, Verify _, Close _ -> {}
-        }
+    /** Whom it makes the owner of the risk or of a measure; empty when nobody. */
+    private static Optional<String> newOwner(RiskCommand.OfExisting command) {
+        return switch (command) {
+            case HandOver handed -> Optional.of(handed.ownerId());
+            case PlanMeasure plan -> Optional.of(plan.ownerId());
+            case ReassignMeasure given -> Optional.of(given.ownerId());
+            case Describe _, Assess _, Respond _, CompleteMeasure _, CancelMeasure _, Verify _, Close _ ->
+                Optional.empty();
+        };
     }
 
     private Scale scale() {

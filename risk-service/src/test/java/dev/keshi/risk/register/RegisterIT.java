@@ -174,6 +174,22 @@ class RegisterIT {
     }
 
     @Test
+    void onlyWhoLeadsNamesAnOwnerFromOutsideTheDepartment() {
+        var risk = enterprise.risk();
+        var toOlga = "{\"ownerId\":\"olga\"}";
+        var ofOlga = Enterprise.risk("team", ",\"ownerId\":\"olga\"");
+        assertThat(answer(enterprise.command("ona", "/risks/" + risk, "/hand-over", toOlga)))
+                .isEqualTo("403 owner-out-of-reach");
+        assertThat(answer(enterprise.post("ona", "/risks", null, ofOlga))).isEqualTo("403 owner-out-of-reach");
+        assertThat(read(enterprise.get("ona", "/risks/" + risk)).get("ownerId").asString())
+                .isEqualTo("ona");
+
+        assertThat(answer(enterprise.post("tom", "/risks", null, ofOlga))).isEqualTo("201");
+        assertThat(answer(enterprise.command("tom", "/risks/" + risk, "/hand-over", toOlga)))
+                .isEqualTo("200");
+    }
+
+    @Test
     void badRequestsAreRefusedEachInItsWay() {
         var risk = enterprise.risk();
         var path = "/risks/" + risk;

@@ -166,7 +166,7 @@ class ResponseIT {
         assertThat(answer(enterprise.command("ona", path, "/measures", good.replace("max", "nobody"))))
                 .isEqualTo("422 person-missing");
         assertThat(answer(enterprise.command("ona", path, "/measures", good.replace("max", "olga"))))
-                .isEqualTo("403 measure-owner-out-of-reach");
+                .isEqualTo("403 owner-out-of-reach");
         assertThat(answer(enterprise.command(
                         "ona",
                         path,

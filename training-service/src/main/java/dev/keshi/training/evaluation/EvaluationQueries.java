@@ -3,6 +3,7 @@ package dev.keshi.training.evaluation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.ne;
 
 import dev.keshi.directory.Scope;
 import dev.keshi.messaging.Versioned;
@@ -15,6 +16,7 @@ import dev.keshi.training.attempt.AttemptQueries;
 import dev.keshi.training.course.CourseCode;
 import dev.keshi.training.course.CourseProblem;
 import dev.keshi.training.course.CourseQueries;
+import dev.keshi.training.evaluation.EvaluationView.BehaviourView;
 import dev.keshi.training.evaluation.EvaluationView.ResultView;
 import dev.keshi.training.evaluation.EvaluationView.TestView;
 import dev.keshi.training.session.SessionId;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EvaluationQueries {
 
-    private static final int FEWEST_MEASURED = 3;
+    /** Below so many people a mean would say what one of them reached, which is for others to show. */
+    private static final int FEWEST = 3;
 
     private final MongoReactions reactions;
     private final MongoFollowUps followUps;
@@ -61,7 +64,7 @@ public class EvaluationQueries {
      *
      * @throws CourseProblem.Unknown when there is no such course, {@link EvaluationProblem.NotYoursToSee} when the scope is oneself
      */
-    public EvaluationView course(CourseCode code, Scope see) {
+    public EvaluationView course(CourseCode code, String readerId, Scope see) {
         if (courses.find(code).isEmpty()) {
             throw new CourseProblem.Unknown(code);
         }
@@ -73,20 +76,30 @@ public class EvaluationQueries {
         return new EvaluationView(
                 code.value(),
                 shown(reactions.shownOf(code.value())),
-                new TestView(test.people(), test.passed(), mean(test.first()), mean(test.last())),
-                followUps.behaviour(and(
+                new TestView(
+                        test.people(),
+                        test.passed(),
+                        mean(test.people(), test.first()),
+                        mean(test.people(), test.last())),
+                behaviour(followUps.behaviour(and(
                         eq(MongoFollowUps.COURSE, code.value()),
-                        see.within(MongoFollowUps.PERSON, MongoFollowUps.DEPARTMENT))),
+                        // What the superior said of the reader is not for the reader.
+                        ne(MongoFollowUps.PERSON, readerId),
+                        see.within(MongoFollowUps.PERSON, MongoFollowUps.DEPARTMENT)))),
                 result(effect));
     }
 
-    /** The mean of few is what each of them reached, which only performance-service may show. */
+    private static BehaviourView behaviour(BehaviourView all) {
+        return all.rated() < FEWEST ? new BehaviourView(all.asked(), all.rated(), null) : all;
+    }
+
     private static ResultView result(EffectFigures effect) {
-        var improved = effect.figures() < FEWEST_MEASURED ? null : (Integer) effect.figuresImproved();
-        return effect.measured() < FEWEST_MEASURED
-                ? new ResultView(effect.measured(), null, null, effect.figures(), improved)
-                : new ResultView(
-                        effect.measured(), mean(effect.before()), mean(effect.after()), effect.figures(), improved);
+        return new ResultView(
+                effect.measured(),
+                mean(effect.measured(), effect.before()),
+                mean(effect.measured(), effect.after()),
+                effect.figures(),
+                effect.figures() < FEWEST ? null : (Integer) effect.figuresImproved());
     }
 
     /**
@@ -151,7 +164,8 @@ public class EvaluationQueries {
                         .toList());
     }
 
-    private static @Nullable String mean(Optional<BigDecimal> mean) {
-        return mean.map(Mean::of).orElse(null);
+    /** @param people of how many */
+    private static @Nullable String mean(int people, Optional<BigDecimal> mean) {
+        return mean.filter(_ -> people >= FEWEST).map(Mean::of).orElse(null);
     }
 }

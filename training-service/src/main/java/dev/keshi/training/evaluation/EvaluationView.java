@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a course brought, on four levels. Means are half-even to one decimal place, as text, and absent where there is nothing to take
- * a mean of.
+ * a mean of, and where so few people stand behind it that it would say what one of them reached.
  *
  * @param reaction of everybody who came, whoever asks; absent until enough have answered
  * @param test of those in the caller's scope, as are the levels after it
@@ -33,8 +33,7 @@ public record EvaluationView(
 
     /**
      * @param measured in how many cases appraisals tell points before and after
-     * @param before points of the indicator in the appraisals that had the course assigned; absent, as {@code after} is, where so few were
-     *     measured that it would say what each of them reached
+     * @param before points of the indicator in the appraisals that had the course assigned
      * @param figures in how many cases figures tell it, each in its own unit, so there is no mean
      * @param figuresImproved how many of those are better than before; absent where they are so few
      */

@@ -54,6 +54,11 @@ public class OrganisationQueries {
         return person.departmentId();
     }
 
+    /** Where people work today, or worked when they left; who is in no department is absent. */
+    public Map<String, String> departmentsOf(Collection<String> personIds) {
+        return directory.departmentsOf(personIds);
+    }
+
     /** Names that can be read; a person who was erased is absent. */
     public Map<String, String> names(Collection<String> personIds) {
         return directory.names(personIds);

@@ -1,16 +1,10 @@
 package dev.keshi.training.session;
 
-import static com.mongodb.client.model.Aggregates.limit;
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Aggregates.replaceRoot;
-import static com.mongodb.client.model.Aggregates.sort;
-import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -22,14 +16,12 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.StoreIndexes;
 import dev.keshi.messaging.Versioned;
-import dev.keshi.service.page.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -43,7 +35,6 @@ class MongoSessions {
     static final String ENROLMENTS = "state.enrolments";
     private static final String PERSON = "personId";
     private static final String STANDING = "status";
-    private static final String ASKED_AT = ENROLMENTS + ".at";
     private static final String ASKING = ENROLMENTS + "." + PERSON;
     private static final String COLLECTION = "sessions";
 
@@ -106,38 +97,6 @@ class MongoSessions {
                 .projection(include("_id"))
                 .map(session -> new SessionId(session.getString("_id")))
                 .into(new ArrayList<>());
-    }
-
-    /**
-     * In the order of asking.
-     *
-     * @param within of the single enrolments, whose fields begin with {@link #ENROLMENTS}
-     */
-    List<Enrolment> enrolments(SessionId id, Bson within, int limit) {
-        return mongo.getCollection(COLLECTION)
-                .aggregate(List.of(
-                        match(eq("_id", id.value())),
-                        unwind("$" + ENROLMENTS),
-                        match(within),
-                        sort(ascending(ASKED_AT, ASKING)),
-                        limit(limit),
-                        replaceRoot("$" + ENROLMENTS)))
-                .map(MongoSessions::enrolment)
-                .into(new ArrayList<>());
-    }
-
-    /** Who asked later. Somebody who has left the list or entered it meanwhile moves nobody else's place. */
-    static Bson behind(Position last) {
-        var at = Date.from(last.instant());
-        return or(gt(ASKED_AT, at), and(eq(ASKED_AT, at), gt(ASKING, last.id())));
-    }
-
-    private static Enrolment enrolment(Document of) {
-        return new Enrolment(
-                of.getString(PERSON),
-                of.getString("departmentId"),
-                EnrolmentStatus.valueOf(of.getString(STANDING)),
-                of.getDate("at").toInstant());
     }
 
     private static Change<SessionDocument> change(Session session) {

@@ -130,7 +130,7 @@ final class Session {
     }
 
     /**
-     * Whoever still waits has waited in vain.
+     * Whoever still waits has waited in vain. That somebody came is said by another one.
      *
      * @param heldOn day on which the session ended, or today where it has not ended yet
      */
@@ -138,6 +138,9 @@ final class Session {
         requireScheduled();
         if (kept.startsAt().isAfter(now)) {
             throw new SessionProblem.NotBegun();
+        }
+        if (attended.contains(by)) {
+            throw new SessionProblem.OwnAttendance();
         }
         requirePlaces(attended);
         enrolments.stream()

@@ -76,6 +76,13 @@ public abstract sealed class SessionProblem extends RuntimeException {
         }
     }
 
+    /** What somebody has learned is said by somebody else: the lecturer, or personnel. */
+    public static final class OwnAttendance extends SessionProblem {
+        OwnAttendance() {
+            super("Nobody records the own attendance");
+        }
+    }
+
     public static final class LecturerEnrols extends SessionProblem {
         LecturerEnrols() {
             super("Lectures");

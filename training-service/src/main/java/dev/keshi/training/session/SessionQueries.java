@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.or;
+import static java.util.Comparator.comparing;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.service.page.Page;
@@ -18,10 +19,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-/** Sessions, which everybody may know, and enrolments, of which the query leaves out what somebody may not see. */
+/** Sessions, which everybody may know, and enrolments, of which is left out what somebody may not see. */
 @Component
 public class SessionQueries {
 
@@ -63,25 +65,32 @@ public class SessionQueries {
     }
 
     /**
-     * In the order of asking. Whoever organises a session or lectures in it sees all of them.
+     * In the order of asking. Whoever organises a session or lectures in it sees all of them, others those of the people whom they see today.
      *
      * @throws SessionProblem.Unknown when there is no such session
      */
     public Page<EnrolmentView> enrolments(SessionId id, SessionReader reader, Paging paging) {
         var session = sessions.find(id).orElseThrow(() -> new SessionProblem.Unknown(id));
-        var held = Session.of(id, session.state());
-        var all = held.isOrganisedBy(reader.personId()) || held.isLecturedBy(reader.personId());
-        var within = all
-                ? empty()
-                : reader.see()
-                        .within(MongoSessions.ENROLMENTS + ".personId", MongoSessions.ENROLMENTS + ".departmentId");
-        var behind = paging.after().map(MongoSessions::behind).orElse(empty());
-        var found = sessions.enrolments(id, and(within, behind), paging.limit() + 1);
+        var found = seen(session.state(), Session.of(id, session.state()), reader)
+                .filter(one -> paging.after().map(one::isBehind).orElse(true))
+                .sorted(comparing(Enrolment::at).thenComparing(Enrolment::personId))
+                .limit(paging.limit() + 1L)
+                .toList();
         var names = organisation.names(found.stream().map(Enrolment::personId).collect(Collectors.toSet()));
         return paging.page(
                 found,
                 enrolment -> Position.of(enrolment.at(), enrolment.personId()),
                 enrolment -> EnrolmentView.of(enrolment, names));
+    }
+
+    private Stream<Enrolment> seen(SessionDocument session, Session held, SessionReader reader) {
+        var all = session.enrolments();
+        if (held.isOrganisedBy(reader.personId()) || held.isLecturedBy(reader.personId())) {
+            return all.stream();
+        }
+        var departments =
+                organisation.departmentsOf(all.stream().map(Enrolment::personId).toList());
+        return all.stream().filter(one -> reader.sees(one.personId(), departments.get(one.personId())));
     }
 
     private static Bson behind(Position after) {

@@ -19,6 +19,10 @@ public record SessionReader(String personId, Scope see, Scope keep) {
         return keep instanceof Scope.All;
     }
 
+    boolean sees(String person, @Nullable String departmentId) {
+        return see.includes(person, departmentId);
+    }
+
     boolean keeps(String person, @Nullable String departmentId) {
         return keep.includes(person, departmentId);
     }

@@ -4,6 +4,8 @@ import static dev.keshi.test.Eventually.eventually;
 import static dev.keshi.training.Enterprise.answer;
 import static dev.keshi.training.Enterprise.read;
 import static dev.keshi.training.attempt.OnlineCourse.quiz;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keshi.test.events.EventProbe;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,7 +107,7 @@ class EvaluationIT {
     @Test
     void whoeverCameIsAskedByADayAndThatItWasSaidIsTold(EventProbe probe) {
         var people = attended(enterprise.course(""), 2);
-        var id = asked(people.getFirst()).get("id").asString();
+        var id = followUp(people.getFirst());
         var silent = asked(people.getLast()).get("id").asString();
         var due =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(14);
@@ -146,8 +149,9 @@ class EvaluationIT {
     @Test
     void someWeeksLaterTheSuperiorSaysWhatHasChanged(EventProbe probe) {
         var course = enterprise.course("");
-        var person = attended(course, 1).getFirst();
-        var followUp = asked(person).get("id").asString();
+        var people = attended(course, 3);
+        var followUp = followUp(people.getFirst());
+        var others = people.stream().skip(1).map(person -> followUp(person)).toList();
         var path = "/behaviour-ratings/" + followUp;
         assertThat(answer(enterprise.post("tom", path, null, "{\"points\":4}"))).isEqualTo("404 follow-up-not-found");
 
@@ -168,17 +172,48 @@ class EvaluationIT {
                 .isEqualTo("409 behaviour-rated-before");
         var behaviour = read(enterprise.get("tom", "/courses/" + course + "/evaluation"))
                 .get("behaviour");
-        assertThat(behaviour.get("asked").asInt()).isOne();
-        assertThat(behaviour.get("points").asString()).isEqualTo("4.0");
+        assertThat(behaviour.get("rated").asInt()).isOne();
+        assertThat(behaviour.has("points")).as("what one was given").isFalse();
+        for (var other : others) {
+            probe.awaitOne("keshi.training.behaviour-rating-due.v1", other, PATIENCE);
+            assertThat(answer(enterprise.post("tom", "/behaviour-ratings/" + other, null, "{\"points\":2}")))
+                    .isEqualTo("204");
+        }
+        var all = read(enterprise.get("hana", "/courses/" + course + "/evaluation"))
+                .get("behaviour");
+        assertThat(all.get("asked").asInt()).isEqualTo(3);
+        assertThat(all.get("points").asString()).isEqualTo("2.7");
         assertThat(probe.awaitOne("keshi.training.behaviour-rated.v1", followUp, PATIENCE)
                         .json())
                 .doesNotContain("points", "报表更快");
     }
 
     @Test
+    void whatWasSaidOfALeaderIsNotInTheFiguresOfThatLeader(EventProbe probe) {
+        var course = enterprise.course("");
+        var people = Stream.concat(people(3), Stream.of("tom")).toList();
+        attended(course, people);
+        var asked = people.stream().collect(toMap(identity(), this::followUp));
+        clock.letPass(57);
+        asked.forEach((person, followUp) -> {
+            probe.awaitOne("keshi.training.behaviour-rating-due.v1", followUp, PATIENCE);
+            var said = person.equals("tom") ? "{\"points\":1}" : "{\"points\":5}";
+            var superior = person.equals("tom") ? "boss" : "tom";
+            assertThat(answer(enterprise.post(superior, "/behaviour-ratings/" + followUp, null, said)))
+                    .isEqualTo("204");
+        });
+
+        var evaluation = "/courses/" + course + "/evaluation";
+        assertThat(read(enterprise.get("tom", evaluation)).get("behaviour").toString())
+                .isEqualTo("{\"asked\":3,\"rated\":3,\"points\":\"5.0\"}");
+        assertThat(read(enterprise.get("boss", evaluation)).get("behaviour").toString())
+                .isEqualTo("{\"asked\":4,\"rated\":4,\"points\":\"4.0\"}");
+    }
+
+    @Test
     void aRatingThatNobodyGivesInTimeIsAskedForNoMore(EventProbe probe) {
         var person = attended(enterprise.course(""), 1).getFirst();
-        var followUp = asked(person).get("id").asString();
+        var followUp = followUp(person);
         clock.letPass(57);
         probe.awaitOne("keshi.training.behaviour-rating-due.v1", followUp, PATIENCE);
 
@@ -199,18 +234,26 @@ class EvaluationIT {
         course.submit("ona", course.started("ona"), 5);
         course.submit("max", course.started("max"), 2);
         course.submit("olga", course.started("olga"), 3);
-        course.started("mia");
+        var running = course.started("mia");
 
-        var team = read(evaluation("tom", course)).get("test");
-        assertThat(team.get("people").asInt()).isEqualTo(2);
-        assertThat(team.get("passed").asInt()).isOne();
-        assertThat(team.get("first").asString()).isEqualTo("30.0");
-        assertThat(team.get("last").asString()).isEqualTo("70.0");
+        var two = read(evaluation("tom", course)).get("test");
+        assertThat(two.get("people").asInt()).isEqualTo(2);
+        assertThat(two.get("passed").asInt()).isOne();
+        assertThat(two.has("first") || two.has("last"))
+                .as("what one of two reached")
+                .isFalse();
+        assertThat(read(evaluation("otto", course)).get("test").has("first"))
+                .as("what the only one reached")
+                .isFalse();
         var all = read(evaluation("hana", course)).get("test");
         assertThat(all.get("people").asInt()).isEqualTo(3);
         assertThat(all.get("first").asString()).isEqualTo("40.0");
         assertThat(read(evaluation("otto", course)).get("test").get("people").asInt())
                 .isOne();
+        course.submit("mia", running, 4);
+        var team = read(evaluation("tom", course)).get("test");
+        assertThat(team.get("first").asString()).isEqualTo("46.7");
+        assertThat(team.get("last").asString()).isEqualTo("73.3");
         assertThat(answer(evaluation("ona", course))).isEqualTo("403 evaluation-not-yours");
         assertThat(answer(enterprise.get("hana", "/courses/" + Enterprise.code() + "/evaluation")))
                 .isEqualTo("404 course-not-found");
@@ -222,12 +265,18 @@ class EvaluationIT {
 
     /** So many who came to a session of the course that Mia held; each is asked what it was like. */
     private List<String> attended(String course, int many) {
-        var session = enterprise.session(course, clock.instant().plus(Duration.ofDays(1)), many);
-        var people = IntStream.range(0, many)
+        return attended(course, people(many).toList());
+    }
+
+    private Stream<String> people(int many) {
+        return IntStream.range(0, many)
                 .mapToObj(each -> "guest-" + each + "-" + UUID.randomUUID())
-                .toList();
+                .peek(person -> enterprise.person(person, "team", true));
+    }
+
+    private List<String> attended(String course, List<String> people) {
+        var session = enterprise.session(course, clock.instant().plus(Duration.ofDays(1)), people.size());
         for (var person : people) {
-            enterprise.person(person, "team", true);
             assertThat(answer(enterprise.post(person, "/sessions/" + session + "/enrol", null, "{}")))
                     .isEqualTo("200");
         }
@@ -239,6 +288,10 @@ class EvaluationIT {
                         read(enterprise.get(person, "/reactions")).get("items").size())
                 .isOne()));
         return people;
+    }
+
+    private String followUp(String person) {
+        return asked(person).get("id").asString();
     }
 
     private JsonNode asked(String person) {

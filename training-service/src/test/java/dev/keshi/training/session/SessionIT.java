@@ -100,6 +100,24 @@ class SessionIT {
     }
 
     @Test
+    void whoLeadsSomebodyTodaySeesWhereThatOneHasAPlace() {
+        var session = enterprise.session(course, tomorrow(), 2);
+        var mover = "mover-" + UUID.randomUUID();
+        enterprise.person(mover, "team", true);
+        assertThat(answer(enrol(mover, session))).isEqualTo("200");
+        assertThat(enrolments("otto", session)).isEmpty();
+
+        enterprise.moves(mover, "other");
+        assertThat(enrolments("otto", session)).containsExactly(mover + " ENROLLED");
+        assertThat(enrolments(mover, session)).containsExactly(mover + " ENROLLED");
+
+        enterprise.moves(mover, "team");
+        assertThat(enrolments("otto", session))
+                .as("whoever led that one before")
+                .isEmpty();
+    }
+
+    @Test
     void whoeverLeavesGivesThePlaceToTheFirstWhoWaits(EventProbe probe) {
         var session = enterprise.session(course, tomorrow(), 1);
         var leaver = "leaver-" + UUID.randomUUID();
@@ -305,6 +323,20 @@ class SessionIT {
                         .get("items")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void whoOrganisesASessionAndTakesPartIsSaidToHaveComeByAnother() {
+        var session = enterprise.session(course, tomorrow(), 5);
+        assertThat(answer(enrol("tom", session))).isEqualTo("200");
+        assertThat(answer(enrol("ona", session))).isEqualTo("200");
+        clock.letPass(2);
+
+        assertThat(answer(attendance("tom", session, "{\"attended\":[\"ona\",\"tom\"]}")))
+                .isEqualTo("403 own-attendance");
+        assertThat(enrolments("mia", session)).containsExactly("tom ENROLLED", "ona ENROLLED");
+        assertThat(answer(attendance("mia", session, "{\"attended\":[\"ona\",\"tom\"]}")))
+                .isEqualTo("200");
     }
 
     @Test

@@ -29,6 +29,8 @@ final class GoalProblems implements ProblemMapping<GoalProblem> {
                 at("/terms/weight", "goal-weights-above-hundred", weights.sum());
             case GoalProblem.ParentDoesNotFit _ -> at("/parentId", "goal-parent-does-not-fit");
             case GoalProblem.OutlastsParent _ -> at("/terms/dueOn", "goal-outlasts-parent");
+            case GoalProblem.EndsBeforeOthers others ->
+                at("/terms/dueOn", "goal-ends-before-others", others.latest().toString());
             case GoalProblem.Ended _ -> Problem.conflict("goal-ended");
             case GoalProblem.TooMany many -> Problem.conflict("goals-too-many", many.most());
         };

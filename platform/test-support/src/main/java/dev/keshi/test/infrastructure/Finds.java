@@ -17,7 +17,10 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
 
     private static final List<String> PARTS = List.of("find", "filter", "sort", "projection", "limit");
 
-    private final List<BsonDocument> sent = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+
+    /** @param by the thread that waits for the answer: others look into the same collections in their own time */
+    private record Sent(Thread by, BsonDocument find) {}
 
     @Override
     public void customize(MongoClientSettings.Builder client) {
@@ -27,7 +30,7 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
     @Override
     public synchronized void commandStarted(CommandStartedEvent event) {
         if (event.getCommandName().equals("find")) {
-            sent.add(event.getCommand().clone());
+            sent.add(new Sent(Thread.currentThread(), event.getCommand().clone()));
         }
     }
 
@@ -63,6 +66,8 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
         search.run();
         synchronized (this) {
             return sent.stream()
+                    .filter(one -> one.by().equals(Thread.currentThread()))
+                    .map(Sent::find)
                     .filter(find -> find.getString("find").getValue().equals(collection))
                     .reduce((_, last) -> last)
                     .orElseThrow();

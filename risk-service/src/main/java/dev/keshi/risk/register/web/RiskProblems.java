@@ -22,7 +22,7 @@ final class RiskProblems implements ProblemMapping<RiskProblem> {
         return switch (problem) {
             case RiskProblem.Unknown _ -> Problem.notFound("risk-not-found");
             case RiskProblem.NotYoursToKeep _ -> Problem.forbidden("not-your-risk");
-            case RiskProblem.OwnerOutOfReach _ -> Problem.forbidden("measure-owner-out-of-reach");
+            case RiskProblem.OwnerOutOfReach _ -> Problem.forbidden("owner-out-of-reach");
             case RiskProblem.NotYourDepartment _ -> Problem.forbidden("not-your-department");
             case RiskProblem.NotAsked _ ->
                 Problem.unprocessable("round-does-not-ask")

@@ -44,7 +44,7 @@ class EvaluationController {
     @GetMapping("/courses/{code}/evaluation")
     @PreAuthorize("isAuthenticated()")
     EvaluationView course(@PathVariable CourseCode code, Caller caller) {
-        return queries.course(code, access.see(caller.id(), caller.roles()));
+        return queries.course(code, caller.id(), access.see(caller.id(), caller.roles()));
     }
 
     @GetMapping("/sessions/{id}/reactions")

@@ -26,6 +26,7 @@ final class SessionProblems implements ProblemMapping<SessionProblem> {
             case SessionProblem.Cancelled _ -> Problem.conflict("session-cancelled");
             case SessionProblem.AttendanceRecordedBefore _ -> Problem.conflict("attendance-recorded-before");
             case SessionProblem.EnrolledBefore _ -> Problem.conflict("enrolled-before");
+            case SessionProblem.OwnAttendance _ -> Problem.forbidden("own-attendance");
             case SessionProblem.LecturerEnrols _ -> Problem.unprocessable("lecturer-enrols");
             case SessionProblem.WaitingListFull full -> Problem.conflict("waiting-list-full", full.most());
             case SessionProblem.NotEnrolled _ -> Problem.conflict("not-enrolled");
