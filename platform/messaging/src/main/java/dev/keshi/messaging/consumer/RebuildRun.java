@@ -1,8 +1,12 @@
 package dev.keshi.messaging.consumer;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ClusteredIndexOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
 import dev.keshi.contracts.operations.EventRange;
 import dev.keshi.contracts.operations.RebuildEndedV1;
+import dev.keshi.messaging.AggregateDocument;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Ids;
@@ -16,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +37,7 @@ final class RebuildRun {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration RENEWAL = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int EXISTS = 48;
     private static final int RANGES = 500;
     private static final int ROUNDS = 6;
 
@@ -73,6 +79,7 @@ final class RebuildRun {
         }
         if (rebuild.state().status() == RebuildStatus.WAITING) {
             clearUp(model.get());
+            createShadow(model.get().shadow(rebuild.id()));
             ask(rebuild, subscription.get(), List.of());
             return false;
         }
@@ -98,6 +105,22 @@ final class RebuildRun {
                         .filter(other -> !rebuilds.isActive(other))
                         .isPresent())
                 .forEach(left -> database.getCollection(left).drop());
+    }
+
+    /** Kept in the order of ids, in which it is compared: each document is then in one tree, not in one and by its id in another. */
+    private void createShadow(String name) {
+        try {
+            database.createCollection(
+                    name,
+                    new CreateCollectionOptions()
+                            .clusteredIndexOptions(
+                                    new ClusteredIndexOptions(new Document(AggregateDocument.ID, 1), true)));
+        } catch (MongoCommandException refused) {
+            if (refused.getErrorCode() != EXISTS) {
+                throw refused;
+            }
+            // The step was broken off behind this.
+        }
     }
 
     private void ask(Versioned<RebuildDocument> rebuild, Subscription subscription, List<EventRange> ranges) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ClusteredIndexOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -126,6 +128,31 @@ class EffectWriterIT {
         assertThat(notes()).containsExactly("a", "a");
         assertThat(meters.counter("inbox_duplicate_total").count()).isEqualTo(2);
         assertThat(reasons).first().asString().contains("a-1", "of a", "sequence 1");
+    }
+
+    /** As shadows are: there the server names no index in what it says of an id that is taken. */
+    @Test
+    void aRepetitionIsKnownWhereDocumentsAreKeptInTheOrderOfTheirIds() {
+        database.getCollection("notes").drop();
+        database.createCollection(
+                "notes",
+                new CreateCollectionOptions()
+                        .clusteredIndexOptions(new ClusteredIndexOptions(new Document("_id", 1), true)));
+        database.getCollection("notes").createIndex(Indexes.ascending("place"), new IndexOptions().unique(true));
+        Function<Incoming, List<Effect>> handler = event ->
+                List.of(Effect.insert("notes", "note", new Document("of", id(event)).append("place", id(event))));
+
+        write(List.of(event("a", 1)), handler);
+        write(List.of(event("a", 1), event("a", 2)), handler);
+
+        assertThat(parked).isEmpty();
+        assertThat(notes()).containsExactly("a1", "a2");
+        assertThat(meters.counter("inbox_duplicate_total").count()).isOne();
+
+        write(
+                List.of(event("b", 1)),
+                event -> List.of(Effect.insert("notes", "note", new Document("of", "b").append("place", "a1"))));
+        assertThat(parked).as("another index").containsExactly("b1");
     }
 
     @Test
