@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId only people of this department and those below; absent: all
  * @param templates codes of templates that are preferred
  * @param cancellation why it was called off, and when; absent unless it was
- * @param places how many people the ceilings of the distribution have room for, once the cycle was scored; absent without a distribution
+ * @param places how many people the ceilings of the distribution have room for, once the cycle was scored; absent without a distribution,
+ *     and of cycles that were scored before it was kept
  * @param appraisals how many there are, once the cycle was opened
  * @param done how many people or appraisals the step under way has gone through
  * @param failures how often in a row the step under way has failed where it is; absent while it has not. It is tried again by itself, within a minute

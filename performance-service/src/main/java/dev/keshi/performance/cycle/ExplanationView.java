@@ -117,7 +117,7 @@ public record ExplanationView(
      * @param thresholds points from which a grade is reached, as the cycle agreed on before it began
      * @param distribution ceilings of the better grades; absent where there are none
      * @param places how many people that is room for, among all who were scored; from which points on they have them is told to nobody, because
-     *     that is what somebody has; absent as the grade, and where there are no ceilings
+     *     that is what somebody has; absent as the grade, where there are no ceilings, and of cycles scored before it was kept
      * @param calibrations how the grade was changed, and why, in order
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

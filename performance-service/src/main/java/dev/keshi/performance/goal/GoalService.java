@@ -82,9 +82,11 @@ public class GoalService {
                     && terms.dueOn().isAfter(before.terms().dueOn())) {
                 requireParent(before.parentId(), owner, departmentId, terms.dueOn());
             }
-            sheets.latestThatServes(goalId).filter(terms.dueOn()::isBefore).ifPresent(latest -> {
-                throw new GoalProblem.EndsBeforeOthers(latest);
-            });
+            if (terms.dueOn().isBefore(before.terms().dueOn())) {
+                sheets.latestThatServes(goalId).filter(terms.dueOn()::isBefore).ifPresent(latest -> {
+                    throw new GoalProblem.EndsBeforeOthers(latest);
+                });
+            }
             return sheets.change(
                     owner,
                     context,

@@ -1,5 +1,7 @@
 package dev.keshi.performance.goal;
 
+import static java.util.function.Function.identity;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goals of one owner, in the order in which they were set: all that are open, and of those that have ended the latest, so that a sheet never grows
- * beyond {@value #MOST_GOALS}.
+ * The goals of one owner: those that have ended, in the order in which they did, and then those that are open, in the order in which they were set. Of
+ * more than {@value #MOST_GOALS} those that ended first are let go.
  */
 record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) {
 
@@ -78,12 +81,9 @@ record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) 
     GoalSheetDocument with(Goal fresh) {
         var all = new ArrayList<>(goals);
         if (all.size() == MOST_GOALS) {
-            // There is one: each open goal weighs at least 1, and together they weigh 100 at most. Its events are in
+            // It has ended: each open goal weighs at least 1, and together they weigh 100 at most. Its events are in
             // the archive.
-            all.stream()
-                    .filter(goal -> goal.status() != GoalStatus.OPEN)
-                    .findFirst()
-                    .ifPresent(all::remove);
+            all.removeFirst();
         }
         all.add(fresh);
         return weighed(all);
@@ -105,7 +105,7 @@ record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) 
     }
 
     GoalSheetDocument ended(String id, GoalStatus status, String reason) {
-        return changed(
+        var ended = changed(
                 id,
                 goal -> new Goal(
                         goal.id(),
@@ -116,6 +116,15 @@ record GoalSheetDocument(GoalOwner.Kind kind, String ownerId, List<Goal> goals) 
                         status,
                         goal.adjustments(),
                         reason));
+        var goal = ended.require(id);
+        var before = ended.goals().stream()
+                .filter(one -> one.status() != GoalStatus.OPEN)
+                .filter(one -> !one.equals(goal));
+        var open = ended.goals().stream().filter(one -> one.status() == GoalStatus.OPEN);
+        return new GoalSheetDocument(
+                kind,
+                ownerId,
+                Stream.of(before, Stream.of(goal), open).flatMap(identity()).toList());
     }
 
     private GoalSheetDocument changed(String id, UnaryOperator<Goal> change) {

@@ -117,6 +117,8 @@ class GoalIT {
 
         assertThat(answer(tooEarly)).isEqualTo("422 goal-ends-before-others");
         assertThat(body(tooEarly)).contains("2026-11-30", "/terms/dueOn");
+        assertThat(answer(adjust("wim", "departments/bench", above, terms(2, "2026-12-31"))))
+                .isEqualTo("200");
         assertThat(answer(adjust("wim", "departments/bench", above, terms(1, "2026-11-30"))))
                 .isEqualTo("200");
         assertThat(answer(adjust("ben", people, own, terms(20, "2026-12-01")))).isEqualTo("422 goal-outlasts-parent");

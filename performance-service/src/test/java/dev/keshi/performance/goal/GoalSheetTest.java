@@ -77,16 +77,20 @@ class GoalSheetTest {
     @Test
     void aFullSheetLetsGoOfWhatEndedFirst() {
         var years = sheet;
-        for (int i = 0; i < GoalSheetDocument.MOST_GOALS; i++) {
+        for (int i = 0; i < GoalSheetDocument.MOST_GOALS - 2; i++) {
             years = years.ended(i == 0 ? "b" : "g" + (i - 1), GoalStatus.ACHIEVED, "按时完成")
                     .with(goal("g" + i, 40));
         }
-
+        years = years.ended("a", GoalStatus.ACHIEVED, "历时数年").with(goal("c", 1));
         assertThat(years.goals()).hasSize(GoalSheetDocument.MOST_GOALS);
-        assertThat(years.find("a")).as("open since the beginning").isPresent();
         assertThat(years.find("b")).as("ended first").isEmpty();
-        assertThat(years.find("g0")).as("ended after it").isEmpty();
-        assertThat(years.find("g1")).isPresent();
+        assertThat(years.find("g0")).as("ended after it").isPresent();
+
+        var next = years.with(goal("d", 1));
+        assertThat(next.goals()).hasSize(GoalSheetDocument.MOST_GOALS);
+        assertThat(next.find("a")).as("set first and ended last").isPresent();
+        assertThat(next.find("g0")).isEmpty();
+        assertThat(next.find("g1")).isPresent();
     }
 
     @Test

@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.or;
 
 import dev.keshi.messaging.Versioned;
 import dev.keshi.risk.organisation.OrganisationQueries;
-import dev.keshi.risk.register.RiskId;
-import dev.keshi.risk.register.RiskQueries;
 import dev.keshi.risk.register.RiskReader;
 import dev.keshi.service.page.Page;
 import dev.keshi.service.page.Paging;
@@ -27,21 +25,18 @@ import org.springframework.stereotype.Component;
 public class WarningQueries {
 
     private final MongoWarnings warnings;
-    private final RiskQueries register;
     private final OrganisationQueries organisation;
 
-    WarningQueries(MongoWarnings warnings, RiskQueries register, OrganisationQueries organisation) {
+    WarningQueries(MongoWarnings warnings, OrganisationQueries organisation) {
         this.warnings = warnings;
-        this.register = register;
         this.organisation = organisation;
     }
 
     /** Empty when there is none, or when the reader may not see it. */
     public Optional<Versioned<WarningView>> find(WarningId id, RiskReader reader) {
-        return warnings.select(and(eq("_id", id.value()), within(reader)), 1).stream()
-                .findFirst()
-                .or(() -> ofOwnRisk(id, reader))
-                .map(warning -> WarningView.of(warning, names(List.of(warning))));
+        var found = warnings.select(and(eq("_id", id.value()), within(reader)), 1);
+        var names = names(found);
+        return found.stream().findFirst().map(warning -> WarningView.of(warning, names));
     }
 
     /** The newest first. */
@@ -55,12 +50,6 @@ public class WarningQueries {
                 found,
                 warning -> Position.of(warning.state().raisedAt(), warning.id()),
                 warning -> WarningView.of(warning, names).state());
-    }
-
-    /** Whoever owns a risk sees what has it looked at again, whoever owns the indicator. */
-    private Optional<Versioned<WarningDocument>> ofOwnRisk(WarningId id, RiskReader reader) {
-        return warnings.find(id.value())
-                .filter(found -> register.isOwnedBy(new RiskId(found.state().riskId()), reader.personId()));
     }
 
     private Map<String, String> names(List<Versioned<WarningDocument>> found) {

@@ -34,6 +34,9 @@ public class MatrixService {
      */
     public Versioned<MatrixView> release(CommandContext context, RiskMatrix matrix, int follows) {
         int newest = newestVersion();
+        if (newest == 0) {
+            throw new MatrixProblem.NoneYet();
+        }
         if (follows > newest) {
             throw new MatrixProblem.NotNewest(newest);
         }

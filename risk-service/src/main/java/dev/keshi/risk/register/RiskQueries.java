@@ -66,11 +66,6 @@ public class RiskQueries {
                 found.stream().flatMap(risk -> risk.state().owners()).collect(Collectors.toSet()));
     }
 
-    /** Whether somebody answers for a risk, open or not. */
-    public boolean isOwnedBy(RiskId id, String personId) {
-        return risks.count(and(eq("_id", id.value()), eq(MongoRisks.OWNER, personId))) > 0;
-    }
-
     /** How many a department registered in a round. */
     public int countOfRound(String roundId, String departmentId) {
         return risks.count(and(eq(MongoRisks.ROUND, roundId), eq(MongoRisks.DEPARTMENT, departmentId)));

@@ -78,7 +78,7 @@ public class EvaluationQueries {
                 shown(reactions.shownOf(code.value())),
                 new TestView(
                         test.people(),
-                        test.passed(),
+                        test.people() < FEWEST ? null : (Integer) test.passed(),
                         mean(test.people(), test.first()),
                         mean(test.people(), test.last())),
                 behaviour(followUps.behaviour(and(

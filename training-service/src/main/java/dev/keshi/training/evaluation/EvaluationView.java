@@ -16,13 +16,14 @@ public record EvaluationView(
 
     /**
      * @param people how many have ended an attempt
+     * @param passed how many of them have passed one; absent as the means are
      * @param first percent of their first attempts
      * @param last percent of their latest attempts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TestView(
             int people,
-            int passed,
+            @Nullable Integer passed,
             @Nullable String first,
             @Nullable String last) {}
 

@@ -130,7 +130,7 @@ final class Session {
     }
 
     /**
-     * Whoever still waits has waited in vain. That somebody came is said by another one.
+     * Whoever still waits has waited in vain. Who came is recorded once, for all, and so by somebody who has no place.
      *
      * @param heldOn day on which the session ended, or today where it has not ended yet
      */
@@ -139,7 +139,7 @@ final class Session {
         if (kept.startsAt().isAfter(now)) {
             throw new SessionProblem.NotBegun();
         }
-        if (attended.contains(by)) {
+        if (standing(by).filter(one -> one.status() == ENROLLED).isPresent()) {
             throw new SessionProblem.OwnAttendance();
         }
         requirePlaces(attended);

@@ -238,8 +238,7 @@ class EvaluationIT {
 
         var two = read(evaluation("tom", course)).get("test");
         assertThat(two.get("people").asInt()).isEqualTo(2);
-        assertThat(two.get("passed").asInt()).isOne();
-        assertThat(two.has("first") || two.has("last"))
+        assertThat(two.has("passed") || two.has("first") || two.has("last"))
                 .as("what one of two reached")
                 .isFalse();
         assertThat(read(evaluation("otto", course)).get("test").has("first"))
@@ -252,6 +251,7 @@ class EvaluationIT {
                 .isOne();
         course.submit("mia", running, 4);
         var team = read(evaluation("tom", course)).get("test");
+        assertThat(team.get("passed").asInt()).isEqualTo(2);
         assertThat(team.get("first").asString()).isEqualTo("46.7");
         assertThat(team.get("last").asString()).isEqualTo("73.3");
         assertThat(answer(evaluation("ona", course))).isEqualTo("403 evaluation-not-yours");

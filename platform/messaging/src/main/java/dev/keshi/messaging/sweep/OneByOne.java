@@ -27,7 +27,12 @@ final class OneByOne {
             } catch (AggregateFailure.NotFound | AggregateFailure.Contended changed) {
                 log.debug("What is due of {} was changed meanwhile: {}", sweep, changed.getMessage());
             } catch (RuntimeException later) {
-                log.warn("What is due of {} with {} is done with the next look", sweep, id.apply(one), later);
+                log.warn(
+                        "What is due of {} with {} is done with the next look: {}",
+                        sweep,
+                        id.apply(one),
+                        later.toString());
+                log.debug("That is", later);
             }
         }
     }

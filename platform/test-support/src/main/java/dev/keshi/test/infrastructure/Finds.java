@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
 /** The searches that a service sends, to have the server explain them: one of the classes of its application, by which it is a bean. */
@@ -17,10 +18,10 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
 
     private static final List<String> PARTS = List.of("find", "filter", "sort", "projection", "limit");
 
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<BsonDocument> sent = new ArrayList<>();
 
-    /** @param by the thread that waits for the answer: others look into the same collections in their own time */
-    private record Sent(Thread by, BsonDocument find) {}
+    /** Whose searches are kept: others look into the same collections in their own time. */
+    private @Nullable Thread watched;
 
     @Override
     public void customize(MongoClientSettings.Builder client) {
@@ -29,8 +30,8 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
 
     @Override
     public synchronized void commandStarted(CommandStartedEvent event) {
-        if (event.getCommandName().equals("find")) {
-            sent.add(new Sent(Thread.currentThread(), event.getCommand().clone()));
+        if (Thread.currentThread().equals(watched) && event.getCommandName().equals("find")) {
+            sent.add(event.getCommand().clone());
         }
     }
 
@@ -62,12 +63,12 @@ public class Finds implements CommandListener, MongoClientSettingsBuilderCustomi
     private BsonDocument last(String collection, Runnable search) {
         synchronized (this) {
             sent.clear();
+            watched = Thread.currentThread();
         }
         search.run();
         synchronized (this) {
+            watched = null;
             return sent.stream()
-                    .filter(one -> one.by().equals(Thread.currentThread()))
-                    .map(Sent::find)
                     .filter(find -> find.getString("find").getValue().equals(collection))
                     .reduce((_, last) -> last)
                     .orElseThrow();
