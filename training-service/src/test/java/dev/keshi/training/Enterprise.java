@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
+import dev.keshi.directory.Access;
 import dev.keshi.test.Eventually;
 import dev.keshi.test.events.SeenEvent;
 import java.time.Instant;
@@ -39,10 +40,12 @@ public class Enterprise {
 
     private final MockMvcTester http;
     private final MongoTemplate mongo;
+    private final Access access;
 
-    Enterprise(MockMvcTester http, MongoTemplate mongo) {
+    Enterprise(MockMvcTester http, MongoTemplate mongo, Access access) {
         this.http = http;
         this.mongo = mongo;
+        this.access = access;
     }
 
     /** The organisation is known, and the courses that come with the service are there. */
@@ -110,6 +113,12 @@ public class Enterprise {
     public void moves(String id, String department) {
         mongo.getCollection("directory_people")
                 .updateOne(new Document("_id", id), new Document("$set", new Document("departmentId", department)));
+    }
+
+    /** One more department in the group; the service looks at the tree every two seconds, and knows it then. */
+    public void department(String id, String manager) {
+        department(id, "group", manager);
+        Eventually.holds(() -> !access.leadersOf(id).isEmpty());
     }
 
     private void department(String id, @Nullable String parent, String manager) {

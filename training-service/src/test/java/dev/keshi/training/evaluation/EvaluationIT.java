@@ -191,20 +191,23 @@ class EvaluationIT {
     @Test
     void whatWasSaidOfALeaderIsNotInTheFiguresOfThatLeader(EventProbe probe) {
         var course = enterprise.course("");
-        var people = Stream.concat(people(3), Stream.of("tom")).toList();
+        var leader = "leader-" + UUID.randomUUID();
+        enterprise.department("of-" + leader, leader);
+        var people = Stream.concat(people(3, "of-" + leader), Stream.of(leader)).toList();
+        enterprise.person(leader, "of-" + leader, true);
         attended(course, people);
         var asked = people.stream().collect(toMap(identity(), this::followUp));
         clock.letPass(57);
         asked.forEach((person, followUp) -> {
             probe.awaitOne("keshi.training.behaviour-rating-due.v1", followUp, PATIENCE);
-            var said = person.equals("tom") ? "{\"points\":1}" : "{\"points\":5}";
-            var superior = person.equals("tom") ? "boss" : "tom";
+            var said = person.equals(leader) ? "{\"points\":1}" : "{\"points\":5}";
+            var superior = person.equals(leader) ? "boss" : leader;
             assertThat(answer(enterprise.post(superior, "/behaviour-ratings/" + followUp, null, said)))
                     .isEqualTo("204");
         });
 
         var evaluation = "/courses/" + course + "/evaluation";
-        assertThat(read(enterprise.get("tom", evaluation)).get("behaviour").toString())
+        assertThat(read(enterprise.get(leader, evaluation)).get("behaviour").toString())
                 .isEqualTo("{\"asked\":3,\"rated\":3,\"points\":\"5.0\"}");
         assertThat(read(enterprise.get("boss", evaluation)).get("behaviour").toString())
                 .isEqualTo("{\"asked\":4,\"rated\":4,\"points\":\"4.0\"}");
@@ -265,13 +268,13 @@ class EvaluationIT {
 
     /** So many who came to a session of the course that Mia held; each is asked what it was like. */
     private List<String> attended(String course, int many) {
-        return attended(course, people(many).toList());
+        return attended(course, people(many, "team").toList());
     }
 
-    private Stream<String> people(int many) {
+    private Stream<String> people(int many, String department) {
         return IntStream.range(0, many)
                 .mapToObj(each -> "guest-" + each + "-" + UUID.randomUUID())
-                .peek(person -> enterprise.person(person, "team", true));
+                .peek(person -> enterprise.person(person, department, true));
     }
 
     private List<String> attended(String course, List<String> people) {
