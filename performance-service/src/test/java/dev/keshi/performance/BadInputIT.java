@@ -99,7 +99,7 @@ class BadInputIT {
                         sheet(),
                         "409",
                         "rating-closed"),
-                new Bad(left, "/ratings/" + leaversRating + "/give", "now", sheet(), "403", "rater-has-left"),
+                new Bad(left, "/ratings/" + leaversRating + "/give", "now", sheet(), "403", "caller-has-left"),
                 new Bad("ted", oneself, null, "{\"personIds\":[\"bos\",\"una\"]}", "422", "peer-is-oneself"),
                 new Bad("hana", oneself, null, "{\"personIds\":[\"bos\",\"ted\"]}", "422", "peer-is-superior"),
                 new Bad("ted", oneself, null, "{\"personIds\":[\"" + left + "\"]}", "422", "peer-missing"),

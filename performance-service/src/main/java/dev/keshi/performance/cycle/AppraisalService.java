@@ -146,9 +146,7 @@ public class AppraisalService {
      */
     public void interview(CommandContext context, AppraisalId id, String by, boolean personnel, InterviewNotes notes) {
         var appraisal = find(id);
-        if (by.equals(appraisal.personId())
-                || organisation.hasLeft(by)
-                || !(personnel || interviewers.isOf(by, appraisal))) {
+        if (by.equals(appraisal.personId()) || !(personnel || interviewers.isOf(by, appraisal))) {
             throw new CycleProblem.NotYoursToInterview();
         }
         if (!ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
@@ -171,8 +169,7 @@ public class AppraisalService {
     }
 
     /**
-     * Person or superior, after the interview, or whom the signature of whoever held it and has left was passed on to. Whoever has left signs for
-     * nobody else, also while a token still holds.
+     * Person or superior, after the interview, or whom the signature of whoever held it and has left was passed on to.
      *
      * @param personnel whether the caller is one of those who may once it was passed on
      * @throws CycleProblem when a rule forbids it, {@link AggregateFailure} as the store says
@@ -180,9 +177,6 @@ public class AppraisalService {
     public void sign(CommandContext context, AppraisalId id, String by, boolean personnel) {
         var appraisal = find(id);
         var unused = cycle(appraisal);
-        if (!by.equals(appraisal.personId()) && organisation.hasLeft(by)) {
-            throw new CycleProblem.NotYoursToSign();
-        }
         if (appraisal.signsInPlace(by, personnel)
                 && !ratings.ratedAsPeer(by, List.of(id)).isEmpty()) {
             throw new CycleProblem.RatedAsPeer();

@@ -360,13 +360,6 @@ public abstract sealed class CycleProblem extends RuntimeException {
         }
     }
 
-    /** Whoever has left is heard no more, also while a token from before still holds. */
-    public static final class RaterHasLeft extends CycleProblem {
-        RaterHasLeft() {
-            super("The rater has left");
-        }
-    }
-
     /** A rating speaks of every indicator of its template that the cycle judges and of no other. */
     public static final class IncompleteRating extends CycleProblem {
         private final List<String> missing;

@@ -3,7 +3,6 @@ package dev.keshi.performance.cycle;
 import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
-import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.template.TemplateId;
 import dev.keshi.performance.template.TemplateQueries;
@@ -22,19 +21,12 @@ public class RatingService {
     private final Ratings ratings;
     private final Cycles cycles;
     private final TemplateQueries templates;
-    private final OrganisationQueries organisation;
     private final RatingQueries queries;
 
-    RatingService(
-            Ratings ratings,
-            Cycles cycles,
-            TemplateQueries templates,
-            OrganisationQueries organisation,
-            RatingQueries queries) {
+    RatingService(Ratings ratings, Cycles cycles, TemplateQueries templates, RatingQueries queries) {
         this.ratings = ratings;
         this.cycles = cycles;
         this.templates = templates;
-        this.organisation = organisation;
         this.queries = queries;
     }
 
@@ -48,9 +40,6 @@ public class RatingService {
         var rating =
                 ratings.askedOf(rater, id).map(Versioned::state).orElseThrow(() -> new CycleProblem.UnknownRating(id));
         var cycle = requireOpen(new CycleId(rating.cycleId()));
-        if (organisation.hasLeft(rater)) {
-            throw new CycleProblem.RaterHasLeft();
-        }
         var templateId = new TemplateId(rating.templateId());
         var template =
                 Objects.requireNonNull(templates.released(List.of(templateId)).get(templateId));

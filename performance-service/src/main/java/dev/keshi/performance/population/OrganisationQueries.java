@@ -34,7 +34,7 @@ public class OrganisationQueries {
 
     /** Not of somebody whom no event has told of yet. */
     public boolean hasLeft(String personId) {
-        return directory.person(personId).filter(person -> !person.employed()).isPresent();
+        return directory.hasLeft(personId);
     }
 
     /** Which of these have left, as {@link #hasLeft} says. */

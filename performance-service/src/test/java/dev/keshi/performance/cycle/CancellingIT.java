@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.performance.Enterprise;
 import dev.keshi.performance.RunningService;
-import dev.keshi.performance.population.OrganisationQueries;
 import dev.keshi.performance.scoring.Points;
 import dev.keshi.performance.template.TemplateQueries;
 import dev.keshi.test.Eventually;
@@ -63,9 +62,6 @@ class CancellingIT {
 
     @Autowired
     private TemplateQueries templates;
-
-    @Autowired
-    private OrganisationQueries organisation;
 
     private final String unique = UUID.randomUUID().toString();
     private final String department = "shop-" + unique;
@@ -212,7 +208,7 @@ class CancellingIT {
                         throw failed.getCause();
                     }
                 });
-        var service = new RatingService(cancelling, cycles, templates, organisation, queries);
+        var service = new RatingService(cancelling, cycles, templates, queries);
         var sheet = asked.get("indicators")
                 .valueStream()
                 .collect(Collectors.toMap(one -> one.get("code").asString(), _ -> Points.of("80")));

@@ -199,7 +199,7 @@ class InterviewIT {
         enterprise.hasLeft(nora);
 
         assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + sam + "\"", "\"personId\":\"" + mo + "\"");
-        assertThat(answer(hold(nora, id))).isEqualTo("403 not-yours-to-interview");
+        assertThat(answer(hold(nora, id))).isEqualTo("403 caller-has-left");
         assertThat(read(seen(sam, id)).has("grade")).isTrue();
         assertThat(status(enterprise.get(sam, API + "/appraisals/" + id + "/explanation")))
                 .isEqualTo(200);
@@ -220,7 +220,7 @@ class InterviewIT {
         assertThat(passedOn(probe, id, 1)).contains("\"interviewerId\":\"" + ulla + "\"");
         enterprise.hasLeft(ulla);
         assertThat(passedOn(probe, id, 2)).doesNotContain("interviewerId\":\"");
-        assertThat(answer(hold(ulla, id))).isEqualTo("403 not-yours-to-interview");
+        assertThat(answer(hold(ulla, id))).isEqualTo("403 caller-has-left");
 
         assertThat(answer(hold("hana", id))).isEqualTo("200");
         assertThat(answer(sign("hana", id))).isEqualTo("200");

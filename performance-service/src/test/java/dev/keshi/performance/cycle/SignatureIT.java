@@ -78,7 +78,7 @@ class SignatureIT {
         for (var other : List.of(nora, sam, team.lee())) {
             assertThat(answer(team.sign(other, id))).as(other).startsWith("40").doesNotContain("409");
         }
-        assertThat(answer(team.sign(nora, id))).isEqualTo("403 not-yours-to-sign");
+        assertThat(answer(team.sign(nora, id))).isEqualTo("403 caller-has-left");
         assertThat(answer(team.sign(sam, id))).isEqualTo("404 appraisal-not-found");
         assertThat(answer(team.sign(mo, id))).isEqualTo("200");
         assertThat(answer(team.sign(ulla, id))).isEqualTo("200");

@@ -75,6 +75,11 @@ public final class Directory {
                 != null;
     }
 
+    /** Not of somebody of whom no event has told yet. */
+    public boolean hasLeft(String personId) {
+        return !left(List.of(personId)).isEmpty();
+    }
+
     /** Which of these people have left; nobody of whom no event has told yet. */
     public Set<String> left(Collection<String> personIds) {
         return mongo.getCollection(DirectoryCollections.PEOPLE)

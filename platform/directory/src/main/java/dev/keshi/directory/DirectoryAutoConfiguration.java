@@ -9,8 +9,11 @@ import dev.keshi.service.security.PermissionEpochs;
 import dev.keshi.service.security.TokenAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The copy of the organisation, in services that are given the key of personal data. */
 @AutoConfiguration(after = PersonalDataAutoConfiguration.class, before = TokenAutoConfiguration.class)
@@ -43,6 +46,17 @@ public class DirectoryAutoConfiguration {
     @Bean
     PermissionEpochs directoryPermissionEpochs(Directory directory) {
         return new CachedPermissionEpochs(directory::permissionEpoch);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    WebMvcConfigurer leaversCommandNothing(Directory directory) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new LeaverRefusal(directory)).addPathPatterns("/api/**");
+            }
+        };
     }
 
     @Bean

@@ -149,6 +149,8 @@ class DirectoryIT {
         happens(new PersonSeparatedV1(id("ann"), DAY));
         Eventually.holds(() -> !ann().employed());
         assertThat(directory.left(List.of(id("ann"), id("tom"), id("nobody")))).containsExactly(id("ann"));
+        assertThat(Stream.of("ann", "tom", "nobody").filter(name -> directory.hasLeft(id(name))))
+                .containsExactly("ann");
     }
 
     @Test

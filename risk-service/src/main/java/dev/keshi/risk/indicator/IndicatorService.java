@@ -68,7 +68,6 @@ public class IndicatorService {
      * @throws IndicatorProblem when a rule forbids it, {@link RiskProblem} when there is no such risk for the caller
      */
     public Versioned<IndicatorView> define(CommandContext context, RiskReader reader, Define command) {
-        organisation.requireCallerStillHere(context.actor());
         var risk = register.find(command.risk(), reader)
                 .orElseThrow(() -> new RiskProblem.Unknown(command.risk()))
                 .state();
@@ -92,7 +91,6 @@ public class IndicatorService {
      */
     public Versioned<IndicatorView> handle(
             CommandContext context, RiskReader reader, boolean fed, IndicatorCommand.OfExisting command) {
-        organisation.requireCallerStillHere(context.actor());
         if (command instanceof Revise revised) {
             organisation.requireEmployed(revised.content().ownerId());
         }

@@ -25,7 +25,6 @@ public class WarningService implements VerifiedWarnings {
 
     /** Somebody who keeps it takes note, so it is escalated no more. @throws IndicatorProblem when a rule forbids it */
     public Versioned<WarningView> acknowledge(CommandContext context, RiskReader reader, WarningId id) {
-        organisation.requireCallerStillHere(context.actor());
         try {
             var acknowledged = warnings.change(id.value(), context, warning -> {
                 requireSeen(id, warning, reader);

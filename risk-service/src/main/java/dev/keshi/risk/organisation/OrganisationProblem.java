@@ -29,13 +29,6 @@ public abstract sealed class OrganisationProblem extends RuntimeException {
         }
     }
 
-    /** What somebody sends who has left is not taken, although the access token still holds for minutes. */
-    public static final class CallerHasLeft extends OrganisationProblem {
-        CallerHasLeft(String person) {
-            super(person + ", who calls, has left", person);
-        }
-    }
-
     /** There is no such department, or it is closed. */
     public static final class NoSuchDepartment extends OrganisationProblem {
         NoSuchDepartment(String department) {

@@ -30,17 +30,6 @@ public class OrganisationQueries {
         }
     }
 
-    /**
-     * Programs are no people, so they cannot have left.
-     *
-     * @throws OrganisationProblem.CallerHasLeft when the copy knows that the caller has left
-     */
-    public void requireCallerStillHere(String callerId) {
-        if (directory.person(callerId).filter(person -> !person.employed()).isPresent()) {
-            throw new OrganisationProblem.CallerHasLeft(callerId);
-        }
-    }
-
     /** @throws OrganisationProblem.NoSuchDepartment when it is not there or closed */
     public void requireDepartment(String departmentId) {
         if (directory.department(departmentId).filter(DirectoryDepartment::open).isEmpty()) {

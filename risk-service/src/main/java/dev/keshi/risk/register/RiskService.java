@@ -59,7 +59,6 @@ public class RiskService {
      * @throws RiskProblem when a rule forbids it, {@link dev.keshi.risk.organisation.OrganisationProblem} when it names nobody
      */
     public Versioned<RiskView> register(CommandContext context, RiskReader reader, Register command) {
-        organisation.requireCallerStillHere(context.actor());
         organisation.requireDepartment(command.departmentId());
         if (!reader.leads(command.departmentId()) && !organisation.worksIn(reader.personId(), command.departmentId())) {
             throw new RiskProblem.NotYourDepartment(command.departmentId());
@@ -85,7 +84,6 @@ public class RiskService {
 
     /** @throws RiskProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<RiskView> handle(CommandContext context, RiskReader reader, RiskCommand.OfExisting command) {
-        organisation.requireCallerStillHere(context.actor());
         newOwner(command).ifPresent(organisation::requireEmployed);
         try {
             var changed = command instanceof Verify verify

@@ -46,7 +46,6 @@ public class RoundService {
      * @throws RoundProblem when a rule forbids it
      */
     public Versioned<RoundView> open(CommandContext context, RiskReader reader, RoundCommand.Open command) {
-        organisation.requireCallerStillHere(context.actor());
         organisation.requireDepartment(command.rootDepartmentId());
         if (!reader.leads(command.rootDepartmentId())) {
             throw new RoundProblem.NotYoursToAsk();
@@ -72,7 +71,6 @@ public class RoundService {
 
     /** @throws RoundProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<RoundAnswerView> answer(CommandContext context, RiskReader reader, RoundCommand.Answer command) {
-        organisation.requireCallerStillHere(context.actor());
         if (!reader.leads(command.departmentId())) {
             throw new RoundProblem.NotAsked(command.departmentId());
         }

@@ -52,7 +52,6 @@ public class AssignmentService {
      *     {@link dev.keshi.training.organisation.OrganisationProblem} when it names nobody within reach
      */
     public Versioned<AssignmentView> assign(CommandContext context, AssignmentReader reader, Assign command) {
-        organisation.requireCallerStillHere(context.actor());
         if (!reader.leadsSomebody()) {
             throw new AssignmentProblem.NotYoursToAssign();
         }
@@ -84,7 +83,6 @@ public class AssignmentService {
 
     /** @throws AssignmentProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<AssignmentView> cancel(CommandContext context, AssignmentReader reader, Cancel command) {
-        organisation.requireCallerStillHere(context.actor());
         requireSeen(reader, command.id());
         try {
             return view(

@@ -63,7 +63,6 @@ public class AttemptService {
      */
     public Versioned<AttemptView> start(CommandContext context, CourseCode code) {
         var person = context.actor();
-        organisation.requireCallerStillHere(person);
         var department = organisation.departmentOf(person, (id, theirs) -> true);
         var course = courses.requireOffered(code);
         var newest = courseware.newestBank(code).orElseThrow(() -> new AttemptProblem.NoQuiz(code));
@@ -102,7 +101,6 @@ public class AttemptService {
 
     /** Gives somebody all attempts anew. @throws AttemptProblem when there is nothing to give */
     public Versioned<AttemptSheetView> renew(CommandContext context, Scope see, AttemptSheetId id) {
-        organisation.requireCallerStillHere(context.actor());
         var course = queries.sheet(id, see)
                 .map(sheet -> new CourseCode(sheet.state().courseCode()))
                 .orElseThrow(() -> new AttemptProblem.UnknownSheet(id));
@@ -117,7 +115,6 @@ public class AttemptService {
     }
 
     private Versioned<AttemptView> answer(CommandContext context, AttemptId id, Consumer<AttemptSheet> decide) {
-        organisation.requireCallerStillHere(context.actor());
         var sheet =
                 queries.sheetOf(id, new Scope.Self(context.actor())).orElseThrow(() -> new AttemptProblem.Unknown(id));
         return queries.view(change(new AttemptSheetId(sheet.id()), context, decide), id);

@@ -6,7 +6,6 @@ import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.organisation.OrganisationQueries;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,17 +16,11 @@ public class CertificateService {
 
     private final MongoCertificates certificates;
     private final CertificateQueries queries;
-    private final OrganisationQueries organisation;
     private final EnterpriseTime time;
 
-    CertificateService(
-            MongoCertificates certificates,
-            CertificateQueries queries,
-            OrganisationQueries organisation,
-            EnterpriseTime time) {
+    CertificateService(MongoCertificates certificates, CertificateQueries queries, EnterpriseTime time) {
         this.certificates = certificates;
         this.queries = queries;
-        this.organisation = organisation;
         this.time = time;
     }
 
@@ -37,7 +30,6 @@ public class CertificateService {
      * @throws CertificateProblem when there is none for the scope, or it was revoked before
      */
     public Versioned<CertificateView> revoke(CommandContext context, Scope see, CertificateId id, String reason) {
-        organisation.requireCallerStillHere(context.actor());
         if (queries.find(id, see).isEmpty()) {
             throw new CertificateProblem.Unknown();
         }

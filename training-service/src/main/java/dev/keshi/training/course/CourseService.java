@@ -8,7 +8,6 @@ import dev.keshi.messaging.Versioned;
 import dev.keshi.training.course.CourseCommand.Publish;
 import dev.keshi.training.course.CourseCommand.Retire;
 import dev.keshi.training.course.CourseCommand.Revise;
-import dev.keshi.training.organisation.OrganisationQueries;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +22,9 @@ public class CourseService {
     private static final int MOST_COURSES = 10_000;
 
     private final MongoCourses courses;
-    private final OrganisationQueries organisation;
 
-    CourseService(MongoCourses courses, OrganisationQueries organisation) {
+    CourseService(MongoCourses courses) {
         this.courses = courses;
-        this.organisation = organisation;
     }
 
     /**
@@ -36,7 +33,6 @@ public class CourseService {
      * @throws CourseProblem when the code is taken, or when nobody could take the course
      */
     public Versioned<CourseView> publish(CommandContext context, Publish command) {
-        organisation.requireCallerStillHere(context.actor());
         try {
             return CourseView.of(courses.inOrder(() -> {
                 prerequisites()
@@ -50,7 +46,6 @@ public class CourseService {
 
     /** @throws CourseProblem when a rule forbids it, {@link AggregateFailure} as the aggregate store says */
     public Versioned<CourseView> handle(CommandContext context, CourseCommand.OfExisting command) {
-        organisation.requireCallerStillHere(context.actor());
         try {
             return CourseView.of(courses.inOrder(
                     () -> courses.change(command.code(), context, course -> carryOut(course, command))));

@@ -4,7 +4,6 @@ import dev.keshi.messaging.AggregateFailure;
 import dev.keshi.messaging.Change;
 import dev.keshi.messaging.CommandContext;
 import dev.keshi.service.time.EnterpriseTime;
-import dev.keshi.training.organisation.OrganisationQueries;
 import dev.keshi.training.session.SessionId;
 import dev.keshi.training.session.SessionQueries;
 import java.util.List;
@@ -20,19 +19,13 @@ public class EvaluationService {
     private final MongoReactions reactions;
     private final MongoFollowUps followUps;
     private final SessionQueries sessions;
-    private final OrganisationQueries organisation;
     private final EnterpriseTime time;
 
     EvaluationService(
-            MongoReactions reactions,
-            MongoFollowUps followUps,
-            SessionQueries sessions,
-            OrganisationQueries organisation,
-            EnterpriseTime time) {
+            MongoReactions reactions, MongoFollowUps followUps, SessionQueries sessions, EnterpriseTime time) {
         this.reactions = reactions;
         this.followUps = followUps;
         this.sessions = sessions;
-        this.organisation = organisation;
         this.time = time;
     }
 
@@ -43,7 +36,6 @@ public class EvaluationService {
      * @throws EvaluationProblem when the caller was not asked, or has said it before
      */
     public void react(CommandContext context, FollowUpId id, Reaction reaction) {
-        organisation.requireCallerStillHere(context.actor());
         var asked = followUps
                 .find(id)
                 .filter(found -> found.state().personId().equals(context.actor()))
@@ -74,7 +66,6 @@ public class EvaluationService {
      * @throws EvaluationProblem when the caller was not asked, or not in time, or has rated before
      */
     public void rate(CommandContext context, FollowUpId id, int points, @Nullable String note) {
-        organisation.requireCallerStillHere(context.actor());
         try {
             var unused = followUps.change(id, context, followUp -> {
                 if (!context.actor().equals(followUp.superiorId())) {

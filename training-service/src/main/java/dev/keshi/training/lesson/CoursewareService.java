@@ -6,7 +6,6 @@ import dev.keshi.messaging.Ids;
 import dev.keshi.messaging.Versioned;
 import dev.keshi.service.time.EnterpriseTime;
 import dev.keshi.training.course.CourseCode;
-import dev.keshi.training.organisation.OrganisationQueries;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Service;
@@ -21,7 +20,6 @@ public class CoursewareService {
     private final MongoCourseware courseware;
     private final CoursewareQueries queries;
     private final OnlineCourses courses;
-    private final OrganisationQueries organisation;
     private final Ids ids;
     private final EnterpriseTime time;
 
@@ -29,13 +27,11 @@ public class CoursewareService {
             MongoCourseware courseware,
             CoursewareQueries queries,
             OnlineCourses courses,
-            OrganisationQueries organisation,
             Ids ids,
             EnterpriseTime time) {
         this.courseware = courseware;
         this.queries = queries;
         this.courses = courses;
-        this.organisation = organisation;
         this.ids = ids;
         this.time = time;
     }
@@ -47,7 +43,6 @@ public class CoursewareService {
      * @throws CoursewareProblem when the course takes no lessons, or others were faster again and again
      */
     public Versioned<CoursewareView> release(CommandContext context, CourseCode course, Courseware content) {
-        organisation.requireCallerStillHere(context.actor());
         var unused = courses.requireOffered(course);
         var id = ids.forCommand("courseware", context);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -28,11 +28,4 @@ public abstract sealed class OrganisationProblem extends RuntimeException {
             super(person + " has left", person);
         }
     }
-
-    /** What somebody sends who has left is not taken, although the access token still holds for minutes. */
-    public static final class CallerHasLeft extends OrganisationProblem {
-        CallerHasLeft(String person) {
-            super(person + ", who calls, has left", person);
-        }
-    }
 }

@@ -27,17 +27,6 @@ public class OrganisationQueries {
     }
 
     /**
-     * Programs are no people, so they cannot have left.
-     *
-     * @throws OrganisationProblem.CallerHasLeft when the copy knows that the caller has left
-     */
-    public void requireCallerStillHere(String callerId) {
-        if (directory.person(callerId).filter(person -> !person.employed()).isPresent()) {
-            throw new OrganisationProblem.CallerHasLeft(callerId);
-        }
-    }
-
-    /**
      * Where somebody works. Somebody out of the caller's reach is not told from somebody who does not exist.
      *
      * @param reach whether the caller reaches a person of a department

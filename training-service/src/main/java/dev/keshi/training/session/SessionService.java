@@ -62,7 +62,6 @@ public class SessionService {
      *     {@link dev.keshi.training.organisation.OrganisationProblem} when the lecturer does not work here
      */
     public Versioned<SessionView> schedule(CommandContext context, SessionReader reader, Schedule command) {
-        organisation.requireCallerStillHere(context.actor());
         if (!reader.leadsSomebody()) {
             throw new SessionProblem.NotYoursToSchedule();
         }
@@ -82,7 +81,6 @@ public class SessionService {
      */
     public Versioned<SessionView> handle(
             CommandContext context, SessionReader reader, SessionCommand.OfExisting command) {
-        organisation.requireCallerStillHere(context.actor());
         return switch (command) {
             case Enrol enrol -> enrol(context, reader, enrol);
             case Withdraw withdraw -> {

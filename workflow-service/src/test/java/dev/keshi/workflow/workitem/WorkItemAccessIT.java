@@ -1,5 +1,6 @@
 package dev.keshi.workflow.workitem;
 
+import static dev.keshi.workflow.Enterprise.read;
 import static dev.keshi.workflow.workitem.Work.ITEMS;
 import static dev.keshi.workflow.workitem.Work.TODAY;
 import static dev.keshi.workflow.workitem.Work.id;
@@ -10,6 +11,7 @@ import dev.keshi.workflow.RunningService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,26 @@ class WorkItemAccessIT {
         return work.tryAct(person, item, operation, BODIES.get(operation))
                 .getResponse()
                 .getStatus();
+    }
+
+    @Test
+    void whoHasLeftSeesTheOwnWhileTheTokenHoldsAndCommandsNothing() {
+        var leaver = "lena-" + UUID.randomUUID();
+        enterprise.person(leaver, "team", "EMPLOYEE");
+        var item = work.assign("tom", leaver, "离职", TODAY.plusDays(1));
+        enterprise.left(leaver);
+
+        for (var refused : List.of(
+                work.tryAct(leaver, item, "report", "{}"),
+                work.tryAssign(leaver, leaver, "x", TODAY, "NORMAL"),
+                enterprise.post(leaver, ITEMS, null, "no JSON"))) {
+            assertThat(refused.getResponse().getStatus()).isEqualTo(403);
+            assertThat(read(refused).get("type").asString()).endsWith("caller-has-left");
+            assertThat(read(refused).get("title").asString()).isEqualTo("提交人已离职，不再受理");
+        }
+        assertThat(work.find(leaver, item)).isEqualTo(item);
+        assertThat(mongo.getCollection("work_items").countDocuments(new Document("state.ownerId", leaver)))
+                .isOne();
     }
 
     @Test

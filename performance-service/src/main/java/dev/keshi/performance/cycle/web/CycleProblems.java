@@ -78,7 +78,6 @@ final class CycleProblems implements ProblemMapping<CycleProblem> {
             case CycleProblem.RatedAsPeer _ -> Problem.forbidden("rated-as-peer");
             case CycleProblem.RatedBefore _ -> Problem.conflict("rated-before");
             case CycleProblem.RatingClosed _ -> Problem.conflict("rating-closed");
-            case CycleProblem.RaterHasLeft _ -> Problem.forbidden("rater-has-left");
             case CycleProblem.IncompleteRating incomplete ->
                 Problem.unprocessable("rating-incomplete").withErrors(findings(incomplete));
             case CycleProblem.PeerIsOneself _ -> Problem.unprocessable("peer-is-oneself");

@@ -47,6 +47,11 @@ public final class CommonProblem {
         return Problem.forbidden("access-denied");
     }
 
+    /** The token still holds, but whoever it was given to works here no more. */
+    public static Problem callerHasLeft() {
+        return Problem.forbidden("caller-has-left");
+    }
+
     public static Problem notFound() {
         return Problem.notFound("not-found");
     }

@@ -18,7 +18,6 @@ final class OrganisationProblems implements ProblemMapping<OrganisationProblem> 
         return switch (problem) {
             case OrganisationProblem.NoSuchPerson person -> Problem.unprocessable("person-missing", person.id());
             case OrganisationProblem.PersonHasLeft person -> Problem.unprocessable("person-has-left", person.id());
-            case OrganisationProblem.CallerHasLeft _ -> Problem.forbidden("caller-has-left");
         };
     }
 }
